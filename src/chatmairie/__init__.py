@@ -1,1 +1,42 @@
-"""ChatMairie."""
+"""ChatMairie : rejouer un échec, le réparer, être jugé sur qui est encore lésé.
+
+Tout ce qu'un carnet appelle s'importe d'ici ; rien de lourd n'est chargé avant d'être utilisé.
+Données synthétiques, personnes fictives.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+__version__ = "0.1.0"
+
+_ATELIER = (
+    "choisir",
+    "completer",
+    "corrige",
+    "devoiler",
+    "eprouver",
+    "indice",
+    "noter",
+    "options",
+    "pour_votre_projet",
+    "prevoir",
+    "progression",
+    "relire",
+    "sujet_public",
+    "verifier",
+    "verifier_longueur",
+)
+
+__all__ = [*_ATELIER, "__version__"]
+
+
+def __getattr__(nom: str) -> Any:
+    if nom in _ATELIER:
+        return getattr(importlib.import_module("chatmairie.atelier"), nom)
+    raise AttributeError(f"chatmairie ne contient pas « {nom} ».")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -69,12 +69,14 @@ class Controle:
     points : multiple de 0,25, strictement positif.
     examiner : `None` quand c'est réussi, un `Constat` sinon.
     depend_de : codes des contrôles sans lesquels celui-ci n'est pas examiné (il est alors perdu).
+    libelle : ce qui est contrôlé, en quelques mots clairs (montré quand c'est réussi).
     """
 
     code: str
     points: float
     examiner: Callable[[Sujet, Reponse], Constat | None]
     depend_de: tuple[str, ...] = ()
+    libelle: str = ""
 
 
 @dataclass(frozen=True)
@@ -189,13 +191,13 @@ class Prevision:
     """Un pari, jamais noté, jamais bloquant : la question, les réponses proposées, ce qui s'est passé.
 
     reponses : valeur -> phrase ; `None` quand on demande un nombre sur 100.
-    devoilement : phrase courte, montrée à côté du pari une fois le rejeu fait.
+    devoilement : reçoit les résultats du rejeu, rend la phrase montrée à côté du pari.
     """
 
     identifiant: str
     question: str
     reponses: Mapping[str, str] | None
-    devoilement: Callable[[], str]
+    devoilement: Callable[..., str]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,309 @@
+"""Tout ce qu'un carnet appelle : parier, vérifier, noter, éprouver, demander un indice…
+
+Chaque fonction montre une carte et ne lève pas d'erreur pour une erreur de l'apprenant : elle la
+raconte. Le jugement lui-même est dans `jugement.py`, l'aspect dans `affichage/`.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from chatmairie import catalogue, progres
+from chatmairie.exercice import Exercice, QuestionOuverte, Verdict
+from chatmairie.montrer import Points, montrer, montrer_les_avis, rendre_le_resultat
+
+LIMITE_EPREUVE_S = 60.0
+MONDES_PAR_DEFAUT = 20
+
+
+# --- parier ---------------------------------------------------------------------------------------
+
+
+def prevoir(identifiant: str, reponse: Any = ...) -> None:
+    """Note un pari avant de regarder. Jamais noté, jamais bloquant.
+
+    Sans réponse (ou avec `...`), montre la question et les réponses possibles.
+    """
+    from chatmairie.affichage import CartePari, CarteTexte
+
+    try:
+        pari = catalogue.pari(identifiant)
+    except catalogue.IdentifiantInconnu as inconnu:
+        return montrer(CarteTexte("Pari introuvable", str(inconnu)))
+    if reponse is ...:
+        return montrer(CartePari(pari.question, pari.reponses, None))
+    refus = _refus_du_pari(pari.reponses, reponse)
+    if refus:
+        return montrer(CarteTexte("Ce pari n'est pas lisible", refus))
+    suivi = progres.courant()
+    suivi.ecrire("paris", identifiant, reponse)
+    montrer(CartePari(pari.question, pari.reponses, reponse))
+    montrer_les_avis(suivi)
+
+
+def devoiler(identifiant: str, *resultats: Any) -> None:
+    """Met « votre prévision » à côté de « ce qui s'est passé » (lu dans les résultats donnés : un rejeu, un tableau)."""
+    from chatmairie.affichage import CarteTexte
+
+    try:
+        pari = catalogue.pari(identifiant)
+    except catalogue.IdentifiantInconnu as inconnu:
+        return montrer(CarteTexte("Pari introuvable", str(inconnu)))
+    donne = progres.courant().lire("paris", identifiant)
+    if donne is None:
+        prevision = "Vous n'avez pas encore parié ; vous pouvez regarder quand même."
+    else:
+        prevision = "Votre prévision : " + _en_phrase(pari.reponses, donne)
+    montrer(CarteTexte(pari.question, f"{prevision}\n\nCe qui s'est passé : {pari.devoilement(*resultats)}"))
+
+
+def _refus_du_pari(reponses: Mapping[str, str] | None, reponse: Any) -> str:
+    if reponses is None:
+        if isinstance(reponse, bool) or not isinstance(reponse, (int, float)) or not 0 <= reponse <= 100:
+            return "On attend un nombre entre 0 et 100 : combien de personnes sur 100 ?"
+        return ""
+    if not isinstance(reponse, str) or reponse not in reponses:
+        return "Réponses possibles : " + ", ".join(f'"{r}"' for r in reponses) + "."
+    return ""
+
+
+def _en_phrase(reponses: Mapping[str, str] | None, donne: Any) -> str:
+    return f"{donne} sur 100" if reponses is None else reponses.get(donne, str(donne))
+
+
+# --- vérifier, noter, éprouver --------------------------------------------------------------------
+
+
+def verifier(identifiant: str, **productions: Any) -> None:
+    """Juge ce que vous avez écrit sur les données du cours, et montre qui est encore lésé."""
+    _juger_et_montrer(identifiant, productions, "publics", "verifier")
+
+
+def noter(identifiant: str, *, sujets: str = "publics", **productions: Any) -> float:
+    """Comme `verifier`, et rend les points : un nombre entre 0 et le maximum de l'exercice.
+
+    sujets : "publics" (les données du cours) ou "notation" (aussi trois mondes cachés).
+    Le nombre est un `float` ordinaire pour nbgrader, affiché sans dépendre de `%precision`.
+    Lève `ValueError` si `sujets` est autre chose.
+    """
+    if sujets not in ("publics", "notation"):
+        raise ValueError('`sujets` vaut "publics" ou "notation".')
+    verdict = _juger_et_montrer(identifiant, productions, sujets, "noter")
+    return rendre_le_resultat(Points(verdict.points if verdict else 0.0))
+
+
+def eprouver(identifiant: str, *, mondes: int = MONDES_PAR_DEFAUT, graine: int = 0, **productions: Any) -> None:
+    """Le même juge, sur des mondes frais tirés au hasard, le pire d'abord (60 secondes au plus)."""
+    from chatmairie.affichage import CarteTexte
+    from chatmairie.eprouve import eprouver_sur
+
+    if type(mondes) is not int or not 1 <= mondes <= 200:
+        return montrer(CarteTexte("Nombre de mondes", "`mondes` est un nombre entier entre 1 et 200."))
+    exercice = _exercice_ou_carte(identifiant)
+    if exercice is None:
+        return None
+    try:
+        montrer(eprouver_sur(exercice, productions, mondes, graine, LIMITE_EPREUVE_S))
+    except ValueError as probleme:
+        montrer(CarteTexte("Impossible d'éprouver", str(probleme)))
+    return None
+
+
+def _juger_et_montrer(identifiant: str, productions: Mapping[str, Any], sujets: str, mode: str) -> Verdict | None:
+    from chatmairie import jugement
+    from chatmairie.affichage import CarteTexte
+    from chatmairie.cartes_de_jugement import carte_du_jugement
+
+    exercice = _exercice_ou_carte(identifiant)
+    if exercice is None:
+        return None
+    try:
+        choisis = (
+            jugement.sujets_de_notation(exercice) if sujets == "notation" else (jugement.sujet_public(exercice),)
+        )
+        rendu = jugement.juger(exercice, productions, choisis)
+    except ValueError as probleme:
+        montrer(CarteTexte("Impossible de juger", str(probleme)))
+        return None
+    suivi = progres.courant()
+    avant = suivi.lire("exercices", identifiant) or {}
+    montrer(carte_du_jugement(exercice, rendu, mode=mode, sujets=sujets, indices_lus=avant.get("indices", 0)))
+    if rendu.verdict.statut != "non traité":
+        suivi.ecrire(
+            "exercices",
+            identifiant,
+            {
+                **avant,
+                "statut": rendu.verdict.statut,
+                "points": rendu.verdict.points,
+                "essais": avant.get("essais", 0) + 1,
+                "reussi_une_fois": avant.get("reussi_une_fois", False) or rendu.verdict.statut == "réussi",
+            },
+        )
+    montrer_les_avis(suivi)
+    return rendu.verdict
+
+
+def _exercice_ou_carte(identifiant: str) -> Exercice | None:
+    from chatmairie.affichage import CarteTexte
+
+    try:
+        trouve = catalogue.exercice(identifiant)
+    except catalogue.IdentifiantInconnu as inconnu:
+        montrer(CarteTexte("Exercice introuvable", str(inconnu)))
+        return None
+    if isinstance(trouve, QuestionOuverte):
+        montrer(
+            CarteTexte(
+                "Question ouverte",
+                f"« {identifiant} » est lue par une personne. Pour vous relire : relire(\"{identifiant}\").",
+            )
+        )
+        return None
+    return trouve
+
+
+# --- le chemin sans code --------------------------------------------------------------------------
+
+
+def choisir(identifiant: str, **decisions: Any) -> Any:
+    """Le chemin sans code : vos décisions deviennent la même réponse que du code.
+
+    Rend la production (ou le tuple des productions) de l'exercice ; `...` si une décision manque ou
+    n'existe pas, avec une carte qui dit laquelle.
+    """
+    from chatmairie.affichage import CarteTexte
+    from chatmairie.sans_code import refus_des_decisions
+
+    exercice = _exercice_ou_carte(identifiant)
+    if exercice is None:
+        return ...
+    rien = ... if len(exercice.productions) == 1 else (...,) * len(exercice.productions)
+    if exercice.choix is None:
+        montrer(CarteTexte("Pas de chemin sans code", f"« {identifiant} » se répond en Python."))
+        return rien
+    refus = refus_des_decisions(exercice.choix, decisions)
+    if refus:
+        montrer(CarteTexte(f"Vos décisions pour « {identifiant} »", refus))
+        return rien
+    faites = exercice.choix.produire(decisions)
+    valeurs = tuple(faites[p] for p in exercice.productions)
+    return valeurs[0] if len(valeurs) == 1 else valeurs
+
+
+def options(identifiant: str) -> None:
+    """Montre les décisions possibles du chemin sans code, et un exemple à recopier."""
+    from chatmairie.affichage import CarteTexte
+    from chatmairie.sans_code import decrire_les_options
+
+    exercice = _exercice_ou_carte(identifiant)
+    if exercice is None:
+        return
+    if exercice.choix is None:
+        montrer(CarteTexte("Pas de chemin sans code", f"« {identifiant} » se répond en Python."))
+    else:
+        montrer(CarteTexte(f"Sans code : {exercice.titre}", decrire_les_options(exercice)))
+
+
+# --- aide -----------------------------------------------------------------------------------------
+
+
+def indice(identifiant: str, numero: int | None = None) -> None:
+    """Montre l'indice suivant (ou le n°), de 1 à 3. Un indice ne coûte jamais de points."""
+    from chatmairie.affichage import CarteIndice, CarteTexte
+
+    exercice = _exercice_ou_carte(identifiant)
+    if exercice is None:
+        return
+    suivi = progres.courant()
+    etat = suivi.lire("exercices", identifiant) or {}
+    lus = etat.get("indices", 0)
+    demande = min(lus + 1, 3) if numero is None else numero
+    if type(demande) is not int or not 1 <= demande <= 3:
+        montrer(CarteTexte("Indice", "Les indices sont numérotés 1, 2 et 3."))
+        return
+    suivi.ecrire("exercices", identifiant, {**etat, "indices": max(lus, demande)})
+    montrer(CarteIndice(demande, exercice.indices[demande - 1], 3 - demande))
+    montrer_les_avis(suivi)
+
+
+def corrige(identifiant: str, *, confirmer: bool = False) -> None:
+    """Deux solutions et l'erreur la plus courante, pour qui travaille seul.
+
+    Après une réussite, ou après trois indices et `confirmer=True`. N'existe pas dans une classe.
+    """
+    from chatmairie.corriges import carte_du_corrige
+
+    exercice = _exercice_ou_carte(identifiant)
+    if exercice is None:
+        return
+    etat = progres.courant().lire("exercices", identifiant) or {}
+    montrer(carte_du_corrige(exercice, etat, confirmer))
+
+
+def relire(identifiant: str, texte: str | None = None) -> None:
+    """Pour une question ouverte : les six points à retrouver dans votre texte, et sa longueur.
+
+    Sans `texte`, lit le carnet tel qu'il est enregistré sur le disque, si c'est possible.
+    """
+    from chatmairie.ouvertes import carte_de_relecture
+
+    montrer(carte_de_relecture(identifiant, texte))
+
+
+def verifier_longueur(texte: str, mots_max: int) -> int:
+    """Nombre de mots de `texte` ; montre une phrase si la longueur annoncée est dépassée."""
+    from chatmairie.ouvertes import verifier_longueur as compter
+
+    return compter(texte, mots_max)
+
+
+def completer(identifiant: str, resultats: Mapping[str, str] | Any = ...) -> None:
+    """Après les réparations : quel résultat sert maintenant de preuve à chaque critère choisi (non noté, gardé)."""
+    from chatmairie.affichage import CarteTexte
+
+    if resultats is ... or not isinstance(resultats, Mapping) or any(v is ... for v in resultats.values()):
+        return montrer(
+            CarteTexte("À compléter", "Pour chaque critère choisi, notez le résultat de ce carnet qui le prouve maintenant.")
+        )
+    lignes = {str(c): str(r).strip() for c, r in resultats.items()}
+    vides = [c for c, r in lignes.items() if not r]
+    if vides:
+        return montrer(CarteTexte("Il manque une preuve", "Rien n'est noté pour : " + ", ".join(vides) + "."))
+    suivi = progres.courant()
+    suivi.ecrire("notes", identifiant, lignes)
+    corps = "\n".join(f"- {c} : {r}" for c, r in lignes.items())
+    montrer(CarteTexte("Vos preuves, gardées", corps))
+    return montrer_les_avis(suivi)
+
+
+def pour_votre_projet(module: str, *lignes: Any) -> None:
+    """Garde vos trois lignes « Et pour votre projet ? » (non noté ; retrouvées au bilan)."""
+    from chatmairie.affichage import CarteTexte
+
+    ecrites = [str(ligne).strip() for ligne in lignes if ligne is not ... and str(ligne).strip()]
+    if not ecrites:
+        return montrer(CarteTexte("Et pour votre projet ?", "Remplacez les « ... » par vos phrases ; elles seront gardées."))
+    suivi = progres.courant()
+    suivi.ecrire("notes", f"{module}.projet", {"lignes": ecrites, "le": time.strftime("%Y-%m-%d")})
+    montrer(CarteTexte("Gardé pour votre projet", "\n".join(f"- {ligne}" for ligne in ecrites)))
+    return montrer_les_avis(suivi)
+
+
+def progression() -> None:
+    """Où vous en êtes : chaque exercice, son statut, ses points visibles, les indices lus."""
+    from chatmairie.bilan_personnel import tableau_de_progression
+
+    montrer(tableau_de_progression(progres.courant()))
+
+
+def sujet_public(identifiant: str) -> dict[str, Any]:
+    """Les données sur lesquelles `verifier` juge cet exercice : une copie, pour essayer chez soi."""
+    import copy
+
+    from chatmairie import jugement
+
+    exercice = _exercice_ou_carte(identifiant)
+    return {} if exercice is None else copy.deepcopy(dict(jugement.sujet_public(exercice).entrees))

@@ -1,0 +1,58 @@
+"""Où trouver un exercice, une question ouverte ou un pari d'après son identifiant.
+
+Un paquet d'échec (`chatmairie.donnees`, …) expose dans son `exercices.py` un tuple `EXERCICES`
+(exercices et questions ouvertes, dans l'ordre du carnet), et dans son `paris.py` un tuple `PARIS`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+from functools import cache
+
+from chatmairie.exercice import Exercice, Prevision, QuestionOuverte
+
+PAQUETS = ("donnees",)
+"""Les paquets d'échec, dans l'ordre du cours."""
+
+
+class IdentifiantInconnu(KeyError):
+    """Aucun exercice ni pari ne porte ce nom ; le message propose les plus proches."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+@cache
+def tous() -> dict[str, Exercice | QuestionOuverte]:
+    """Tous les exercices du cours, par identifiant, dans l'ordre."""
+    return {e.identifiant: e for paquet in PAQUETS for e in _du_paquet(paquet, "exercices", "EXERCICES")}
+
+
+@cache
+def paris() -> dict[str, Prevision]:
+    """Tous les paris du cours, par identifiant, dans l'ordre."""
+    return {p.identifiant: p for paquet in PAQUETS for p in _du_paquet(paquet, "paris", "PARIS")}
+
+
+def exercice(identifiant: str) -> Exercice | QuestionOuverte:
+    """L'exercice de ce nom. Lève `IdentifiantInconnu` avec les noms les plus proches."""
+    return _chercher(identifiant, tous(), "exercice")
+
+
+def pari(identifiant: str) -> Prevision:
+    """Le pari de ce nom. Lève `IdentifiantInconnu` avec les noms les plus proches."""
+    return _chercher(identifiant, paris(), "pari")
+
+
+def _du_paquet(paquet: str, module: str, attribut: str) -> tuple:
+    return getattr(importlib.import_module(f"chatmairie.{paquet}.{module}"), attribut)
+
+
+def _chercher(identifiant: str, parmi: dict, genre: str):
+    if isinstance(identifiant, str) and identifiant in parmi:
+        return parmi[identifiant]
+    proches = difflib.get_close_matches(str(identifiant), parmi, n=3, cutoff=0.5) or list(parmi)
+    raise IdentifiantInconnu(
+        f"Aucun {genre} ne s'appelle « {identifiant} ». Peut-être : " + ", ".join(f"« {p} »" for p in proches) + "."
+    )

@@ -1,0 +1,118 @@
+"""Lire ce que rend l'apprenant, ou dire quelle forme était attendue (jamais quelle valeur).
+
+Chaque fonction rend une donnée simple ou lève `FormeInattendue` avec une phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import pandas as pd
+
+from chatmairie.donnee_simple import simplifier
+from chatmairie.execution import a_affiche
+from chatmairie.exercice import FormeInattendue
+
+_NOMS = {
+    "DataFrame": "un tableau (`DataFrame`)",
+    "Series": "une colonne (`Series`)",
+    "dict": "un dictionnaire",
+    "list": "une liste",
+    "str": "un texte",
+    "NoneType": "rien (`None`)",
+    "function": "une fonction",
+    "ellipsis": "`...`",
+    "bool": "un vrai/faux",
+    "int": "un nombre",
+    "float": "un nombre",
+    "set": "un ensemble",
+    "tuple": "un tuple",
+    "ndarray": "un tableau NumPy",
+    "DataFrameGroupBy": "un regroupement (`groupby`) dont le calcul n'est pas fini",
+    "SeriesGroupBy": "un regroupement (`groupby`) dont le calcul n'est pas fini",
+}
+
+
+def decrire(valeur: Any) -> str:
+    """« un dictionnaire », « rien (`None`) »…"""
+    nom = type(valeur).__name__
+    return _NOMS.get(nom, f"un objet « {nom} »")
+
+
+def fonction(valeur: Any, nom: str) -> Callable:
+    """`valeur` si elle s'appelle ; sinon dit qu'une fonction était attendue."""
+    if isinstance(valeur, type) or not callable(valeur):
+        raise FormeInattendue(f"`{nom}` doit être une fonction ; c'est {decrire(valeur)}.")
+    return valeur
+
+
+def rendu(valeur: Any, nom: str) -> Any:
+    """`valeur`, sauf si la fonction n'a rien rendu : le dit, et distingue « affiche » de « oublie `return` »."""
+    if valeur is not None:
+        return valeur
+    if a_affiche():
+        raise FormeInattendue(
+            f"`{nom}` affiche un résultat, mais elle ne rend rien : `print` le montre à l'écran et l'oublie. "
+            "Terminez-la par `return`, suivi de ce résultat."
+        )
+    raise FormeInattendue(f"`{nom}` ne renvoie rien : il manque peut-être `return` à la fin.")
+
+
+def colonne(valeur: Any, nom: str, index: pd.Index | None = None) -> pd.Series:
+    """Une `Series` (de l'index donné, dans cet ordre si `index` est fourni)."""
+    if type(rendu(valeur, nom)) is not pd.Series:
+        raise FormeInattendue(f"`{nom}` doit renvoyer une colonne (`Series`) ; elle renvoie {decrire(valeur)}.")
+    if index is None:
+        return valeur
+    if not valeur.index.is_unique or set(valeur.index) != set(index):
+        if len(valeur) == len(index):
+            raise FormeInattendue(
+                f"`{nom}` renvoie une colonne de la bonne longueur, mais son index n'est plus celui des dossiers : "
+                "on ne sait plus quelle réponse va à quel dossier. Gardez `index=dossiers.index`."
+            )
+        raise FormeInattendue(
+            f"`{nom}` renvoie {len(valeur)} réponses pour {len(index)} dossiers : il en faut une par dossier, "
+            "avec le même index."
+        )
+    return valeur.reindex(index)
+
+
+def table(valeur: Any, nom: str, colonnes: Iterable[str] = ()) -> pd.DataFrame:
+    """Un `DataFrame` qui a au moins ces colonnes."""
+    if type(rendu(valeur, nom)) is not pd.DataFrame:
+        raise FormeInattendue(f"`{nom}` doit renvoyer un tableau (`DataFrame`) ; elle renvoie {decrire(valeur)}.")
+    manquantes = [c for c in colonnes if c not in valeur.columns]
+    if manquantes:
+        noms = ", ".join(f"`{c}`" for c in manquantes)
+        raise FormeInattendue(f"Dans le tableau que renvoie `{nom}`, il manque : {noms}.")
+    if valeur.columns.has_duplicates:
+        raise FormeInattendue(f"Dans le tableau que renvoie `{nom}`, deux colonnes portent le même nom.")
+    return valeur
+
+
+def dictionnaire(valeur: Any, nom: str, cles: Iterable[str] = ()) -> dict:
+    """Un dictionnaire en données simples, qui a au moins ces clés."""
+    if type(valeur) is not dict:
+        raise FormeInattendue(f"`{nom}` doit être un dictionnaire `{{clé: valeur}}` ; c'est {decrire(valeur)}.")
+    simple = simplifier(valeur)
+    manquantes = [c for c in cles if c not in simple]
+    if manquantes:
+        noms = ", ".join(f"« {c} »" for c in manquantes)
+        raise FormeInattendue(f"Dans `{nom}`, il manque : {noms}.")
+    return simple
+
+
+def liste(valeur: Any, nom: str, mini: int = 0) -> list:
+    """Une liste en données simples, d'au moins `mini` éléments (ensembles et tuples admis)."""
+    if type(valeur) not in (list, tuple, set, frozenset):
+        raise FormeInattendue(f"`{nom}` doit être une liste `[…]` ; c'est {decrire(valeur)}.")
+    simple = simplifier(valeur)
+    if len(simple) < mini:
+        raise FormeInattendue(f"`{nom}` doit contenir au moins {mini} éléments ; il y en a {len(simple)}.")
+    return simple
+
+
+def textes(valeurs: Sequence[Any]) -> list[str | None]:
+    """Chaque valeur en texte nettoyé ; None pour ce qui n'est pas un texte (blanc, nombre, manquant)."""
+    return [str.__str__(v).strip() if isinstance(v, str) else None for v in valeurs]

@@ -1,0 +1,229 @@
+"""Juger une réponse : choisir les mondes, faire tourner le code, examiner la réponse, compter les points.
+
+Aucun affichage ici. Un même juge sert `verifier`, `noter` et `eprouver` : seuls les mondes changent.
+"""
+
+from __future__ import annotations
+
+import copy
+import os
+import time
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from chatmairie.donnee_simple import simplifier
+from chatmairie.exercice import Constat, Controle, Echec, Exercice, FormeInattendue, Productions, Reponse, Sujet, Verdict
+from chatmairie.execution import Execution, executer
+
+LIMITE_S = 10.0
+"""Temps permis au code de l'apprenant pour un appel de `verifier` ou `noter`, tous mondes compris."""
+
+VARIABLE_SECRET = "CHATMAIRIE_SECRET"
+SECRET_PAR_DEFAUT = "chatmairie"
+"""Sans secret du formateur, les mondes cachés sont tirés de cette valeur publique."""
+
+FORME = "forme"
+"""Clé de réponse qui porte la phrase d'une `FormeInattendue`."""
+
+
+@dataclass(frozen=True)
+class Jugement:
+    """Un verdict, et ce qui a interrompu le code s'il y a lieu (erreur, temps dépassé)."""
+
+    verdict: Verdict
+    execution: Execution | None = None
+    monde: str = ""
+
+    @property
+    def erreur(self) -> BaseException | None:
+        return self.execution.erreur if self.execution else None
+
+
+# --- les mondes -----------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=32)
+def sujet_public(exercice: Exercice) -> Sujet:
+    """Le sujet que l'apprenant voit : toujours le même."""
+    return _nomme(exercice.sujet(_tirage(exercice, "public", 0), exercice.mondes.public), "le monde du cours")
+
+
+@lru_cache(maxsize=64)
+def _sujets_caches(exercice: Exercice, secret: str) -> tuple[Sujet, ...]:
+    public = exercice.mondes.public
+    memes = [exercice.sujet(_tirage(exercice, secret, i), public) for i in (1, 2)]
+    hasard = _tirage(exercice, secret, 3)
+    mute = exercice.sujet(hasard, exercice.mondes.mute(hasard))
+    return (*(_nomme(s, "la même mairie, une autre année") for s in memes), _nomme(mute, "une autre mairie"))
+
+
+def sujets_de_notation(exercice: Exercice) -> tuple[Sujet, ...]:
+    """Le sujet public et trois cachés : deux autres tirages, et un autre monde."""
+    return (sujet_public(exercice), *_sujets_caches(exercice, os.environ.get(VARIABLE_SECRET) or SECRET_PAR_DEFAUT))
+
+
+def sujets_au_hasard(exercice: Exercice, nombre: int, graine: int = 0) -> Iterator[tuple[str, Sujet]]:
+    """`nombre` mondes frais, un sur deux étant un autre monde ; rend (nom, sujet), un à la fois."""
+    for i in range(nombre):
+        hasard = _tirage(exercice, f"eprouver-{graine}", i)
+        autre = i % 2 == 1
+        monde = exercice.mondes.mute(hasard) if autre else exercice.mondes.public
+        nom = f"monde n° {i + 1} ({'une autre mairie' if autre else 'la même mairie, une autre année'})"
+        yield nom, _nomme(exercice.sujet(hasard, monde), nom)
+
+
+def _tirage(exercice: Exercice, secret: str, rang: int) -> np.random.Generator:
+    return np.random.default_rng([zlib.crc32(exercice.identifiant.encode()), zlib.crc32(secret.encode()), rang])
+
+
+def _nomme(sujet: Sujet, nom: str) -> Sujet:
+    return Sujet(entrees=sujet.entrees, verite=sujet.verite, nom=nom)
+
+
+# --- le jugement ----------------------------------------------------------------------------------
+
+
+def juger(
+    exercice: Exercice, productions: Productions, sujets: Iterable[Sujet], secondes: float = LIMITE_S
+) -> Jugement:
+    """Juge `productions` sur tous les `sujets` (un contrôle doit être réussi sur chacun).
+
+    Le code de l'apprenant reçoit une copie des entrées. Lève `ValueError` si les productions
+    données ne sont pas celles de l'exercice.
+    """
+    _verifier_les_noms(exercice, productions)
+    if all(non_traitee(p) for p in productions.values()):
+        return Jugement(_verdict(exercice, "non traité", message=_rien_ecrit(exercice)))
+    fin = time.monotonic() + secondes
+    manques: dict[str, Echec] = {}
+    avis: list[str] = []
+    for sujet in sujets:
+        execution = executer(_appel(exercice, productions, sujet), max(0.05, fin - time.monotonic()))
+        avis += _avis(execution)
+        if isinstance(execution.erreur, NotImplementedError):
+            return Jugement(_verdict(exercice, "non traité", message=_rien_ecrit(exercice)))
+        if execution.erreur is not None or execution.temps_depasse:
+            return Jugement(_verdict(exercice, "à revoir", avis=avis), execution, sujet.nom)
+        for echec in examiner(exercice, sujet, execution.valeur):
+            manques.setdefault(echec.controle, echec)
+    return Jugement(_verdict(exercice, "à revoir" if manques else "réussi", manques, avis))
+
+
+def repondre(exercice: Exercice, productions: Productions, sujet: Sujet, secondes: float = LIMITE_S) -> Execution:
+    """Fait tourner le code sur un sujet et rend la réponse en données simples (`Execution.valeur`)."""
+    return executer(_appel(exercice, productions, sujet), secondes)
+
+
+def examiner(exercice: Exercice, sujet: Sujet, reponse: Reponse) -> list[Echec]:
+    """Les contrôles manqués par cette réponse sur ce sujet, dans l'ordre.
+
+    Un contrôle qui dépend d'un contrôle manqué est perdu sans être examiné ; il n'a pas de phrase à
+    lui : celle du contrôle dont il dépend suffit.
+    """
+    manques: dict[str, Echec] = {}
+    for controle in exercice.controles:
+        bloquant = next((manques[d] for d in controle.depend_de if d in manques), None)
+        if bloquant is not None:
+            constat = Constat(bloquant.constat.famille, "")
+        else:
+            constat = controle.examiner(sujet, reponse)
+        if constat is not None:
+            manques[controle.code] = Echec(controle.code, controle.points, sujet.nom, constat)
+    return list(manques.values())
+
+
+def non_traitee(production: Any) -> bool:
+    """Vrai pour `...` et pour une fonction dont le corps n'est que `...` (une docstring peut précéder)."""
+    if production is Ellipsis:
+        return True
+    if type(production) is tuple and production:
+        return all(non_traitee(p) for p in production)
+    code = getattr(production, "__code__", None)
+    return code is not None and code.co_code in _CORPS_VIDES and set(code.co_consts) <= {None, production.__doc__}
+
+
+def _corps_vides() -> frozenset[bytes]:
+    def avec_docstring(a):
+        """Docstring."""
+        ...
+
+    def sans_docstring(a): ...
+
+    return frozenset(f.__code__.co_code for f in (avec_docstring, sans_docstring))
+
+
+_CORPS_VIDES = _corps_vides()
+
+
+def _appel(exercice: Exercice, productions: Productions, sujet: Sujet) -> Callable[[], Reponse]:
+    entrees = copy.deepcopy(dict(sujet.entrees))
+
+    def appeler() -> Reponse:
+        try:
+            return simplifier(exercice.repondre(productions, entrees))
+        except FormeInattendue as probleme:
+            return {FORME: str(probleme)}
+
+    return appeler
+
+
+def controle_de_forme(points: float) -> Controle:
+    """Le premier contrôle de presque tous les exercices : la réponse a la forme demandée."""
+    def examiner_forme(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+        phrase = reponse.get(FORME)
+        return Constat("forme", phrase) if phrase else None
+
+    return Controle(FORME, points, examiner_forme, libelle="la forme de la réponse")
+
+
+def _verifier_les_noms(exercice: Exercice, productions: Mapping[str, Any]) -> None:
+    attendus, donnes = set(exercice.productions), set(productions)
+    if attendus != donnes:
+        noms = ", ".join(f"{p}={p}" for p in exercice.productions)
+        raise ValueError(f"Pour « {exercice.identifiant} », on attend : ({noms}).")
+
+
+def _verdict(exercice: Exercice, statut: Any, manques: Mapping[str, Echec] | None = None, avis=(), message="") -> Verdict:
+    arret = statut != "réussi" and manques is None
+    manques = manques or {}
+    perdus = exercice.points if arret else sum(e.points for e in manques.values())
+    return Verdict(
+        exercice=exercice.identifiant,
+        statut=statut,
+        points=float(exercice.points - perdus),
+        points_max=exercice.points,
+        reussis=() if arret else tuple(c.code for c in exercice.controles if c.code not in manques),
+        echecs=tuple(e for c in exercice.controles if (e := manques.get(c.code)) is not None),
+        message=message,
+        avis=tuple(dict.fromkeys(avis)),
+    )
+
+
+def _rien_ecrit(exercice: Exercice) -> str:
+    noms = " et ".join(f"`{p}`" for p in exercice.productions)
+    return f"Rien n'est encore écrit pour {noms} : remplacez les « ... » dans la cellule de réponse, puis exécutez-la."
+
+
+def _avis(execution: Execution) -> list[str]:
+    phrases = []
+    if execution.sortie.strip():
+        phrases.append(f"Votre code a affiché : « {_court(execution.sortie)} ». C'est permis, et sans effet sur les points.")
+    if execution.avertissements:
+        phrases.append(f"Python a averti : « {_court(execution.avertissements[0])} ». Cela ne coûte aucun point.")
+    if execution.sortie_erreur.strip():
+        phrases.append(
+            f"Votre code a écrit sur la sortie d'erreur : « {_court(execution.sortie_erreur)} ». Cela ne coûte aucun point."
+        )
+    if execution.fils:
+        phrases.append(f"Votre code a laissé tourner : {', '.join(execution.fils)}. Le verdict n'en dépend pas.")
+    return phrases
+
+
+def _court(texte: str, longueur: int = 160) -> str:
+    texte = " ".join(texte.split())
+    return texte if len(texte) <= longueur else texte[: longueur - 1] + "…"
