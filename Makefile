@@ -1,0 +1,58 @@
+# Les commandes de ChatMairie. « make » ou « make aide » les montre.
+#
+# Réglages : VENV=dossier de l'environnement, PYTHON=interpréteur à utiliser, OUVRIR=non pour ne pas
+# lancer JupyterLab, OPTIONS=options ajoutées à pytest.
+
+VENV ?= .venv
+OUVRIR ?= oui
+OPTIONS ?=
+PY := $(VENV)/bin/python
+# La machine peut interdire à Python d'écrire son bytecode : les imports durent alors trois fois plus.
+unexport PYTHONDONTWRITEBYTECODE
+# Ce que make lance utilise le paquet installé, jamais autre chose.
+unexport PYTHONPATH
+unexport PYTHONHOME
+export PYTHON
+
+PYTEST := env -u CHATMAIRIE_SECRET $(PY) -m pytest
+RAPIDE := not lent and not classe and not navigateur and not installation
+
+.DEFAULT_GOAL := aide
+.PHONY: aide environnement environnement-essais cours notebooks classe test test-rapide mesures lint propre
+
+aide: ## montre cette aide
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+environnement: ## prépare l'environnement Python du cours (une à trois minutes la première fois)
+	@python=$$(sh outils/python_convenable.sh) && "$$python" outils/environnement.py --venv "$(VENV)"
+
+environnement-essais: ## y ajoute de quoi lancer les essais du projet
+	@python=$$(sh outils/python_convenable.sh) && "$$python" outils/environnement.py --venv "$(VENV)" --essais
+
+cours: environnement ## prépare travail/ et ouvre le cours dans JupyterLab (OUVRIR=non : sans l'ouvrir)
+	@$(PY) outils/cours.py --ouvrir "$(OUVRIR)"
+
+notebooks: environnement ## refait les carnets (.ipynb) à partir de leur source (.py)
+	@$(PY) -m chatmairie.carnets construire
+
+classe: environnement ## joue une classe miniature avec nbgrader, du devoir distribué aux notes
+	@$(PY) -m outils.classe
+
+test: environnement-essais lint ## tous les essais
+	@$(PY) -m chatmairie.carnets construire --verifier
+	@env CHATMAIRIE_SANS_SAUT=oui $(PYTEST) --nbval --nbval-sanitize-with=tests/nbval.cfg tests course $(OPTIONS)
+
+test-rapide: environnement-essais ## les essais rapides (moins de deux minutes)
+	@$(PYTEST) -m "$(RAPIDE)" tests $(OPTIONS)
+
+mesures: environnement-essais ## mesure temps, mémoire et remèdes, et refait guide/mesures.md
+	@env -u CHATMAIRIE_SECRET $(PY) -m outils.mesures
+
+lint: environnement-essais ## relit le code et les carnets
+	@$(PY) -m ruff check .
+	@$(PY) -m chatmairie.carnets linter
+
+propre: ## retire ce qui se refabrique (ni travail/, ni classe/, ni l'environnement)
+	@rm -rf build dist src/*.egg-info .pytest_cache .ruff_cache
+	@find . -name __pycache__ -type d -not -path './$(VENV)/*' -not -path './.venv*' -prune -exec rm -rf {} +
+	@echo "C'est propre. travail/, classe/ et l'environnement sont gardés."

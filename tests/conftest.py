@@ -1,0 +1,66 @@
+"""Ce que tous les essais partagent : progrès isolé, aucun secret, aucun réseau, aucun essai sauté en silence."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SANS_SAUT = "CHATMAIRIE_SANS_SAUT"
+"""« oui » : un essai sauté fait échouer la session (make test, intégration continue)."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _ni_progres_ni_secret(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Les essais n'écrivent pas dans le progrès de qui les lance, et ignorent son secret de formateur."""
+    with pytest.MonkeyPatch.context() as patch:
+        dossier: Path = tmp_path_factory.mktemp("progression")
+        patch.setenv("CHATMAIRIE_PROGRESSION", str(dossier / "progression.json"))
+        patch.delenv("CHATMAIRIE_SECRET", raising=False)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _sans_reseau() -> Iterator[None]:
+    """Une connexion hors de cette machine est une erreur : le cours n'a pas besoin du réseau."""
+    d_origine = socket.socket.connect, socket.socket.connect_ex
+
+    def refuser_au_loin(connexion: socket.socket, adresse: object) -> None:
+        if connexion.family in (socket.AF_INET, socket.AF_INET6) and not _est_locale(adresse):
+            raise PermissionError(f"Le réseau est fermé pendant les essais (adresse demandée : {adresse}).")
+
+    def connect(connexion: socket.socket, adresse: object) -> None:
+        refuser_au_loin(connexion, adresse)
+        return d_origine[0](connexion, adresse)
+
+    def connect_ex(connexion: socket.socket, adresse: object) -> int:
+        refuser_au_loin(connexion, adresse)
+        return d_origine[1](connexion, adresse)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", connect)
+        patch.setattr(socket.socket, "connect_ex", connect_ex)
+        yield
+
+
+def _est_locale(adresse: object) -> bool:
+    hote = str(adresse[0]) if isinstance(adresse, tuple) and adresse else ""
+    try:
+        return ipaddress.ip_address(hote.split("%")[0]).is_loopback
+    except ValueError:
+        return hote == "localhost"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    if os.environ.get(SANS_SAUT) != "oui":
+        return
+    rapporteur = session.config.pluginmanager.get_plugin("terminalreporter")
+    sautes = len(rapporteur.stats.get("skipped", [])) if rapporteur else 0
+    if sautes and exitstatus == 0:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        print(f"\n{sautes} essai(s) sauté(s) : ici, tout doit tourner.")
