@@ -15,9 +15,10 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from numpy.random import Generator
+if TYPE_CHECKING:
+    from numpy.random import Generator
 
 Entrees = Mapping[str, Any]
 Productions = Mapping[str, Any]
@@ -112,7 +113,7 @@ class Mondes:
     mute: Callable[[Generator], Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Exercice:
     """Un exercice noté. Lève `ValueError` (en français) si ses parties se contredisent.
 

@@ -1,0 +1,612 @@
+# %% [markdown]
+r"""
+# Les données
+
+**Une machine nourrie de vraies archives peut-elle se tromper sur des vrais enfants ?**
+
+Une mairie fictive confie ses inscriptions à un assistant, ChatMairie. Vous allez rejouer ce qui s'est passé,
+dire qui a été lésé, réparer, et voir qui l'est encore. Toutes les données sont synthétiques, toutes les personnes sont fictives.
+"""
+
+# %% [markdown]
+r"""
+## Objectifs
+
+À la fin de ce carnet, vous saurez :
+
+- mesurer un taux de refus par groupe, et lire ce qu'une moyenne cache ;
+- remonter d'un chiffre étrange à ce qui l'a écrit dans l'archive ;
+- montrer pourquoi retirer une colonne ne suffit pas ;
+- préparer des données dont chaque colonne a une finalité, et une décision qui ne refuse jamais seule ;
+- écrire à une famille ce qui s'est passé.
+"""
+
+# %% [markdown]
+r"""
+## Durée, prérequis, niveau
+
+Environ 60 minutes, plus 15 minutes « pour aller plus loin ». Niveaux 2 et 3 (compléter trois lignes, écrire une fonction).
+Il faut connaître les fonctions, les dictionnaires et un peu pandas ; sinon, **chaque exercice long a un chemin sans code** :
+`options("donnees.ecarter")` montre les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge.
+
+Les paris ne sont jamais notés. Les indices ne coûtent rien. Une cellule de note peut s'exécuter autant de fois que vous voulez.
+"""
+
+# %%
+import matplotlib
+import pandas as pd
+import sklearn.tree
+
+from chatmairie import (
+    choisir,
+    completer,
+    devoiler,
+    eprouver,
+    indice,
+    options,
+    pour_votre_projet,
+    prevoir,
+    progression,
+    relire,
+    sommaire,
+    verifier,
+)
+from chatmairie.donnees.essais import essayer_les_remedes
+from chatmairie.donnees.figures import (
+    figure_avant_apres,
+    figure_refus_par_jour,
+    figure_remedes,
+    figure_torts,
+    montrer_archives,
+    montrer_journal,
+    montrer_reglement,
+)
+from chatmairie.donnees.modele import entrainer, predire_le_jour
+from chatmairie.donnees.nettoyage import nettoyer, normaliser
+from chatmairie.donnees.rejouons import rejouer_avec
+from chatmairie.donnees.simulation import appliquer_reglement, rejouer
+from chatmairie.donnees.widgets import manette_autre_jour, manette_colonnes
+
+GRAINE = 2026  # votre numéro : un nombre entier de 1 à 9999, rien qu'à vous
+
+sommaire("donnees")
+
+# %% [markdown]
+r"""
+## Ce qu'on voulait
+
+« Automatiser le traitement des dossiers d'inscription d'enfants aux activités périscolaires (garderie et animations). »
+
+L'idée est bonne : chaque rentrée, les agents passent des semaines à vérifier cinq règles, et les familles attendent.
+Voici ces règles. Elles sont publiques, et elles tiennent en cinq lignes.
+"""
+
+# %%
+montrer_reglement()
+
+# %% [markdown]
+r"""
+## Avant de regarder
+
+On a pris les archives de sept rentrées et entraîné une machine à répondre comme on répondait avant. Pariez, puis regardez.
+Pour répondre, écrivez un nombre après la virgule : `prevoir("donnees.combien", 12)`.
+"""
+
+# %%
+prevoir("donnees.combien")
+
+# %% [markdown]
+r"""
+## Ce qu'on a fait
+
+On a entraîné notre IA sur les bases de données existantes, sans trier ni nettoyer les données.
+« Des années d'archives !!! Une mine d'or. »
+
+La cellule suivante rejoue la rentrée avec votre numéro. Le modèle est un vrai arbre de décision de scikit-learn,
+entraîné pour de bon sur l'archive brute.
+"""
+
+# %%
+rejeu = rejouer(GRAINE)
+montrer_archives(rejeu.archives)
+
+# %% [markdown]
+r"""
+## Ce qu'on a obtenu
+
+ChatMairie refuse les dossiers déposés le mercredi … seulement le mercredi !
+
+Avant tout chiffre, lisez ce qui est arrivé à des gens. Voici le journal de la rentrée : lettres parties, appels reçus au standard,
+feuilles d'heures. Tout n'y est pas un tort : certains refus sont justifiés, certains appels sont ordinaires.
+"""
+
+# %%
+montrer_journal(rejeu)
+
+# %% [markdown]
+r"""
+### Exercice 1 : qui est lésé ? (2 points, sans code)
+
+Nommez au moins trois personnes ou groupes lésés, **dont un qui n'a déposé aucune demande**. Pour chacun : `"qui"`, comme dans le journal ;
+`"perd"`, un mot parmi `"place"`, `"temps"`, `"revenu"`, `"explication"`, `"travail_bien_fait"` ; `"preuve"`, le numéro de la ligne qui le montre.
+
+Les numéros de ligne dépendent de votre `GRAINE` : ceux du voisin ne montrent rien chez vous.
+"""
+
+# %% exercice="donnees.personnes" role="reponse"
+PERSONNES = (
+    ### BEGIN SOLUTION
+    SOLUTION_PERSONNES
+    ### END SOLUTION
+)
+# La forme attendue :
+# PERSONNES = {"graine": GRAINE, "personnes": [{"qui": "…", "perd": "temps", "preuve": "J-…"}, {…}, {…}]}
+
+# %% exercice="donnees.personnes" role="note"
+from chatmairie import noter
+
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("donnees.personnes", PERSONNES=PERSONNES, sujets=sujets)
+
+# %% [markdown]
+r"""
+Maintenant, les chiffres : par jour de dépôt, combien d'enfants dont le dossier était complet et recevable ont été refusés.
+"""
+
+# %%
+figure_torts(rejeu)
+
+# %%
+devoiler("donnees.combien", rejeu)
+
+# %% [markdown]
+r"""
+## Diagnostic
+
+Le règlement ne parle pas du jour. D'où vient-il ? Cherchons dans ce que la machine a lu. `normaliser` met d'abord l'archive en forme
+(« Mercredi », « MER. » et « mercredi » sont un seul jour ; « NC » devient une case vide) : elle range, elle ne juge pas.
+"""
+
+# %%
+archives = normaliser(rejeu.archives)
+archives.head(5)
+
+# %% [markdown]
+r"""
+### Exercice 2 : mesurer (1 point)
+
+Écrivez `taux_de_refus(archives, par)` : pour chaque groupe de la colonne `par`, la **part** des dossiers refusés, entre 0 et 1.
+Par exemple, si 3 dossiers sur 4 sont refusés au guichet, la colonne rendue vaut 0,75 à la ligne « guichet ».
+"""
+
+# %% exercice="donnees.taux" role="reponse"
+def taux_de_refus(archives, par):
+    """Part des dossiers refusés dans chaque groupe de la colonne `par` : une Series de nombres entre 0 et 1."""
+    ### BEGIN SOLUTION
+    return (archives["decision"] == "refuse").groupby(archives[par]).mean()
+    ### END SOLUTION
+
+
+# %% exercice="donnees.taux" role="note"
+from chatmairie import noter
+
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("donnees.taux", taux_de_refus=taux_de_refus, sujets=sujets)
+
+# %%
+figure_refus_par_jour(archives)
+
+# %% [markdown]
+r"""
+97 % de refus le mercredi, dans une archive de sept ans. **Qui a refusé ?** Pariez avant de lire la suite :
+`prevoir("donnees.qui_a_refuse", "…")`.
+"""
+
+# %%
+prevoir("donnees.qui_a_refuse")
+
+# %% [markdown]
+r"""
+### Demander à quelqu'un qui sait
+
+Mylène saisit les dossiers. Personne ne l'avait interrogée.
+
+> — Le mercredi, vous refusez tout le monde ?
+> — Personne n'est refusé, le mercredi. On est tous au centre de loisirs.
+> — Et les dossiers qui arrivent ce jour-là ?
+> — Le logiciel n'a pas de case « en attente ». Le soir, ce que personne n'a ouvert, il le ferme. Il écrit « refus ».
+> — Et ensuite ?
+> — Ensuite on les reprend : sous un autre numéro quand il veut bien, sinon sur papier. Et le mercredi, il y a aussi la boîte de la maternelle.
+> — Vous l'aviez dit à l'équipe qui a fait l'IA ?
+> — On ne me l'a pas demandé.
+"""
+
+# %% [markdown]
+r"""
+### Exercice 3 : enquêter (2 points)
+
+Écrivez `enqueter(archives)`, qui rend un dictionnaire :
+
+- `"jour"` : le jour où quelque chose ne va pas ;
+- `"motif"` : le motif de refus qui trahit la cause ;
+- `"substituts"` : la liste des colonnes qui redonnent ce jour presque à coup sûr, si l'on retire `jour_depot`.
+
+Votre fonction servira aussi dans une autre mairie, où le jour et le motif ont d'autres noms : cherchez-les dans `archives`.
+`predire_le_jour(archives, ["canal"])` dit si une colonne trahit le mercredi (0,5 : pas du tout ; 1 : entièrement).
+"""
+
+# %%
+pd.Series({c: predire_le_jour(archives, [c]) for c in ["canal", "type_famille"]}).round(2)
+
+# %% exercice="donnees.enqueter" role="reponse"
+def enqueter(archives):
+    """{"jour": "…", "motif": "…", "substituts": ["…", …]}"""
+    ### BEGIN SOLUTION
+    jour = taux_de_refus(archives, "jour_depot").idxmax()
+    refus_du_jour = archives[(archives["jour_depot"] == jour) & (archives["decision"] == "refuse")]
+    motif = refus_du_jour["motif"].mode()[0]
+    return {"jour": jour, "motif": motif, "substituts": ["code_file", "num_ticket"]}
+    ### END SOLUTION
+
+
+# Sans code : exécutez options("donnees.enqueter"), puis retirez le # de la ligne suivante et complétez-la.
+# enqueter = choisir("donnees.enqueter", jour=..., motif=..., substituts=[...])
+
+# %% exercice="donnees.enqueter" role="note"
+from chatmairie import noter
+
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("donnees.enqueter", enqueter=enqueter, sujets=sujets)
+
+# %%
+devoiler("donnees.qui_a_refuse", archives)
+
+# %% [markdown]
+r"""
+L'archive dit ce que le logiciel a fait, pas ce que les familles ont vécu. **L'IA a transformé une manie de comptable en vrai refus.**
+
+Le remède auquel tout le monde pense : retirer la colonne `jour_depot`. Cela suffira-t-il ?
+"""
+
+# %%
+prevoir("donnees.retirer_la_colonne")
+
+# %%
+prevoir("donnees.qui_ensuite")
+
+# %%
+essai = essayer_les_remedes(GRAINE)
+figure_remedes(essai)
+
+# %%
+devoiler("donnees.retirer_la_colonne", essai)
+
+# %%
+devoiler("donnees.qui_ensuite", essai)
+
+# %% [markdown]
+r"""
+Essayez vous-même : retirez d'autres colonnes et regardez trois groupes, le mercredi, les autres jours, les enfants de 3 ans.
+"""
+
+# %%
+manette_colonnes(GRAINE)
+
+# %% [markdown]
+r"""
+Et maintenant un seul enfant : Léa, 3 ans, dossier complet. Même dossier, autre jour : que répond la machine de la mairie ?
+"""
+
+# %%
+manette_autre_jour(GRAINE)
+
+# %% [markdown]
+r"""
+## Ce qu'on aurait pu faire : et pour notre projet ?
+
+**La règle.** Une donnée fausse sur une personne doit être corrigée ou effacée, et l'on ne garde que les données dont on a besoin (RGPD, article 5).
+
+**Pour vous.** Une archive de gestion n'est pas un recueil de décisions : avant d'apprendre d'elle, quelqu'un doit dire ce que chaque ligne veut dire.
+
+À faire valider par votre DPO et votre service juridique.
+"""
+
+# %%
+montrer_criteres()
+
+# %% [markdown]
+r"""
+### Exercice 4 : ce que le référentiel aurait demandé (3 points, sans code)
+
+Choisissez **trois** critères parmi les douze (quatre n'ont rien à voir avec cette histoire). Pour chacun : la `"phrase"` du récit qui l'enfreint,
+la `"personne"` lésée, et la `"preuve"` que vous demanderiez. Les codes sont dans le tableau ci-dessus.
+"""
+
+# %% exercice="donnees.ria31" role="reponse"
+RIA31 = (
+    ### BEGIN SOLUTION
+    SOLUTION_RIA31
+    ### END SOLUTION
+)
+
+# %% exercice="donnees.ria31" role="note"
+from chatmairie import noter
+
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("donnees.ria31", RIA31=RIA31, sujets=sujets)
+
+# %% [markdown]
+r"""
+### Exercice 5 : écarter ce qui n'est pas une décision (3 points)
+
+- `ecarter(archives)` rend **toutes** les lignes, avec une colonne `raison_ecart` : une phrase courte pour les lignes dont il ne faut pas apprendre, un texte vide pour les autres.
+- `rapprocher(table)` reçoit cette table et rend **une ligne par demande** (un enfant, une activité, une année) : celle de la vraie décision.
+
+Deux choses à savoir : le critère « parents sans activité », illégal, a été abandonné en 2021 ; et votre fonction servira dans une autre mairie,
+où le logiciel n'écrit pas le même motif. La colonne `instruit_par` dit quel agent a instruit le dossier.
+"""
+
+# %% exercice="donnees.ecarter" role="reponse"
+def ecarter(archives):
+    """Toutes les lignes, avec `raison_ecart` : "" si l'on garde, sinon une phrase courte."""
+    ### BEGIN SOLUTION
+    table = archives.assign(raison_ecart="")
+    table.loc[table["motif"] == "PARENTS SANS ACTIVITE", "raison_ecart"] = "critère illégal abandonné en 2021"
+    table.loc[table["instruit_par"] == "", "raison_ecart"] = "clos par le logiciel : aucun agent n'a décidé"
+    return table
+    ### END SOLUTION
+
+
+def rapprocher(table):
+    """Une ligne par (id_enfant, activite, annee) : celle de la vraie décision."""
+    ### BEGIN SOLUTION
+    vraies = table[table["raison_ecart"] == ""]
+    return vraies.drop_duplicates(["id_enfant", "activite", "annee"], keep="last")
+    ### END SOLUTION
+
+
+# Sans code : exécutez options("donnees.ecarter"), puis retirez le # de la ligne suivante et complétez-la.
+# ecarter, rapprocher = choisir("donnees.ecarter", lignes=[...], doubles=...)
+
+# %% exercice="donnees.ecarter" role="note"
+from chatmairie import noter
+
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("donnees.ecarter", ecarter=ecarter, rapprocher=rapprocher, sujets=sujets)
+
+# %% [markdown]
+r"""
+### Exercice 6 : une colonne, une finalité (2 points, sans code)
+
+Remplissez `COLONNES` : pour chaque colonne donnée à la machine, à quoi elle sert, en une phrase. Par exemple :
+`{"canal": "savoir comment la famille a déposé"}`. Ce que vous n'y mettez pas, la machine ne le verra pas.
+"""
+
+# %% exercice="donnees.colonnes" role="reponse"
+COLONNES = (
+    ### BEGIN SOLUTION
+    {
+        "age": "vérifier que l'enfant a l'âge de l'activité",
+        "scolarise_commune": "vérifier qu'il est scolarisé dans la commune",
+        "dans_les_delais": "vérifier que la demande est arrivée à temps",
+        "pieces_fournies": "vérifier que le dossier a assez de pièces",
+        "assurance_valide": "vérifier qu'il est assuré pendant l'activité",
+    }
+    ### END SOLUTION
+)
+# Sans écrire de phrases : exécutez options("donnees.colonnes"), puis retirez le # et complétez.
+# COLONNES = choisir("donnees.colonnes", garder=[...])
+
+# %% exercice="donnees.colonnes" role="note"
+from chatmairie import noter
+
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("donnees.colonnes", COLONNES=COLONNES, sujets=sujets)
+
+# %% [markdown]
+r"""
+### Exercice 7 : décider, ou passer la main (3 points)
+
+La machine donne un **avis**, entre 0 (défavorable) et 1 (favorable). Votre fonction en fait une décision par dossier, avec le même index :
+
+- `"accepter"` ;
+- `"a_completer"` : la famille reçoit la liste de ce qui manque ;
+- `"agent"` : une personne lit le dossier et décide.
+
+`appliquer_reglement(dossiers)` dit si chaque dossier est `eligible`, `complet`, `recevable`. Rien n'oblige à se servir de l'avis :
+si les cinq règles suffisent, c'est une réponse.
+"""
+
+# %% exercice="donnees.decider" role="reponse"
+def decider(avis, dossiers):
+    """Une décision par dossier : "accepter", "a_completer" ou "agent" (une Series, index des dossiers)."""
+    ### BEGIN SOLUTION
+    decisions = pd.Series("agent", index=dossiers.index)
+    decisions[avis >= 0.5] = "accepter"
+    decisions[~appliquer_reglement(dossiers)["complet"]] = "a_completer"
+    return decisions
+    ### END SOLUTION
+
+
+# Sans code : exécutez options("donnees.decider"), puis retirez le # de la ligne suivante et complétez-la.
+# decider = choisir("donnees.decider", dossier_incomplet=..., avis_favorable=..., avis_defavorable=..., jour=...)
+
+# %% exercice="donnees.decider" role="note"
+from chatmairie import noter
+
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("donnees.decider", decider=decider, sujets=sujets)
+
+# %% [markdown]
+r"""
+### Exercice 8 : surveiller (1 point)
+
+Le service tourne. Écrivez `surveiller(decisions)`, qui reçoit une ligne par dossier (`semaine`, `jour_depot`, `recevable`, `decision`)
+et rend les alertes : un tableau avec les colonnes `semaine` et `jour_depot`, une ligne par alerte, vide si tout va bien.
+
+Il faut une alerte quand, un jour, la part d'acceptés parmi les dossiers recevables tombe de 10 points ou plus ; et le silence quand il ne
+se passe rien, ou quand le groupe est minuscule. Le niveau ordinaire n'est pas le même dans toutes les mairies.
+"""
+
+# %% exercice="donnees.surveiller" role="reponse"
+def surveiller(decisions):
+    """Les alertes : un DataFrame avec les colonnes `semaine` et `jour_depot`."""
+    ### BEGIN SOLUTION
+    recevables = decisions[decisions["recevable"]]
+    accepte = recevables["decision"] == "accepter"
+    groupes = accepte.groupby([recevables["semaine"], recevables["jour_depot"]]).agg(["mean", "size"]).reset_index()
+    suspects = (groupes["mean"] <= accepte.mean() - 0.10) & (groupes["size"] >= 20)
+    return groupes.loc[suspects, ["semaine", "jour_depot"]]
+    ### END SOLUTION
+
+
+# %% exercice="donnees.surveiller" role="note"
+from chatmairie import noter
+
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("donnees.surveiller", surveiller=surveiller, sujets=sujets)
+
+# %% [markdown]
+r"""
+## Rejouons
+
+La même rentrée, les mêmes familles, avec **vos** réponses. Qui attend encore, par jour et par âge ? Et Léa ?
+"""
+
+# %%
+reprise = rejouer_avec(GRAINE, ecarter=ecarter, rapprocher=rapprocher, COLONNES=COLONNES, decider=decider)
+figure_avant_apres(reprise)
+
+# %% [markdown]
+r"""
+Votre réponse tient-elle ailleurs ? `eprouver("donnees.decider", decider=decider)` la rejoue dans vingt mondes tirés au hasard, le pire d'abord.
+
+Complétez enfin le tableau du référentiel : pour chacun de vos trois critères, quel résultat de ce carnet sert maintenant de preuve ?
+"""
+
+# %%
+completer("donnees.ria31", {"votre premier critère": ..., "votre deuxième critère": ..., "votre troisième critère": ...})
+
+# %% [markdown]
+r"""
+## À deux, trois minutes
+
+« Vaut-il mieux une IA juste à 98 %, ou cinq règles que tout le monde peut lire ? »
+
+Chacun défend un côté, puis on échange. Seul devant l'écran : écrivez la réponse de quelqu'un qui n'est pas de votre avis.
+"""
+
+# %% [markdown] exercice="donnees.ouverte" role="question"
+r"""
+## Question ouverte
+
+**Écrivez aux parents de Léa (120 mots au plus, 3 points).** Dites ce qui s'est passé, ce que devient le dossier, ce que la mairie fait de leurs données,
+et comment parler à une personne. Citez un chiffre de **votre** rejeu. Après un premier jet, `relire("donnees.ouverte")` montre ce qui sera cherché.
+
+### BEGIN MARK SCHEME
+Barème : 0,5 point par « oui ». Au-delà de 120 mots, la lecture s'arrête. Sans chiffre tiré de son propre rejeu, 2,5 au plus.
+
+1. Dit que le refus était une erreur de la mairie, sans accuser la famille ni « l'ordinateur ».
+2. Dit ce que devient le dossier, avec un délai.
+3. Mentionne qu'un algorithme a aidé à la décision, et à quoi il sert.
+4. Rappelle le droit d'obtenir les règles, et comment faire.
+5. Nomme une personne à joindre, par deux moyens.
+6. Cite un chiffre de son rejeu : combien d'autres familles.
+### END MARK SCHEME
+"""
+
+# %% [markdown] exercice="donnees.ouverte" role="ouverte"
+r"""
+### BEGIN SOLUTION
+Madame, Monsieur,
+
+Nous avons refusé l'inscription de Léa aux animations. C'était une erreur de la mairie : votre dossier était complet. Elle est inscrite dès aujourd'hui ; vous recevrez
+la confirmation sous trois jours.
+
+Un programme informatique aide à trier les demandes. Nous l'avions entraîné sur des archives que nous n'avions pas vérifiées, et il a refusé à tort les dossiers du mercredi ;
+plus de cent autres familles sont concernées. Il ne refusera plus personne : un agent lit tout dossier qui n'est pas accepté.
+
+Vous pouvez obtenir les règles de ce traitement en les demandant par écrit, et parler à Thérèse, responsable du service, au 01 99 00 12 34 ou au guichet, du lundi au vendredi.
+### END SOLUTION
+"""
+
+# %%
+relire("donnees.ouverte")
+
+# %% [markdown]
+r"""
+## À retenir
+
+- Une archive dit ce qu'un logiciel a fait. Demandez à qui s'en sert ce que chaque ligne veut dire.
+- Retirer une colonne ne retire pas la cause : le jour revient par une autre colonne, ou le tort change de place.
+- Un bon score peut cacher un groupe entier : regardez le pire, pas la moyenne.
+- Une colonne, une finalité. Une machine peut accepter ; refuser est l'affaire d'une personne.
+- Cinq règles lisibles sont parfois le meilleur modèle.
+"""
+
+# %% [markdown]
+r"""
+## Et pour votre projet ?
+
+Trois lignes, gardées pour le bilan et jamais notées : où ce risque existe-t-il chez vous ? Qui le saurait en premier ? Que lui demanderez-vous demain ?
+"""
+
+# %%
+pour_votre_projet("donnees", ..., ..., ...)
+
+# %% [markdown]
+r"""
+## Pour aller plus loin
+
+`MetricFrame`, de la bibliothèque fairlearn, mesure un même indicateur dans chaque groupe. Ici : la part de refus à tort parmi les enfants recevables.
+"""
+
+# %%
+from fairlearn.metrics import MetricFrame, false_negative_rate
+
+decisions = rejeu.decisions
+mesure = MetricFrame(
+    metrics=false_negative_rate,
+    y_true=decisions["recevable"],
+    y_pred=decisions["decision"].eq("accepter"),
+    sensitive_features=decisions["jour_depot"],
+)
+mesure.by_group.round(3)
+
+# %% [markdown]
+r"""
+Le droit vu dans ce carnet (vérifié le 22 novembre 2026, à faire valider) :
+
+- RGPD, article 5 : exactitude, minimisation, finalités déterminées ; article 22 et loi « Informatique et libertés » du 6 janvier 1978, article 47 : pas de décision entièrement automatique sans garanties.
+- Code des relations entre le public et l'administration, articles L311-3-1 (mention de l'algorithme) et L114-5 (dire ce qui manque à un dossier).
+- Code de l'éducation, article L131-13 (cantine) ; tribunal administratif de Poitiers, 3 octobre 2022 : refuser la garderie parce qu'un parent ne travaille pas est discriminatoire.
+
+Une histoire semblable, ailleurs : Zech et autres, PLOS Medicine, 2018 : une machine reconnaissait l'hôpital, pas la pneumonie.
+"""
+
+# %%
+progression()

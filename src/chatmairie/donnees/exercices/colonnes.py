@@ -1,0 +1,225 @@
+"""`donnees.colonnes` : ce dont la machine a besoin, et à quoi chaque colonne sert."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+from numpy.random import Generator
+
+from chatmairie import formes
+from chatmairie.donnees.exercices._commun import (
+    CLE,
+    MONDES,
+    archives_a_juger,
+    critere_abroge,
+    enfant,
+    sans_accents,
+    sans_decision,
+)
+from chatmairie.donnees.modele import entrainer, predire_le_jour
+from chatmairie.donnees.monde import Monde
+from chatmairie.donnees.simulation import appliquer_reglement, tirer_dossiers
+from chatmairie.exercice import (
+    CheminSansCode,
+    Constat,
+    Controle,
+    Entrees,
+    Exercice,
+    FormeInattendue,
+    Option,
+    Productions,
+    Reponse,
+    Sujet,
+)
+from chatmairie.jugement import controle_de_forme
+
+TORT_MAX = 0.05
+"""Part tolérée de refus (ou d'admissions) à tort."""
+
+TRAHISON_MAX = 0.75
+"""Aire sous la courbe au-delà de laquelle des colonnes redonnent le jour (0,5 : elles n'en disent rien)."""
+
+MOTS_D_UNE_FINALITE = 3
+SENSIBLES = {
+    "pai_allergie": "l'état de santé de l'enfant",
+    "quotient_familial": "les revenus de la famille",
+    "type_famille": "la situation de famille",
+    "parents_actifs": "le travail des parents, un critère illégal",
+}
+IDENTITE = frozenset({"num_dossier", "id_enfant", "id_famille", "prenom"})
+APRES_COUP = frozenset({"decision", "motif", "instruit_par", "raison_ecart"})
+
+
+def _sujet(hasard: Generator, monde: Monde) -> Sujet:
+    archives = archives_a_juger(hasard, monde)
+    propre = archives[~sans_decision(archives) & ~critere_abroge(archives)].drop_duplicates(CLE, keep="last")
+    dossiers = tirer_dossiers(hasard, monde, lignes=1500)
+    return Sujet(
+        entrees={"propre": propre, "archives": archives, "dossiers": dossiers, "jour": monde.jour_sale},
+        verite={"recevable": appliquer_reglement(dossiers, monde.reglement)["recevable"].tolist(), "dossiers": dossiers},
+    )
+
+
+def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
+    finalites = formes.dictionnaire(productions["COLONNES"], "COLONNES")
+    connues = list(entrees["archives"].columns)
+    if not finalites:
+        raise FormeInattendue("`COLONNES` est vide : sans aucune colonne, la machine répondrait la même chose à tout le monde.")
+    for colonne, phrase in finalites.items():
+        if colonne not in connues:
+            raise FormeInattendue(f"« {colonne} » n'est pas une colonne de l'archive. Les colonnes : {', '.join(connues)}.")
+        if not isinstance(phrase, str):
+            raise FormeInattendue(f"La finalité de « {colonne} » doit être une phrase entre guillemets.")
+    utiles = [c for c in finalites if c not in IDENTITE | APRES_COUP]
+    if not utiles:
+        return {"finalites": finalites, "accepte": [False] * len(entrees["dossiers"]), "trahison": 0.5}
+    modele = entrainer(entrees["propre"], utiles)
+    return {
+        "finalites": finalites,
+        "accepte": modele.accepte(entrees["dossiers"]).tolist(),
+        "trahison": predire_le_jour(entrees["archives"], utiles, jour=entrees["jour"]),
+    }
+
+
+def _finalites(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+    finalites = reponse["finalites"]
+    muettes = [c for c, phrase in finalites.items() if len(sans_accents(phrase).split()) < MOTS_D_UNE_FINALITE]
+    if muettes:
+        return Constat(
+            "finalite_muette",
+            f"À quoi sert « {muettes[0]} » ? « {finalites[muettes[0]]} » ne répondrait pas à un parent qui le demande.",
+            essayer="Une phrase d'au moins trois mots : ce que cette colonne permet de vérifier.",
+        )
+    if len({sans_accents(p) for p in finalites.values()}) < len(finalites):
+        return Constat(
+            "finalite_recopiee",
+            "La même phrase sert pour plusieurs colonnes : on ne sait plus pourquoi la mairie demande chacune aux familles.",
+            essayer="Une finalité par colonne.",
+        )
+    return None
+
+
+def _suffisantes(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    dossiers = sujet.verite["dossiers"]
+    recevable = pd.Series(sujet.verite["recevable"], index=dossiers.index)
+    accepte = pd.Series(reponse["accepte"], index=dossiers.index)
+    refuses, admis = dossiers[recevable & ~accepte], dossiers[~recevable & accepte]
+    part_refuses = len(refuses) / max(1, int(recevable.sum()))
+    part_admis = len(admis) / max(1, int((~recevable).sum()))
+    if part_admis > TORT_MAX:
+        return Constat(
+            "colonne_necessaire_absente",
+            f"{enfant(admis.iloc[0])}, serait admis alors que le règlement ne le permet pas ; une place manquera à un autre.",
+            observe=f"{len(admis)} dossiers irrecevables sur {int((~recevable).sum())} seraient acceptés.",
+            essayer="Relisez les cinq règles du règlement : pour chacune, quelle colonne permet de la vérifier ?",
+            leses=len(admis),
+        )
+    if part_refuses > TORT_MAX:
+        return Constat(
+            "recevables_refuses",
+            f"{enfant(refuses.iloc[0])}, dossier complet, serait refusé : avec ces colonnes, la machine ne sait pas distinguer.",
+            observe=f"{len(refuses)} dossiers recevables sur {int(recevable.sum())} seraient refusés.",
+            essayer="Relisez les cinq règles du règlement : pour chacune, quelle colonne permet de la vérifier ?",
+            leses=len(refuses),
+        )
+    return None
+
+
+def _jour(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+    if reponse["trahison"] <= TRAHISON_MAX:
+        return None
+    return Constat(
+        "le_jour_revient",
+        "Avec ces colonnes, la machine devine le jour de dépôt. À la prochaine bizarrerie d'archive, les mêmes familles seront "
+        "refusées ensemble, et personne n'aura écrit le mot « jour ».",
+        observe=f"`predire_le_jour` vaut {reponse['trahison']:.2f}".replace(".", ",") + " (0,50 : ces colonnes n'en disent rien).",
+        essayer="Retirez une colonne à la fois et regardez `predire_le_jour`.",
+    )
+
+
+def _sensibles(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+    prises = [c for c in reponse["finalites"] if c in SENSIBLES]
+    if not prises:
+        return None
+    return Constat(
+        "donnees_sensibles",
+        f"Vous donnez à la machine {SENSIBLES[prises[0]]} (« {prises[0]} »). Aucune règle d'admission n'en a besoin : "
+        "une famille serait jugée, un jour, sur ce qu'elle est.",
+        observe=f"Colonnes en trop : {', '.join(prises)}.",
+        essayer="Une donnée que l'on n'a pas ne peut ni fuir ni servir à autre chose.",
+    )
+
+
+def _disponibles(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+    apres = [c for c in reponse["finalites"] if c in APRES_COUP]
+    if apres:
+        return Constat(
+            "connue_apres_coup",
+            f"« {apres[0]} » n'existe pas encore quand une famille dépose son dossier : la machine paraîtrait parfaite à "
+            "l'entraînement, et serait aveugle au guichet.",
+            essayer="Ne gardez que ce que l'on sait le jour du dépôt.",
+        )
+    noms = [c for c in reponse["finalites"] if c in IDENTITE]
+    if noms:
+        return Constat(
+            "identite",
+            f"« {noms[0]} » désigne une personne. Décider d'après qui l'on est, et non d'après son dossier, n'est dans aucune règle.",
+            essayer="Un identifiant sert à retrouver un dossier, pas à le juger.",
+        )
+    return None
+
+
+# --- sans code --------------------------------------------------------------------------------------
+
+_FINALITES = {
+    "age": "vérifier que l'enfant a l'âge de l'activité",
+    "scolarise_commune": "vérifier que l'enfant est scolarisé dans la commune",
+    "pieces_fournies": "vérifier que le dossier a assez de pièces",
+    "assurance_valide": "vérifier que l'enfant est assuré pendant l'activité",
+    "dans_les_delais": "vérifier que la demande est arrivée à temps",
+    "jour_depot": "savoir quel jour la famille est venue",
+    "code_file": "savoir par quelle file la famille est passée",
+    "num_ticket": "retrouver le numéro du ticket d'attente",
+    "canal": "savoir comment la famille a déposé",
+    "parents_actifs": "donner la priorité aux parents qui travaillent",
+    "quotient_familial": "connaître les revenus de la famille",
+    "pai_allergie": "prévoir les soins pendant l'activité",
+    "motif": "apprendre des motifs de refus passés",
+}
+
+
+def _produire(decisions: Mapping[str, Any]) -> Productions:
+    return {"COLONNES": {c: _FINALITES[c] for c in decisions["garder"]}}
+
+
+EXERCICE = Exercice(
+    identifiant="donnees.colonnes",
+    titre="Ne garder que ce qui sert",
+    niveau=2,
+    duree_min=6,
+    criteres=("STR-2_01",),
+    indices=(
+        "Une colonne en trop, et le jour revient par la fenêtre : les mêmes familles sont refusées sans que l'on sache pourquoi.",
+        "Recommandation : une donnée, une finalité. Ce qui ne sert à vérifier aucune règle ne se donne pas à la machine.",
+        "Un dictionnaire `{\"nom_de_colonne\": \"vérifier que …\"}`, avec une entrée pour chacune des règles du règlement intérieur.",
+    ),
+    productions=("COLONNES",),
+    mondes=MONDES,
+    sujet=_sujet,
+    repondre=_repondre,
+    controles=(
+        controle_de_forme(0.25),
+        Controle("finalites_dites", 0.25, _finalites, ("forme",), "chaque colonne a une finalité"),
+        Controle("colonnes_suffisantes", 0.5, _suffisantes, ("forme",), "les règles peuvent être vérifiées"),
+        Controle("jour_introuvable", 0.5, _jour, ("forme",), "le jour ne se devine plus"),
+        Controle("rien_de_sensible", 0.25, _sensibles, ("forme",), "rien d'intime n'est demandé"),
+        Controle("connu_au_depot", 0.25, _disponibles, ("forme",), "tout est connu au dépôt, personne n'est désigné"),
+    ),
+    choix=CheminSansCode(
+        options={"garder": Option("Quelles colonnes garder, et pour quoi faire ?", _FINALITES, plusieurs=True)},
+        produire=_produire,
+        exemple='COLONNES = choisir("donnees.colonnes", garder=["…", "…"])',
+    ),
+)

@@ -1,0 +1,208 @@
+"""`donnees.enqueter` : quel jour, quel motif trahit la cause, quelles colonnes redonnent le jour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+from numpy.random import Generator
+
+from chatmairie import formes
+from chatmairie.donnees.exercices._commun import MONDES, archives_a_juger, sans_accents, sans_decision
+from chatmairie.donnees.monde import Monde
+from chatmairie.exercice import (
+    CheminSansCode,
+    Constat,
+    Controle,
+    Entrees,
+    Exercice,
+    FormeInattendue,
+    Option,
+    Productions,
+    Reponse,
+    Sujet,
+)
+from chatmairie.jugement import controle_de_forme
+
+INDISPENSABLES = frozenset({"code_file", "num_ticket"})
+"""Colonnes qui redonnent le jour presque à coup sûr une fois `jour_depot` retirée."""
+
+TOLEREES = frozenset({"canal", "heure", "age", "activite", "instruit_par", "motif", "num_dossier", "jour_depot"})
+"""Colonnes qui portent une trace du jour : les citer n'accuse personne à tort."""
+
+
+def _sujet(hasard: Generator, monde: Monde) -> Sujet:
+    archives = archives_a_juger(hasard, monde)
+    refus = archives["decision"].eq("refuse")
+    return Sujet(
+        entrees={"archives": archives},
+        verite={
+            "jour": monde.jour_sale,
+            "motif": _motif_de_cloture(archives),
+            "colonnes": list(archives.columns),
+            "refus_par_jour": refus.groupby(archives["jour_depot"]).mean().to_dict(),
+            "clos": int(sans_decision(archives).sum()),
+        },
+    )
+
+
+def _motif_de_cloture(archives: pd.DataFrame) -> str:
+    return str(archives.loc[sans_decision(archives), "motif"].mode().iloc[0])
+
+
+def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
+    enqueter = formes.fonction(productions["enqueter"], "enqueter")
+    rendu = formes.rendu(enqueter(entrees["archives"].copy()), "enqueter")
+    constats = formes.dictionnaire(rendu, "enqueter(archives)", ("jour", "motif", "substituts"))
+    for cle in ("jour", "motif"):
+        if not isinstance(constats[cle], str):
+            raise FormeInattendue(f"« {cle} » doit être un texte, un seul ; c'est {formes.decrire(constats[cle])}.")
+    if not isinstance(constats["substituts"], list) or not all(isinstance(c, str) for c in constats["substituts"]):
+        raise FormeInattendue("« substituts » doit être une liste de noms de colonnes.")
+    return constats
+
+
+def _jour(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    taux, donne = sujet.verite["refus_par_jour"], sans_accents(reponse["jour"])
+    if donne == sujet.verite["jour"]:
+        return None
+    sur_cent = round(100 * taux[donne]) if donne in taux else None
+    return Constat(
+        "mauvais_jour",
+        f"Vous désignez « {reponse['jour']} ». Les {sujet.verite['clos']} familles dont le dossier a été clos sans être lu "
+        "ont déposé un autre jour : elles restent hors de l'enquête.",
+        observe=f"Ce jour-là, {sur_cent} dossiers sur 100 sont refusés." if sur_cent is not None else
+        f"« {reponse['jour']} » n'est pas un jour de l'archive.",
+        essayer="Comparez les jours entre eux avec votre `taux_de_refus`, dans l'archive que la fonction reçoit.",
+        leses=sujet.verite["clos"],
+    )
+
+
+def _motif(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    if sans_accents(reponse["motif"]) == sans_accents(sujet.verite["motif"]):
+        return None
+    return Constat(
+        "mauvais_motif",
+        f"Le motif « {reponse['motif']} » n'explique pas ce jour-là : les familles, elles, y sont traitées comme ailleurs "
+        "dès que quelqu'un ouvre leur dossier. L'accuser détourne l'enquête de ce que fait le logiciel.",
+        observe=f"{sujet.verite['clos']} lignes de ce jour-là portent un autre motif, et aucun agent ne les a instruites.",
+        essayer="Croisez le jour et le motif, et regardez la colonne `instruit_par`.",
+        leses=sujet.verite["clos"],
+    )
+
+
+def _oubliees(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+    donnees = {c.strip() for c in reponse["substituts"]}
+    manque = len(INDISPENSABLES - donnees)
+    if not manque:
+        return None
+    return Constat(
+        "substitut_oublie",
+        f"Il reste {'une colonne' if manque == 1 else 'des colonnes'} qui redonne{'' if manque == 1 else 'nt'} le jour "
+        "presque à coup sûr : en retirant `jour_depot` seulement, la machine refuserait encore les mêmes familles.",
+        observe=f"Colonnes citées : {', '.join(sorted(donnees)) or 'aucune'}.",
+        essayer="`predire_le_jour(archives, colonnes)` dit à quel point des colonnes trahissent le jour ; essayez-les une à une.",
+    )
+
+
+def _accusees(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    donnees = [c.strip() for c in reponse["substituts"]]
+    inconnues = [c for c in donnees if c not in sujet.verite["colonnes"]]
+    if inconnues:
+        return Constat("colonne_inconnue", f"« {inconnues[0]} » n'est pas une colonne de l'archive : vérifiez son nom.")
+    fausses = [c for c in donnees if c not in INDISPENSABLES | TOLEREES]
+    if not fausses:
+        return None
+    return Constat(
+        "colonne_accusee_a_tort",
+        f"« {fausses[0]} » ne dit rien du jour. L'accuser, c'est chercher la cause du côté des familles, "
+        "alors que rien dans leur situation ne change ce jour-là.",
+        observe=f"Colonnes citées sans trace du jour : {', '.join(fausses)}.",
+        essayer="`predire_le_jour(archives, [cette colonne])` reste près de 0,5 : elle ne trahit rien.",
+    )
+
+
+# --- sans code --------------------------------------------------------------------------------------
+
+_JOUR = {
+    "plus_fort_taux": "le jour où la part de refus est la plus forte",
+    "plus_de_refus": "le jour où l'on compte le plus de refus",
+    "moins_de_dossiers": "le jour qui reçoit le moins de dossiers",
+}
+_MOTIF = {
+    "personne_n_a_instruit": "le motif des lignes de ce jour-là qu'aucun agent n'a instruites",
+    "plus_frequent_ailleurs": "le motif de refus le plus fréquent les autres jours",
+    "dossier_incomplet": "le motif « DOSSIER INCOMPLET » : les familles déposent mal ce jour-là",
+}
+_COLONNES = {
+    "code_file": "le code de la file d'attente",
+    "num_ticket": "le numéro de ticket",
+    "canal": "guichet, en ligne ou boîte aux lettres",
+    "heure": "l'heure de dépôt",
+    "assurance_valide": "l'assurance est valide",
+    "type_famille": "couple ou monoparentale",
+    "parents_actifs": "les parents travaillent",
+}
+
+
+def _produire(decisions: Mapping[str, Any]) -> Productions:
+    def enqueter(archives: pd.DataFrame) -> dict[str, Any]:
+        refus = archives["decision"].eq("refuse").groupby(archives["jour_depot"])
+        jour = {
+            "plus_fort_taux": lambda: refus.mean().idxmax(),
+            "plus_de_refus": lambda: refus.sum().idxmax(),
+            "moins_de_dossiers": lambda: refus.size().idxmin(),
+        }[decisions["jour"]]()
+        refuses = archives[archives["decision"].eq("refuse")]
+        ce_jour = refuses["jour_depot"].eq(jour)
+        motifs = {
+            "personne_n_a_instruit": refuses.loc[ce_jour & refuses["instruit_par"].eq(""), "motif"],
+            "plus_frequent_ailleurs": refuses.loc[~ce_jour & refuses["instruit_par"].ne(""), "motif"],
+            "dossier_incomplet": pd.Series(["DOSSIER INCOMPLET"]),
+        }[decisions["motif"]]
+        motif = motifs.mode()
+        return {
+            "jour": jour,
+            "motif": motif.iloc[0] if len(motif) else "",
+            "substituts": list(decisions["substituts"]),
+        }
+
+    return {"enqueter": enqueter}
+
+
+EXERCICE = Exercice(
+    identifiant="donnees.enqueter",
+    titre="Enquêter : qui a refusé ?",
+    niveau=3,
+    duree_min=8,
+    criteres=("STR-2_01",),
+    indices=(
+        "Les familles d'un jour sont presque toutes refusées ; un autre jour, les mêmes enfants sont acceptés. "
+        "Ce n'est donc pas elles que l'archive décrit.",
+        "Recommandation : avant d'apprendre d'une donnée, demander qui l'a écrite et pourquoi. "
+        "Relisez l'entretien avec l'agente, et la colonne `instruit_par`.",
+        "Le jour : celui du plus fort taux de refus. Le motif : le plus fréquent parmi les refus de ce jour-là. Les substituts : "
+        "les colonnes avec lesquelles `predire_le_jour` approche 1.",
+    ),
+    productions=("enqueter",),
+    mondes=MONDES,
+    sujet=_sujet,
+    repondre=_repondre,
+    controles=(
+        controle_de_forme(0.25),
+        Controle("jour", 0.5, _jour, ("forme",), "le jour où quelque chose ne va pas"),
+        Controle("motif", 0.5, _motif, ("forme",), "le motif qui trahit la cause"),
+        Controle("substituts_trouves", 0.5, _oubliees, ("forme",), "les colonnes qui redonnent le jour"),
+        Controle("personne_accuse_a_tort", 0.25, _accusees, ("forme",), "aucune colonne accusée à tort"),
+    ),
+    choix=CheminSansCode(
+        options={
+            "jour": Option("Quel jour désigner ?", _JOUR),
+            "motif": Option("Quel motif trahit la cause ?", _MOTIF),
+            "substituts": Option("Quelles colonnes redonnent le jour ?", _COLONNES, plusieurs=True),
+        },
+        produire=_produire,
+        exemple='enqueter = choisir("donnees.enqueter", jour="…", motif="…", substituts=["…"])',
+    ),
+)

@@ -1,0 +1,180 @@
+"""Ce que le module montre : tableaux et figures, chacun avec son équivalent texte.
+
+Les nombres viennent de la simulation ; rien n'est calculé ici que des effectifs et des parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from chatmairie.affichage import CarteTexte, Ensemble, Figure, Tableau, barres
+from chatmairie.distribution import personne
+from chatmairie.donnees.essais import Essai
+from chatmairie.donnees.journal import pour_apprenant
+from chatmairie.donnees.monde import JOURS, REGLEMENT, Reglement
+from chatmairie.donnees.rejouons import Reprise, par_age, par_jour
+from chatmairie.donnees.simulation import Rejeu
+
+SYNTHETIQUE = "Données synthétiques, personnes fictives."
+
+
+def montrer_reglement(reglement: Reglement = REGLEMENT) -> Tableau:
+    """Les cinq règles du règlement intérieur."""
+    return Tableau(
+        [
+            {"N°": 1, "Règle": f"L'enfant a de {reglement.age_min} à {reglement.age_max} ans"},
+            {"N°": 2, "Règle": "Il est scolarisé dans la commune"},
+            {"N°": 3, "Règle": "La demande arrive dans les délais"},
+            {"N°": 4, "Règle": f"Au moins {reglement.pieces_min} pièces sur 5 sont fournies"},
+            {"N°": 5, "Règle": "L'assurance est valide"},
+        ],
+        legende="Règlement intérieur du service périscolaire (fictif). Les trois premières règles font un dossier éligible, "
+        "les deux dernières un dossier complet ; les cinq ensemble, un dossier recevable.",
+    )
+
+
+def montrer_archives(archives: pd.DataFrame, lignes: int = 4) -> Tableau:
+    """Les premières lignes d'une archive, debout (une colonne par dossier), pour tenir à l'écran."""
+    apercu = archives.head(lignes).T
+    apercu.columns = [f"dossier {i}" for i in range(1, apercu.shape[1] + 1)]
+    apercu = apercu.rename_axis("colonne").reset_index()
+    annees = archives["annee"].astype(int)
+    return Tableau(
+        apercu,
+        legende=f"Les {lignes} premiers dossiers d'une archive de {_milliers(len(archives))} lignes, de {annees.min()} à "
+        f"{annees.max()}. {SYNTHETIQUE}",
+        lignes_max=len(apercu),
+    )
+
+
+def montrer_journal(rejeu: Rejeu, source: str | None = None) -> Tableau | CarteTexte:
+    """Le journal de la rentrée, entier ou d'une seule source (« courrier », « standard », « feuille d'heures »…)."""
+    journal = pour_apprenant(rejeu.journal)
+    sources = sorted(journal["source"].unique())
+    if source is not None and source not in sources:
+        return CarteTexte("Source inconnue", f"« {source} » n'est pas une source du journal. Sources : {', '.join(sources)}.")
+    if source is not None:
+        journal = journal[journal["source"].eq(source)]
+    table = journal.drop(columns=["usager"]).assign(demande=journal["usager"].map({True: "oui", False: "non"}))
+    table = table.rename(columns={"demande": "a déposé une demande"})
+    return Tableau(
+        table,
+        legende=f"Journal de la rentrée, graine {rejeu.graine} : {len(table)} lignes. {SYNTHETIQUE}",
+        lignes_max=len(table),
+    )
+
+
+def figure_torts(rejeu: Rejeu) -> Figure:
+    """Par jour de dépôt : enfants recevables refusés par ChatMairie."""
+    recevables = rejeu.decisions[rejeu.decisions["recevable"]]
+    refuses = recevables["decision"].eq("refuser").groupby(recevables["jour_depot"]).sum()
+    totaux = recevables.groupby("jour_depot").size()
+    jours = [j for j in JOURS if j in totaux.index]
+    lignes = [
+        {"Jour": j, "Enfants recevables": int(totaux[j]), "Refusés à tort": int(refuses[j]),
+         "Sur 100": round(100 * refuses[j] / totaux[j])}
+        for j in jours
+    ]  # fmt: skip
+    pire = max(lignes, key=lambda ligne: ligne["Sur 100"])
+    total = sum(ligne["Refusés à tort"] for ligne in lignes)
+    return barres(
+        jours,
+        [ligne["Sur 100"] for ligne in lignes],
+        titre="Enfants recevables refusés à tort, sur 100, par jour de dépôt",
+        resume=f"Le {pire['Jour']}, {pire['Refusés à tort']} enfants recevables sur {pire['Enfants recevables']} sont refusés. "
+        f"Les autres jours réunis, {total - pire['Refusés à tort']}. {SYNTHETIQUE}",
+        tableau=lignes,
+        unite="sur 100",
+        maximum=100,
+    )
+
+
+def figure_refus_par_jour(archives: pd.DataFrame) -> Figure:
+    """Dans l'archive : part de refus par jour."""
+    refus = archives["decision"].eq("refuse").groupby(archives["jour_depot"]).agg(["sum", "size"])
+    jours = [j for j in JOURS if j in refus.index]
+    lignes = [
+        {"Jour": j, "Dossiers": int(refus.loc[j, "size"]), "Refus": int(refus.loc[j, "sum"]),
+         "Sur 100": round(100 * refus.loc[j, "sum"] / refus.loc[j, "size"])}
+        for j in jours
+    ]  # fmt: skip
+    return barres(
+        jours,
+        [ligne["Sur 100"] for ligne in lignes],
+        titre="Refus dans l'archive, sur 100 dossiers, par jour de dépôt",
+        resume="Refus sur 100 dossiers : " + ", ".join(f"{x['Jour']} {x['Sur 100']}" for x in lignes) + f". {SYNTHETIQUE}",
+        tableau=lignes,
+        unite="sur 100",
+        maximum=100,
+    )
+
+
+def figure_remedes(essai: Essai) -> Tableau:
+    """Ce que change chaque remède : refus à tort le mercredi, les autres jours, chez les enfants de 3 ans."""
+    return Tableau(
+        [ligne_des_torts(nom, comptes) for nom, comptes in essai.torts.items()],
+        legende="Enfants recevables refusés à tort selon ce que l'on retire à la machine (les groupes se recoupent : un enfant de "
+        f"3 ans peut avoir déposé un mercredi). {SYNTHETIQUE}",
+    )
+
+
+def ligne_des_torts(nom: str, comptes: Mapping[str, int]) -> dict[str, Any]:
+    """Une ligne de tableau : effectifs, même dénominateur de chaque côté."""
+    return {
+        "Remède": nom,
+        "Le mercredi": f"{comptes['jour_sale']} sur {comptes['total_jour_sale']}",
+        "Les autres jours": f"{comptes['autres_jours']} sur {comptes['total_autres_jours']}",
+        "Enfants de 3 ans": f"{comptes['age_du_jour']} sur {comptes['total_age_du_jour']}",
+    }
+
+
+def figure_avant_apres(reprise: Reprise) -> Any:
+    """Avant et après les réponses de l'apprenant : par jour, par âge, et pour Léa."""
+    if reprise.decisions is None:
+        return CarteTexte("Rejouons", reprise.manque)
+    jours, ages = par_jour(reprise.decisions), par_age(reprise.decisions)
+    avant, apres = int(jours["avant"].sum()), int(jours["apres"].sum())
+    lignes = [_ligne("Jour", groupe, valeurs) for groupe, valeurs in jours.iterrows()]
+    figure = barres(
+        list(jours.index),
+        _sur_cent(jours, "apres"),
+        avant=_sur_cent(jours, "avant"),
+        titre="Enfants recevables qui n'obtiennent pas de place, sur 100 : avant et après vos réponses",
+        resume=f"Avant : {avant} enfants recevables refusés à tort. Après : {apres} ne sont pas acceptés tout de suite. {SYNTHETIQUE}",
+        tableau=lignes,
+        unite="sur 100",
+        maximum=100,
+    )
+    lea = reprise.decisions[reprise.decisions["prenom"].eq(personne("lea").prenom)].iloc[0]
+    suite = {"accepter": "acceptée", "agent": "en attente d'un agent", "a_completer": "à compléter"}
+    return Ensemble(
+        figure,
+        Tableau(
+            [_ligne("Âge", f"{groupe} ans", valeurs) for groupe, valeurs in ages.iterrows()],
+            legende="La même chose, par âge.",
+        ),
+        CarteTexte(
+            "Et Léa ?",
+            f"Avant : refusée, sans motif. Après : {suite.get(lea['apres'], lea['apres'])}.",
+        ),
+    )
+
+
+def _ligne(nom: str, groupe: Any, valeurs: pd.Series) -> dict[str, Any]:
+    return {
+        nom: groupe,
+        "Enfants recevables": int(valeurs["recevables"]),
+        "Refusés avant": int(valeurs["avant"]),
+        "Non acceptés après": int(valeurs["apres"]),
+    }
+
+
+def _sur_cent(table: pd.DataFrame, colonne: str) -> list[int]:
+    return [round(100 * v / max(1, n)) for v, n in zip(table[colonne], table["recevables"], strict=True)]
+
+
+def _milliers(n: int) -> str:
+    return f"{n:,}".replace(",", " ")

@@ -1,0 +1,214 @@
+"""Le journal du service : ce que les décisions ont fait aux gens, usagers ou non, ligne par ligne.
+
+Il se déduit des décisions : un service qui ne refuse personne à tort donne un journal sans tort. Les
+colonnes `tort`, `perte` et `pertes` sont la vérité du juge ; `pour_apprenant` les retire.
+Données synthétiques, personnes fictives.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+from numpy.random import Generator
+
+from chatmairie.distribution import personne
+from chatmairie.donnees import journal_textes as t
+from chatmairie.donnees.exigences import exiger_colonnes, exiger_generateur
+from chatmairie.donnees.monde import JOURS, MONDE_DU_COURS, Monde, Reglement, exiger_monde
+
+PERTES = {
+    "place": "la place à laquelle l'enfant avait droit",
+    "temps": "du temps à soi",
+    "revenu": "de l'argent, du salaire",
+    "explication": "savoir pourquoi",
+    "travail_bien_fait": "pouvoir faire correctement son travail",
+}
+COLONNES_DU_JUGE = ("tort", "perte", "pertes")
+_COLONNES = ("prenom", "age", "jour_depot", "activite", "num_dossier", "id_famille", "scolarise_commune",
+             "dans_les_delais", "eligible", "complet", "recevable", "decision")  # fmt: skip
+_PREMIER_LUNDI = date(2025, 6, 2)  # première semaine de la campagne (hypothèse du cours) ; elle en compte quatre
+_RENTREE = date(2025, 9, 1)
+
+
+@dataclass(frozen=True)
+class _Ligne:
+    date: date
+    source: str
+    personne: str
+    usager: bool
+    texte: str
+    pertes: tuple[str, ...] = ()
+
+
+def tirer_journal(rng: Generator, decisions: pd.DataFrame, monde: Monde = MONDE_DU_COURS) -> pd.DataFrame:
+    """Tire le journal qui suit ces décisions (une ligne par dossier ; voir `rejeu.Rejeu`).
+
+    Rend, par date : ligne (« J-0137 », numéros propres au tirage), date (texte « 2025-06-05 »), source,
+    personne, usager (a déposé une demande pour soi ou son enfant), texte, tort (booléen), perte (une clé de
+    `PERTES`, texte vide sans tort) et pertes (toutes celles que le texte permet de lire). Une centaine de lignes.
+    Lève `TypeError` ou `ValueError` si les arguments sont absurdes.
+    """
+    exiger_generateur(rng)
+    exiger_colonnes(decisions, _COLONNES, "decisions")
+    exiger_monde(monde)
+    lignes = [*_courriers(rng, decisions, monde.reglement), *_appels(rng, decisions, monde.reglement)]
+    lignes += [*_agents(rng, decisions, monde), *_ordinaires(rng)]
+    lignes = [lignes[i] for i in rng.permutation(len(lignes))]
+    lignes.sort(key=lambda ligne: ligne.date)
+    numeros = sorted(rng.choice(range(1, 1000), len(lignes), replace=False))
+    journal = pd.DataFrame([asdict(ligne) for ligne in lignes])
+    journal.insert(0, "ligne", [f"J-{n:04d}" for n in numeros])
+    journal["date"] = [d.isoformat() for d in journal["date"]]
+    journal["tort"] = [bool(p) for p in journal["pertes"]]
+    journal["perte"] = [p[0] if p else "" for p in journal["pertes"]]
+    return journal[["ligne", "date", "source", "personne", "usager", "texte", *COLONNES_DU_JUGE]]
+
+
+def pour_apprenant(journal: pd.DataFrame) -> pd.DataFrame:
+    """Le journal sans les colonnes du juge : ce qu'un agent lirait."""
+    exiger_colonnes(journal, ("ligne", "texte"), "journal")
+    return journal.drop(columns=[c for c in COLONNES_DU_JUGE if c in journal])
+
+
+def _refuses_a_tort(decisions: pd.DataFrame) -> pd.DataFrame:
+    return decisions[decisions["recevable"] & decisions["decision"].eq("refuser")]
+
+
+def _refuses_avec_raison(decisions: pd.DataFrame) -> pd.DataFrame:
+    # Seulement des dossiers complets : un dossier incomplet appelle une demande de pièces, pas un refus.
+    return decisions[~decisions["eligible"] & decisions["complet"] & decisions["decision"].eq("refuser")]
+
+
+def _courriers(rng: Generator, decisions: pd.DataFrame, reglement: Reglement) -> list[_Ligne]:
+    acceptes = decisions[decisions["recevable"] & decisions["decision"].eq("accepter")]
+    lots = (
+        (_choisir(rng, _refuses_a_tort(decisions), 24), t.REFUS_A_TORT, ("place", "explication")),
+        (_choisir(rng, _refuses_avec_raison(decisions), 12), t.REFUS_JUSTIFIE, ()),
+        (_choisir(rng, acceptes, 14), t.ACCEPTATION, ()),
+    )
+    lignes = []
+    for dossiers, textes, pertes in lots:
+        for dossier in dossiers:
+            depot = _depot(rng, dossier)
+            texte = _dire(rng, textes, dossier, depot, reglement)
+            lignes.append(
+                _Ligne(_ouvre(depot, 1), "courrier", f"les parents {_de(dossier.prenom)}", True, texte, pertes)
+            )
+    return lignes
+
+
+def _appels(rng: Generator, decisions: pd.DataFrame, reglement: Reglement) -> list[_Ligne]:
+    tort = _refuses_a_tort(decisions)
+    lignes = []
+    sortes = (
+        (t.GARDE, t.GARDIENS, False, "temps"),
+        (t.REVENU, t.PARENTS, True, "revenu"),
+        (t.EXPLICATION, t.PARENTS, True, "explication"),
+    )
+    for textes, roles, usager, perte in sortes:
+        for i, dossier in enumerate(_choisir(rng, tort, min(9, -(-len(tort) // 4)))):
+            appel = _ouvre(_depot(rng, dossier), int(rng.integers(2, 12)))
+            qui = f"{rng.choice(roles)} {_de(dossier.prenom)}"
+            if perte == "temps" and i == 0 and dossier.prenom == personne("lea").prenom:
+                voisin = personne("karim")
+                qui = f"{voisin.prenom}, {voisin.age} ans, voisin {_de(dossier.prenom)}"
+            texte = _dire(rng, textes, dossier, appel, reglement)
+            lignes.append(_Ligne(appel, "standard", qui, usager, texte, (perte,)))
+    for dossier in _choisir(rng, _refuses_avec_raison(decisions), 5):
+        appel = _ouvre(_depot(rng, dossier), int(rng.integers(2, 12)))
+        texte = _dire(rng, t.APPELS_REGLE_COMPRISE, dossier, appel, reglement)
+        qui = f"{rng.choice(t.PARENTS)} {_de(dossier.prenom)}"
+        lignes.append(_Ligne(appel, "standard", qui, True, texte))
+    return lignes
+
+
+def _agents(rng: Generator, decisions: pd.DataFrame, monde: Monde) -> list[_Ligne]:
+    """Ce que les refus à tort coûtent à celles et ceux qui travaillent : rien s'il n'y en a pas."""
+    tort = _refuses_a_tort(decisions)
+    par_semaine = len(tort) // 4
+    if not par_semaine:
+        return []
+    lignes = []
+    for i in range(6):
+        qui = _presenter(("mylene", "therese")[i % 2])
+        nombre = int(rng.integers(max(2, par_semaine // 4), max(3, par_semaine // 2) + 1))
+        texte = str(rng.choice(t.HEURES_AGENT)).format(nombre=nombre)
+        lignes.append(_Ligne(_jour_de_campagne(rng), "feuille d'heures", qui, False, texte, ("temps",)))
+    for cle, texte in zip(("therese", "mylene", "solange"), t.TRAVAIL, strict=True):
+        phrase = texte.format(nombre=par_semaine)
+        lignes.append(_Ligne(_jour_de_campagne(rng), "réunion de service", _presenter(cle), False, phrase,
+                             ("travail_bien_fait",)))  # fmt: skip
+    animations = int(tort["activite"].eq("animations").sum())
+    if animations >= 2:
+        jour = _RENTREE + timedelta((JOURS.index(monde.jour_sale) - _RENTREE.weekday()) % 7)
+        for i, texte in enumerate(t.VACATAIRE):
+            phrase = texte.format(jour=monde.jour_sale, nombre=animations)
+            quand = jour + timedelta(7 * i)
+            lignes.append(_Ligne(quand, "animations", _presenter("soraya"), False, phrase, ("revenu",)))
+    return lignes
+
+
+def _ordinaires(rng: Generator) -> list[_Ligne]:
+    """La vie du service, où personne n'est lésé."""
+    lignes = []
+    for texte in [*t.APPELS_ORDINAIRES, *rng.choice(t.APPELS_ORDINAIRES, 8)]:
+        habitant = personne(str(rng.choice(["fatoumata", "rayan", "nadege", "erin", "teiva", "margaux"])))
+        qui = str(rng.choice([f"{habitant.prenom}, {habitant.age} ans", "une famille", "un parent d'élève"]))
+        lignes.append(_Ligne(_jour_de_campagne(rng), "standard", qui, True, str(texte)))
+    for cle, textes, source in (
+        ("therese", t.FEUILLES_ORDINAIRES, "feuille d'heures"),
+        ("soraya", t.ANIMATIONS_ORDINAIRES, "animations"),
+    ):
+        lignes += [_Ligne(_jour_de_campagne(rng), source, _presenter(cle), False, texte) for texte in textes]
+    return lignes
+
+
+def _choisir(rng: Generator, dossiers: pd.DataFrame, combien: int) -> list:
+    """Au plus `combien` dossiers au hasard ; Léa en tête si elle en fait partie."""
+    choisis = dossiers.iloc[rng.permutation(len(dossiers))]
+    lea = choisis["prenom"].eq(personne("lea").prenom)
+    return list(pd.concat([choisis[lea], choisis[~lea]]).head(combien).itertuples())
+
+
+def _dire(rng: Generator, textes: tuple[str, ...], dossier, jour: date, reglement: Reglement) -> str:
+    de = _de(dossier.prenom)
+    return str(rng.choice(textes)).format(
+        enfant=f"{dossier.prenom}, {dossier.age} an{'s' if dossier.age > 1 else ''}", prenom=dossier.prenom, de=de,
+        pour=f"pour {dossier.prenom}", activite=dossier.activite, jour=dossier.jour_depot, date=f"{jour:%d/%m}",
+        dossier=dossier.num_dossier, moment=t.MOMENTS[dossier.activite], regle=_regle(dossier, reglement),
+    )  # fmt: skip
+
+
+def _regle(dossier, reglement: Reglement) -> str:
+    if not reglement.age_min <= dossier.age <= reglement.age_max:
+        return f"l'enfant a {dossier.age} ans, le service accueille de {reglement.age_min} à {reglement.age_max} ans"
+    if not dossier.scolarise_commune:
+        return "l'enfant est scolarisé dans une autre commune"
+    return "la demande est arrivée après la date limite"
+
+
+def _de(prenom: str) -> str:
+    """« de Léa », « d'Irène »."""
+    return f"d'{prenom}" if prenom[0] in "AEÉIOUÂÎ" or prenom in ("Héloïse", "Hugo") else f"de {prenom}"
+
+
+def _presenter(cle: str) -> str:
+    agent = personne(cle)
+    return f"{agent.prenom}, {agent.role}"
+
+
+def _depot(rng: Generator, dossier) -> date:
+    """Le jour du dépôt, dans l'une des quatre semaines de campagne."""
+    return _PREMIER_LUNDI + timedelta(7 * int(rng.integers(0, 4)) + JOURS.index(dossier.jour_depot))
+
+
+def _jour_de_campagne(rng: Generator) -> date:
+    return _ouvre(_PREMIER_LUNDI, int(rng.integers(0, 35)))
+
+
+def _ouvre(depart: date, jours: int) -> date:
+    """`jours` plus tard ; le dimanche est reporté au lundi."""
+    jour = depart + timedelta(jours)
+    return jour + timedelta(1) if jour.weekday() == 6 else jour
