@@ -1,0 +1,34 @@
+"""Copie `referential/` dans le paquet au moment de la construction : les données n'ont qu'un seul original.
+
+Tout le reste est dans pyproject.toml. En installation éditable, rien n'est copié : le paquet lit l'original.
+"""
+
+import shutil
+from pathlib import Path
+
+from setuptools import setup
+from setuptools.command.build_py import build_py
+
+ICI = Path(__file__).resolve().parent
+
+
+class AvecReferentiel(build_py):
+    """La construction ordinaire, plus `chatmairie/referentiel/donnees/` (les .yaml de referential/)."""
+
+    def _copies(self):
+        cible = Path(self.build_lib) / "chatmairie" / "referentiel" / "donnees"
+        for original in sorted((ICI / "referential").rglob("*.yaml")):
+            yield original, cible / original.relative_to(ICI / "referential")
+
+    def run(self):
+        super().run()
+        if not getattr(self, "editable_mode", False):
+            for original, copie in self._copies():
+                copie.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(original, copie)
+
+    def get_outputs(self, include_bytecode=True):
+        return super().get_outputs(include_bytecode) + [str(copie) for _, copie in self._copies()]
+
+
+setup(cmdclass={"build_py": AvecReferentiel})

@@ -1,0 +1,75 @@
+"""Une faute dans les données donne une phrase qui nomme le fichier, l'entrée et le champ."""
+
+import pytest
+
+from chatmairie.referentiel import lecture
+from chatmairie.referentiel.lecture import ReferentielInvalide
+
+
+def test_la_copie_intacte_se_lit(copie):
+    assert len(lecture.lire(copie).criteres) == 41
+
+
+@pytest.mark.parametrize(
+    ("fichier", "avant", "apres", "attendus"),
+    [
+        ("criteres/ux.yaml", "identifiant: CM-UX-02", "identifiant: CM-UX-01", ["CM-UX-01", "2 fois"]),
+        ("criteres/ux.yaml", "identifiant: CM-UX-02", "identifiant: UX-2", ["ux.yaml", "UX-2", "identifiant"]),
+        ("criteres/ux.yaml", "difficulte: simple", "difficulte: facile", ["ux.yaml", "CM-UX-04", "difficulte"]),
+        (
+            "criteres/ui.yaml",
+            'argumentaire: "Imiter',
+            'argumentation: "Imiter',
+            ["ui.yaml", "CM-UI-01", "argumentaire", "absent", "argumentation", "inconnu"],
+        ),
+        (
+            "criteres/ui.yaml",
+            "metiers: [redaction, donnees, service]",
+            "metiers: []",
+            ["ui.yaml", "CM-UI-01", "metiers", "vide"],
+        ),
+        (
+            "criteres/ui.yaml",
+            "metiers: [redaction, donnees, service]",
+            "metiers: [magicien]",
+            ["ui.yaml", "CM-UI-01", "metiers", "magicien"],
+        ),
+        ("criteres/socle.yaml", "odd: {10:", "odd: {18:", ["socle.yaml", "CM-SOC-03", "odd", "18"]),
+        ("criteres/socle.yaml", "{ref: ria-10}", "{ref: ria-999}", ["CM-SOC-01", "ancrages", "ria-999"]),
+        ("criteres/socle.yaml", 'partie: "fiche 7"', 'partie: "fiche 99"', ["CM-SOC-02", "cnil-ia", "fiche 99"]),
+        ("criteres/socle.yaml", "source: cours-chatmairie", "source: nulle-part", ["nulle-part"]),
+        ("criteres/socle.yaml", "{ref: rgpd-33}", "{ref: rgpd-32}", ["revue.yaml", "CM-SOC-06", "CM-SOC-10"]),
+        ("criteres/strategie.yaml", "statut: cité", "statut: rapporté", ["STR-2_01", "statut"]),
+        ("criteres/cadrage.yaml", "echecs: [campagne]", "echecs: [acte]", ["choix.yaml", "CM-CAD-06"]),
+        ("criteres/ui.yaml", "tests:\n", "tests: []\n        autres:\n", ["ui.yaml", "CM-UI-01", "tests"]),
+        ("ria31.yaml", "criteres: 41", "criteres: 31", ["ria31.yaml", "criteres", "31", "41"]),
+        ("odd.yaml", "  17: {", "  18: {", ["odd.yaml", "17"]),
+        ("droit.yaml", "certitude: S", "certitude: X", ["droit.yaml", "certitude"]),
+        ("droit.yaml", "criteres: [CM-STR-06]", "criteres: [CM-STR-66]", ["droit.yaml", "CM-STR-66"]),
+        ("droit.yaml", "  rgpd-7:", "  rgpd-6-4:", ["droit.yaml", "rgpd-6-4", "2 fois"]),
+        ("travaux.yaml", "  STR-2_01:", "  STR-2_02:", ["travaux.yaml", "STR-2_02", "STR-2_01"]),
+        ("choix.yaml", "[CM-UX-02, CM-UI-04]", "[CM-UX-02]", ["choix.yaml", "douze"]),
+        ("revue.yaml", "[CM-CAD-07, CM-UX-06]", "[CM-CAD-07, CM-UX-05]", ["revue.yaml", "lil-47"]),
+        ("sources.yaml", "sources:", "sources: [", ["sources.yaml", "illisible"]),
+    ],
+)
+def test_une_faute_est_nommee(abimer, fichier, avant, apres, attendus):
+    dossier = abimer(fichier, avant, apres)
+    with pytest.raises(ReferentielInvalide) as faute:
+        lecture.lire(dossier)
+    for mot in attendus:
+        assert mot in str(faute.value)
+
+
+def test_un_fichier_absent_ou_illisible_est_nomme(copie):
+    (copie / "odd.yaml").write_bytes("odd: é".encode("latin-1"))
+    with pytest.raises(ReferentielInvalide, match="odd.yaml : ce fichier n'est pas en UTF-8"):
+        lecture.lire(copie)
+    (copie / "odd.yaml").unlink()
+    with pytest.raises(ReferentielInvalide, match="odd.yaml : fichier absent"):
+        lecture.lire(copie)
+
+
+def test_le_referentiel_ne_se_modifie_pas(referentiel):
+    with pytest.raises(Exception, match="frozen"):
+        referentiel.criteres["STR-2_01"].enonce = "autre"
