@@ -13,6 +13,8 @@ unexport PYTHONDONTWRITEBYTECODE
 unexport PYTHONPATH
 unexport PYTHONHOME
 export PYTHON
+# nbgrader appelle « alembic » et Jupyter « jupyter-lab » par leur nom.
+export PATH := $(abspath $(VENV))/bin:$(PATH)
 
 PYTEST := env -u CHATMAIRIE_SECRET $(PY) -m pytest
 RAPIDE := not lent and not classe and not navigateur and not installation
@@ -38,9 +40,8 @@ notebooks: environnement ## refait les carnets (.ipynb) à partir de leur source
 classe: environnement ## joue une classe miniature avec nbgrader, du devoir distribué aux notes
 	@$(PY) -m outils.classe
 
-test: environnement-essais lint ## tous les essais
-	@$(PY) -m chatmairie.carnets construire --verifier
-	@env CHATMAIRIE_SANS_SAUT=oui $(PYTEST) --nbval --nbval-sanitize-with=tests/nbval.cfg tests course $(OPTIONS)
+test: environnement-essais lint ## tous les essais (dérive des carnets et nbval compris)
+	@env CHATMAIRIE_SANS_SAUT=oui $(PYTEST) tests $(OPTIONS)
 
 test-rapide: environnement-essais ## les essais rapides (moins de deux minutes)
 	@$(PYTEST) -m "$(RAPIDE)" tests $(OPTIONS)

@@ -12,7 +12,14 @@ retrouver ces mondes chez lui. Gardez la même phrase d'une correction à l'autr
 import os
 from pathlib import Path
 
-from chatmairie.carnets.reglages import DOSSIER_CLASSE, config_nbgrader
+try:
+    from chatmairie.carnets.reglages import DOSSIER_CLASSE, config_nbgrader
+except ImportError as erreur:
+    # Une erreur ordinaire serait écrite au journal, puis nbgrader travaillerait ailleurs, avec d'autres réglages.
+    raise SystemExit(
+        f"nbgrader n'est pas lancé dans l'environnement du cours ({erreur}).\n"
+        "Préparez-le par « make environnement », puis lancez .venv/bin/nbgrader."
+    ) from erreur
 
 RACINE = Path(__file__).resolve().parent
 

@@ -24,7 +24,15 @@ REGLAGES = RACINE / "outils" / "jupyter_eleve"
 
 def preparer_travail() -> int:
     """Prépare ou met à jour travail/. Rend le code de sortie de la préparation."""
-    commande = [sys.executable, "-m", "chatmairie.carnets", "preparer", "--destination", str(TRAVAIL), "--avec-corriges"]
+    commande = [
+        sys.executable,
+        "-m",
+        "chatmairie.carnets",
+        "preparer",
+        "--destination",
+        str(TRAVAIL),
+        "--avec-corriges",
+    ]
     return subprocess.run(commande, cwd=RACINE, check=False).returncode
 
 

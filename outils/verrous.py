@@ -89,10 +89,14 @@ def desaccords(cours: str, essais: str) -> list[str]:
     """Les paquets du cours que le verrou des essais n'a pas aux mêmes versions."""
     autres = versions(essais)
     return [
-        f"{nom} : {', '.join(sorted(v))} dans le cours, {', '.join(sorted(autres.get(nom, {'absent'})))} dans les essais"
-        for nom, v in versions(cours).items()
-        if autres.get(nom) != v
+        f"{nom} : {_lister(gardees)} pour le cours, {_lister(autres.get(nom, ()))} pour les essais"
+        for nom, gardees in versions(cours).items()
+        if autres.get(nom) != gardees
     ]
+
+
+def _lister(numeros: Iterable[str]) -> str:
+    return ", ".join(sorted(numeros)) or "absent"
 
 
 def verifier(racine: Path = RACINE) -> list[str]:

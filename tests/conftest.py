@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,12 +16,14 @@ SANS_SAUT = "CHATMAIRIE_SANS_SAUT"
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _ni_progres_ni_secret(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def _environnement_a_part(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Les essais n'écrivent pas dans le progrès de qui les lance, et ignorent son secret de formateur."""
     with pytest.MonkeyPatch.context() as patch:
         dossier: Path = tmp_path_factory.mktemp("progression")
         patch.setenv("CHATMAIRIE_PROGRESSION", str(dossier / "progression.json"))
         patch.delenv("CHATMAIRIE_SECRET", raising=False)
+        # nbgrader appelle `alembic` par son nom, sans activer l'environnement
+        patch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
         yield
 
 
