@@ -1,0 +1,97 @@
+"""Dire en français l'erreur du code d'une personne : sa ligne, ce que cela veut dire, où chercher."""
+
+from __future__ import annotations
+
+import linecache
+import os
+import sys
+import sysconfig
+from collections.abc import Sequence
+from types import FrameType, TracebackType
+
+from chatmairie.affichage.sens_des_erreurs import sens
+
+_PAQUET = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
+_BIBLIOTHEQUES = tuple(
+    {os.path.abspath(sysconfig.get_paths()[c]) + os.sep for c in ("stdlib", "platstdlib", "purelib", "platlib")}
+)
+_LONGUEUR_MAX = 240
+
+
+class Explication:
+    """Une erreur racontée.
+
+    nom : le nom Python (« KeyError »). phrase : ce que cela veut dire. essayer : où chercher.
+    ligne : numéro de ligne dans la cellule, ou None. code : le texte de cette ligne, ou "".
+    message : celui de Python, raccourci (en anglais), ou "". fonction : nom de la fonction de la personne, ou "".
+    """
+
+    __slots__ = ("nom", "phrase", "essayer", "ligne", "code", "message", "fonction")
+
+    def __init__(
+        self,
+        nom: str,
+        phrase: str,
+        essayer: str = "",
+        ligne: int | None = None,
+        code: str = "",
+        message: str = "",
+        fonction: str = "",
+    ) -> None:
+        self.nom, self.phrase, self.essayer, self.ligne = nom, phrase, essayer, ligne
+        self.code, self.message, self.fonction = code, message, fonction
+
+    def __repr__(self) -> str:
+        ou = f" (ligne {self.ligne} : {self.code.strip()})" if self.ligne else ""
+        return f"{self.nom} : {self.phrase}{ou} {self.essayer}".strip()
+
+
+def expliquer_erreur(exc: BaseException | None, source: str | Sequence[str] | None = None) -> Explication:
+    """Raconte `exc` : la dernière ligne écrite par la personne, et le sens de l'erreur.
+
+    source : le texte de sa cellule (ou ses lignes) ; sans lui, ce que Python a gardé du fichier.
+    Lève `TypeError` si `exc` n'est pas une exception.
+    """
+    if not isinstance(exc, BaseException):
+        raise TypeError("On attend une exception, celle qu'a levée le code.")
+    ligne, texte, fonction = _sa_ligne(exc, source)
+    message = _message(exc)
+    phrase, essayer = sens(exc, message)
+    return Explication(type(exc).__name__, phrase, essayer, ligne, texte, message, fonction)
+
+
+def _message(exc: BaseException) -> str:
+    try:
+        message = " ".join(str(exc).split())
+    except Exception:  # noqa: BLE001 - un message illisible ne doit pas cacher l'erreur
+        return ""
+    return message if len(message) <= _LONGUEUR_MAX else message[: _LONGUEUR_MAX - 1] + "…"
+
+
+def _sa_ligne(exc: BaseException, source: str | Sequence[str] | None) -> tuple[int | None, str, str]:
+    lignes = source.splitlines() if isinstance(source, str) else list(source or ())
+    if isinstance(exc, SyntaxError):
+        return exc.lineno, (exc.text or _extraire(lignes, exc.lineno)).rstrip(), ""
+    trouvee: tuple[FrameType, int] | None = None
+    trace: TracebackType | None = exc.__traceback__
+    while trace is not None:
+        if _est_a_la_personne(trace.tb_frame.f_code.co_filename):
+            trouvee = trace.tb_frame, trace.tb_lineno
+        trace = trace.tb_next
+    if trouvee is None:
+        return None, "", ""
+    cadre, numero = trouvee
+    texte = _extraire(lignes, numero) or linecache.getline(cadre.f_code.co_filename, numero, cadre.f_globals)
+    nom = cadre.f_code.co_name
+    return numero, texte.rstrip(), "" if nom.startswith("<") else nom
+
+
+def _extraire(lignes: Sequence[str], numero: int | None) -> str:
+    return lignes[numero - 1] if numero and 1 <= numero <= len(lignes) else ""
+
+
+def _est_a_la_personne(fichier: str) -> bool:
+    if fichier.startswith("<frozen"):
+        return False
+    complet = os.path.abspath(fichier)
+    return not complet.startswith(_PAQUET) and not complet.startswith(_BIBLIOTHEQUES) and complet != sys.executable

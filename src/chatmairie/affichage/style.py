@@ -1,0 +1,126 @@
+"""L'aspect : les couleurs (claires et sombres), la feuille de style locale, le calcul des contrastes.
+
+Le sens ne dépend jamais du style : JupyterLab retire `<style>`, `role` et `aria-*` d'un carnet non
+approuvé, GitHub retire presque tout ; il reste alors du texte ordonné, aux couleurs du lecteur.
+"""
+
+from __future__ import annotations
+
+CLAIR = {
+    "fond": "#ffffff",
+    "creux": "#f3f5f8",
+    "texte": "#1b2430",
+    "doux": "#4d5968",
+    "trait": "#7c8796",
+    "fin": "#d5dae1",
+    "neutre": "#4d5968",
+    "info": "#1f4e9c",
+    "reussi": "#14633c",
+    "revoir": "#9a3412",
+    "lien": "#1f4e9c",
+}
+SOMBRE = {
+    "fond": "#161b22",
+    "creux": "#212934",
+    "texte": "#e8edf3",
+    "doux": "#b3bdca",
+    "trait": "#77859a",
+    "fin": "#3a4554",
+    "neutre": "#b3bdca",
+    "info": "#9cc2ff",
+    "reussi": "#7fd6a4",
+    "revoir": "#ffb38a",
+    "lien": "#9cc2ff",
+}
+
+SERIES = ("#0b5fa5", "#c2500a", "#1b7f5c", "#8f3f7a", "#333333")
+"""Couleurs des figures, sur fond blanc (famille d'Okabe et Ito, foncée pour tenir 3:1 au moins)."""
+MOTIFS = ("", "///", "...", "xx", "\\\\\\")
+MARQUES = ("o", "s", "^", "D", "v")
+TRAITS = ("-", "--", "-.", ":", (0, (6, 2, 1, 2, 1, 2)))
+
+_SOMBRE_SI = '[data-jp-theme-light="false"] .cm,.vscode-dark .cm,.vscode-high-contrast .cm'
+
+
+def _variables(couleurs: dict[str, str]) -> str:
+    return ";".join(f"--cm-{nom}:{valeur}" for nom, valeur in couleurs.items())
+
+
+_REGLES = """
+.cm,.cm *{box-sizing:border-box}
+.cm{background:var(--cm-fond);color:var(--cm-texte);border:1px solid var(--cm-fin);
+border-left:5px solid var(--cm-accent);
+border-radius:6px;padding:.9em 1.1em;margin:.5em 0;max-width:46em;
+font:15px/1.5 system-ui,"Segoe UI",Roboto,"DejaVu Sans",sans-serif;
+overflow-wrap:anywhere;text-align:left}
+.cm.cm-large{max-width:60em}
+.cm.cm-revoir{border-left-style:double;border-left-width:7px}.cm.cm-nontraite{border-left-style:dashed}
+.cm.cm p,.cm.cm ul,.cm.cm ol,.cm.cm dl{margin:.45em 0;padding:0;color:inherit;font-size:inherit;line-height:inherit}
+.cm.cm ul,.cm.cm ol{padding-left:1.4em}.cm.cm li{margin:.2em 0;color:inherit}
+.cm.cm p.cm-titre{margin-top:0;font-size:1.12em;line-height:1.35}
+.cm .cm-statut{display:inline-block;border:1.5px solid currentColor;border-radius:4px;padding:0 .5em;
+margin-right:.5em;color:var(--cm-accent);font-weight:700;font-size:.92em;white-space:nowrap}
+.cm.cm p.cm-doux,.cm .cm-doux{color:var(--cm-doux);font-size:.93em}
+.cm .cm-bloc{border-top:1px solid var(--cm-fin);margin-top:.8em;padding-top:.35em}
+.cm.cm dt{font-weight:600;color:var(--cm-doux);font-size:.93em;font-style:normal;margin:.4em 0 0}.cm.cm dd{margin:0;color:inherit}
+.cm.cm code,.cm.cm pre{font:13px/1.5 ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;background:var(--cm-creux);
+color:var(--cm-texte);border-radius:3px}
+.cm.cm code{padding:.1em .3em}.cm.cm pre{padding:.5em .7em;margin:.4em 0;white-space:pre-wrap}
+.cm.cm pre code{padding:0}
+.cm.cm a,.cm.cm a:link,.cm.cm a:visited{color:var(--cm-lien);text-decoration:underline}
+.cm summary{cursor:pointer;font-weight:600;padding:.2em 0}
+.cm summary:focus-visible,.cm a:focus-visible,.cm [tabindex]:focus-visible{outline:3px solid var(--cm-info);
+outline-offset:2px}
+.cm .cm{border-width:0;padding:.2em 0;margin:.6em 0;max-width:none;background:none}
+"""
+_REGLES_TABLEAU = """
+.cm .cm-defile{overflow-x:auto;max-width:100%}
+.cm.cm table{border-collapse:collapse;border:0;margin:.3em 0;width:auto;min-width:min(100%,24em);max-width:100%;font-size:.95em;color:inherit;
+table-layout:auto;background:none}
+.cm.cm caption{caption-side:top;text-align:left;font-weight:600;color:inherit;padding:0 0 .4em;font-size:1.02em}
+.cm.cm thead{border:0;background:none}
+.cm.cm tbody tr,.cm.cm thead tr,.cm.cm tbody tr:nth-child(odd){background:none;border:0}
+.cm.cm th,.cm.cm td{border:0;border-bottom:1px solid var(--cm-fin);padding:.32em 1.2em .32em 0;text-align:left;
+vertical-align:top;color:inherit;font-weight:400;white-space:normal;max-width:28em}
+.cm.cm thead th{font-weight:600;border-bottom:2px solid var(--cm-trait);color:var(--cm-doux);vertical-align:bottom;
+overflow-wrap:normal}
+.cm.cm tbody th{font-weight:600}
+.cm.cm td.cm-n,.cm.cm th.cm-n{text-align:right;font-variant-numeric:tabular-nums}
+.cm.cm td.cm-n{white-space:nowrap}
+.cm.cm .cm-defile[tabindex] td,.cm.cm .cm-defile[tabindex] th{overflow-wrap:normal;min-width:5em}
+"""
+_REGLES_FIGURE = """
+.cm.cm figure{margin:0}.cm.cm figcaption{font-weight:600;font-size:1.05em;margin-bottom:.4em;color:inherit}
+.cm.cm img{max-width:100%;height:auto;background:#fff;border-radius:4px;display:block;margin:0}
+"""
+
+
+def feuille(tableau: bool = False, figure: bool = False) -> str:
+    """La feuille de style locale, la plus courte qui suffise."""
+    regles = _REGLES + (_REGLES_TABLEAU if tableau or figure else "") + (_REGLES_FIGURE if figure else "")
+    accents = "".join(f".cm-{n}{{--cm-accent:var(--cm-{c})}}" for n, c in _ACCENTS.items())
+    tete = f".cm{{{_variables(CLAIR)};--cm-accent:var(--cm-neutre)}}{_SOMBRE_SI}{{{_variables(SOMBRE)}}}"
+    return "<style>" + (tete + accents + regles).replace("\n", "") + "</style>"
+
+
+_ACCENTS = {"revoir": "revoir", "reussi": "reussi", "nontraite": "neutre", "info": "info"}
+
+
+def contraste(une: str, autre: str) -> float:
+    """Rapport de contraste WCAG 2 entre deux couleurs « #rrggbb » (de 1 à 21).
+
+    Lève `ValueError` si une couleur n'est pas de cette forme.
+    """
+    claire, sombre = sorted((_luminance(une), _luminance(autre)), reverse=True)
+    return (claire + 0.05) / (sombre + 0.05)
+
+
+def _luminance(couleur: str) -> float:
+    if len(couleur) != 7 or not couleur.startswith("#"):
+        raise ValueError(f"« {couleur} » : on attend une couleur comme #1f4e9c.")
+    try:
+        canaux = [int(couleur[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    except ValueError:
+        raise ValueError(f"« {couleur} » : on attend une couleur comme #1f4e9c.") from None
+    lineaires = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in canaux]
+    return 0.2126 * lineaires[0] + 0.7152 * lineaires[1] + 0.0722 * lineaires[2]

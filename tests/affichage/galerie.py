@@ -1,0 +1,126 @@
+"""Une page qui montre tous les objets d'affichage, avec des textes hostiles au milieu (pour les essais)."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from chatmairie.affichage import (
+    CarteCorrige,
+    CarteErreur,
+    CarteIndice,
+    CarteLoi,
+    CartePari,
+    CarteTexte,
+    CarteVerdict,
+    Cases,
+    Choix,
+    Curseur,
+    Encadre,
+    Manette,
+    Tableau,
+    barres,
+    courbe,
+    expliquer_erreur,
+)
+from chatmairie.exercice import Constat, Echec, Verdict
+
+HOSTILE = (
+    '<script>window.intrus=1</script><img src=x onerror="window.intrus=1"> & "guillemets" \'simples\' $x^2$ \x1b[31m'
+)
+
+
+def verdict(statut: str = "à revoir", **autres) -> Verdict:
+    if statut == "réussi":
+        return Verdict("donnees.decider", "réussi", 3.0, 3.0, ("forme", "eligibles"), **autres)
+    if statut == "non traité":
+        return Verdict(
+            "donnees.decider", "non traité", 0.0, 3.0, message="Rien n'est encore écrit pour `decider`.", **autres
+        )
+    echecs = (
+        Echec(
+            "eligibles",
+            1.5,
+            "le monde du cours",
+            Constat(
+                "cause_encore_la",
+                "Léa, 3 ans, dossier complet, est refusée parce qu'elle a déposé un mercredi.",
+                "93 familles sur 100 sont refusées à tort le mercredi, 2 sur 100 les autres jours.",
+                "Quelle colonne permet encore de deviner le jour ? Essayez `predire_le_jour`.",
+                93,
+            ),
+        ),
+        Echec("incomplets", 0.5, "le monde du cours", Constat("cause_encore_la", "")),
+    )
+    return Verdict("donnees.decider", "à revoir", 1.0, 3.0, ("forme",), echecs, **autres)
+
+
+def _erreur():
+    espace: dict = {}
+    exec(compile("def taux_de_refus(archives, par):\n    return archives[par].mean()\n", "<cellule>", "exec"), espace)
+    try:
+        espace["taux_de_refus"](pd.DataFrame({"jour": ["lundi"]}), "jour_depot")
+    except KeyError as erreur:
+        return erreur
+    raise AssertionError("une erreur était attendue")
+
+
+def manette() -> Manette:
+    return Manette(
+        {
+            "seuil": Curseur("Avis minimal pour accepter", 0, 100, 5, 50, "sur 100"),
+            "jour": Choix("Jour de dépôt", ["lundi", "mardi", "mercredi"], "mercredi"),
+            "retirees": Cases("Colonnes retirées", {"jour_depot": "le jour", "code_file": "le code de la file"}),
+        },
+        lambda seuil, jour, retirees: barres(
+            {jour: float(seuil), "les autres jours": 3.0 * len(retirees)},
+            titre="Refus à tort",
+            resume=f"Le {jour}, {seuil} familles sur 100 sont refusées à tort.",
+        ),
+        "Quelles colonnes retirer ?",
+    )
+
+
+JOURS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi"]
+
+
+def objets() -> list:
+    """Tous les objets, dans l'ordre où un carnet les montre."""
+    return [
+        CarteTexte("Ce qu'on voulait", "Répondre plus vite aux familles.\n\n- `archives` : huit ans\n- une décision\n\n" + HOSTILE),
+        CartePari("Retirer la colonne `jour_depot` suffira-t-il ?", {"oui": "oui, le jour a disparu", "non": "non"}, None),
+        CartePari("Combien de familles refusées à tort ?", None, 30),
+        CarteVerdict(verdict("non traité"), "Décider sans refuser", 3),
+        CarteVerdict(
+            verdict(avis=(f"Votre code a affiché : « {HOSTILE} ».",)),
+            "Décider sans refuser",
+            3,
+            "noter",
+            'Coincé ? `indice("donnees.decider")` donne l\'indice 1 sur 3, sans coûter de points.',
+            ("Équité de traitement", "Explicabilité"),
+            libelles={"forme": "la forme de la réponse", "incomplets": "un dossier incomplet est complété, pas refusé"},
+        ),
+        CarteVerdict(verdict("réussi"), "Décider sans refuser", 2, "noter", caches=True),
+        CarteErreur("Taux de refus", expliquer_erreur(_erreur(), "def taux_de_refus(archives, par):\n    return archives[par].mean()"), "le monde du cours", 1.0),
+        CarteIndice(2, "Quelles lignes ne sont pas des décisions ?", 1),
+        CarteCorrige("Taux de refus", ["def f(x):\n    return x < 3", {"titre": "sans pandas", "code": "a = 1"}], "Retirer le jour : rien ne change."),
+        CarteLoi("Une décision défavorable est motivée.", "Dites la raison, et à qui s'adresser.", "https://example.org/loi", "Code des relations", "le 3 novembre 2026"),
+        Tableau([{"Jour": "lundi", "Dossiers": 1234, "Refus": 0.031}, {"Jour": "mercredi", "Dossiers": 87, "Refus": 0.97}], "Refus par jour", formats={"Refus": "sur_cent"}),
+        Tableau(pd.DataFrame({"num_dossier": range(30), "prénom": [HOSTILE] + ["Léa"] * 29, "note": 1.5, "garderie": True, "motif": "CLOTURE AUTO HORS PERMANENCE", "jour": "mercredi"}), "Les archives", max_lignes=3),
+        barres({"avant": dict.fromkeys(JOURS, 3.0) | {"mercredi": 97.0}, "après": dict.fromkeys(JOURS, 2.0)}, titre="Familles refusées à tort, par jour de dépôt", resume="Avant, 97 familles sur 100 le mercredi ; après, 2 sur 100 tous les jours.", prevision={"mercredi": 30}),
+        courbe([2018, 2019, 2020, 2021], {"mercredi": [95, 97, 96, 97], "autres jours": [3, 4, None, 3], "samedi": [3, 3, 4, 4]}, titre="Refus par année", resume="Le mercredi reste près de 97 sur 100.", etiquette_x="Année", etiquette_y="refus sur 100"),
+        Encadre("Données synthétiques", "Personnes fictives.", CarteIndice(1, "Regardez le mercredi.", 2)),
+        manette(),
+    ]  # fmt: skip
+
+
+def page(theme: str = "clair", contenus: list | None = None) -> str:
+    """La page entière ; « sombre » porte l'attribut que pose JupyterLab."""
+    sombre = theme == "sombre"
+    fond = "#111111" if sombre else "#ffffff"
+    corps = "".join(o._repr_html_() for o in (contenus or objets()))
+    return (
+        f'<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Galerie</title>'
+        f'<meta name="viewport" content="width=device-width"></head>'
+        f'<body data-jp-theme-light="{"false" if sombre else "true"}" style="background:{fond};margin:8px">'
+        f"<main><h1 style='color:{'#fff' if sombre else '#000'}'>Galerie</h1>{corps}</main></body></html>"
+    )
