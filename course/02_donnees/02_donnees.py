@@ -5,7 +5,7 @@ r"""
 **Une machine nourrie de vraies archives peut-elle se tromper sur des vrais enfants ?**
 
 Une mairie fictive confie ses inscriptions à un assistant, ChatMairie. Vous allez rejouer ce qui s'est passé,
-dire qui a été lésé, réparer, et voir qui l'est encore. Toutes les données sont synthétiques, toutes les personnes sont fictives.
+dire qui a été lésé, réparer, et voir qui l'est encore. Données synthétiques, personnes fictives.
 """
 
 # %% [markdown]
@@ -58,6 +58,7 @@ from chatmairie.donnees.figures import (
     figure_remedes,
     figure_torts,
     montrer_archives,
+    montrer_criteres,
     montrer_journal,
     montrer_reglement,
 )
@@ -116,8 +117,9 @@ r"""
 
 ChatMairie refuse les dossiers déposés le mercredi … seulement le mercredi !
 
-Avant tout chiffre, lisez ce qui est arrivé à des gens. Voici le journal de la rentrée : lettres parties, appels reçus au standard,
+Avant tout chiffre, lisez ce qui est arrivé à des gens. Voici le début du journal de la rentrée : lettres parties, appels reçus au standard,
 feuilles d'heures. Tout n'y est pas un tort : certains refus sont justifiés, certains appels sont ordinaires.
+`montrer_journal(rejeu, "standard")` montre une source en entier.
 """
 
 # %%
@@ -136,7 +138,14 @@ Les numéros de ligne dépendent de votre `GRAINE` : ceux du voisin ne montrent 
 # %% exercice="donnees.personnes" role="reponse"
 PERSONNES = (
     ### BEGIN SOLUTION
-    SOLUTION_PERSONNES
+    {
+        "graine": GRAINE,
+        "personnes": [
+            {"qui": "les parents de Léa", "perd": "place", "preuve": "J-0104"},
+            {"qui": "Karim, voisin de Léa", "perd": "temps", "preuve": "J-0496"},
+            {"qui": "Thérèse, responsable du service", "perd": "temps", "preuve": "J-0525"},
+        ],
+    }
     ### END SOLUTION
 )
 # La forme attendue :
@@ -144,7 +153,6 @@ PERSONNES = (
 
 # %% exercice="donnees.personnes" role="note"
 from chatmairie import noter
-
 sujets = "publics"
 ### BEGIN HIDDEN TESTS
 sujets = "notation"
@@ -172,7 +180,7 @@ Le règlement ne parle pas du jour. D'où vient-il ? Cherchons dans ce que la ma
 
 # %%
 archives = normaliser(rejeu.archives)
-archives.head(5)
+montrer_archives(archives)
 
 # %% [markdown]
 r"""
@@ -192,7 +200,6 @@ def taux_de_refus(archives, par):
 
 # %% exercice="donnees.taux" role="note"
 from chatmairie import noter
-
 sujets = "publics"
 ### BEGIN HIDDEN TESTS
 sujets = "notation"
@@ -227,6 +234,9 @@ Mylène saisit les dossiers. Personne ne l'avait interrogée.
 > — On ne me l'a pas demandé.
 """
 
+# %%
+pd.crosstab(archives["jour_depot"], archives["instruit_par"].eq("").map({True: "personne n'a instruit", False: "un agent"}))
+
 # %% [markdown]
 r"""
 ### Exercice 3 : enquêter (2 points)
@@ -235,10 +245,10 @@ r"""
 
 - `"jour"` : le jour où quelque chose ne va pas ;
 - `"motif"` : le motif de refus qui trahit la cause ;
-- `"substituts"` : la liste des colonnes qui redonnent ce jour presque à coup sûr, si l'on retire `jour_depot`.
+- `"substituts"` : les colonnes qui redonnent ce jour presque à coup sûr, si l'on retire `jour_depot`.
 
-Votre fonction servira aussi dans une autre mairie, où le jour et le motif ont d'autres noms : cherchez-les dans `archives`.
-`predire_le_jour(archives, ["canal"])` dit si une colonne trahit le mercredi (0,5 : pas du tout ; 1 : entièrement).
+Elle servira aussi dans une autre mairie, où le jour et le motif ont d'autres noms : cherchez-les dans `archives`.
+`predire_le_jour` dit si des colonnes trahissent le mercredi (0,5 : pas du tout ; 1 : entièrement) :
 """
 
 # %%
@@ -248,7 +258,7 @@ pd.Series({c: predire_le_jour(archives, [c]) for c in ["canal", "type_famille"]}
 def enqueter(archives):
     """{"jour": "…", "motif": "…", "substituts": ["…", …]}"""
     ### BEGIN SOLUTION
-    jour = taux_de_refus(archives, "jour_depot").idxmax()
+    jour = (archives["decision"] == "refuse").groupby(archives["jour_depot"]).mean().idxmax()
     refus_du_jour = archives[(archives["jour_depot"] == jour) & (archives["decision"] == "refuse")]
     motif = refus_du_jour["motif"].mode()[0]
     return {"jour": jour, "motif": motif, "substituts": ["code_file", "num_ticket"]}
@@ -260,7 +270,6 @@ def enqueter(archives):
 
 # %% exercice="donnees.enqueter" role="note"
 from chatmairie import noter
-
 sujets = "publics"
 ### BEGIN HIDDEN TESTS
 sujets = "notation"
@@ -334,13 +343,18 @@ la `"personne"` lésée, et la `"preuve"` que vous demanderiez. Les codes sont d
 # %% exercice="donnees.ria31" role="reponse"
 RIA31 = (
     ### BEGIN SOLUTION
-    SOLUTION_RIA31
+    [
+        {"critere": "CM-SOC-01", "phrase": "R5", "personne": "agente", "preuve": "entretien"},
+        {"critere": "CM-SOC-02", "phrase": "R2", "personne": "avant_2021", "preuve": "lignes_ecartees"},
+        {"critere": "CM-SOC-04", "phrase": "R3", "personne": "enfant", "preuve": "taux_par_groupe"},
+    ]
     ### END SOLUTION
 )
+# La forme attendue, trois fois :
+# RIA31 = [{"critere": "CM-…", "phrase": "R…", "personne": "…", "preuve": "…"}, {…}, {…}]
 
 # %% exercice="donnees.ria31" role="note"
 from chatmairie import noter
-
 sujets = "publics"
 ### BEGIN HIDDEN TESTS
 sujets = "notation"
@@ -382,7 +396,6 @@ def rapprocher(table):
 
 # %% exercice="donnees.ecarter" role="note"
 from chatmairie import noter
-
 sujets = "publics"
 ### BEGIN HIDDEN TESTS
 sujets = "notation"
@@ -414,7 +427,6 @@ COLONNES = (
 
 # %% exercice="donnees.colonnes" role="note"
 from chatmairie import noter
-
 sujets = "publics"
 ### BEGIN HIDDEN TESTS
 sujets = "notation"
@@ -451,7 +463,6 @@ def decider(avis, dossiers):
 
 # %% exercice="donnees.decider" role="note"
 from chatmairie import noter
-
 sujets = "publics"
 ### BEGIN HIDDEN TESTS
 sujets = "notation"
@@ -483,7 +494,6 @@ def surveiller(decisions):
 
 # %% exercice="donnees.surveiller" role="note"
 from chatmairie import noter
-
 sujets = "publics"
 ### BEGIN HIDDEN TESTS
 sujets = "notation"
@@ -527,16 +537,6 @@ r"""
 **Écrivez aux parents de Léa (120 mots au plus, 3 points).** Dites ce qui s'est passé, ce que devient le dossier, ce que la mairie fait de leurs données,
 et comment parler à une personne. Citez un chiffre de **votre** rejeu. Après un premier jet, `relire("donnees.ouverte")` montre ce qui sera cherché.
 
-### BEGIN MARK SCHEME
-Barème : 0,5 point par « oui ». Au-delà de 120 mots, la lecture s'arrête. Sans chiffre tiré de son propre rejeu, 2,5 au plus.
-
-1. Dit que le refus était une erreur de la mairie, sans accuser la famille ni « l'ordinateur ».
-2. Dit ce que devient le dossier, avec un délai.
-3. Mentionne qu'un algorithme a aidé à la décision, et à quoi il sert.
-4. Rappelle le droit d'obtenir les règles, et comment faire.
-5. Nomme une personne à joindre, par deux moyens.
-6. Cite un chiffre de son rejeu : combien d'autres familles.
-### END MARK SCHEME
 """
 
 # %% [markdown] exercice="donnees.ouverte" role="ouverte"
@@ -599,7 +599,7 @@ mesure.by_group.round(3)
 
 # %% [markdown]
 r"""
-Le droit vu dans ce carnet (vérifié le 22 novembre 2026, à faire valider) :
+Le droit vu dans ce carnet (droit vérifié le 22 novembre 2026) :
 
 - RGPD, article 5 : exactitude, minimisation, finalités déterminées ; article 22 et loi « Informatique et libertés » du 6 janvier 1978, article 47 : pas de décision entièrement automatique sans garanties.
 - Code des relations entre le public et l'administration, articles L311-3-1 (mention de l'algorithme) et L114-5 (dire ce qui manque à un dossier).

@@ -24,6 +24,7 @@ _ATELIER = (
     "prevoir",
     "progression",
     "relire",
+    "sommaire",
     "sujet_public",
     "verifier",
     "verifier_longueur",

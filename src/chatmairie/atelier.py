@@ -299,6 +299,17 @@ def progression() -> None:
     montrer(tableau_de_progression(progres.courant()))
 
 
+def sommaire(module: str) -> None:
+    """Ce que demande un module : exercices, niveaux, minutes, points, chemin sans code."""
+    from chatmairie.affichage import CarteTexte
+    from chatmairie.bilan_personnel import tableau_du_module
+
+    try:
+        montrer(tableau_du_module(module))
+    except ValueError as probleme:
+        montrer(CarteTexte("Module introuvable", str(probleme)))
+
+
 def sujet_public(identifiant: str) -> dict[str, Any]:
     """Les données sur lesquelles `verifier` juge cet exercice : une copie, pour essayer chez soi."""
     import copy

@@ -27,10 +27,21 @@ def carte_du_jugement(exercice: Exercice, rendu: Jugement, *, mode: str, sujets:
         total_tests=len(exercice.controles),
         mode=mode,
         indice_suivant=_aide(exercice, indices_lus) if rendu.verdict.statut != "réussi" else None,
-        criteres=exercice.criteres,
+        criteres=_enonces(exercice),
         libelles={c.code: c.libelle or c.code.replace("_", " ") for c in exercice.controles},
         caches=sujets == "notation",
     )
+
+
+CRITERES_MONTRES = 3
+
+
+def _enonces(exercice: Exercice) -> dict[str, str]:
+    """Les critères travaillés, avec leur énoncé (trois au plus ; le référentiel n'est lu qu'à ce moment)."""
+    from chatmairie.referentiel import charger
+
+    grille = charger().criteres
+    return {c: f"{c} : {grille[c].enonce}" for c in exercice.criteres[:CRITERES_MONTRES] if c in grille}
 
 
 def _aide(exercice: Exercice, lus: int) -> str:

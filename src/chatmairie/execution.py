@@ -1,49 +1,47 @@
 """Faire tourner le code de l'apprenant sous surveillance : rien de ce qu'il fait ne déborde.
 
-Pendant l'appel : `sys.stdout`, `sys.stderr`, `logging`, les avertissements et le descripteur 2
-sont captés (nbgrader donne 0 à une cellule notée qui écrit sur la sortie d'erreur) ; le temps est
-limité ; `input` est refusé ; les fils (*threads*) laissés derrière sont attendus un court instant,
-puis nommés. Tout est remis en place ensuite.
-
-Limite connue : un long appel en code compilé (NumPy, par exemple) n'est coupé qu'à son retour,
-et un `except:` nu dans une boucle sans fin peut avaler l'interruption ; dans une classe,
-`Execute.timeout` de nbgrader reste alors le dernier recours.
+Pendant l'appel, ce qu'il écrit est capté (`flux_captes.py`), le temps est limité (`temps_limite.py`),
+`input` est refusé, les générateurs aléatoires globaux partent d'une graine connue ; les fils
+(*threads*) laissés derrière sont attendus un court instant, puis nommés. Tout est remis en place
+ensuite : flux, descripteurs, journaux, avertissements, signaux, alarme, dossier courant.
 """
 
 from __future__ import annotations
 
-import builtins
-import ctypes
-import io
-import logging
-import os
-import signal
 import sys
-import tempfile
 import threading
 import time
-import warnings
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
 from typing import Any
 
+from chatmairie.flux_captes import (
+    TAILLE_MAX,
+    SaisieInterdite,
+    Tampon,
+    avertissements_captes,
+    descripteur_capte,
+    flux_captes,
+    hasard_fixe,
+    lire,
+    reglages_gardes,
+    saisie_refusee,
+    sans_bruit,
+)
+from chatmairie.temps_limite import NOM_DU_VEILLEUR, RAPPEL_S, TempsDepasse, appeler_en_temps
+
+__all__ = ["Execution", "SaisieInterdite", "TempsDepasse", "a_affiche", "executer", "sans_bruit"]
+
 ATTENTE_DES_FILS_S = 0.5
-RAPPEL_S = 0.25
-TAILLE_MAX = 4000
-
-
-class TempsDepasse(BaseException):
-    """Le code a dépassé le temps permis (dérive de `BaseException` : un `except Exception` ne l'avale pas)."""
-
-
-class SaisieInterdite(Exception):
-    """Le code a appelé `input()`."""
 
 
 @dataclass
 class Execution:
-    """Ce qu'a donné un appel : sa valeur ou son erreur, ce qu'il a écrit, ce qu'il a laissé tourner."""
+    """Ce qu'a donné un appel : sa valeur ou son erreur, ce qu'il a écrit, ce qu'il a laissé tourner.
+
+    duree : secondes. temps_depasse : vrai aussi pour un appel compilé revenu trop tard de lui-même.
+    """
 
     valeur: Any = None
     erreur: BaseException | None = None
@@ -52,7 +50,7 @@ class Execution:
     avertissements: tuple[str, ...] = ()
     fils: tuple[str, ...] = ()
     duree: float = 0.0
-    temps_depasse: bool = field(default=False)
+    temps_depasse: bool = False
 
 
 def executer(fonction: Callable[[], Any], secondes: float) -> Execution:
@@ -61,20 +59,20 @@ def executer(fonction: Callable[[], Any], secondes: float) -> Execution:
     Ne lève rien de ce que lève le code, sauf `KeyboardInterrupt` (la personne a demandé l'arrêt).
     Lève `ValueError` si `secondes` n'est pas strictement positif.
     """
-    if secondes <= 0:
+    if not secondes > 0:
         raise ValueError("Le temps permis doit être plus grand que 0 seconde.")
     bilan = Execution()
     fils_avant = set(threading.enumerate())
-    dossier = os.getcwd()
     with ExitStack() as pile:
-        sortie, erreurs = pile.enter_context(_flux_captes())
-        descripteur = pile.enter_context(_descripteur_2_capte())
-        alertes = pile.enter_context(_avertissements_captes())
-        pile.enter_context(_saisie_refusee())
+        pile.enter_context(reglages_gardes())
+        ecrits = pile.enter_context(descripteur_capte(1)), pile.enter_context(descripteur_capte(2))
+        sortie, erreurs = pile.enter_context(flux_captes())
+        alertes = pile.enter_context(avertissements_captes())
+        pile.enter_context(saisie_refusee())
+        pile.enter_context(hasard_fixe())
         debut = time.perf_counter()
         try:
-            with _temps_limite(secondes):
-                bilan.valeur = fonction()
+            bilan.valeur = appeler_en_temps(fonction, secondes)
         except KeyboardInterrupt:
             raise
         except BaseException as erreur:  # noqa: BLE001 - tout ce que fait le code de l'apprenant se raconte
@@ -82,170 +80,34 @@ def executer(fonction: Callable[[], Any], secondes: float) -> Execution:
         bilan.duree = time.perf_counter() - debut
         bilan.temps_depasse = isinstance(bilan.erreur, TempsDepasse) or bilan.duree > secondes + RAPPEL_S
         bilan.fils = _attendre_les_fils(fils_avant)
-        bilan.sortie = sortie.getvalue()[:TAILLE_MAX]
-        bilan.sortie_erreur = (erreurs.getvalue() + _lire(descripteur))[:TAILLE_MAX]
-        bilan.avertissements = tuple(dict.fromkeys(str(a.message) for a in alertes))
-    if os.path.isdir(dossier):
-        os.chdir(dossier)
+        bilan.sortie = (sortie.getvalue() + lire(ecrits[0]))[:TAILLE_MAX]
+        bilan.sortie_erreur = (erreurs.getvalue() + lire(ecrits[1]))[:TAILLE_MAX]
+        bilan.avertissements = tuple(dict.fromkeys(_texte(a.message) for a in alertes))
     return bilan
-
-
-class _Tampon(io.StringIO):
-    """Un flux borné : le surplus est oublié plutôt que gardé en mémoire."""
-
-    def write(self, texte: str) -> int:
-        if self.tell() < 4 * TAILLE_MAX:
-            super().write(str(texte)[: 4 * TAILLE_MAX])
-        return len(texte)
 
 
 def a_affiche() -> bool:
     """Vrai si le code surveillé en ce moment a affiché quelque chose (avec `print`, par exemple)."""
-    return isinstance(sys.stdout, _Tampon) and bool(sys.stdout.getvalue().strip())
+    return isinstance(sys.stdout, Tampon) and bool(sys.stdout.getvalue().strip())
 
 
-@contextmanager
-def _flux_captes() -> Iterator[tuple[io.StringIO, io.StringIO]]:
-    sortie, erreurs = _Tampon(), _Tampon()
-    ancienne_sortie, anciennes_erreurs = sys.stdout, sys.stderr
-    detournes = [h for h in _manieurs() if getattr(h, "stream", None) in (ancienne_sortie, anciennes_erreurs)]
-    flux = [h.stream for h in detournes]
-    sys.stdout, sys.stderr = sortie, erreurs
-    for manieur in detournes:
-        manieur.stream = erreurs
+def _texte(message: Any) -> str:
     try:
-        yield sortie, erreurs
-    finally:
-        sys.stdout, sys.stderr = ancienne_sortie, anciennes_erreurs
-        for manieur, ancien in zip(detournes, flux, strict=True):
-            manieur.stream = ancien
-        for manieur in _manieurs():  # ceux que le code vient de créer tiennent notre tampon
-            if getattr(manieur, "stream", None) in (sortie, erreurs):
-                manieur.stream = ancienne_sortie
-
-
-def _manieurs() -> list[logging.StreamHandler]:
-    journaux = [logging.root, *logging.root.manager.loggerDict.values()]
-    return [
-        h for j in journaux if isinstance(j, logging.Logger) for h in j.handlers if isinstance(h, logging.StreamHandler)
-    ]
-
-
-@contextmanager
-def _descripteur_2_capte() -> Iterator[int | None]:
-    try:
-        copie = os.dup(2)
-        tampon = tempfile.TemporaryFile()
-    except OSError:
-        yield None
-        return
-    os.dup2(tampon.fileno(), 2)
-    try:
-        yield tampon.fileno()
-    finally:
-        os.dup2(copie, 2)
-        os.close(copie)
-        tampon.close()
-
-
-def _lire(descripteur: int | None) -> str:
-    if descripteur is None:
-        return ""
-    os.lseek(descripteur, 0, os.SEEK_SET)
-    return os.read(descripteur, TAILLE_MAX).decode("utf-8", "replace")
-
-
-@contextmanager
-def _avertissements_captes() -> Iterator[list]:
-    with warnings.catch_warnings(record=True) as alertes:
-        warnings.simplefilter("default")
-        yield alertes
-
-
-@contextmanager
-def _saisie_refusee() -> Iterator[None]:
-    ancienne = builtins.input
-
-    def input(*_args: object, **_options: object) -> str:
-        raise SaisieInterdite("`input()` ne peut pas servir ici : personne n'est là pour répondre.")
-
-    builtins.input = input
-    try:
-        yield
-    finally:
-        builtins.input = ancienne
-
-
-@contextmanager
-def _temps_limite(secondes: float) -> Iterator[None]:
-    dans_le_fil_principal = threading.current_thread() is threading.main_thread()
-    if hasattr(signal, "SIGALRM") and hasattr(signal, "setitimer") and dans_le_fil_principal:
-        with _par_alarme(secondes):
-            yield
-    else:
-        with _par_veilleur(secondes):
-            yield
-
-
-@contextmanager
-def _par_alarme(secondes: float) -> Iterator[None]:
-    def sonner(_numero: int, _cadre: object) -> None:
-        raise TempsDepasse
-
-    ancien = signal.signal(signal.SIGALRM, sonner)
-    # l'alarme sonne à nouveau : un `except:` nu n'avale que la première
-    signal.setitimer(signal.ITIMER_REAL, secondes, RAPPEL_S)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, ancien)
-
-
-@contextmanager
-def _par_veilleur(secondes: float) -> Iterator[None]:
-    """Sans SIGALRM (Windows, ou hors du fil principal) : un fil veilleur lève l'exception dans ce fil-ci."""
-    fini = threading.Event()
-    verrou = threading.Lock()
-    cible = ctypes.c_ulong(threading.get_ident())
-
-    def veiller() -> None:
-        delai = secondes
-        while not fini.wait(delai):
-            with verrou:
-                if not fini.is_set():
-                    ctypes.pythonapi.PyThreadState_SetAsyncExc(cible, ctypes.py_object(TempsDepasse))
-            delai = RAPPEL_S
-
-    threading.Thread(target=veiller, name="chatmairie-veilleur", daemon=True).start()
-    try:
-        yield
-    finally:
-        with verrou:
-            fini.set()
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(cible, None)
+        return str(message)[:TAILLE_MAX]
+    except Exception:  # noqa: BLE001 - la classe de l'avertissement est peut-être celle de l'apprenant
+        return f"un avertissement « {type(message).__name__} » au message illisible"
 
 
 def _attendre_les_fils(avant: set[threading.Thread]) -> tuple[str, ...]:
     limite = time.monotonic() + ATTENTE_DES_FILS_S
     restants = []
     for fil in threading.enumerate():
-        if fil in avant or fil.name == "chatmairie-veilleur":
+        if fil in avant or fil.name == NOM_DU_VEILLEUR:
             continue
-        fil.join(max(0.0, limite - time.monotonic()))
+        with suppress(RuntimeError, AssertionError):  # un fil né hors de Python, ou pas encore démarré
+            fil.join(max(0.0, limite - time.monotonic()))
         if fil.is_alive():
-            restants.append(fil)
-    if restants:
-        _taire(restants)
-    return tuple(f.name for f in restants)
-
-
-def _taire(fils: list[threading.Thread]) -> None:
-    """Une exception dans un fil oublié ne doit pas tomber plus tard dans une autre cellule notée."""
-    ancien = threading.excepthook
-
-    def muet(arguments: threading.ExceptHookArgs) -> None:
-        if arguments.thread not in fils:
-            ancien(arguments)
-
-    threading.excepthook = muet
+            # Une exception dans un fil oublié ne doit pas tomber plus tard dans une autre cellule notée.
+            fil._invoke_excepthook = lambda _fil: None
+            restants.append(str(fil.name))
+    return tuple(restants)

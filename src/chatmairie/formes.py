@@ -6,6 +6,7 @@ Chaque fonction rend une donnée simple ou lève `FormeInattendue` avec une phra
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from types import FunctionType
 from typing import Any
 
 import pandas as pd
@@ -22,7 +23,7 @@ _NOMS = {
     "str": "un texte",
     "NoneType": "rien (`None`)",
     "function": "une fonction",
-    "ellipsis": "`...`",
+    "ellipsis": "`...` (rien n'est encore écrit)",
     "bool": "un vrai/faux",
     "int": "un nombre",
     "float": "un nombre",
@@ -40,10 +41,42 @@ def decrire(valeur: Any) -> str:
     return _NOMS.get(nom, f"un objet « {nom} »")
 
 
+def non_traitee(production: Any) -> bool:
+    """Vrai pour `...` et pour une fonction dont le corps n'est que `...` (une docstring peut précéder).
+
+    Python ne garde rien d'un corps qui n'est que `...`, `pass`, une docstring ou `return` : tous se valent ici.
+    """
+    if production is Ellipsis:
+        return True
+    if type(production) is tuple and production:
+        return all(non_traitee(p) for p in production)
+    if type(production) is not FunctionType:
+        return False
+    code = production.__code__
+    return code.co_code in _CORPS_VIDES and set(code.co_consts) <= {None, production.__doc__}
+
+
+def _corps_vides() -> frozenset[bytes]:
+    def avec_docstring(a):
+        """Docstring."""
+        ...
+
+    def sans_docstring(a): ...
+
+    return frozenset(f.__code__.co_code for f in (avec_docstring, sans_docstring))
+
+
+_CORPS_VIDES = _corps_vides()
+
+
 def fonction(valeur: Any, nom: str) -> Callable:
     """`valeur` si elle s'appelle ; sinon dit qu'une fonction était attendue."""
+    if non_traitee(valeur):
+        raise FormeInattendue(f"`{nom}` n'est pas encore écrite : remplacez les « ... », puis exécutez sa cellule.")
     if isinstance(valeur, type) or not callable(valeur):
-        raise FormeInattendue(f"`{nom}` doit être une fonction ; c'est {decrire(valeur)}.")
+        raise FormeInattendue(
+            f"`{nom}` doit être une fonction ; c'est {decrire(valeur)}. Écrivez `def {nom}(…):`, sans l'appeler."
+        )
     return valeur
 
 
@@ -65,7 +98,7 @@ def colonne(valeur: Any, nom: str, index: pd.Index | None = None) -> pd.Series:
         raise FormeInattendue(f"`{nom}` doit renvoyer une colonne (`Series`) ; elle renvoie {decrire(valeur)}.")
     if index is None:
         return valeur
-    if not valeur.index.is_unique or set(valeur.index) != set(index):
+    if not _memes_etiquettes(valeur.index, index):
         if len(valeur) == len(index):
             raise FormeInattendue(
                 f"`{nom}` renvoie une colonne de la bonne longueur, mais son index n'est plus celui des dossiers : "
@@ -76,6 +109,13 @@ def colonne(valeur: Any, nom: str, index: pd.Index | None = None) -> pd.Series:
             "avec le même index."
         )
     return valeur.reindex(index)
+
+
+def _memes_etiquettes(donnes: pd.Index, attendus: pd.Index) -> bool:
+    try:
+        return donnes.is_unique and set(donnes) == set(attendus)
+    except TypeError:  # des étiquettes qui ne se comparent pas (des listes, par exemple)
+        return False
 
 
 def table(valeur: Any, nom: str, colonnes: Iterable[str] = ()) -> pd.DataFrame:
@@ -93,7 +133,7 @@ def table(valeur: Any, nom: str, colonnes: Iterable[str] = ()) -> pd.DataFrame:
 
 def dictionnaire(valeur: Any, nom: str, cles: Iterable[str] = ()) -> dict:
     """Un dictionnaire en données simples, qui a au moins ces clés."""
-    if type(valeur) is not dict:
+    if not issubclass(type(valeur), dict):
         raise FormeInattendue(f"`{nom}` doit être un dictionnaire `{{clé: valeur}}` ; c'est {decrire(valeur)}.")
     simple = simplifier(valeur)
     manquantes = [c for c in cles if c not in simple]
@@ -105,14 +145,14 @@ def dictionnaire(valeur: Any, nom: str, cles: Iterable[str] = ()) -> dict:
 
 def liste(valeur: Any, nom: str, mini: int = 0) -> list:
     """Une liste en données simples, d'au moins `mini` éléments (ensembles et tuples admis)."""
-    if type(valeur) not in (list, tuple, set, frozenset):
+    if not issubclass(type(valeur), (list, tuple, set, frozenset)):
         raise FormeInattendue(f"`{nom}` doit être une liste `[…]` ; c'est {decrire(valeur)}.")
     simple = simplifier(valeur)
     if len(simple) < mini:
-        raise FormeInattendue(f"`{nom}` doit contenir au moins {mini} éléments ; il y en a {len(simple)}.")
+        raise FormeInattendue(f"`{nom}` doit contenir au moins {mini} éléments (ici : {len(simple)}).")
     return simple
 
 
 def textes(valeurs: Sequence[Any]) -> list[str | None]:
     """Chaque valeur en texte nettoyé ; None pour ce qui n'est pas un texte (blanc, nombre, manquant)."""
-    return [str.__str__(v).strip() if isinstance(v, str) else None for v in valeurs]
+    return [str.__str__(v).strip() if issubclass(type(v), str) else None for v in valeurs]

@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from chatmairie import progres
 from chatmairie.affichage import CarteTexte, Ensemble, Figure, Tableau, barres
 from chatmairie.distribution import personne
 from chatmairie.donnees.essais import Essai
@@ -36,6 +37,33 @@ def montrer_reglement(reglement: Reglement = REGLEMENT) -> Tableau:
     )
 
 
+def montrer_criteres() -> Ensemble:
+    """Les douze critères à relier, et les codes des phrases, des personnes et des preuves."""
+    from chatmairie.donnees.exercices.ria31 import PERSONNES, PHRASES, PREUVES, PROPOSES
+    from chatmairie.referentiel import charger
+
+    grille = charger().criteres
+    criteres = [
+        {"Code": code, "Critère": grille[code].enonce, "Statut": grille[code].provenance.statut} for code in PROPOSES
+    ]
+    codes = (
+        ("phrase", "Les phrases du récit", PHRASES),
+        ("personne", "Qui peut être lésé", PERSONNES),
+        ("preuve", "Ce que l'on pourrait demander", PREUVES),
+    )
+    return Ensemble(
+        Tableau(
+            criteres,
+            legende="Douze critères. RIA31 est le référentiel de l'Institut du Numérique Responsable ; sauf mention "
+            "« cité » ou « rapporté », les énoncés sont une formulation du cours, pas le texte officiel.",
+        ),
+        *(
+            Tableau([{"Code": code, legende: texte} for code, texte in table.items()], legende=f"{legende} (« {cle} »).")
+            for cle, legende, table in codes
+        ),
+    )
+
+
 def montrer_archives(archives: pd.DataFrame, lignes: int = 4) -> Tableau:
     """Les premières lignes d'une archive, debout (une colonne par dossier), pour tenir à l'écran."""
     apercu = archives.head(lignes).T
@@ -46,24 +74,36 @@ def montrer_archives(archives: pd.DataFrame, lignes: int = 4) -> Tableau:
         apercu,
         legende=f"Les {lignes} premiers dossiers d'une archive de {_milliers(len(archives))} lignes, de {annees.min()} à "
         f"{annees.max()}. {SYNTHETIQUE}",
-        lignes_max=len(apercu),
+        max_lignes=len(apercu),
     )
 
 
-def montrer_journal(rejeu: Rejeu, source: str | None = None) -> Tableau | CarteTexte:
-    """Le journal de la rentrée, entier ou d'une seule source (« courrier », « standard », « feuille d'heures »…)."""
+def montrer_journal(rejeu: Rejeu, source: str | None = None, lignes: int = 6) -> Any:
+    """Le journal de la rentrée : le début de chaque source, ou une source entière (« standard », « courrier »…)."""
     journal = pour_apprenant(rejeu.journal)
-    sources = sorted(journal["source"].unique())
-    if source is not None and source not in sources:
+    sources = list(dict.fromkeys(journal["source"]))
+    if source is None:
+        return Ensemble(*(_journal_d_une_source(journal, s, lignes) for s in sources))
+    if source not in sources:
         return CarteTexte("Source inconnue", f"« {source} » n'est pas une source du journal. Sources : {', '.join(sources)}.")
-    if source is not None:
-        journal = journal[journal["source"].eq(source)]
-    table = journal.drop(columns=["usager"]).assign(demande=journal["usager"].map({True: "oui", False: "non"}))
-    table = table.rename(columns={"demande": "a déposé une demande"})
+    return _journal_d_une_source(journal, source, len(journal))
+
+
+def _journal_d_une_source(journal: pd.DataFrame, source: str, lignes: int) -> Tableau:
+    toutes = journal[journal["source"].eq(source)]
+    table = pd.DataFrame(
+        {
+            "ligne": toutes["ligne"],
+            "date": toutes["date"],
+            "personne": toutes["personne"],
+            "a déposé une demande": toutes["usager"].map({True: "oui", False: "non"}),
+            "ce qui est écrit": toutes["texte"],
+        }
+    )
     return Tableau(
         table,
-        legende=f"Journal de la rentrée, graine {rejeu.graine} : {len(table)} lignes. {SYNTHETIQUE}",
-        lignes_max=len(table),
+        legende=f"Journal, source « {source} » : {len(toutes)} lignes. {SYNTHETIQUE}",
+        max_lignes=max(1, lignes),
     )
 
 
@@ -80,15 +120,13 @@ def figure_torts(rejeu: Rejeu) -> Figure:
     ]  # fmt: skip
     pire = max(lignes, key=lambda ligne: ligne["Sur 100"])
     total = sum(ligne["Refusés à tort"] for ligne in lignes)
-    return barres(
-        jours,
-        [ligne["Sur 100"] for ligne in lignes],
+    return _barres(
+        {ligne["Jour"]: ligne["Sur 100"] for ligne in lignes},
+        lignes,
+        prevision=progres.courant().lire("paris", "donnees.combien"),
         titre="Enfants recevables refusés à tort, sur 100, par jour de dépôt",
         resume=f"Le {pire['Jour']}, {pire['Refusés à tort']} enfants recevables sur {pire['Enfants recevables']} sont refusés. "
         f"Les autres jours réunis, {total - pire['Refusés à tort']}. {SYNTHETIQUE}",
-        tableau=lignes,
-        unite="sur 100",
-        maximum=100,
     )
 
 
@@ -101,14 +139,11 @@ def figure_refus_par_jour(archives: pd.DataFrame) -> Figure:
          "Sur 100": round(100 * refus.loc[j, "sum"] / refus.loc[j, "size"])}
         for j in jours
     ]  # fmt: skip
-    return barres(
-        jours,
-        [ligne["Sur 100"] for ligne in lignes],
+    return _barres(
+        {ligne["Jour"]: ligne["Sur 100"] for ligne in lignes},
+        lignes,
         titre="Refus dans l'archive, sur 100 dossiers, par jour de dépôt",
         resume="Refus sur 100 dossiers : " + ", ".join(f"{x['Jour']} {x['Sur 100']}" for x in lignes) + f". {SYNTHETIQUE}",
-        tableau=lignes,
-        unite="sur 100",
-        maximum=100,
     )
 
 
@@ -138,15 +173,11 @@ def figure_avant_apres(reprise: Reprise) -> Any:
     jours, ages = par_jour(reprise.decisions), par_age(reprise.decisions)
     avant, apres = int(jours["avant"].sum()), int(jours["apres"].sum())
     lignes = [_ligne("Jour", groupe, valeurs) for groupe, valeurs in jours.iterrows()]
-    figure = barres(
-        list(jours.index),
-        _sur_cent(jours, "apres"),
-        avant=_sur_cent(jours, "avant"),
+    figure = _barres(
+        {"avant": _sur_cent(jours, "avant"), "après": _sur_cent(jours, "apres")},
+        lignes,
         titre="Enfants recevables qui n'obtiennent pas de place, sur 100 : avant et après vos réponses",
         resume=f"Avant : {avant} enfants recevables refusés à tort. Après : {apres} ne sont pas acceptés tout de suite. {SYNTHETIQUE}",
-        tableau=lignes,
-        unite="sur 100",
-        maximum=100,
     )
     lea = reprise.decisions[reprise.decisions["prenom"].eq(personne("lea").prenom)].iloc[0]
     suite = {"accepter": "acceptée", "agent": "en attente d'un agent", "a_completer": "à compléter"}
@@ -172,8 +203,17 @@ def _ligne(nom: str, groupe: Any, valeurs: pd.Series) -> dict[str, Any]:
     }
 
 
-def _sur_cent(table: pd.DataFrame, colonne: str) -> list[int]:
-    return [round(100 * v / max(1, n)) for v, n in zip(table[colonne], table["recevables"], strict=True)]
+def _sur_cent(table: pd.DataFrame, colonne: str) -> dict[str, int]:
+    return {str(g): round(100 * v[colonne] / max(1, v["recevables"])) for g, v in table.iterrows()}
+
+
+def _barres(valeurs: Mapping[str, Any], lignes: list[dict[str, Any]], titre: str, resume: str, prevision: Any = None) -> Figure:
+    """Des barres « sur 100 », avec un tableau qui donne aussi les effectifs."""
+    figure = barres(valeurs, titre=titre, resume=resume, unite="sur 100", maxi=100, prevision=prevision)
+    if prevision is not None:
+        lignes = [{**ligne, "Votre prévision, sur 100": prevision} for ligne in lignes]
+    figure.tableau = Tableau(lignes, legende=f"{titre} : les chiffres.", max_lignes=None)
+    return figure
 
 
 def _milliers(n: int) -> str:

@@ -7,8 +7,10 @@ Données synthétiques, personnes fictives.
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import pandas as pd
 from numpy.random import Generator
@@ -53,6 +55,7 @@ def tirer_journal(rng: Generator, decisions: pd.DataFrame, monde: Monde = MONDE_
     exiger_generateur(rng)
     exiger_colonnes(decisions, _COLONNES, "decisions")
     exiger_monde(monde)
+    decisions = decisions.assign(depot=_dates_de_depot(decisions))
     lignes = [*_courriers(rng, decisions, monde.reglement), *_appels(rng, decisions, monde.reglement)]
     lignes += [*_agents(rng, decisions, monde), *_ordinaires(rng)]
     lignes = [lignes[i] for i in rng.permutation(len(lignes))]
@@ -61,6 +64,7 @@ def tirer_journal(rng: Generator, decisions: pd.DataFrame, monde: Monde = MONDE_
     journal = pd.DataFrame([asdict(ligne) for ligne in lignes])
     journal.insert(0, "ligne", [f"J-{n:04d}" for n in numeros])
     journal["date"] = [d.isoformat() for d in journal["date"]]
+    journal["texte"] = [_espaces(texte) for texte in journal["texte"]]
     journal["tort"] = [bool(p) for p in journal["pertes"]]
     journal["perte"] = [p[0] if p else "" for p in journal["pertes"]]
     return journal[["ligne", "date", "source", "personne", "usager", "texte", *COLONNES_DU_JUGE]]
@@ -91,7 +95,7 @@ def _courriers(rng: Generator, decisions: pd.DataFrame, reglement: Reglement) ->
     lignes = []
     for dossiers, textes, pertes in lots:
         for dossier in dossiers:
-            depot = _depot(rng, dossier)
+            depot = dossier.depot
             texte = _dire(rng, textes, dossier, depot, reglement)
             lignes.append(
                 _Ligne(_ouvre(depot, 1), "courrier", f"les parents {_de(dossier.prenom)}", True, texte, pertes)
@@ -108,17 +112,17 @@ def _appels(rng: Generator, decisions: pd.DataFrame, reglement: Reglement) -> li
         (t.EXPLICATION, t.PARENTS, True, "explication"),
     )
     for textes, roles, usager, perte in sortes:
-        for i, dossier in enumerate(_choisir(rng, tort, min(9, -(-len(tort) // 4)))):
-            appel = _ouvre(_depot(rng, dossier), int(rng.integers(2, 12)))
+        for dossier in _choisir(rng, tort, min(9, -(-len(tort) // 4))):
+            appel = _ouvre(dossier.depot, int(rng.integers(2, 12)))
             qui = f"{rng.choice(roles)} {_de(dossier.prenom)}"
-            if perte == "temps" and i == 0 and dossier.prenom == personne("lea").prenom:
+            if perte == "temps" and dossier.prenom == personne("lea").prenom:
                 voisin = personne("karim")
                 qui = f"{voisin.prenom}, {voisin.age} ans, voisin {_de(dossier.prenom)}"
-            texte = _dire(rng, textes, dossier, appel, reglement)
+            texte = _dire(rng, textes, dossier, dossier.depot, reglement)
             lignes.append(_Ligne(appel, "standard", qui, usager, texte, (perte,)))
     for dossier in _choisir(rng, _refuses_avec_raison(decisions), 5):
-        appel = _ouvre(_depot(rng, dossier), int(rng.integers(2, 12)))
-        texte = _dire(rng, t.APPELS_REGLE_COMPRISE, dossier, appel, reglement)
+        appel = _ouvre(dossier.depot, int(rng.integers(2, 12)))
+        texte = _dire(rng, t.APPELS_REGLE_COMPRISE, dossier, dossier.depot, reglement)
         qui = f"{rng.choice(t.PARENTS)} {_de(dossier.prenom)}"
         lignes.append(_Ligne(appel, "standard", qui, True, texte))
     return lignes
@@ -152,11 +156,11 @@ def _agents(rng: Generator, decisions: pd.DataFrame, monde: Monde) -> list[_Lign
 
 def _ordinaires(rng: Generator) -> list[_Ligne]:
     """La vie du service, où personne n'est lésé."""
+    zofia, etienne = personne("zofia"), personne("etienne")
+    voix = ("une famille", "un parent d'élève", *(f"{p.prenom}, {p.role}" for p in (zofia, etienne)))
     lignes = []
     for texte in [*t.APPELS_ORDINAIRES, *rng.choice(t.APPELS_ORDINAIRES, 8)]:
-        habitant = personne(str(rng.choice(["fatoumata", "rayan", "nadege", "erin", "teiva", "margaux"])))
-        qui = str(rng.choice([f"{habitant.prenom}, {habitant.age} ans", "une famille", "un parent d'élève"]))
-        lignes.append(_Ligne(_jour_de_campagne(rng), "standard", qui, True, str(texte)))
+        lignes.append(_Ligne(_jour_de_campagne(rng), "standard", str(rng.choice(voix)), True, str(texte)))
     for cle, textes, source in (
         ("therese", t.FEUILLES_ORDINAIRES, "feuille d'heures"),
         ("soraya", t.ANIMATIONS_ORDINAIRES, "animations"),
@@ -172,21 +176,34 @@ def _choisir(rng: Generator, dossiers: pd.DataFrame, combien: int) -> list:
     return list(pd.concat([choisis[lea], choisis[~lea]]).head(combien).itertuples())
 
 
-def _dire(rng: Generator, textes: tuple[str, ...], dossier, jour: date, reglement: Reglement) -> str:
-    de = _de(dossier.prenom)
+def _dire(rng: Generator, textes: tuple[str, ...], dossier: Any, depot: date, reglement: Reglement) -> str:
+    place = t.PLACES[dossier.activite]
     return str(rng.choice(textes)).format(
-        enfant=f"{dossier.prenom}, {dossier.age} an{'s' if dossier.age > 1 else ''}", prenom=dossier.prenom, de=de,
-        pour=f"pour {dossier.prenom}", activite=dossier.activite, jour=dossier.jour_depot, date=f"{jour:%d/%m}",
-        dossier=dossier.num_dossier, moment=t.MOMENTS[dossier.activite], regle=_regle(dossier, reglement),
-    )  # fmt: skip
+        enfant=f"{dossier.prenom}, {dossier.age} an{'s' if dossier.age > 1 else ''}",
+        prenom=dossier.prenom,
+        de=_de(dossier.prenom),
+        activite=dossier.activite,
+        place=place,
+        Place=place[0].upper() + place[1:],
+        jour=dossier.jour_depot,
+        date=f"{depot:%d/%m}",
+        dossier=dossier.num_dossier,
+        moment=t.MOMENTS[dossier.activite],
+        regle=_regle(dossier, reglement),
+    )
 
 
-def _regle(dossier, reglement: Reglement) -> str:
+def _regle(dossier: Any, reglement: Reglement) -> str:
     if not reglement.age_min <= dossier.age <= reglement.age_max:
         return f"l'enfant a {dossier.age} ans, le service accueille de {reglement.age_min} à {reglement.age_max} ans"
     if not dossier.scolarise_commune:
         return "l'enfant est scolarisé dans une autre commune"
     return "la demande est arrivée après la date limite"
+
+
+def _espaces(texte: str) -> str:
+    """Pose les espaces insécables devant « : ; ? ! » et dans les guillemets."""
+    return re.sub(r" (?=[:;?!»])", "\u00a0", texte).replace("« ", "«\u00a0")
 
 
 def _de(prenom: str) -> str:
@@ -199,9 +216,11 @@ def _presenter(cle: str) -> str:
     return f"{agent.prenom}, {agent.role}"
 
 
-def _depot(rng: Generator, dossier) -> date:
-    """Le jour du dépôt, dans l'une des quatre semaines de campagne."""
-    return _PREMIER_LUNDI + timedelta(7 * int(rng.integers(0, 4)) + JOURS.index(dossier.jour_depot))
+def _dates_de_depot(decisions: pd.DataFrame) -> pd.Series:
+    """La date de dépôt de chaque dossier : les numéros se suivent sur les quatre semaines de campagne."""
+    semaine = (decisions["num_dossier"].rank(method="first") - 1) * 4 // max(1, len(decisions))
+    jour = decisions["jour_depot"].map({nom: i for i, nom in enumerate(JOURS)})
+    return pd.Series([_PREMIER_LUNDI + timedelta(int(d)) for d in 7 * semaine + jour], index=decisions.index)
 
 
 def _jour_de_campagne(rng: Generator) -> date:

@@ -91,13 +91,14 @@ def entrainer(
     table: pd.DataFrame,
     colonnes: Iterable[str],
     profondeur: int = 7,
-    feuille_min: int = 5,
+    feuille_min: int = 10,
     poids: Iterable[float] | None = None,
 ) -> Modele:
     """Entraîne un arbre de décision à reproduire la colonne `decision` (« accepte » ou « refuse ») de la table.
 
     colonnes : noms des colonnes que le modèle a le droit de lire (un dictionnaire convient : ses clés).
-    profondeur : nombre de questions à la suite, au plus ; feuille_min : lignes par conclusion, au moins.
+    profondeur : nombre de questions à la suite, au plus ; feuille_min : lignes par conclusion, au moins (10 par
+    défaut : avec 5, l'arbre retient des exceptions ; avec 20, il manque d'exemples aux âges rares).
     Une valeur manquante reste dans la table : l'arbre apprend de quel côté l'envoyer, aucune ligne n'est perdue.
     poids : importance de chaque ligne (1 partout par défaut).
     Lève `ValueError` ou `TypeError`, en français, si la table ou les colonnes ne conviennent pas.
@@ -132,7 +133,7 @@ def colonnes_brutes() -> tuple[str, ...]:
 
 
 def entrainer_brut(archives: pd.DataFrame) -> Modele:
-    """Ce qu'a fait la mairie : entraîner sur toutes les lignes et toutes les colonnes, sans demander d'où elles viennent.
+    """Ce qu'a fait la mairie : entraîner sur toutes les lignes et colonnes, sans demander d'où elles viennent.
 
     Seules les graphies sont mises en forme (`normaliser`), le strict nécessaire pour que l'entraînement tourne :
     clôtures automatiques, reprises, envois en double et critère abandonné sont appris comme des décisions.

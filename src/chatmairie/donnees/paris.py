@@ -10,12 +10,13 @@ _JE_NE_SAIS_PAS = {"je ne sais pas": "Je ne sais pas."}
 
 
 def _combien(rejeu: Any) -> str:
-    decisions = rejeu.decisions
-    ce_jour = decisions[decisions["recevable"] & decisions["jour_depot"].eq(rejeu.monde.jour_sale)]
-    refuses = int(ce_jour["decision"].eq("refuser").sum())
+    recevables = rejeu.decisions[rejeu.decisions["recevable"]]
+    refuses = recevables[recevables["decision"].eq("refuser")]
+    ce_jour = int(refuses["jour_depot"].eq(rejeu.monde.jour_sale).sum())
     return (
-        f"{refuses} enfants sur {len(ce_jour)} dont le dossier était complet et recevable ont été refusés "
-        f"({round(100 * refuses / max(1, len(ce_jour)))} sur 100)."
+        f"{len(refuses)} enfants recevables sur {len(recevables)} ont été refusés "
+        f"({round(100 * len(refuses) / max(1, len(recevables)))} sur 100). {ce_jour} d'entre eux avaient déposé leur dossier "
+        f"un {rejeu.monde.jour_sale}."
     )
 
 
@@ -47,7 +48,7 @@ def _ensuite(essai: Any) -> str:
 PARIS = (
     Prevision(
         "donnees.combien",
-        "Sur 100 enfants dont le dossier, complet et recevable, est déposé un mercredi, combien l'IA refusera-t-elle ?",
+        "Sur 100 enfants dont le dossier est complet et respecte les cinq règles, combien l'IA refusera-t-elle à tort ?",
         None,
         _combien,
     ),

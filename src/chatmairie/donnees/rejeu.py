@@ -96,7 +96,8 @@ def _avec_la_distribution(rng: Generator, dossiers: pd.DataFrame, monde: Monde) 
         enfant = personne(cle)
         valeurs = {
             "prenom": enfant.prenom, "age": enfant.age, "activite": activite, "scolarise_commune": True,
-            "pieces_fournies": len(m.PIECES), "pieces_manquantes": "", "assurance_valide": True, "dans_les_delais": True,
+            "pieces_fournies": len(m.PIECES), "pieces_manquantes": "", "assurance_valide": True,
+            "dans_les_delais": True,
         }  # fmt: skip
         dossiers.loc[ligne, list(valeurs)] = list(valeurs.values())
     return dossiers

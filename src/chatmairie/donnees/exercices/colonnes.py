@@ -199,7 +199,7 @@ EXERCICE = Exercice(
     titre="Ne garder que ce qui sert",
     niveau=2,
     duree_min=6,
-    criteres=("STR-2_01",),
+    criteres=("CM-CAD-05", "CM-CAD-04"),
     indices=(
         "Une colonne en trop, et le jour revient par la fenêtre : les mêmes familles sont refusées sans que l'on sache pourquoi.",
         "Recommandation : une donnée, une finalité. Ce qui ne sert à vérifier aucune règle ne se donne pas à la machine.",

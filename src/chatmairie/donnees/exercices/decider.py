@@ -266,7 +266,7 @@ EXERCICE = Exercice(
     titre="Décider, ou passer la main",
     niveau=3,
     duree_min=10,
-    criteres=("STR-2_01",),
+    criteres=("CM-CAD-07", "CM-SOC-03", "CM-STR-05"),
     indices=(
         "Un enfant dont le dossier est complet ne doit pas attendre ; un enfant refusé par erreur ne doit pas l'être par une machine.",
         "Recommandation : la machine aide, une personne décide de ce qui est défavorable, et la famille sait ce qui manque.",

@@ -176,7 +176,7 @@ EXERCICE = Exercice(
     titre="Enquêter : qui a refusé ?",
     niveau=3,
     duree_min=8,
-    criteres=("STR-2_01",),
+    criteres=("CM-SOC-01", "STR-2_01"),
     indices=(
         "Les familles d'un jour sont presque toutes refusées ; un autre jour, les mêmes enfants sont acceptés. "
         "Ce n'est donc pas elles que l'archive décrit.",

@@ -9,7 +9,7 @@ QUESTION = QuestionOuverte(
     titre="Écrire aux parents de Léa",
     mots_max=120,
     duree_min=8,
-    criteres=("STR-2_01",),
+    criteres=("CM-UX-05", "CM-UX-06"),
     indicateurs=(
         (
             "dit que le refus était une erreur de la mairie, sans accuser la famille ni « l'ordinateur »",

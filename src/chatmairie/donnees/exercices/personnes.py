@@ -148,7 +148,7 @@ EXERCICE = Exercice(
     titre="Dire qui est lésé",
     niveau=1,
     duree_min=8,
-    criteres=("STR-2_01",),
+    criteres=("CM-CAD-03",),
     indices=(
         "Derrière chaque refus à tort il y a un enfant, quelqu'un qui le garde, et quelqu'un qui rappelle la famille.",
         "Recommandation : nommer les personnes touchées, y compris celles qui n'utilisent pas le service, avant de regarder les scores.",

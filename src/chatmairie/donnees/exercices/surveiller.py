@@ -129,7 +129,7 @@ EXERCICE = Exercice(
     titre="Surveiller après la mise en service",
     niveau=3,
     duree_min=8,
-    criteres=("STR-2_01",),
+    criteres=("CM-SOC-09",),
     indices=(
         "Une panne qui ne touche qu'un jour ne se voit pas dans la moyenne de la ville : les familles de ce jour-là sont seules à la voir.",
         "Recommandation : suivre chaque groupe, avec un effectif minimal, et prévenir une personne qui peut arrêter.",

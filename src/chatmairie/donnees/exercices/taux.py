@@ -122,7 +122,7 @@ EXERCICE = Exercice(
     titre="Mesurer le taux de refus",
     niveau=2,
     duree_min=5,
-    criteres=("STR-2_01",),
+    criteres=("CM-SOC-04",),
     indices=(
         "Un nombre de refus ne dit rien sans le nombre de dossiers : le lundi, on en reçoit trois fois plus que le samedi.",
         "Recommandation : mesurer par groupe, avant toute moyenne. Un taux se lit « combien sur cent familles de ce groupe ».",
