@@ -125,7 +125,11 @@ def developper(carnet: CarnetSource, catalogue: Catalogue) -> Any:
 
 def lignes_du_bareme(question: QuestionOuverte) -> list[str]:
     """Les six lignes du barème, telles qu'elles paraissent à qui corrige."""
-    return [f"{rang}. {indicateur[0]}" for rang, indicateur in enumerate(question.indicateurs, 1)]
+    return [f"{rang}. {_en_phrase(indicateur[0])}" for rang, indicateur in enumerate(question.indicateurs, 1)]
+
+
+def _en_phrase(indicateur: str) -> str:
+    return indicateur[:1].upper() + indicateur[1:].rstrip(". ") + "."
 
 
 def _avec_bareme(texte: str, question: Exercice | QuestionOuverte) -> str:

@@ -87,8 +87,12 @@ def _canon(valeur: Any) -> str:
     return json.dumps(valeur, ensure_ascii=False, indent=1, sort_keys=True)
 
 
+def _lignes(valeur: Any) -> list[str]:
+    return valeur.splitlines() if isinstance(valeur, str) else _canon(valeur).splitlines()
+
+
 def _extrait(avant: Any, apres: Any) -> str:
-    lignes = difflib.unified_diff(_canon(avant).splitlines(), _canon(apres).splitlines(), lineterm="", n=0)
+    lignes = difflib.unified_diff(_lignes(avant), _lignes(apres), lineterm="", n=0)
     utiles = [" ".join(x.split())[:110] for x in lignes if x[:1] in "+-" and x[:3] not in ("+++", "---")]
     moins = next((x for x in utiles if x[0] == "-"), "")
     plus = next((x for x in utiles if x[0] == "+"), "")

@@ -135,7 +135,13 @@ def lire_texte(texte: str, chemin: Path) -> CarnetSource:
     debuts = _lignes_des_marques(lignes)
     if not debuts:
         raise SourceIllisible(f"{chemin} ne contient aucune cellule : chacune commence par une ligne « # %% ».")
-    carnet = jupytext.reads(texte, fmt={"extension": ".py", "format_name": "percent"})
+    try:
+        carnet = jupytext.reads(texte, fmt={"extension": ".py", "format_name": "percent"})
+    except Exception as erreur:
+        raise SourceIllisible(
+            f"{chemin} : jupytext n'a pas pu lire ce fichier, sans doute à cause des attributs d'une ligne « # %% » "
+            f'(tags=["…"], exercice="…", role="…") : {str(erreur).splitlines()[0]}'
+        ) from erreur
     if len(carnet.cells) != len(debuts):
         raise SourceIllisible(
             f"{chemin} : jupytext y voit {len(carnet.cells)} cellules et l'on y compte {len(debuts)} lignes « # %% ». "

@@ -84,9 +84,6 @@ def _etiquettes(contexte: Contexte, sorties_libres: Mapping[str, int]) -> Iterat
     admises, vues = sorties_libres.get(contexte.carnet.nom, 0), 0
     for cellule in contexte.carnet.cellules:
         etiquettes = cellule.attributs.get("tags") or []
-        if not isinstance(etiquettes, list):
-            yield contexte.probleme(cellule, 'tags="…" : écrivez une liste, tags=["…"].', -1)
-            continue
         for etiquette in etiquettes:
             if etiquette in _ETIQUETTES_REFUSEES:
                 yield contexte.probleme(cellule, f"étiquette « {etiquette} » refusée : chaque cellule est vérifiée.")

@@ -68,19 +68,19 @@ def verifier(contexte: Contexte) -> Iterator[Probleme]:
 
 
 def _cellule_notee(contexte: Contexte, cellule: CelluleSource, exercice: Exercice) -> Iterator[Probleme]:
-    lignes = cellule.texte.split("\n")
-    for rang, attendue in enumerate(CELLULE_NOTEE):
-        if rang >= len(lignes) or lignes[rang] != attendue:
-            vue = lignes[rang] if rang < len(lignes) else "rien"
-            phrase = f"ligne {rang + 1} d'une cellule notée : attendu « {attendue} », lu « {vue} »."
-            yield contexte.probleme(cellule, phrase, min(rang, len(lignes) - 1))
+    lignes = [(rang, x) for rang, x in enumerate(cellule.texte.split("\n")) if x.strip()]
+    for numero, attendue in enumerate(CELLULE_NOTEE):
+        rang, vue = lignes[numero] if numero < len(lignes) else (0, "rien")
+        if vue != attendue:
+            phrase = f"ligne {numero + 1} d'une cellule notée : attendu « {attendue} », lu « {vue} »."
+            yield contexte.probleme(cellule, phrase, rang)
             return
-    reste = "\n".join(lignes[len(CELLULE_NOTEE) :])
+    reste = "\n".join(x for _, x in lignes[len(CELLULE_NOTEE) :])
     modele = ", ".join(['"' + exercice.identifiant + '"', *(f"{p}={p}" for p in exercice.productions)])
     attendu = f"noter({modele}, sujets=sujets)"
     if not _est_l_appel(reste, exercice):
         phrase = f"la dernière instruction, et la seule après les tests cachés, est : {attendu}"
-        yield contexte.probleme(cellule, phrase, len(CELLULE_NOTEE))
+        yield contexte.probleme(cellule, phrase, cellule.texte.count("\n"))
 
 
 def _est_l_appel(code: str, exercice: Exercice) -> bool:
@@ -172,11 +172,16 @@ def _bareme(contexte: Contexte, cellule: CelluleSource, question: QuestionOuvert
         if "MARK SCHEME" in cellule.texte:
             yield contexte.probleme(cellule, "région MARK SCHEME non refermée.")
         return
-    ecrites = [poser_les_espaces(x) for x in re.findall(r"^\s*(?:[-*+]|\d+[.)])\s+(.+?)\s*$", region["corps"], re.M)]
-    voulues = [poser_les_espaces(x.partition(" ")[2]) for x in lignes_du_bareme(question)]
-    if ecrites != voulues:
+    ecrites = re.findall(r"^\s*(?:[-*+]|\d+[.)])\s+(.+?)\s*$", region["corps"], re.M)
+    voulues = [x.partition(" ")[2] for x in lignes_du_bareme(question)]
+    if [_nu(x) for x in ecrites] != [_nu(x) for x in voulues]:
         phrase = "le barème écrit ici n'est pas celui de la question : retirez la région, elle est posée d'elle-même."
         yield contexte.probleme(cellule, phrase, cellule.texte.count("\n", 0, region.start()))
+
+
+def _nu(ligne: str) -> str:
+    """La ligne sans majuscules, espaces particulières ni ponctuation finale."""
+    return " ".join(poser_les_espaces(ligne).casefold().split()).rstrip(" .;")
 
 
 def _paires(contexte: Contexte, lisibles: list) -> Iterator[Probleme]:

@@ -96,7 +96,8 @@ _EN_ATTENTE = re.compile(
 _VIDE_DE_SENS = re.compile(r"[\s.…\-*_]*(?:(?:à|a) (?:compléter|écrire|venir|faire|rédiger)|n/?a)?[\s.…\-*_]*", re.I)
 _DUREE = re.compile(r"\b[1-9]\d*\s*(?:min\b|minutes?\b|h\b|heures?\b)")
 _VALIDER = re.compile(r"à faire valider par", re.I)
-_VERIFIE = re.compile(r"droit vérifié le\s+\d{1,2}(?:er)?\s+\w+\s+20\d\d", re.I)
+_VERIFIE = re.compile(r"\bdroit\b[^.]{0,80}?\bvérifié le\s+\d{1,2}(?:er)?\s+\w+\s+20\d\d", re.I | re.S)
+_SYNTHETIQUES = re.compile(r"\bdonnées\s+(?:\w+\s+)?synthétiques\b", re.I)
 _ENCADRE_DE_DROIT = re.compile(r"^>?\s*(?:#+\s*)?\**\s*La règle\b", re.M)
 ENCADRES_MAX = 3
 
@@ -237,7 +238,7 @@ def _promesses(contexte: Contexte, profil: Profil, parties: list[_Partie]) -> It
         yield contexte.general(f"{encadres} encadrés « La règle » : {ENCADRES_MAX} au plus avant « {_FIN} ».")
     if not profil.droit:
         return
-    if "données synthétiques" not in texte.lower():
+    if not _SYNTHETIQUES.search(texte):
         yield contexte.general("le carnet doit dire « données synthétiques ».")
     validations = len(_VALIDER.findall(texte))
     if validations != 1:
