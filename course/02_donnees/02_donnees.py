@@ -2,7 +2,7 @@
 r"""
 # Les données
 
-**Une machine nourrie de vraies archives peut-elle se tromper sur des vrais enfants ?**
+**Une machine nourrie de vraies archives peut-elle se tromper sur de vrais enfants ?**
 
 Une mairie fictive confie ses inscriptions à un assistant, ChatMairie. Vous allez rejouer ce qui s'est passé,
 dire qui a été lésé, réparer, et voir qui l'est encore. Données synthétiques, personnes fictives.
@@ -25,7 +25,7 @@ r"""
 r"""
 ## Durée, prérequis, niveau
 
-Environ 60 minutes, plus 15 minutes « pour aller plus loin ». Niveaux 2 et 3 (compléter trois lignes, écrire une fonction).
+Environ 60 minutes (50 d'exercices, 10 de lecture ; estimation du cours), plus 15 minutes « pour aller plus loin ». Niveaux 2 et 3 (compléter trois lignes, écrire une fonction).
 Il faut connaître les fonctions, les dictionnaires et un peu pandas ; sinon, **chaque exercice long a un chemin sans code** :
 `options("donnees.ecarter")` montre les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge.
 

@@ -90,11 +90,11 @@ def montrer_journal(rejeu: Rejeu, source: str | None = None, lignes: int = 6) ->
 
 
 def _journal_d_une_source(journal: pd.DataFrame, source: str, lignes: int) -> Tableau:
-    toutes = journal[journal["source"].eq(source)]
+    toutes = journal[journal["source"].eq(source)].reset_index(drop=True)
     table = pd.DataFrame(
         {
             "ligne": toutes["ligne"],
-            "date": toutes["date"],
+            "date": [f"{d[8:]}/{d[5:7]}" for d in toutes["date"]],
             "personne": toutes["personne"],
             "a déposé une demande": toutes["usager"].map({True: "oui", False: "non"}),
             "ce qui est écrit": toutes["texte"],

@@ -52,7 +52,7 @@ EXPLICATION = (
 HEURES_AGENT = (
     "Reprise à la main, après la fermeture, de {nombre} dossiers complets refusés par ChatMairie : deux heures et "
     "demie prises sur la soirée.",
-    "Restée jusqu'à 20 h pour rouvrir {nombre} dossiers en règle refusés dans la semaine. Deux heures de soirée en moins.",
+    "Restée jusqu'à 20 h pour rouvrir {nombre} dossiers en règle refusés. Deux heures de soirée en moins.",
     "Pause du midi passée à rappeler {nombre} familles refusées à tort. Une heure de repos en moins.",
 )
 VACATAIRE = (

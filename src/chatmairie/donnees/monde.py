@@ -52,7 +52,7 @@ DERNIERE_ANNEE_CRITERE_ABANDONNE = 2020  # dernière année où l'on refusait le
 # C'est le critère qui est en cause, jamais les familles.
 
 PART_JOUR_SALE = {"couple": 0.15, "monoparentale": 0.30}  # part des dépôts faits le jour sale
-PART_BOITE_DE_L_ECOLE = 0.80  # part des dossiers de la classe d'âge du jour déposés le jour sale (archives)
+PART_BOITE_DE_L_ECOLE = 0.90  # part des dossiers de la classe d'âge du jour déposés le jour sale (archives)
 POIDS_SAMEDI = 0.25  # poids du samedi quand un jour ouvré ordinaire pèse 1 (permanence d'une heure)
 PART_CLOTURE_AUTO = 0.97  # part des dossiers du jour sale que le logiciel clôture
 PART_REPRISE = 0.40  # part des clôtures reprises sous un nouveau numéro
@@ -74,7 +74,7 @@ PART_DEUX_ACTIVITES = 0.06  # part des enfants inscrits à deux activités la m�
 PART_ENVOYES_DEUX_FOIS = 0.02  # part des dossiers envoyés deux fois (double clic), dans les archives
 AGENTS_INSTRUCTEURS = tuple(f"AG-{i:02d}" for i in range(1, 7))  # codes des agents qui instruisent
 
-PART_CANAUX_JOUR_SALE = (0.0, 0.70, 0.30)  # guichet fermé ce jour-là ; dans l'ordre de CANAUX
+PART_CANAUX_JOUR_SALE = (0.30, 0.40, 0.30)  # l'accueil prend les dossiers, sans instruire ; ordre de CANAUX
 PART_CANAUX = (0.50, 0.40, 0.10)
 HEURES_JOUR_SALE = (9, 20)  # heures de dépôt possibles, bornes comprises
 HEURES = (8, 17)

@@ -198,7 +198,7 @@ EXERCICE = Exercice(
     identifiant="donnees.colonnes",
     titre="Ne garder que ce qui sert",
     niveau=2,
-    duree_min=6,
+    duree_min=4,
     criteres=("CM-CAD-05", "CM-CAD-04"),
     indices=(
         "Une colonne en trop, et le jour revient par la fenêtre : les mêmes familles sont refusées sans que l'on sache pourquoi.",

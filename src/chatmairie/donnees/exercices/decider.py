@@ -265,7 +265,7 @@ EXERCICE = Exercice(
     identifiant="donnees.decider",
     titre="Décider, ou passer la main",
     niveau=3,
-    duree_min=10,
+    duree_min=7,
     criteres=("CM-CAD-07", "CM-SOC-03", "CM-STR-05"),
     indices=(
         "Un enfant dont le dossier est complet ne doit pas attendre ; un enfant refusé par erreur ne doit pas l'être par une machine.",

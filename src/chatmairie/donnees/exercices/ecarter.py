@@ -299,7 +299,7 @@ EXERCICE = Exercice(
     identifiant="donnees.ecarter",
     titre="Écarter ce qui n'est pas une décision",
     niveau=3,
-    duree_min=10,
+    duree_min=8,
     criteres=("CM-SOC-02", "STR-2_01"),
     indices=(
         "Des enfants dont personne n'a ouvert le dossier sont dans l'archive comme des refus. D'autres ont été refusés parce que "

@@ -175,7 +175,7 @@ EXERCICE = Exercice(
     identifiant="donnees.enqueter",
     titre="Enquêter : qui a refusé ?",
     niveau=3,
-    duree_min=8,
+    duree_min=6,
     criteres=("CM-SOC-01", "STR-2_01"),
     indices=(
         "Les familles d'un jour sont presque toutes refusées ; un autre jour, les mêmes enfants sont acceptés. "

@@ -8,7 +8,7 @@ QUESTION = QuestionOuverte(
     identifiant="donnees.ouverte",
     titre="Écrire aux parents de Léa",
     mots_max=120,
-    duree_min=8,
+    duree_min=6,
     criteres=("CM-UX-05", "CM-UX-06"),
     indicateurs=(
         (

@@ -147,7 +147,7 @@ EXERCICE = Exercice(
     identifiant="donnees.personnes",
     titre="Dire qui est lésé",
     niveau=1,
-    duree_min=8,
+    duree_min=6,
     criteres=("CM-CAD-03",),
     indices=(
         "Derrière chaque refus à tort il y a un enfant, quelqu'un qui le garde, et quelqu'un qui rappelle la famille.",

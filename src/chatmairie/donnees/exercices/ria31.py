@@ -166,7 +166,7 @@ EXERCICE = Exercice(
     identifiant="donnees.ria31",
     titre="Ce que le référentiel aurait demandé",
     niveau=1,
-    duree_min=8,
+    duree_min=6,
     criteres=tuple(LIENS),
     indices=(
         "Un critère n'est pas une étiquette : s'il avait été suivi, une personne précise n'aurait pas été lésée.",

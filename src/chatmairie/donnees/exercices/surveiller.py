@@ -128,7 +128,7 @@ EXERCICE = Exercice(
     identifiant="donnees.surveiller",
     titre="Surveiller après la mise en service",
     niveau=3,
-    duree_min=8,
+    duree_min=4,
     criteres=("CM-SOC-09",),
     indices=(
         "Une panne qui ne touche qu'un jour ne se voit pas dans la moyenne de la ville : les familles de ce jour-là sont seules à la voir.",

@@ -121,7 +121,7 @@ EXERCICE = Exercice(
     identifiant="donnees.taux",
     titre="Mesurer le taux de refus",
     niveau=2,
-    duree_min=5,
+    duree_min=4,
     criteres=("CM-SOC-04",),
     indices=(
         "Un nombre de refus ne dit rien sans le nombre de dossiers : le lundi, on en reçoit trois fois plus que le samedi.",

@@ -1,0 +1,37 @@
+"""Le récit du support est raconté en entier : chaque phrase a un lieu, et le lieu la contient encore."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+COURS = Path(__file__).parents[1] / "course"
+RECIT = yaml.safe_load((COURS / "recit.yaml").read_text(encoding="utf-8"))
+CARNETS = {source.stem: source for source in COURS.glob("*/[0-9][0-9]_*.py")}
+
+
+def plat(texte: str) -> str:
+    """Sans guillemets, tirets de mise en forme ni différences d'espaces ; en minuscules."""
+    return re.sub(r"[\s  *«»\"“”`>]+", " ", texte).strip().lower()
+
+
+def test_chaque_phrase_a_un_lieu_connu() -> None:
+    connus = {*CARNETS, *RECIT["a_ecrire"]}
+    perdues = [p["texte"] for p in RECIT["phrases"] if p["lieu"] not in connus or not p["diapositive"].strip()]
+    assert RECIT["phrases"] and not perdues
+
+
+def test_un_carnet_ecrit_ne_reste_pas_dans_la_liste_a_ecrire() -> None:
+    assert not set(RECIT["a_ecrire"]) & set(CARNETS)
+
+
+@pytest.mark.parametrize("carnet", sorted(CARNETS))
+def test_le_carnet_contient_ses_phrases(carnet: str) -> None:
+    attendues = [p["texte"] for p in RECIT["phrases"] if p["lieu"] == carnet]
+    assert attendues, f"{carnet} ne raconte aucune phrase du récit."
+    texte = plat(CARNETS[carnet].read_text(encoding="utf-8"))
+    absentes = [p for p in attendues if plat(p) not in texte]
+    assert not absentes, f"{carnet} ne contient plus : {absentes}"
