@@ -13,8 +13,6 @@ unexport PYTHONDONTWRITEBYTECODE
 unexport PYTHONPATH
 unexport PYTHONHOME
 export PYTHON
-# nbgrader appelle « alembic » et Jupyter « jupyter-lab » par leur nom.
-export PATH := $(abspath $(VENV))/bin:$(PATH)
 
 PYTEST := env -u CHATMAIRIE_SECRET $(PY) -m pytest
 RAPIDE := not lent and not classe and not navigateur and not installation

@@ -82,7 +82,9 @@ def preparer_venv(venv: Path) -> None:
             f"  Debian, Ubuntu : sudo apt install python3-venv   (ou python{version}-venv)"
         )
     print(f"Création de l'environnement {venv} avec Python {sys.version.split()[0]}.", flush=True)
-    _lancer([sys.executable, "-m", "venv", "--clear", str(venv)], "La création de l'environnement a échoué.")
+    # Lancé depuis un environnement activé, peut-être celui-ci : on repart du Python d'origine.
+    origine = getattr(sys, "_base_executable", None) or sys.executable
+    _lancer([origine, "-m", "venv", "--clear", str(venv)], "La création de l'environnement a échoué.")
 
 
 def _fonctionne(venv: Path) -> bool:

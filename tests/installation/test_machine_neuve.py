@@ -1,0 +1,197 @@
+"""Comme sur une machine neuve : une copie du dépôt, un environnement vide, les vraies commandes.
+
+Installe le verrou et le projet une fois (une à trois minutes), puis regarde ce qu'aura un élève et
+ce qu'aura quelqu'un sur Binder.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+RACINE = Path(__file__).resolve().parents[2]
+PAS_DANS_UN_CLONE = (
+    ".venv*",
+    ".git",
+    "travail",
+    "classe",
+    "build",
+    "__pycache__",
+    ".*_cache",
+    "*.egg-info",
+    ".chatmairie",
+)
+CARNET = "02_donnees/02_donnees.ipynb"
+
+pytestmark = pytest.mark.installation
+
+
+def _variables(**autres: str) -> dict[str, str]:
+    """Les variables d'une session ordinaire, sur une machine qui interdit le bytecode (c'est le cas de certaines)."""
+    a_retirer = ("PYTHONPATH", "VIRTUAL_ENV", "MAKEFLAGS", "MAKELEVEL", "CHATMAIRIE_PROGRESSION")
+    gardees = {nom: valeur for nom, valeur in os.environ.items() if nom not in a_retirer}
+    return gardees | {"PYTHONDONTWRITEBYTECODE": "1"} | autres
+
+
+def _faire(depot: Path, *commande: str, **autres: str) -> subprocess.CompletedProcess[str]:
+    variables = _variables(**autres)
+    return subprocess.run(
+        commande, cwd=depot, env=variables, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
+
+
+def _copier_le_depot(destination: Path) -> Path:
+    motifs = shutil.ignore_patterns(*PAS_DANS_UN_CLONE)
+
+    def a_ignorer(dossier: str, noms: list[str]) -> set[str]:
+        return motifs(dossier, noms) | (A_QUELQU_UN if Path(dossier) == RACINE else set())
+
+    shutil.copytree(RACINE, destination, ignore=a_ignorer, symlinks=True)
+    return destination
+
+
+@pytest.fixture(scope="module")
+def depot(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Un dépôt où `make cours OUVRIR=non` vient d'être lancé pour la première fois."""
+    depot = _copier_le_depot(tmp_path_factory.mktemp("machine_neuve") / "chatmairie")
+    fini = _faire(depot, "make", "cours", "OUVRIR=non", f"PYTHON={sys.executable}")
+    assert fini.returncode == 0, fini.stdout + fini.stderr
+    return depot
+
+
+@pytest.fixture(scope="module")
+def python(depot: Path) -> str:
+    return str(depot / ".venv" / "bin" / "python")
+
+
+def test_le_projet_installe_s_importe_d_ailleurs_que_du_depot(python: str, tmp_path: Path) -> None:
+    fini = _faire(tmp_path, python, "-c", "import chatmairie; print(chatmairie.__file__)")
+    assert "/.venv/lib/" in fini.stdout, fini.stdout + fini.stderr
+
+
+def test_les_paquets_installes_s_accordent(python: str, tmp_path: Path) -> None:
+    fini = _faire(tmp_path, python, "-m", "pip", "check")
+    assert fini.returncode == 0, fini.stdout + fini.stderr
+
+
+def test_verifier_juge_une_reponse_hors_du_depot(python: str, tmp_path: Path) -> None:
+    code = (
+        "from chatmairie import verifier\n"
+        "def taux_de_refus(archives, par):\n"
+        "    return (archives['decision'] == 'refuse').groupby(archives[par]).mean()\n"
+        "print(repr(verifier('donnees.taux', taux_de_refus=taux_de_refus)))\n"
+    )
+    fini = _faire(tmp_path, python, "-c", code, CHATMAIRIE_PROGRESSION=str(tmp_path / "p.json"))
+    assert fini.returncode == 0, fini.stderr
+    assert "Réussi" in fini.stdout
+
+
+def test_tout_le_bytecode_est_ecrit_meme_si_la_machine_l_interdit(python: str) -> None:
+    paquets = next((Path(python).parents[1] / "lib").glob("python3*/site-packages"))
+    for nom in ("pandas", "sklearn", "matplotlib", "chatmairie"):
+        assert list((paquets / nom / "__pycache__").glob("__init__.*.pyc")), nom
+
+
+def test_une_deuxieme_fois_rien_n_est_refait_et_rien_n_est_perdu(depot: Path) -> None:
+    carnet = depot / "travail" / CARNET
+    ecrit = json.loads(carnet.read_text(encoding="utf-8"))
+    ecrit["cells"].insert(0, {"cell_type": "markdown", "id": "a-moi", "metadata": {}, "source": "Mes notes."})
+    carnet.write_text(json.dumps(ecrit, ensure_ascii=False), encoding="utf-8")
+    avant = carnet.read_bytes()
+    fini = _faire(depot, "make", "cours", "OUVRIR=non", f"PYTHON={sys.executable}")
+    assert fini.returncode == 0, fini.stderr
+    assert "Installation" not in fini.stdout
+    assert carnet.read_bytes() == avant
+
+
+def test_une_source_changee_est_reinstallee(depot: Path, python: str, tmp_path: Path) -> None:
+    source = depot / "src" / "chatmairie" / "__init__.py"
+    ancien = source.read_text(encoding="utf-8")
+    (depot / "src" / "chatmairie" / "retire_ensuite.py").write_text("X = 1\n", encoding="utf-8")
+    source.write_text(ancien + "\nESSAI = 'nouvelle version'\n", encoding="utf-8")
+    _faire(depot, "make", "environnement", f"PYTHON={sys.executable}")
+    voir = (
+        "import chatmairie, importlib.util as u; "
+        "print(chatmairie.ESSAI, bool(u.find_spec('chatmairie.retire_ensuite')))"
+    )
+    assert _faire(tmp_path, python, "-c", voir).stdout.strip() == "nouvelle version True"
+    (depot / "src" / "chatmairie" / "retire_ensuite.py").unlink()
+    _faire(depot, "make", "environnement", f"PYTHON={sys.executable}")
+    assert _faire(tmp_path, python, "-c", voir).stdout.strip() == "nouvelle version False"
+
+
+@pytest.fixture
+def serveur(depot: Path) -> Iterator[str]:
+    """L'adresse d'un JupyterLab lancé comme par `make cours`, sans navigateur."""
+    with socket.socket() as libre:
+        libre.bind(("127.0.0.1", 0))
+        port = libre.getsockname()[1]
+    sans_navigateur = (
+        "import sys, subprocess; sys.path.insert(0, 'outils'); import cours; "
+        "from pathlib import Path; cours.subprocess.run(cours.commande_jupyter(cours.TRAVAIL) + sys.argv[1:], "
+        "cwd=cours.TRAVAIL, env=cours.variables_jupyter())"
+    )
+    options = ["--no-browser", f"--port={port}", "--ServerApp.port_retries=0", "--IdentityProvider.token=essai"]
+    lance = subprocess.Popen(
+        [str(depot / ".venv" / "bin" / "python"), "-c", sans_navigateur, *options],
+        cwd=depot, env=_variables(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+    )  # fmt: skip
+    try:
+        adresse = f"http://127.0.0.1:{port}"
+        for _ in range(120):
+            if lance.poll() is not None:
+                pytest.fail("JupyterLab s'est arrêté tout de suite.")
+            try:
+                urllib.request.urlopen(f"{adresse}/api?token=essai", timeout=5).close()
+                break
+            except OSError:
+                time.sleep(0.5)
+        else:
+            pytest.fail("JupyterLab ne répond pas.")
+        yield adresse
+    finally:
+        os.killpg(lance.pid, signal.SIGTERM)
+        lance.wait(timeout=20)
+
+
+def test_jupyterlab_s_ouvre_en_francais_sans_les_panneaux_du_formateur(serveur: str) -> None:
+    def lire(chemin: str) -> str:
+        with urllib.request.urlopen(f"{serveur}/{chemin}?token=essai", timeout=30) as reponse:
+            return reponse.read().decode()
+
+    assert json.loads(lire(f"api/contents/{CARNET}"))["type"] == "notebook"
+    page = lire(f"lab/tree/{CARNET}")
+    assert '"@jupyter/nbgrader": true' in page or '"@jupyter/nbgrader":true' in page
+    langue = json.loads(lire("lab/api/settings/@jupyterlab/translation-extension:plugin"))
+    assert langue["schema"]["properties"]["locale"]["default"] == "fr_FR"
+    assert "fr_FR" in json.loads(lire("lab/api/translations"))["data"]
+
+
+def test_binder_prepare_le_travail_et_retire_les_solutions(depot: Path, tmp_path: Path) -> None:
+    accueil = _copier_le_depot(tmp_path / "accueil")
+    (accueil / ".git").mkdir()
+    chemin = f"{depot / '.venv' / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    fini = _faire(accueil, "./postBuild", REPO_DIR=str(accueil), PATH=chemin)
+    assert fini.returncode == 0, fini.stdout + fini.stderr
+    assert (accueil / "travail" / CARNET).is_file()
+    for retire in ("course", "tests/reponses", ".git", "build"):
+        assert not (accueil / retire).exists(), retire
+    assert "BEGIN SOLUTION" not in (accueil / "travail" / CARNET).read_text(encoding="utf-8")
+
+
+def test_propre_garde_le_travail(depot: Path) -> None:
+    avant = (depot / "travail" / CARNET).read_bytes()
+    assert _faire(depot, "make", "propre").returncode == 0
+    assert (depot / "travail" / CARNET).read_bytes() == avant
+    assert (depot / ".venv" / "bin" / "python").exists()
