@@ -7,6 +7,7 @@ Données synthétiques, personnes fictives.
 from __future__ import annotations
 
 import importlib
+from functools import cache
 from typing import Any
 
 __version__ = "0.1.0"
@@ -33,9 +34,16 @@ _ATELIER = (
 __all__ = [*_ATELIER, "__version__"]
 
 
+@cache
+def _fonctions() -> dict[str, Any]:
+    # Lues une fois : une fonction de l'atelier remplacée ensuite ne prend pas la place de la vraie.
+    atelier = importlib.import_module("chatmairie.atelier")
+    return {nom: getattr(atelier, nom) for nom in _ATELIER}
+
+
 def __getattr__(nom: str) -> Any:
     if nom in _ATELIER:
-        return getattr(importlib.import_module("chatmairie.atelier"), nom)
+        return _fonctions()[nom]
     raise AttributeError(f"chatmairie ne contient pas « {nom} ».")
 
 

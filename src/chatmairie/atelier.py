@@ -10,9 +10,12 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from chatmairie import catalogue, progres
-from chatmairie.exercice import Exercice, QuestionOuverte, Verdict
-from chatmairie.montrer import Points, montrer, montrer_les_avis, rendre_le_resultat
+import chatmairie
+from chatmairie import catalogue, integrite, jugement, progres
+from chatmairie.donnee_simple import est_nombre, simplifier
+from chatmairie.execution import sans_bruit
+from chatmairie.exercice import Exercice, FormeInattendue, QuestionOuverte, Verdict
+from chatmairie.montrer import Points, expliquer_les_noms_absents, montrer, montrer_les_avis, rendre_le_resultat
 
 LIMITE_EPREUVE_S = 60.0
 MONDES_PAR_DEFAUT = 20
@@ -34,9 +37,9 @@ def prevoir(identifiant: str, reponse: Any = ...) -> None:
         return montrer(CarteTexte("Pari introuvable", str(inconnu)))
     if reponse is ...:
         return montrer(CartePari(pari.question, pari.reponses, None))
-    refus = _refus_du_pari(pari.reponses, reponse)
+    reponse, refus = _lire_le_pari(pari.reponses, reponse)
     if refus:
-        return montrer(CarteTexte("Ce pari n'est pas lisible", refus))
+        return montrer(CarteTexte("Ce pari n'a pas été gardé", refus))
     suivi = progres.courant()
     suivi.ecrire("paris", identifiant, reponse)
     montrer(CartePari(pari.question, pari.reponses, reponse))
@@ -44,13 +47,17 @@ def prevoir(identifiant: str, reponse: Any = ...) -> None:
 
 
 def devoiler(identifiant: str, *resultats: Any) -> None:
-    """Met « votre prévision » à côté de « ce qui s'est passé » (lu dans les résultats donnés : un rejeu, un tableau)."""
+    """Met « votre prévision » à côté de « ce qui s'est passé », lu dans les résultats donnés (un rejeu, un tableau)."""
     from chatmairie.affichage import CarteTexte
 
     try:
         pari = catalogue.pari(identifiant)
     except catalogue.IdentifiantInconnu as inconnu:
         return montrer(CarteTexte("Pari introuvable", str(inconnu)))
+    if any(r is ... or r is None for r in resultats):
+        return montrer(
+            CarteTexte(pari.question, "Il manque un résultat : exécutez d'abord la cellule qui le produit, plus haut.")
+        )
     donne = progres.courant().lire("paris", identifiant)
     if donne is None:
         prevision = "Vous n'avez pas encore parié ; vous pouvez regarder quand même."
@@ -59,18 +66,25 @@ def devoiler(identifiant: str, *resultats: Any) -> None:
     montrer(CarteTexte(pari.question, f"{prevision}\n\nCe qui s'est passé : {pari.devoilement(*resultats)}"))
 
 
-def _refus_du_pari(reponses: Mapping[str, str] | None, reponse: Any) -> str:
+def _lire_le_pari(reponses: Mapping[str, str] | None, reponse: Any) -> tuple[Any, str]:
+    """Le pari en donnée simple, et la phrase qui dit pourquoi il ne peut pas être gardé (ou rien)."""
+    try:
+        reponse = simplifier(reponse)
+    except FormeInattendue:
+        reponse = None
     if reponses is None:
-        if isinstance(reponse, bool) or not isinstance(reponse, (int, float)) or not 0 <= reponse <= 100:
-            return "On attend un nombre entre 0 et 100 : combien de personnes sur 100 ?"
-        return ""
-    if not isinstance(reponse, str) or reponse not in reponses:
-        return "Réponses possibles : " + ", ".join(f'"{r}"' for r in reponses) + "."
-    return ""
+        if est_nombre(reponse) and 0 <= reponse <= 100:
+            return reponse, ""
+        return None, "On attend un nombre entre 0 et 100, sans guillemets : combien de personnes sur 100 ?"
+    if isinstance(reponse, str) and reponse in reponses:
+        return reponse, ""
+    return None, "Recopiez l'une de ces réponses, guillemets compris : " + ", ".join(f'"{r}"' for r in reponses) + "."
 
 
 def _en_phrase(reponses: Mapping[str, str] | None, donne: Any) -> str:
-    return f"{donne} sur 100" if reponses is None else reponses.get(donne, str(donne))
+    if reponses is None:
+        return f"{donne} sur 100".replace(".", ",")
+    return reponses.get(str(donne), str(donne))
 
 
 # --- vérifier, noter, éprouver --------------------------------------------------------------------
@@ -86,7 +100,7 @@ def noter(identifiant: str, *, sujets: str = "publics", **productions: Any) -> f
 
     sujets : "publics" (les données du cours) ou "notation" (aussi trois mondes cachés).
     Le nombre est un `float` ordinaire pour nbgrader, affiché sans dépendre de `%precision`.
-    Lève `ValueError` si `sujets` est autre chose.
+    Lève `ValueError` si `sujets` est autre chose, `JugeModifie` si une fonction du juge a été remplacée.
     """
     if sujets not in ("publics", "notation"):
         raise ValueError('`sujets` vaut "publics" ou "notation".')
@@ -105,43 +119,47 @@ def eprouver(identifiant: str, *, mondes: int = MONDES_PAR_DEFAUT, graine: int =
     if exercice is None:
         return None
     try:
-        montrer(eprouver_sur(exercice, productions, mondes, graine, LIMITE_EPREUVE_S))
-    except ValueError as probleme:
+        with sans_bruit():
+            montrer(eprouver_sur(exercice, productions, mondes, graine, LIMITE_EPREUVE_S))
+    except jugement.ProductionsInattendues as probleme:
         montrer(CarteTexte("Impossible d'éprouver", str(probleme)))
     return None
 
 
 def _juger_et_montrer(identifiant: str, productions: Mapping[str, Any], sujets: str, mode: str) -> Verdict | None:
-    from chatmairie import jugement
+    # Rien n'atteint la sortie d'erreur pendant un jugement : nbgrader donnerait 0 à la cellule.
+    with sans_bruit():
+        exercice = _exercice_ou_carte(identifiant)
+        if exercice is None:
+            return None
+        return _juger_cet_exercice(exercice, productions, sujets, mode)
+
+
+def _juger_cet_exercice(exercice: Exercice, productions: Mapping[str, Any], sujets: str, mode: str) -> Verdict | None:
     from chatmairie.affichage import CarteTexte
     from chatmairie.cartes_de_jugement import carte_du_jugement
 
-    exercice = _exercice_ou_carte(identifiant)
-    if exercice is None:
-        return None
     try:
         choisis = (
             jugement.sujets_de_notation(exercice) if sujets == "notation" else (jugement.sujet_public(exercice),)
         )
         rendu = jugement.juger(exercice, productions, choisis)
-    except ValueError as probleme:
+    except jugement.ProductionsInattendues as probleme:
         montrer(CarteTexte("Impossible de juger", str(probleme)))
         return None
+    integrite.exiger_le_juge_d_origine()
     suivi = progres.courant()
-    avant = suivi.lire("exercices", identifiant) or {}
-    montrer(carte_du_jugement(exercice, rendu, mode=mode, sujets=sujets, indices_lus=avant.get("indices", 0)))
+    avant = suivi.etat(exercice.identifiant)
+    montrer(carte_du_jugement(exercice, rendu, mode=mode, sujets=sujets, indices_lus=avant["indices"]))
     if rendu.verdict.statut != "non traité":
-        suivi.ecrire(
-            "exercices",
-            identifiant,
-            {
-                **avant,
-                "statut": rendu.verdict.statut,
-                "points": rendu.verdict.points,
-                "essais": avant.get("essais", 0) + 1,
-                "reussi_une_fois": avant.get("reussi_une_fois", False) or rendu.verdict.statut == "réussi",
-            },
-        )
+        etat = {
+            **avant,
+            "statut": rendu.verdict.statut,
+            "points": rendu.verdict.points,
+            "essais": avant["essais"] + 1,
+            "reussi_une_fois": avant["reussi_une_fois"] or rendu.verdict.statut == "réussi",
+        }
+        suivi.ecrire("exercices", exercice.identifiant, etat)
     montrer_les_avis(suivi)
     return rendu.verdict
 
@@ -175,7 +193,7 @@ def choisir(identifiant: str, **decisions: Any) -> Any:
     n'existe pas, avec une carte qui dit laquelle.
     """
     from chatmairie.affichage import CarteTexte
-    from chatmairie.sans_code import refus_des_decisions
+    from chatmairie.sans_code import lire_les_decisions, refus_des_decisions
 
     exercice = _exercice_ou_carte(identifiant)
     if exercice is None:
@@ -188,7 +206,7 @@ def choisir(identifiant: str, **decisions: Any) -> Any:
     if refus:
         montrer(CarteTexte(f"Vos décisions pour « {identifiant} »", refus))
         return rien
-    faites = exercice.choix.produire(decisions)
+    faites = exercice.choix.produire(lire_les_decisions(exercice.choix, decisions))
     valeurs = tuple(faites[p] for p in exercice.productions)
     return valeurs[0] if len(valeurs) == 1 else valeurs
 
@@ -218,13 +236,13 @@ def indice(identifiant: str, numero: int | None = None) -> None:
     if exercice is None:
         return
     suivi = progres.courant()
-    etat = suivi.lire("exercices", identifiant) or {}
-    lus = etat.get("indices", 0)
-    demande = min(lus + 1, 3) if numero is None else numero
+    etat = suivi.etat(identifiant)
+    demande = min(etat["indices"] + 1, 3) if numero is None else numero
     if type(demande) is not int or not 1 <= demande <= 3:
-        montrer(CarteTexte("Indice", "Les indices sont numérotés 1, 2 et 3."))
+        explication = f'Les indices sont numérotés 1, 2 et 3 : indice("{identifiant}", 1).'
+        montrer(CarteTexte("Cet indice n'existe pas", explication))
         return
-    suivi.ecrire("exercices", identifiant, {**etat, "indices": max(lus, demande)})
+    suivi.ecrire("exercices", identifiant, {**etat, "indices": max(etat["indices"], demande)})
     montrer(CarteIndice(demande, exercice.indices[demande - 1], 3 - demande))
     montrer_les_avis(suivi)
 
@@ -239,8 +257,9 @@ def corrige(identifiant: str, *, confirmer: bool = False) -> None:
     exercice = _exercice_ou_carte(identifiant)
     if exercice is None:
         return
-    etat = progres.courant().lire("exercices", identifiant) or {}
-    montrer(carte_du_corrige(exercice, etat, confirmer))
+    suivi = progres.courant()
+    montrer(carte_du_corrige(exercice, suivi.etat(identifiant), confirmer is True))
+    montrer_les_avis(suivi)
 
 
 def relire(identifiant: str, texte: str | None = None) -> None:
@@ -266,7 +285,9 @@ def completer(identifiant: str, resultats: Mapping[str, str] | Any = ...) -> Non
 
     if resultats is ... or not isinstance(resultats, Mapping) or any(v is ... for v in resultats.values()):
         return montrer(
-            CarteTexte("À compléter", "Pour chaque critère choisi, notez le résultat de ce carnet qui le prouve maintenant.")
+            CarteTexte(
+                "À compléter", "Pour chaque critère choisi, notez le résultat de ce carnet qui le prouve maintenant."
+            )
         )
     lignes = {str(c): str(r).strip() for c, r in resultats.items()}
     vides = [c for c, r in lignes.items() if not r]
@@ -285,7 +306,8 @@ def pour_votre_projet(module: str, *lignes: Any) -> None:
 
     ecrites = [str(ligne).strip() for ligne in lignes if ligne is not ... and str(ligne).strip()]
     if not ecrites:
-        return montrer(CarteTexte("Et pour votre projet ?", "Remplacez les « ... » par vos phrases ; elles seront gardées."))
+        explication = "Remplacez les « ... » par vos phrases ; elles seront gardées."
+        return montrer(CarteTexte("Et pour votre projet ?", explication))
     suivi = progres.courant()
     suivi.ecrire("notes", f"{module}.projet", {"lignes": ecrites, "le": time.strftime("%Y-%m-%d")})
     montrer(CarteTexte("Gardé pour votre projet", "\n".join(f"- {ligne}" for ligne in ecrites)))
@@ -314,7 +336,10 @@ def sujet_public(identifiant: str) -> dict[str, Any]:
     """Les données sur lesquelles `verifier` juge cet exercice : une copie, pour essayer chez soi."""
     import copy
 
-    from chatmairie import jugement
-
     exercice = _exercice_ou_carte(identifiant)
     return {} if exercice is None else copy.deepcopy(dict(jugement.sujet_public(exercice).entrees))
+
+
+expliquer_les_noms_absents()
+chatmairie._fonctions()
+integrite.sceller()

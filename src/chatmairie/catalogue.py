@@ -10,6 +10,7 @@ import difflib
 import importlib
 from functools import cache
 
+from chatmairie import integrite
 from chatmairie.exercice import Exercice, Prevision, QuestionOuverte
 
 PAQUETS = ("donnees",)
@@ -26,7 +27,9 @@ class IdentifiantInconnu(KeyError):
 @cache
 def tous() -> dict[str, Exercice | QuestionOuverte]:
     """Tous les exercices du cours, par identifiant, dans l'ordre."""
-    return {e.identifiant: e for paquet in PAQUETS for e in _du_paquet(paquet, "exercices", "EXERCICES")}
+    trouves = {e.identifiant: e for paquet in PAQUETS for e in _du_paquet(paquet, "exercices", "EXERCICES")}
+    integrite.sceller(e for e in trouves.values() if isinstance(e, Exercice))
+    return trouves
 
 
 @cache
@@ -52,7 +55,11 @@ def _du_paquet(paquet: str, module: str, attribut: str) -> tuple:
 def _chercher(identifiant: str, parmi: dict, genre: str):
     if isinstance(identifiant, str) and identifiant in parmi:
         return parmi[identifiant]
-    proches = difflib.get_close_matches(str(identifiant), parmi, n=3, cutoff=0.5) or list(parmi)
+    if not isinstance(identifiant, str):
+        raise IdentifiantInconnu(f"Le nom d'un {genre} s'écrit entre guillemets : par exemple \"{next(iter(parmi))}\".")
+    proches = difflib.get_close_matches(identifiant, parmi, n=3, cutoff=0.5)
+    if not proches:  # à défaut, ceux du même module, sinon tous
+        proches = [p for p in parmi if p.split(".")[0] == identifiant.split(".")[0]] or list(parmi)
     raise IdentifiantInconnu(
-        f"Aucun {genre} ne s'appelle « {identifiant} ». Peut-être : " + ", ".join(f"« {p} »" for p in proches) + "."
+        f"Aucun {genre} ne s'appelle « {identifiant} ». Vouliez-vous dire : {', '.join(f'« {p} »' for p in proches)} ?"
     )

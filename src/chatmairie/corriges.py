@@ -15,18 +15,35 @@ from chatmairie.exercice import Exercice
 NOM = "corriges.yaml"
 
 
+class CorrigesIllisibles(ValueError):
+    """Le fichier des corrigés existe, mais il ne se lit pas."""
+
+
 def carte_du_corrige(exercice: Exercice, etat: Mapping[str, Any], confirmer: bool) -> Any:
     """La carte du corrigé, ou ce qu'il reste à faire pour le voir."""
     from chatmairie.affichage import CarteCorrige, CarteTexte
 
-    corriges = lire_les_corriges(Path.cwd())
+    try:
+        corriges = lire_les_corriges(Path.cwd())
+    except (OSError, CorrigesIllisibles):
+        return CarteTexte(
+            "Corrigé illisible",
+            f"Le fichier `{NOM}` est là, mais il est abîmé. Reprenez-le dans une copie neuve du cours ; "
+            "vos carnets ne sont pas touchés.",
+        )
     if corriges is None:
-        return CarteTexte("Corrigé", "Le corrigé n'est pas distribué ici : demandez à la personne qui anime la formation.")
-    corrige = corriges.get(exercice.identifiant)
+        return CarteTexte(
+            "Corrigé", "Le corrigé n'est pas distribué ici : demandez à la personne qui anime la formation."
+        )
+    corrige = _complet(corriges.get(exercice.identifiant))
     if corrige is None:
-        return CarteTexte("Corrigé", f"Il n'y a pas de corrigé pour « {exercice.identifiant} ».")
-    if not etat.get("reussi_une_fois"):
-        lus = etat.get("indices", 0)
+        return CarteTexte(
+            "Corrigé",
+            f"Le fichier `{NOM}` n'a pas de corrigé complet pour « {exercice.identifiant} ». "
+            f'Les indices, eux, sont là : indice("{exercice.identifiant}").',
+        )
+    if not etat["reussi_une_fois"]:
+        lus = etat["indices"]
         if lus < 3:
             return CarteTexte(
                 "Pas encore",
@@ -43,15 +60,37 @@ def carte_du_corrige(exercice: Exercice, etat: Mapping[str, Any], confirmer: boo
 
 
 def lire_les_corriges(dossier: Path) -> dict[str, Any] | None:
-    """Les corrigés du module, ou None s'ils ne sont pas là (ou illisibles)."""
+    """Les corrigés du module, ou None s'ils ne sont pas là. Lève `CorrigesIllisibles` si le fichier est abîmé."""
     import yaml
 
-    for lieu in (dossier, dossier.parent):
-        fichier = lieu / NOM
-        if fichier.is_file():
-            try:
-                lu = yaml.safe_load(fichier.read_text(encoding="utf-8"))
-            except (OSError, ValueError, yaml.YAMLError):
-                return None
-            return lu if isinstance(lu, dict) else None
+    for fichier in (dossier / NOM, dossier.parent / NOM):
+        if not fichier.is_file():
+            continue
+        try:
+            lu = yaml.safe_load(fichier.read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError, yaml.YAMLError) as erreur:
+            raise CorrigesIllisibles(str(fichier)) from erreur
+        if not isinstance(lu, dict):
+            raise CorrigesIllisibles(str(fichier))
+        return lu
     return None
+
+
+def _complet(corrige: Any) -> dict[str, Any] | None:
+    """Le corrigé s'il a au moins une solution avec son code, et une idée reçue ; None sinon."""
+    if not isinstance(corrige, dict):
+        return None
+    solutions, idee = corrige.get("solutions"), corrige.get("idee_recue")
+    if not isinstance(solutions, list) or not solutions or not idee:
+        return None
+    if not all(isinstance(s, dict) and isinstance(s.get("code"), str) and s["code"].strip() for s in solutions):
+        return None
+    return {"solutions": [_carte(s) for s in solutions], "idee_recue": idee}
+
+
+def _carte(solution: dict[str, Any]) -> dict[str, str]:
+    return {
+        "titre": str(solution.get("titre", "")),
+        "code": solution["code"],
+        "commentaire": str(solution.get("pourquoi", "")),
+    }

@@ -39,7 +39,8 @@ def _simplifier(valeur: Any, reste: list[int]) -> Any:
     reste[0] -= 1
     if reste[0] < 0:
         raise FormeInattendue(
-            "Votre réponse est trop grosse pour être lue (plus de deux millions de valeurs). Rendez seulement ce qui est demandé."
+            "Votre réponse est trop grosse pour être lue (plus de deux millions de valeurs). "
+            "Rendez seulement ce qui est demandé."
         )
     genre = type(valeur)
     if valeur is None or genre in (bool, int, float):

@@ -27,16 +27,26 @@ def eprouver_sur(exercice: Exercice, productions: Mapping[str, Any], mondes: int
         if reste <= 0:
             break
         rendu = jugement.juger(exercice, productions, [sujet], min(reste, jugement.LIMITE_S))
+        if rendu.execution is not None and rendu.execution.temps_depasse and reste < jugement.LIMITE_S:
+            break  # coupé par la fin de l'épreuve : ce monde n'a pas été vu, le code n'est pas en cause
         if rendu.verdict.statut == "non traité" or rendu.execution is not None:
             return carte_du_jugement(exercice, rendu, mode="verifier", sujets="publics", indices_lus=0)
         vus += 1
         if rendu.verdict.echecs:
             pire = max(rendu.verdict.echecs, key=lambda e: (e.constat.leses, e.points))
             manques.append((rendu.verdict.points_max - rendu.verdict.points, pire, nom))
-    arret = "" if vus == mondes else f" Arrêt après {secondes:.0f} secondes : {mondes - vus} mondes n'ont pas été vus."
+    arret = ""
+    if vus < mondes:
+        arret = f" Arrêt après {secondes:.0f} secondes : {_compte(mondes - vus)} sur {mondes} à voir encore."
+    if not vus:
+        return CarteTexte(
+            "Aucun monde n'a pu être vu",
+            f"Votre code n'avait pas fini le premier monde après {secondes:.0f} secondes. "
+            f'Cherchez une boucle qui ne finit pas, puis recommencez par verifier("{exercice.identifiant}", …).',
+        )
     if not manques:
         return CarteTexte(
-            f"Votre réponse tient dans {vus} mondes sur {vus}",
+            f"Votre réponse tient dans {_compte(vus)} sur {vus}",
             "Personne n'y est lésé au-delà des limites de l'exercice. D'autres mondes existent : "
             f"essayez une autre `graine`.{arret}",
         )
@@ -52,5 +62,9 @@ def eprouver_sur(exercice: Exercice, productions: Mapping[str, Any], mondes: int
     ]
     return Tableau(
         lignes,
-        legende=f"Votre réponse tient dans {vus - len(manques)} mondes sur {vus}. Les pires d'abord.{arret}",
+        legende=f"Votre réponse tient dans {_compte(vus - len(manques))} sur {vus}. Les pires d'abord.{arret}",
     )
+
+
+def _compte(mondes: int) -> str:
+    return f"{mondes} monde{'s' if mondes > 1 else ''}"

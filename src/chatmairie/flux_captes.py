@@ -68,7 +68,7 @@ def _journaux_detournes(vers: dict[int, Tampon], tampons: tuple[Tampon, Tampon])
     etats = {j: (j.handlers[:], j.level, j.propagate, j.disabled) for j in _journaux()}
     seuil = logging.root.manager.disable
     detournes = [
-        (h, h.stream) for etat in etats.values() for h in etat[0] if id(getattr(h, "stream", None)) in vers and "stream" in vars(h)
+        (h, h.stream) for etat in etats.values() for h in etat[0] if "stream" in vars(h) and id(h.stream) in vers
     ]
     for manieur, ancien in detournes:
         manieur.stream = vers[id(ancien)]

@@ -1,6 +1,6 @@
 """Voir si le juge est encore celui d'origine : ses fonctions, ses contrôles, et ce dont il se sert.
 
-C'est un sceau, pas un coffre : voir la docstring de `jugement.py`, qui dit ce qui protège une note.
+C'est un sceau, pas un coffre : la docstring de `jugement.py` dit ce qui reste possible, et ce qui protège une note.
 """
 
 from __future__ import annotations
@@ -10,35 +10,60 @@ import copy
 import json
 import math
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
+from chatmairie.exercice import Exercice
+
 _DE_PYTHON = (
-    "abs all any bool dict enumerate float frozenset getattr hasattr int isinstance issubclass iter len list map max "
-    "min next range repr round set sorted str sum tuple type zip"
+    "abs all any bool callable dict enumerate float frozenset getattr hasattr int isinstance issubclass iter len list "
+    "map max min next range repr round set sorted str sum tuple type vars zip"
 ).split()
-_lire = getattr
+_attribut = getattr
+_scelles: set[str] = set()
 _sceau: list[tuple[str, Mapping[str, Any], str, Any, Any]] = []
 
 
 class JugeModifie(RuntimeError):
-    """Une fonction du juge a été remplacée : la cellule échoue, sans trace Python."""
+    """Une fonction du juge a été remplacée : la cellule échoue, avec une phrase et sans trace Python."""
 
     def _render_traceback_(self) -> list[str]:
         return [str(self)]
 
 
-def sceller() -> None:
-    """Retient les fonctions d'origine : celles du cours déjà chargées, et ce qu'elles prennent à Python et pandas."""
-    deja = {id(espace) for _, espace, *_ in _sceau}
-    espaces = {"builtins": (vars(builtins), _DE_PYTHON)}
-    espaces |= {m.__name__: (vars(m), None) for m in (copy, json, math)}
-    espaces |= {f"pandas.{c.__name__}": (_Vue(c), None) for c in (pd.Series, pd.DataFrame, pd.Index)}
-    espaces |= {f"numpy.{n}": (vars(np), [n]) for n in ("array", "isnan", "mean", "sum")}
-    espaces |= {n: (vars(m), None) for n, m in list(sys.modules.items()) if n.startswith("chatmairie.") and m is not None}
-    for nom, (espace, choisis) in espaces.items():
-        if id(espace) not in deja:
-            _sceau.extend((nom, espace, *membre) for membre in _membres(espace, choisis))
+def sceller(exercices: Iterable[Exercice] = ()) -> None:
+    """Retient les fonctions d'origine : modules du cours déjà chargés, contrôles, et ce qu'ils prennent ailleurs."""
+    _retenir("builtins", vars(builtins), _DE_PYTHON)
+    for ailleurs in (copy, json, math, pd.Series, pd.DataFrame, pd.Index):
+        _retenir(ailleurs.__name__, vars(ailleurs))
+    for nom, module in list(sys.modules.items()):
+        if nom.startswith("chatmairie.") and module is not None:
+            _retenir(nom, vars(module))
+    for exercice in exercices:
+        _retenir(exercice.identifiant, vars(exercice), ("controles", "repondre", "sujet", "mondes"))
+        for controle in exercice.controles:
+            _retenir(f"{exercice.identifiant}.{controle.code}", vars(controle), ("examiner", "points", "depend_de"))
+
+
+def _retenir(nom: str, espace: Mapping[str, Any], choisis: Iterable[str] | None = None) -> None:
+    if nom in _scelles:
+        return
+    _scelles.add(nom)
+    for attribut in choisis or [a for a, objet in espace.items() if callable(objet)]:
+        objet = espace[attribut]
+        _sceau.append((f"{nom}.{attribut}", espace, attribut, objet, getattr(objet, "__code__", None)))
+        if isinstance(objet, type) and objet.__module__ == nom:  # une classe du cours : ses méthodes aussi
+            _retenir(f"{nom}.{attribut}", vars(objet))
+
+
+def exiger_le_juge_d_origine() -> None:
+    """Lève `JugeModifie` si une fonction retenue n'est plus la même."""
+    for nom, espace, attribut, objet, code in _sceau:
+        if espace.get(attribut) is not objet or _attribut(objet, "__code__", None) is not code:
+            raise JugeModifie(
+                f"Aucun point : une fonction dont le juge se sert a été remplacée dans ce carnet ({nom}). "
+                "Retirez la ligne qui la remplace, puis, dans le menu Noyau, choisissez « Redémarrer le noyau et "
+                "exécuter toutes les cellules »."
+            )

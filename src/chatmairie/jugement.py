@@ -1,24 +1,43 @@
 """Juger une réponse : choisir les mondes, faire tourner le code, examiner la réponse, compter les points.
 
 Aucun affichage ici. Un même juge sert `verifier`, `noter` et `eprouver` : seuls les mondes changent.
+
+Ce que ce juge ne peut pas empêcher : il tourne dans le même processus que le code qu'il juge. Les
+réponses sont relues en données simples, les fonctions du juge et ses contrôles sont scellés
+(`integrite.py`) : une fonction remplacée fait échouer la cellule. Mais un code décidé à tricher peut
+encore mettre une fausse fonction `noter` à la place de la vraie, lire la vérité d'un sujet en mémoire,
+ou fabriquer la sortie de la cellule. Ce qui protège une note est ailleurs : la graine secrète de la
+personne qui corrige (CHATMAIRIE_SECRET), le monde propre à une classe, la relecture de la copie (une
+triche s'y voit) et cinq minutes d'oral.
 """
 
 from __future__ import annotations
 
 import copy
 import os
+import sysconfig
 import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
 from chatmairie.donnee_simple import simplifier
-from chatmairie.exercice import Constat, Controle, Echec, Exercice, FormeInattendue, Productions, Reponse, Sujet, Verdict
 from chatmairie.execution import Execution, executer
+from chatmairie.exercice import (
+    Constat,
+    Controle,
+    Echec,
+    Exercice,
+    FormeInattendue,
+    Productions,
+    Reponse,
+    Sujet,
+    Verdict,
+)
+from chatmairie.formes import non_traitee
 
 LIMITE_S = 10.0
 """Temps permis au code de l'apprenant pour un appel de `verifier` ou `noter`, tous mondes compris."""
@@ -29,6 +48,13 @@ SECRET_PAR_DEFAUT = "chatmairie"
 
 FORME = "forme"
 """Clé de réponse qui porte la phrase d'une `FormeInattendue`."""
+
+JUGE_EN_DEFAUT = "juge_en_defaut"
+"""Famille d'un contrôle qui s'est arrêté sur une erreur : un défaut du cours, jamais attendu."""
+
+
+class ProductionsInattendues(ValueError):
+    """Les noms rendus ne sont pas ceux de l'exercice ; le message dit lesquels."""
 
 
 @dataclass(frozen=True)
@@ -47,24 +73,41 @@ class Jugement:
 # --- les mondes -----------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=32)
+_SUJETS_GARDES = 64
+_sujets: dict[tuple[int, str], tuple[Exercice, tuple[Sujet, ...]]] = {}
+
+
 def sujet_public(exercice: Exercice) -> Sujet:
     """Le sujet que l'apprenant voit : toujours le même."""
-    return _nomme(exercice.sujet(_tirage(exercice, "public", 0), exercice.mondes.public), "le monde du cours")
+    return _gardes(exercice, "", _tirer_le_public)[0]
 
 
-@lru_cache(maxsize=64)
-def _sujets_caches(exercice: Exercice, secret: str) -> tuple[Sujet, ...]:
+def sujets_de_notation(exercice: Exercice) -> tuple[Sujet, ...]:
+    """Le sujet public et trois cachés : deux autres tirages, et un autre monde."""
+    secret = os.environ.get(VARIABLE_SECRET) or SECRET_PAR_DEFAUT
+    return (sujet_public(exercice), *_gardes(exercice, f"secret-{secret}", lambda e: _tirer_les_caches(e, secret)))
+
+
+def _gardes(exercice: Exercice, cle: str, tirer: Callable[[Exercice], tuple[Sujet, ...]]) -> tuple[Sujet, ...]:
+    # Gardés par identité : un exercice contient des dictionnaires, et n'a donc pas de `hash`.
+    trouves = _sujets.get((id(exercice), cle))
+    if trouves is None:
+        if len(_sujets) >= _SUJETS_GARDES:
+            _sujets.pop(next(iter(_sujets)))
+        trouves = _sujets[id(exercice), cle] = (exercice, tirer(exercice))
+    return trouves[1]
+
+
+def _tirer_le_public(exercice: Exercice) -> tuple[Sujet, ...]:
+    return (_nomme(exercice.sujet(_tirage(exercice, "public", 0), exercice.mondes.public), "le monde du cours"),)
+
+
+def _tirer_les_caches(exercice: Exercice, secret: str) -> tuple[Sujet, ...]:
     public = exercice.mondes.public
     memes = [exercice.sujet(_tirage(exercice, secret, i), public) for i in (1, 2)]
     hasard = _tirage(exercice, secret, 3)
     mute = exercice.sujet(hasard, exercice.mondes.mute(hasard))
     return (*(_nomme(s, "la même mairie, une autre année") for s in memes), _nomme(mute, "une autre mairie"))
-
-
-def sujets_de_notation(exercice: Exercice) -> tuple[Sujet, ...]:
-    """Le sujet public et trois cachés : deux autres tirages, et un autre monde."""
-    return (sujet_public(exercice), *_sujets_caches(exercice, os.environ.get(VARIABLE_SECRET) or SECRET_PAR_DEFAUT))
 
 
 def sujets_au_hasard(exercice: Exercice, nombre: int, graine: int = 0) -> Iterator[tuple[str, Sujet]]:
@@ -93,7 +136,7 @@ def juger(
 ) -> Jugement:
     """Juge `productions` sur tous les `sujets` (un contrôle doit être réussi sur chacun).
 
-    Le code de l'apprenant reçoit une copie des entrées. Lève `ValueError` si les productions
+    Le code de l'apprenant reçoit une copie des entrées. Lève `ProductionsInattendues` si les productions
     données ne sont pas celles de l'exercice.
     """
     _verifier_les_noms(exercice, productions)
@@ -105,13 +148,34 @@ def juger(
     for sujet in sujets:
         execution = executer(_appel(exercice, productions, sujet), max(0.05, fin - time.monotonic()))
         avis += _avis(execution)
-        if isinstance(execution.erreur, NotImplementedError):
+        if isinstance(execution.erreur, NotImplementedError) and _levee_par_la_personne(execution.erreur):
             return Jugement(_verdict(exercice, "non traité", message=_rien_ecrit(exercice)))
         if execution.erreur is not None or execution.temps_depasse:
             return Jugement(_verdict(exercice, "à revoir", avis=avis), execution, sujet.nom)
         for echec in examiner(exercice, sujet, execution.valeur):
-            manques.setdefault(echec.controle, echec)
+            deja = manques.get(echec.controle)
+            if deja is None or _gravite(echec) > _gravite(deja):
+                manques[echec.controle] = echec
     return Jugement(_verdict(exercice, "à revoir" if manques else "réussi", manques, avis))
+
+
+def _gravite(echec: Echec) -> tuple[bool, float]:
+    """Ce qui se dit passe avant ce qui n'a pas été examiné, puis le plus de personnes lésées."""
+    return bool(echec.constat.phrase), echec.constat.leses
+
+
+def _levee_par_la_personne(erreur: BaseException) -> bool:
+    """Vrai si `raise NotImplementedError` est écrit dans son code (pandas en lève aussi, pour dire autre chose)."""
+    trace = erreur.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    fichier = os.path.abspath(trace.tb_frame.f_code.co_filename) if trace is not None else ""
+    return not fichier.startswith(_BIBLIOTHEQUES)
+
+
+_BIBLIOTHEQUES = tuple(
+    {os.path.abspath(sysconfig.get_paths()[lieu]) + os.sep for lieu in ("stdlib", "platstdlib", "purelib", "platlib")}
+)
 
 
 def repondre(exercice: Exercice, productions: Productions, sujet: Sujet, secondes: float = LIMITE_S) -> Execution:
@@ -123,41 +187,35 @@ def examiner(exercice: Exercice, sujet: Sujet, reponse: Reponse) -> list[Echec]:
     """Les contrôles manqués par cette réponse sur ce sujet, dans l'ordre.
 
     Un contrôle qui dépend d'un contrôle manqué est perdu sans être examiné ; il n'a pas de phrase à
-    lui : celle du contrôle dont il dépend suffit.
+    lui : celle du contrôle dont il dépend suffit. Une réponse qui n'a pas la forme demandée perd tous
+    les contrôles, et ne le dit qu'une fois.
     """
     manques: dict[str, Echec] = {}
+    sans_forme = set(reponse) == {FORME}
     for controle in exercice.controles:
         bloquant = next((manques[d] for d in controle.depend_de if d in manques), None)
         if bloquant is not None:
             constat = Constat(bloquant.constat.famille, "")
+        elif sans_forme:
+            constat = Constat("forme", "" if manques else reponse[FORME])
         else:
-            constat = controle.examiner(sujet, reponse)
+            constat = _examiner_un(controle, sujet, reponse)
         if constat is not None:
             manques[controle.code] = Echec(controle.code, controle.points, sujet.nom, constat)
     return list(manques.values())
 
 
-def non_traitee(production: Any) -> bool:
-    """Vrai pour `...` et pour une fonction dont le corps n'est que `...` (une docstring peut précéder)."""
-    if production is Ellipsis:
-        return True
-    if type(production) is tuple and production:
-        return all(non_traitee(p) for p in production)
-    code = getattr(production, "__code__", None)
-    return code is not None and code.co_code in _CORPS_VIDES and set(code.co_consts) <= {None, production.__doc__}
-
-
-def _corps_vides() -> frozenset[bytes]:
-    def avec_docstring(a):
-        """Docstring."""
-        ...
-
-    def sans_docstring(a): ...
-
-    return frozenset(f.__code__.co_code for f in (avec_docstring, sans_docstring))
-
-
-_CORPS_VIDES = _corps_vides()
+def _examiner_un(controle: Controle, sujet: Sujet, reponse: Reponse) -> Constat | None:
+    try:
+        return controle.examiner(sujet, reponse)
+    except Exception as erreur:  # noqa: BLE001 - un défaut du juge ne doit pas arrêter le carnet de quelqu'un
+        return Constat(
+            JUGE_EN_DEFAUT,
+            "Le juge n'a pas su lire cette partie de votre réponse.",
+            observe=f"{type(erreur).__name__} dans le contrôle « {controle.code} »",
+            essayer="Comparez la forme de votre réponse à celle de l'énoncé. Si elle est la bonne, c'est le juge qui "
+            "se trompe : signalez ce message.",
+        )
 
 
 def _appel(exercice: Exercice, productions: Productions, sujet: Sujet) -> Callable[[], Reponse]:
@@ -185,10 +243,19 @@ def _verifier_les_noms(exercice: Exercice, productions: Mapping[str, Any]) -> No
     attendus, donnes = set(exercice.productions), set(productions)
     if attendus != donnes:
         noms = ", ".join(f"{p}={p}" for p in exercice.productions)
-        raise ValueError(f"Pour « {exercice.identifiant} », on attend : ({noms}).")
+        raise ProductionsInattendues(
+            f"Pour « {exercice.identifiant} », il faut rendre : {noms}. "
+            "Complétez la parenthèse avec ces noms, et eux seuls."
+        )
 
 
-def _verdict(exercice: Exercice, statut: Any, manques: Mapping[str, Echec] | None = None, avis=(), message="") -> Verdict:
+def _verdict(
+    exercice: Exercice,
+    statut: Any,
+    manques: Mapping[str, Echec] | None = None,
+    avis: Iterable[str] = (),
+    message: str = "",
+) -> Verdict:
     arret = statut != "réussi" and manques is None
     manques = manques or {}
     perdus = exercice.points if arret else sum(e.points for e in manques.values())
@@ -212,12 +279,13 @@ def _rien_ecrit(exercice: Exercice) -> str:
 def _avis(execution: Execution) -> list[str]:
     phrases = []
     if execution.sortie.strip():
-        phrases.append(f"Votre code a affiché : « {_court(execution.sortie)} ». C'est permis, et sans effet sur les points.")
+        phrases.append(f"Votre code a affiché : « {_court(execution.sortie)} ». C'est sans effet sur les points.")
     if execution.avertissements:
         phrases.append(f"Python a averti : « {_court(execution.avertissements[0])} ». Cela ne coûte aucun point.")
     if execution.sortie_erreur.strip():
         phrases.append(
-            f"Votre code a écrit sur la sortie d'erreur : « {_court(execution.sortie_erreur)} ». Cela ne coûte aucun point."
+            f"Votre code a écrit sur la sortie d'erreur : « {_court(execution.sortie_erreur)} ». "
+            "Cela ne coûte aucun point."
         )
     if execution.fils:
         phrases.append(f"Votre code a laissé tourner : {', '.join(execution.fils)}. Le verdict n'en dépend pas.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import linecache
 import sys
 from typing import Any
 
@@ -35,7 +36,7 @@ def montrer(objet: Any) -> None:
         return
     from IPython.display import display
 
-    _expliquer_les_noms_absents(shell)
+    expliquer_les_noms_absents()
     display(objet)
 
 
@@ -63,22 +64,47 @@ def rendre_le_resultat(points: Points) -> Points:
 _MARQUE = "_chatmairie_noms_absents"
 
 
-def _expliquer_les_noms_absents(shell: Any) -> None:
-    """Un nom qui n'existe pas encore (cellule de réponse non exécutée) se dit en français, sans trace."""
-    if getattr(shell, _MARQUE, False) or getattr(shell, "custom_exceptions", ()):
+def expliquer_les_noms_absents() -> None:
+    """Un nom qui n'existe pas encore (cellule de réponse non exécutée) se dit en français, sans trace.
+
+    La cellule reste en erreur : nbgrader compte 0, et « Exécuter tout » s'arrête là. Sans effet hors d'un
+    carnet, ou si la personne a déjà réglé ses propres messages d'erreur.
+    """
+    shell = noyau()
+    if shell is None or getattr(shell, _MARQUE, False) or getattr(shell, "custom_exceptions", ()):
         return
 
-    def expliquer(_shell: Any, _genre: Any, erreur: BaseException, _trace: Any, tb_offset: Any = None) -> None:
+    def expliquer(_shell: Any, genre: type, erreur: BaseException, trace: Any, tb_offset: Any = None) -> None:
         from chatmairie.affichage import CarteTexte
 
-        nom = getattr(erreur, "name", None) or str(erreur)
-        montrer(
-            CarteTexte(
-                f"« {nom} » n'existe pas encore",
-                "Exécutez d'abord la cellule où ce nom est défini, plus haut dans le carnet (ou, dans le menu Exécuter, "
-                "« Exécuter toutes les cellules au-dessus »). Si vous venez de l'écrire, vérifiez son orthographe.",
-            )
-        )
+        titre, corps = _phrases_du_nom(erreur)
+        ligne = _ligne_de_la_cellule(trace)
+        montrer(CarteTexte(titre, f"{corps}\n\nC'est à cette ligne : `{ligne}`" if ligne else corps))
+        shell._showtraceback(genre, erreur, [f"{genre.__name__} : {titre}."])
 
     shell.set_custom_exc((NameError,), expliquer)
     setattr(shell, _MARQUE, True)
+
+
+def _phrases_du_nom(erreur: BaseException) -> tuple[str, str]:
+    nom = getattr(erreur, "name", None) or str(erreur)
+    if isinstance(erreur, UnboundLocalError):
+        return (
+            f"Une variable de votre fonction n'a pas encore de valeur ({erreur})",
+            "Donnez-lui une valeur avant cette ligne, dans tous les cas du `if` ou de la boucle.",
+        )
+    return (
+        f"« {nom} » n'existe pas encore",
+        "Exécutez d'abord la cellule où ce nom est défini, plus haut dans le carnet (ou, dans le menu Exécuter, "
+        "« Exécuter toutes les cellules au-dessus »). Si vous venez de l'écrire, vérifiez son orthographe.",
+    )
+
+
+def _ligne_de_la_cellule(trace: Any) -> str:
+    """La dernière ligne écrite par la personne, là où l'erreur est arrivée, ou un texte vide."""
+    ligne = ""
+    while trace is not None:
+        if trace.tb_frame.f_globals.get("__name__") == "__main__":
+            ligne = linecache.getline(trace.tb_frame.f_code.co_filename, trace.tb_lineno).strip() or ligne
+        trace = trace.tb_next
+    return ligne

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +23,13 @@ DOSSIER = ".chatmairie"
 NOM = "progression.json"
 SECTIONS = ("exercices", "paris", "notes")
 NIVEAUX_REMONTES = 3
+ATTENTE_DU_VERROU_S = 2.0
+
+Donnees = dict[str, dict[str, Any]]
+
+
+class _Abime(Exception):
+    """Le fichier existe, mais ce n'est pas un progrès lisible."""
 
 
 class Progres:
@@ -29,7 +38,7 @@ class Progres:
     def __init__(self, fichier: Path | None) -> None:
         self.fichier = fichier
         self.avis: list[str] = []
-        self._memoire: dict[str, dict[str, Any]] = {s: {} for s in SECTIONS}
+        self._memoire: Donnees | None = None if fichier is not None else _vide()
 
     def lire(self, section: str, cle: str) -> Any:
         """La valeur rangée, ou None. Lève `KeyError` pour une section inconnue."""
@@ -39,91 +48,157 @@ class Progres:
         """Une copie de toute une section."""
         return dict(self._charger()[section])
 
+    def etat(self, identifiant: str) -> dict[str, Any]:
+        """L'état d'un exercice : statut, points, essais, indices, reussi_une_fois ; valeurs sûres s'il a été abîmé."""
+        lu = self.lire("exercices", identifiant)
+        lu = lu if isinstance(lu, dict) else {}
+        points, statut = lu.get("points"), lu.get("statut")
+        return {
+            "statut": statut if statut in ("à revoir", "réussi") else "non traité",
+            "points": float(points) if type(points) in (int, float) and math.isfinite(points) and points >= 0 else 0.0,
+            "essais": _compte(lu.get("essais")),
+            "indices": min(3, _compte(lu.get("indices"))),
+            "reussi_une_fois": lu.get("reussi_une_fois") is True,
+        }
+
     def ecrire(self, section: str, cle: str, valeur: Any) -> None:
-        """Range `valeur` (donnée JSON). Sur un disque qui refuse l'écriture, garde en mémoire et le dit."""
+        """Range `valeur` (donnée JSON). Sur un disque qui refuse l'écriture, garde en mémoire et le dit.
+
+        Lève `TypeError` si `valeur` n'est pas une donnée JSON ; rien n'est alors changé.
+        """
+        try:
+            json.dumps(valeur, allow_nan=False)
+        except (TypeError, ValueError, RecursionError):
+            raise TypeError("Le progrès garde des textes, des nombres, des listes et des dictionnaires.") from None
         with self._verrou():
-            donnees = self._charger()
-            donnees[section][cle] = valeur
-            self._memoire = donnees
-            self._deposer(donnees)
+            donnees = self._charger(verrouille=True)
+            donnees[section][str(cle)] = valeur
+            self._memoire = donnees if self.fichier is None or not self._deposer(donnees) else None
 
-    def _charger(self) -> dict[str, dict[str, Any]]:
-        if self.fichier is None:
-            return self._memoire
-        try:
-            texte = self.fichier.read_text(encoding="utf-8")
-        except FileNotFoundError:
+    def _charger(self, verrouille: bool = False) -> Donnees:
+        """Le contenu : la mémoire si le disque a refusé la dernière écriture, sinon le fichier."""
+        if self._memoire is not None:
             return {s: dict(self._memoire[s]) for s in SECTIONS}
-        except (OSError, UnicodeDecodeError):
-            return self._mettre_de_cote()
         try:
-            lu = json.loads(texte)
-            return {s: dict(lu.get(s, {})) for s in SECTIONS}
-        except (ValueError, AttributeError, TypeError):
-            return self._mettre_de_cote()
+            return self._lire_le_fichier()
+        except _Abime:
+            if verrouille:
+                return self._mettre_de_cote()
+        with self._verrou():  # un autre carnet vient peut-être de le remettre en ordre : relire, verrou pris
+            try:
+                return self._lire_le_fichier()
+            except _Abime:
+                return self._mettre_de_cote()
 
-    def _mettre_de_cote(self) -> dict[str, dict[str, Any]]:
+    def _lire_le_fichier(self) -> Donnees:
         assert self.fichier is not None
-        self._memoire = {s: {} for s in SECTIONS}
+        try:
+            lu = json.loads(self.fichier.read_text(encoding="utf-8"))
+            return {s: dict(lu.get(s, {})) for s in SECTIONS}
+        except FileNotFoundError:
+            return _vide()
+        except (OSError, ValueError, AttributeError, TypeError, RecursionError) as erreur:
+            raise _Abime from erreur
+
+    def _mettre_de_cote(self) -> Donnees:
+        assert self.fichier is not None
         moment = datetime.now().strftime("%Y%m%d-%H%M%S")
-        ecarte = self.fichier.with_name(f"progression.abimee-{moment}-{os.getpid()}.json")
-        with contextlib.suppress(OSError):
+        noms = (f"progression.abimee-{moment}{f'-{i}' if i else ''}.json" for i in range(1000))
+        ecarte = next(lieu for n in noms if not (lieu := self.fichier.with_name(n)).exists())
+        try:
             os.replace(self.fichier, ecarte)
-            self.avis.append(
+        except OSError:
+            self._memoire = _vide()
+            self._dire(
+                f"Votre fichier de progression est illisible, et ne peut pas être mis de côté : « {self.fichier} ». "
+                "Il n'est pas touché ; ce que vous faites maintenant reste en mémoire jusqu'à la fermeture du carnet."
+            )
+        else:
+            self._dire(
                 f"Votre fichier de progression était illisible. Il est gardé sous le nom « {ecarte.name} » ; "
                 "un nouveau a été commencé. Vos carnets, eux, ne sont pas touchés."
             )
-        return {s: {} for s in SECTIONS}
+        return _vide()
 
-    def _deposer(self, donnees: dict[str, Any]) -> None:
-        if self.fichier is None:
-            return
+    def _deposer(self, donnees: Donnees) -> bool:
+        """Écrit le fichier d'un seul coup ; faux (et une phrase) si le disque refuse."""
+        assert self.fichier is not None
+        texte = json.dumps({"version": 1, **donnees}, ensure_ascii=False, indent=1)
+        provisoire = None
         try:
+            self._lire_le_fichier()  # jamais par-dessus un fichier que l'on ne sait pas lire
             self.fichier.parent.mkdir(parents=True, exist_ok=True)
             descripteur, provisoire = tempfile.mkstemp(dir=self.fichier.parent, prefix=".progression-")
             with os.fdopen(descripteur, "w", encoding="utf-8") as flux:
-                json.dump({"version": 1, **donnees}, flux, ensure_ascii=False, indent=1)
+                flux.write(texte)
                 flux.flush()
                 os.fsync(flux.fileno())
             os.replace(provisoire, self.fichier)
+            return True
+        except _Abime:
+            return False
         except OSError as erreur:
-            phrase = (
-                f"Votre progression ne peut pas être enregistrée ici ({erreur.strerror}) : elle reste en mémoire "
-                "jusqu'à la fermeture du carnet. Vos réponses, elles, sont dans le carnet."
+            self._dire(
+                f"Votre progression ne peut pas être enregistrée ici ({erreur.strerror or erreur}) : elle reste en "
+                "mémoire jusqu'à la fermeture du carnet. Vos réponses, elles, sont dans le carnet."
             )
-            if phrase not in self.avis:
-                self.avis.append(phrase)
+            return False
+        finally:
+            if provisoire is not None:
+                with contextlib.suppress(OSError):
+                    os.unlink(provisoire)
+
+    def _dire(self, phrase: str) -> None:
+        if phrase not in self.avis:
+            self.avis.append(phrase)
 
     @contextlib.contextmanager
     def _verrou(self) -> Iterator[None]:
         """Deux carnets ouverts ensemble n'effacent pas leurs écritures (là où le système sait verrouiller)."""
+        flux = None
         try:
             import fcntl
-        except ImportError:
-            yield
-            return
-        if self.fichier is None:
-            yield
-            return
+
+            if self.fichier is not None:
+                self.fichier.parent.mkdir(parents=True, exist_ok=True)
+                flux = open(self.fichier.with_name(".verrou"), "w")  # noqa: SIM115 - fermé plus bas
+                fin = time.monotonic() + ATTENTE_DU_VERROU_S
+                while time.monotonic() < fin:
+                    with contextlib.suppress(BlockingIOError):
+                        fcntl.flock(flux, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                        break
+                    time.sleep(0.01)
+        except (ImportError, OSError):
+            pass  # sans verrou, l'écriture reste faite d'un seul coup
         try:
-            self.fichier.parent.mkdir(parents=True, exist_ok=True)
-            flux = open(self.fichier.with_name(".verrou"), "w")  # noqa: SIM115 - fermé par le with ci-dessous
-        except OSError:
             yield
-            return
-        with flux:
-            fcntl.flock(flux, fcntl.LOCK_EX)
-            yield
+        finally:
+            if flux is not None:
+                flux.close()
+
+
+def _vide() -> Donnees:
+    return {s: {} for s in SECTIONS}
+
+
+def _compte(valeur: Any) -> int:
+    return valeur if type(valeur) is int and valeur >= 0 else 0
 
 
 def emplacement() -> Path | None:
-    """Où ranger le progrès : la variable CHATMAIRIE_PROGRESSION, sinon le dossier `.chatmairie` le plus
-    proche au-dessus (trois niveaux), sinon ici. None (mémoire seule) pendant une correction nbgrader."""
-    if os.environ.get(VARIABLE_FICHIER):
-        return Path(os.environ[VARIABLE_FICHIER])
+    """Où ranger le progrès, ou None (mémoire seule) pendant une correction nbgrader.
+
+    Dans l'ordre : la variable CHATMAIRIE_PROGRESSION, le dossier `.chatmairie` le plus proche au-dessus
+    (trois niveaux), sinon un nouveau ici.
+    """
     if os.environ.get("NBGRADER_EXECUTION"):
         return None
-    ici = Path.cwd()
+    if os.environ.get(VARIABLE_FICHIER):
+        return Path(os.environ[VARIABLE_FICHIER])
+    try:
+        ici = Path.cwd()
+    except OSError:  # le dossier courant a été supprimé
+        return None
     for dossier in [ici, *ici.parents][: NIVEAUX_REMONTES + 1]:
         if (dossier / DOSSIER).is_dir():
             return dossier / DOSSIER / NOM

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Mapping
 from typing import Any
 
+from chatmairie.donnee_simple import simplifier
 from chatmairie.exercice import CheminSansCode, Exercice, Option
 
 
@@ -17,11 +18,26 @@ def refus_des_decisions(choix: CheminSansCode, decisions: Mapping[str, Any]) -> 
         if nom not in choix.options
     ]
     for nom, option in choix.options.items():
-        if nom not in decisions or decisions[nom] is ...:
+        if _a_decider(decisions.get(nom, ...)):
             phrases.append(f"Il reste à décider : `{nom}` ({option.question})")
         else:
             phrases += _refus(nom, option, decisions[nom])
     return "\n".join(phrases)
+
+
+def lire_les_decisions(choix: CheminSansCode, decisions: Mapping[str, Any]) -> dict[str, Any]:
+    """Les décisions acceptées, en données simples : un texte, ou une liste sans répétition."""
+    return {
+        nom: list(dict.fromkeys(simplifier(decisions[nom]))) if option.plusieurs else simplifier(decisions[nom])
+        for nom, option in choix.options.items()
+    }
+
+
+def _a_decider(valeur: Any) -> bool:
+    """Vrai pour `...`, pour les points de suspension d'un exemple recopié tel quel, et pour une liste de cela."""
+    if isinstance(valeur, (list, tuple)) and valeur:
+        return all(_a_decider(v) for v in valeur)
+    return valeur is ... or (isinstance(valeur, str) and valeur.strip() in ("…", "...", ""))
 
 
 def _refus(nom: str, option: Option, valeur: Any) -> list[str]:
@@ -29,15 +45,23 @@ def _refus(nom: str, option: Option, valeur: Any) -> list[str]:
         if not isinstance(valeur, (list, tuple, set)):
             return [f"`{nom}` est une liste entre crochets : par exemple `{nom}=[{_exemple(option)}]`."]
         valeurs = list(valeur)
+    elif isinstance(valeur, (list, tuple, set, dict)):
+        return [f"`{nom}` attend une seule réponse, sans crochets : par exemple `{nom}={_exemple(option, 1)}`."]
     else:
         valeurs = [valeur]
-    inconnues = [v for v in valeurs if not isinstance(v, str) or v not in option.valeurs]
     return [
-        f"`{nom}` : {v!r} ne fait pas partie des choix{_proche(v, option.valeurs)}. Les choix : "
+        f"`{nom}` : {_cite(v)} ne fait pas partie des choix{_proche(v, option.valeurs)}. Les choix : "
         + ", ".join(f'"{c}"' for c in option.valeurs)
         + "."
-        for v in inconnues
+        for v in valeurs
+        if not isinstance(v, str) or v not in option.valeurs
     ]
+
+
+def _cite(valeur: Any) -> str:
+    if isinstance(valeur, str):
+        return f'"{valeur[:60]}"'
+    return f"une valeur qui n'est pas un texte ({type(valeur).__name__})"
 
 
 def decrire_les_options(exercice: Exercice) -> str:
@@ -52,10 +76,10 @@ def decrire_les_options(exercice: Exercice) -> str:
     return "\n".join(lignes)
 
 
-def _exemple(option: Option) -> str:
-    return ", ".join(f'"{v}"' for v in list(option.valeurs)[:2])
+def _exemple(option: Option, combien: int = 2) -> str:
+    return ", ".join(f'"{v}"' for v in list(option.valeurs)[:combien])
 
 
 def _proche(mot: Any, parmi: Mapping[str, Any]) -> str:
-    proches = difflib.get_close_matches(str(mot), list(parmi), n=1, cutoff=0.6)
+    proches = difflib.get_close_matches(mot, list(parmi), n=1, cutoff=0.6) if isinstance(mot, str) else []
     return f" (vouliez-vous dire « {proches[0]} » ?)" if proches else ""
