@@ -39,7 +39,7 @@ def fuites(source, copie) -> list[str]:
             publiques |= _lignes(REGION.sub("", cellule.source))
         for region in regions:
             secretes |= _lignes(region)
-    texte = "\n".join(nbformat.writes(copie).encode().decode().split("\n"))
+    texte = nbformat.writes(copie)
     distribue = {x for c in copie.cells for x in _lignes(c.source)}
     fuyantes = {x for x in secretes - publiques if x in distribue}
     marques = [m for m in ("BEGIN SOLUTION", "HIDDEN TESTS", "MARK SCHEME") if m in texte]
@@ -81,6 +81,7 @@ def nbgrader(cours_construit, tmp_path_factory):
     return racine / "classe"
 
 
+@pytest.mark.classe
 def test_la_copie_est_celle_de_nbgrader_cellule_par_cellule(source, nbgrader):
     attendue = lire(nbgrader / "release" / "02_essai" / "02_essai.ipynb")
     copie = preparer_copie(source)
@@ -90,15 +91,18 @@ def test_la_copie_est_celle_de_nbgrader_cellule_par_cellule(source, nbgrader):
     assert copie.metadata == attendue.metadata
 
 
+@pytest.mark.classe
 def test_les_memes_fichiers_que_nbgrader_hors_sources_et_corriges(nbgrader):
     distribues = {p.name for p in (nbgrader / "release" / "02_essai").iterdir()}
     assert distribues == {"02_essai.ipynb", "archives.csv", "factice.py"}
 
 
+@pytest.mark.classe
 def test_un_module_joint_par_un_eleve_est_garde(nbgrader):
     assert (nbgrader / "autograded" / "ecrite" / "02_essai" / "mon_aide.py").is_file()
 
 
+@pytest.mark.classe
 def test_le_bareme_revient_pour_qui_corrige(nbgrader):
     for eleve in ("intacte", "ecrite"):
         corrige = lire(nbgrader / "autograded" / eleve / "02_essai" / "02_essai.ipynb")
@@ -106,6 +110,7 @@ def test_le_bareme_revient_pour_qui_corrige(nbgrader):
         assert "Indicateur de correction numéro 6" in question.source
 
 
+@pytest.mark.classe
 def test_rien_d_ecrit_vaut_zero(nbgrader):
     from nbgrader.api import Gradebook
 

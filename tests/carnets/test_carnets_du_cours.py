@@ -25,6 +25,7 @@ def test_le_carnet_respecte_les_regles(source):
     assert [str(p) for p in examiner(source, catalogue_du_cours())] == []
 
 
+@pytest.mark.lent
 @chaque_carnet
 def test_le_carnet_depose_est_celui_de_la_source(source):
     assert verifier(source, catalogue_du_cours()) == []
@@ -36,6 +37,7 @@ def test_la_copie_ne_contient_ni_solution_ni_test_cache_ni_bareme(source):
     assert fuites(carnet, preparer_copie(carnet)) == []
 
 
+@pytest.mark.lent
 @chaque_carnet
 def test_la_copie_intacte_s_execute_entiere_et_vaut_zero(source):
     copie = preparer_copie(nbformat.read(str(source.with_suffix(".ipynb")), as_version=4))
@@ -45,6 +47,7 @@ def test_la_copie_intacte_s_execute_entiere_et_vaut_zero(source):
     assert resultats == {c.id: ["0.0"] for c in notees}
 
 
+@pytest.mark.lent
 @chaque_carnet
 def test_nbval_retrouve_les_sorties(source, tmp_path):
     resultat = nbval(source.with_suffix(".ipynb"), tmp_path)

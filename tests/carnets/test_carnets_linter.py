@@ -92,6 +92,9 @@ FAUTES = {
     ),
     "solution hors d'une réponse": ('print("Écrivez', '### BEGIN SOLUTION\nprint("Écrivez', "hors de sa place"),
     "tests cachés hors d'une note": ('print("Écrivez', '### BEGIN HIDDEN TESTS\nprint("Écrivez', "hors de sa place"),
+    "barème hors d'une question": ("La cause est", "### BEGIN MARK SCHEME\n\nLa cause est", "hors de sa place"),
+    "barème dans du code": ('print("Écrivez', '### END MARK SCHEME\nprint("Écrivez', "hors de sa place"),
+    "solution dans un texte": ("La cause est", "### BEGIN SOLUTION\n\nLa cause est", "hors de sa place"),
     "barème non refermé": ("Écrivez aux parents", "### BEGIN MARK SCHEME\n\nÉcrivez aux parents", "non refermée"),
     "barème d'une autre question": (
         "en 120 mots.", "en 120 mots.\n\n### BEGIN MARK SCHEME\n- autre\n### END MARK SCHEME", "n'est pas celui"

@@ -19,6 +19,9 @@ def nbval(carnet, reglages):
     return lancer(*commande, *filtres, "-c", "/dev/null", str(carnet), dossier=carnet.parent, reglages=reglages)
 
 
+pytestmark = pytest.mark.lent
+
+
 @pytest.fixture(scope="module")
 def carnet(tmp_path_factory):
     source = ecrire_carnet(tmp_path_factory.mktemp("nbval"), texte("# Essai"), code(WIDGET), code(FIGURE))

@@ -26,8 +26,9 @@ _ETIQUETTES_REFUSEES = {"nbval-skip", "nbval-raises-exception", "raises-exceptio
 def verifier(contexte: Contexte, sorties_libres: Mapping[str, int] = SORTIES_LIBRES) -> Iterator[Probleme]:
     """Toutes les règles du code."""
     yield from _etiquettes(contexte, sorties_libres)
-    for cellule in contexte.codes:
+    for cellule in contexte.carnet.cellules:
         yield from _regions_egarees(contexte, cellule)
+    for cellule in contexte.codes:
         if not cellule.texte.strip():
             yield contexte.probleme(cellule, "cette cellule de code est vide.")
             continue
@@ -100,13 +101,21 @@ def _etiquettes(contexte: Contexte, sorties_libres: Mapping[str, int]) -> Iterat
                 yield contexte.probleme(cellule, f"« {ligne.strip()} » : chaque cellule est vérifiée.", rang)
 
 
+_PLACES = {
+    "SOLUTION": ("reponse", "ouverte"),
+    "HIDDEN TESTS": ("note",),
+    "MARK SCHEME": ("question",),
+}
+"""Région de nbgrader -> rôles des cellules où elle a un sens."""
+
+
 def _regions_egarees(contexte: Contexte, cellule: CelluleSource) -> Iterator[Probleme]:
-    for region, role in (("SOLUTION", "reponse"), ("HIDDEN TESTS", "note"), ("MARK SCHEME", None)):
-        if cellule.role == role:
+    for region, roles in _PLACES.items():
+        if cellule.role in roles:
             continue
         for rang, ligne in enumerate(cellule.texte.split("\n")):
-            if f"BEGIN {region}" in ligne:
-                lieu = f'une cellule role="{role}"' if role else "un texte de question ouverte"
-                yield contexte.probleme(cellule, f"région {region} hors de sa place : elle va dans {lieu}.", rang)
-    if "AUTOTEST" in cellule.texte or "HASHED" in cellule.texte:
+            if f"BEGIN {region}" in ligne or f"END {region}" in ligne:
+                voulu = " ou ".join(f'role="{r}"' for r in roles)
+                yield contexte.probleme(cellule, f"région {region} hors de sa place : une cellule {voulu}.", rang)
+    if cellule.genre == "code" and ("AUTOTEST" in cellule.texte or "HASHED" in cellule.texte):
         yield contexte.probleme(cellule, "AUTOTEST et HASHED sont réservés par nbgrader : le cours ne les emploie pas.")
