@@ -14,6 +14,7 @@ def _catalogue_factice(monkeypatch):
     monkeypatch.setattr(catalogue_reel, "exercice", catalogue)
 
 
+@pytest.mark.lent
 def test_construire_verifier_linter_preparer(cours, tmp_path, capsys):
     lieu = ["--cours", str(cours)]
     assert main(["verifier", *lieu]) == 1

@@ -78,6 +78,7 @@ def test_deux_constructions_donnent_les_memes_octets(cours_construit, tmp_path):
     assert verifier(source, catalogue) == []
 
 
+@pytest.mark.lent
 def test_widgets_et_figures_sont_stables_et_sans_etat(tmp_path):
     source = ecrire_carnet(tmp_path, texte("# Essai"), code(WIDGET), code(FIGURE), code("curseur"))
     un, deux = construire(source, catalogue), construire(source, catalogue)
@@ -88,6 +89,7 @@ def test_widgets_et_figures_sont_stables_et_sans_etat(tmp_path):
     assert un.cells[3].outputs[0].data["text/plain"].startswith("IntSlider(value=7")
 
 
+@pytest.mark.lent
 def test_une_image_png_changee_n_est_pas_un_ecart(tmp_path):
     source = ecrire_carnet(tmp_path, texte("# Essai"), code(FIGURE))
     cible = deposer(source, catalogue)
@@ -117,6 +119,7 @@ def test_verifier_dit_quelle_cellule_a_derive(copie_du_cours):
     assert any("n'est plus dans la source" in p for p in phrases)
 
 
+@pytest.mark.lent
 def test_verifier_voit_un_point_une_metadonnee_ou_un_ordre_changes(copie_du_cours):
     source = copie_du_cours / "02_essai" / "02_essai.py"
     cible = source.with_suffix(".ipynb")
