@@ -109,15 +109,16 @@ def _par_veilleur(fonction: Callable[[], Any], secondes: float) -> Any:
                     lever(cible, ctypes.py_object(TempsDepasse))
             delai = RAPPEL_S
 
+    def desarmer() -> None:
+        fini.set()
+        with verrou:
+            lever(cible, None)
+
     threading.Thread(target=veiller, name=NOM_DU_VEILLEUR, daemon=True).start()
     try:
-        return fonction()
-    finally:
-        while True:  # le veilleur peut sonner pendant ce rangement même
-            try:
-                fini.set()
-                with verrou:
-                    lever(cible, None)
-                break
-            except TempsDepasse:
-                continue
+        try:
+            return fonction()
+        finally:
+            desarmer()
+    finally:  # le veilleur a pu sonner pendant le premier désarmement ; il ne sonne pas deux fois de suite
+        desarmer()

@@ -1,0 +1,374 @@
+"""Le code surveillé : quoi qu'il fasse, tout est remis en place et un second jugement passe."""
+
+from __future__ import annotations
+
+import builtins
+import io
+import logging
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+import warnings
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from chatmairie import execution, flux_captes
+from chatmairie.execution import SaisieInterdite, TempsDepasse, executer
+
+COURT = 0.3
+
+
+@pytest.fixture(autouse=True)
+def _comme_hors_de_pytest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """pytest pose son crochet de fils : un noyau n'en a pas."""
+    monkeypatch.setattr(threading, "excepthook", threading.__excepthook__)
+
+
+def etat() -> dict:
+    """Tout ce qu'un code peut déplacer dans le processus."""
+    return {
+        "flux": (sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__),
+        "descripteurs": [(os.fstat(n).st_dev, os.fstat(n).st_ino) for n in (1, 2)],
+        "ouverts": len(os.listdir("/proc/self/fd")) if os.path.isdir("/proc/self/fd") else 0,
+        "signaux": {n: signal.getsignal(n) for n in signal.valid_signals()},
+        "alarme posée": signal.getitimer(signal.ITIMER_REAL)[0] > 0,
+        "manieurs": [(h, getattr(h, "stream", None)) for h in logging.root.handlers],
+        "niveau": (logging.root.level, logging.root.manager.disable),
+        "filtres": list(warnings.filters),
+        "dossier": os.getcwd(),
+        "saisie": builtins.input,
+        "profondeur": sys.getrecursionlimit(),
+        "trace": sys.gettrace(),
+        "fils": (threading.excepthook, sys.excepthook),
+        "hasard": (random.getstate(), np.random.get_state()[1].tolist()),
+    }
+
+
+def sans_fin():
+    while True:
+        pass
+
+
+def sans_fin_qui_avale_exception():
+    while True:
+        try:
+            time.sleep(0.001)
+        except Exception:
+            pass
+
+
+def sans_fin_qui_avale_tout():
+    while True:
+        try:
+            for _ in range(1000):
+                pass
+        except:  # noqa: E722
+            pass
+
+
+def borne_qui_avale_tout():
+    fin = time.monotonic() + 0.6
+    while time.monotonic() < fin:
+        try:
+            time.sleep(0.01)
+        except:  # noqa: E722
+            pass
+
+
+def recursion():
+    return recursion()
+
+
+def leve(erreur):
+    def fonction():
+        raise erreur
+
+    return fonction
+
+
+def deplace_tout():
+    sys.stdout = sys.stderr = io.StringIO()
+    os.chdir("/")
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.setrecursionlimit(5000)
+    logging.basicConfig(level=logging.DEBUG, force=True)
+    logging.disable(logging.CRITICAL)
+    warnings.simplefilter("error")
+    builtins.input = lambda: "oui"
+    random.seed(1)
+    np.random.seed(1)
+    return "fini"
+
+
+def ferme_les_flux():
+    sys.stdout.close()
+    sys.stderr.close()
+    os.close(2)
+    return "fini"
+
+
+ABUS = {
+    "boucle sans fin": (sans_fin, TempsDepasse),
+    "boucle qui avale Exception": (sans_fin_qui_avale_exception, TempsDepasse),
+    "boucle sans fin qui avale tout": (sans_fin_qui_avale_tout, TempsDepasse),
+    "sommeil": (lambda: time.sleep(30), TempsDepasse),
+    "sys.exit": (lambda: sys.exit(0), SystemExit),
+    "input": (lambda: input("âge ?"), SaisieInterdite),
+    "récursion": (recursion, RecursionError),
+    "mémoire": (leve(MemoryError()), MemoryError),
+    "erreur ordinaire": (leve(KeyError("age")), KeyError),
+    "générateur arrêté": (leve(GeneratorExit()), GeneratorExit),
+    "déplace tout": (deplace_tout, None),
+    "ferme les flux": (ferme_les_flux, None),
+    "rend une valeur": (lambda: 12, None),
+}
+
+
+@pytest.mark.parametrize("nom", ABUS)
+def test_tout_est_remis_en_place(nom: str) -> None:
+    fonction, attendue = ABUS[nom]
+    avant = etat()
+    bilan = executer(fonction, COURT)
+    assert etat() == avant
+    assert bilan.erreur is None if attendue is None else isinstance(bilan.erreur, attendue)
+    assert bilan.temps_depasse == (attendue is TempsDepasse)
+    assert bilan.duree < 3
+    assert executer(lambda: 12, COURT).valeur == 12
+
+
+def test_une_boucle_bornee_qui_avale_tout_est_dite_trop_longue() -> None:
+    avant = etat()
+    bilan = executer(borne_qui_avale_tout, 0.1)
+    assert bilan.temps_depasse and etat() == avant
+
+
+def test_le_temps_depasse_est_vu_meme_si_le_code_revient_de_lui_meme(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Comme un long appel compilé : l'alarme ne coupe pas, mais la durée se voit."""
+    monkeypatch.setattr(execution, "appeler_en_temps", lambda fonction, secondes: time.sleep(0.4))
+    assert executer(lambda: None, 0.1).temps_depasse
+
+
+def test_l_arret_demande_par_la_personne_remonte() -> None:
+    avant = etat()
+    with pytest.raises(KeyboardInterrupt):
+        executer(leve(KeyboardInterrupt()), COURT)
+    assert etat() == avant
+
+
+def test_un_temps_absurde_est_refuse() -> None:
+    for absurde in (0, -1, float("nan")):
+        with pytest.raises(ValueError, match="plus grand que 0"):
+            executer(lambda: 1, absurde)
+
+
+# --- ce qui s'écrit -----------------------------------------------------------------------------------------
+
+
+def _par_un_manieur_deja_la():
+    logging.getLogger("essai.ancien").warning("journal")
+
+
+BAVARDS = {
+    "print": (lambda: print("bonjour"), "sortie", "bonjour"),
+    "print sur stderr": (lambda: print("aïe", file=sys.stderr), "sortie_erreur", "aïe"),
+    "sys.__stderr__, sans fin de ligne": (lambda: sys.__stderr__.write("aïe"), "sortie_erreur", "aïe"),
+    "os.write": (lambda: os.write(2, "aïe".encode()), "sortie_erreur", "aïe"),
+    "os.write sur la sortie": (lambda: os.write(1, b"bonjour"), "sortie", "bonjour"),
+    "processus fils": (lambda: subprocess.run("echo fils >&2", shell=True, check=True), "sortie_erreur", "fils"),
+    "processus fils, flux donné": (lambda: subprocess.run(["echo", "fils"], stdout=sys.stderr), "sortie_erreur", "fils"),
+    "logging": (lambda: logging.warning("journal"), "sortie_erreur", "journal"),
+    "logging nommé": (lambda: logging.getLogger("essai.neuf").error("journal"), "sortie_erreur", "journal"),
+}
+
+
+@pytest.mark.parametrize("nom", BAVARDS)
+def test_ce_qui_s_ecrit_est_capte(
+    nom: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logging.root, "handlers", [])  # pytest y pose les siens ; un noyau n'en a pas
+    fonction, ou, quoi = BAVARDS[nom]
+    avant = etat()
+    bilan = executer(fonction, 5)
+    assert quoi in getattr(bilan, ou)
+    assert etat() == avant
+    assert capfd.readouterr() == ("", "")
+
+
+def test_un_manieur_deja_pose_par_l_eleve_ne_fuit_pas(capsys: pytest.CaptureFixture[str]) -> None:
+    manieur = logging.StreamHandler(sys.stderr)
+    journal = logging.getLogger("essai.ancien")
+    journal.addHandler(manieur)
+    try:
+        bilan = executer(_par_un_manieur_deja_la, 5)
+        assert "journal" in bilan.sortie_erreur and manieur.stream is sys.stderr
+        assert journal.handlers == [manieur]
+    finally:
+        journal.removeHandler(manieur)
+    assert capsys.readouterr().err == ""
+
+
+def test_un_journal_ne_dans_l_appel_ne_garde_pas_notre_tampon(capsys: pytest.CaptureFixture[str]) -> None:
+    def fonction():
+        journal = logging.getLogger("essai.cree_dedans")
+        journal.addHandler(logging.StreamHandler())
+
+    executer(fonction, 5)
+    assert logging.getLogger("essai.cree_dedans").handlers == []
+
+
+def test_les_avertissements_sont_captes_une_fois_chacun() -> None:
+    def fonction():
+        for _ in range(3):
+            warnings.warn("attention à l'index", stacklevel=1)
+
+    avant = list(warnings.filters)
+    assert executer(fonction, 5).avertissements == ("attention à l'index",)
+    assert warnings.filters == avant
+
+
+def test_un_avertissement_illisible_ne_casse_rien() -> None:
+    class Muet(UserWarning):
+        lu = False
+
+        def __str__(self):
+            if self.lu:
+                raise RuntimeError("on ne me lit qu'une fois")
+            self.lu = True
+            return "lu par warnings.warn"
+
+    bilan = executer(lambda: warnings.warn(Muet(), stacklevel=1), 5)
+    assert bilan.erreur is None and "illisible" in bilan.avertissements[0]
+
+
+def test_un_flot_de_texte_est_borne() -> None:
+    def fonction():
+        for _ in range(50_000):
+            print("x" * 200)
+        os.write(2, b"y" * 2_000_000)
+
+    bilan = executer(fonction, 10)
+    assert len(bilan.sortie) == len(bilan.sortie_erreur) == flux_captes.TAILLE_MAX
+
+
+def test_sans_bruit_protege_aussi_le_juge(capfd: pytest.CaptureFixture[str]) -> None:
+    avant = etat()
+    with execution.sans_bruit():
+        warnings.warn("x", stacklevel=1)
+        print("x", file=sys.stderr)
+        os.write(2, b"x")
+        logging.getLogger("essai.juge").warning("x")
+        print("la carte")
+    assert etat() == avant
+    assert capfd.readouterr() == ("la carte\n", "")
+
+
+# --- les fils -----------------------------------------------------------------------------------------------
+
+
+def test_un_fil_qui_leve_est_attendu_et_capte(capfd: pytest.CaptureFixture[str]) -> None:
+    def fonction():
+        threading.Thread(target=leve(ValueError("dans un fil")), name="fil-fautif").start()
+
+    bilan = executer(fonction, 5)
+    assert "dans un fil" in bilan.sortie_erreur and bilan.fils == ()
+    assert capfd.readouterr().err == ""
+
+
+def test_un_fil_qui_reste_est_nomme_et_se_tait_ensuite(capfd: pytest.CaptureFixture[str]) -> None:
+    fin = threading.Event()
+
+    def attendre_puis_lever():
+        fin.wait(10)
+        raise ValueError("trop tard")
+
+    fil = threading.Thread(target=attendre_puis_lever, name="fil-qui-reste", daemon=True)
+    avant = etat()
+    bilan = executer(fil.start, 5)
+    assert bilan.fils == ("fil-qui-reste",) and etat() == avant
+    fin.set()
+    fil.join(5)
+    assert capfd.readouterr().err == ""
+
+
+# --- sans alarme --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("fonction", [sans_fin, sans_fin_qui_avale_exception])
+def test_sans_sigalrm_le_veilleur_coupe(fonction, monkeypatch: pytest.MonkeyPatch) -> None:
+    avant = etat()
+    with monkeypatch.context() as patch:
+        patch.delattr(signal, "SIGALRM")
+        bilan = executer(fonction, COURT)
+        assert executer(lambda: 12, COURT).valeur == 12
+    assert isinstance(bilan.erreur, TempsDepasse) and bilan.duree < 3
+    assert etat() == avant
+
+
+def test_hors_du_fil_principal_le_veilleur_coupe() -> None:
+    bilans = []
+    fil = threading.Thread(target=lambda: bilans.extend([executer(sans_fin, COURT), executer(lambda: 12, COURT)]))
+    avant = etat()
+    fil.start()
+    fil.join(10)
+    assert isinstance(bilans[0].erreur, TempsDepasse) and bilans[1].valeur == 12
+    assert etat() == avant
+
+
+def test_le_veilleur_ne_sonne_pas_apres_la_fin(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cinquante appels qui finissent au moment où le veilleur sonne : aucune exception ne s'échappe."""
+    monkeypatch.delattr(signal, "SIGALRM")
+    for _ in range(50):
+        bilan = executer(lambda: time.sleep(0.005), 0.005)
+        assert bilan.erreur is None or isinstance(bilan.erreur, TempsDepasse)
+
+
+def test_l_alarme_ne_sonne_pas_dans_le_rangement() -> None:
+    avant = etat()
+    for _ in range(50):
+        bilan = executer(lambda: time.sleep(0.0049), 0.005)
+        assert bilan.erreur is None or isinstance(bilan.erreur, TempsDepasse)
+    assert etat() == avant
+
+
+def test_une_alarme_deja_posee_est_remise() -> None:
+    sonneries = []
+    ancien = signal.signal(signal.SIGALRM, lambda *_: sonneries.append(1))
+    reste = signal.setitimer(signal.ITIMER_REAL, 100)
+    try:
+        executer(sans_fin, 0.1)
+        assert 98 < signal.getitimer(signal.ITIMER_REAL)[0] < 100 and not sonneries
+    finally:
+        signal.signal(signal.SIGALRM, ancien)
+        signal.setitimer(signal.ITIMER_REAL, *reste)
+
+
+def test_un_jugement_dans_un_jugement_garde_la_limite_du_premier() -> None:
+    def imbrique():
+        interne = executer(lambda: "dedans", 5)
+        assert interne.valeur == "dedans"
+        sans_fin()
+
+    avant = etat()
+    bilan = executer(imbrique, COURT)
+    assert isinstance(bilan.erreur, TempsDepasse) and bilan.duree < 3 and etat() == avant
+
+
+def test_le_hasard_global_est_le_meme_a_chaque_jugement() -> None:
+    def tirer():
+        return random.random(), float(np.random.rand())
+
+    assert executer(tirer, 5).valeur == executer(tirer, 5).valeur
+
+
+def test_un_dossier_supprime_ne_casse_rien(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dossier = tmp_path / "ephemere"
+    dossier.mkdir()
+    monkeypatch.chdir(dossier)
+    assert executer(lambda: os.rmdir(dossier), 5).erreur is None
+    assert executer(lambda: 12, 5).valeur == 12
