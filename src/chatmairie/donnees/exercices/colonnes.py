@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -58,7 +59,10 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     dossiers = tirer_dossiers(hasard, monde, lignes=1500)
     return Sujet(
         entrees={"propre": propre, "archives": archives, "dossiers": dossiers, "jour": monde.jour_sale},
-        verite={"recevable": appliquer_reglement(dossiers, monde.reglement)["recevable"].tolist(), "dossiers": dossiers},
+        verite={
+            "recevable": appliquer_reglement(dossiers, monde.reglement)["recevable"].tolist(),
+            "dossiers": dossiers,
+        },
     )
 
 
@@ -66,10 +70,14 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
     finalites = formes.dictionnaire(productions["COLONNES"], "COLONNES")
     connues = list(entrees["archives"].columns)
     if not finalites:
-        raise FormeInattendue("`COLONNES` est vide : sans aucune colonne, la machine répondrait la même chose à tout le monde.")
+        raise FormeInattendue(
+            "`COLONNES` est vide : sans aucune colonne, la machine répondrait la même chose à tout le monde."
+        )
     for colonne, phrase in finalites.items():
         if colonne not in connues:
-            raise FormeInattendue(f"« {colonne} » n'est pas une colonne de l'archive. Les colonnes : {', '.join(connues)}.")
+            raise FormeInattendue(
+                f"« {colonne} » n'est pas une colonne de l'archive. Les colonnes : {', '.join(connues)}."
+            )
         if not isinstance(phrase, str):
             raise FormeInattendue(f"La finalité de « {colonne} » doit être une phrase entre guillemets.")
     utiles = [c for c in finalites if c not in IDENTITE | APRES_COUP]
@@ -85,7 +93,7 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
 
 def _finalites(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     finalites = reponse["finalites"]
-    muettes = [c for c, phrase in finalites.items() if len(sans_accents(phrase).split()) < MOTS_D_UNE_FINALITE]
+    muettes = [c for c, phrase in finalites.items() if len(re.findall(r"\w+", phrase)) < MOTS_D_UNE_FINALITE]
     if muettes:
         return Constat(
             "finalite_muette",
@@ -95,23 +103,37 @@ def _finalites(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     if len({sans_accents(p) for p in finalites.values()}) < len(finalites):
         return Constat(
             "finalite_recopiee",
-            "La même phrase sert pour plusieurs colonnes : on ne sait plus pourquoi la mairie demande chacune aux familles.",
+            "La même phrase sert pour plusieurs colonnes : on ne sait plus pourquoi la mairie demande chacune aux "
+            "familles.",
             essayer="Une finalité par colonne.",
         )
     return None
 
 
+def _lus(sujet: Sujet, reponse: Reponse) -> tuple[pd.Series, pd.Series]:
+    index = sujet.verite["dossiers"].index
+    return pd.Series(sujet.verite["recevable"], index=index), pd.Series(reponse["accepte"], index=index)
+
+
+def parts_a_tort(sujet: Sujet, reponse: Reponse) -> tuple[float, float]:
+    """Part des recevables refusés, part des irrecevables admis (0 à 1)."""
+    recevable, accepte = _lus(sujet, reponse)
+    return (
+        float((recevable & ~accepte).sum() / max(1, recevable.sum())),
+        float((~recevable & accepte).sum() / max(1, (~recevable).sum())),
+    )
+
+
 def _suffisantes(sujet: Sujet, reponse: Reponse) -> Constat | None:
     dossiers = sujet.verite["dossiers"]
-    recevable = pd.Series(sujet.verite["recevable"], index=dossiers.index)
-    accepte = pd.Series(reponse["accepte"], index=dossiers.index)
+    recevable, accepte = _lus(sujet, reponse)
     refuses, admis = dossiers[recevable & ~accepte], dossiers[~recevable & accepte]
-    part_refuses = len(refuses) / max(1, int(recevable.sum()))
-    part_admis = len(admis) / max(1, int((~recevable).sum()))
+    part_refuses, part_admis = parts_a_tort(sujet, reponse)
     if part_admis > TORT_MAX:
         return Constat(
             "colonne_necessaire_absente",
-            f"{enfant(admis.iloc[0])}, serait admis alors que le règlement ne le permet pas ; une place manquera à un autre.",
+            f"{enfant(admis.iloc[0])}, serait admis alors que le règlement ne le permet pas ; une place manquera à un "
+            "autre.",
             observe=f"{len(admis)} dossiers irrecevables sur {int((~recevable).sum())} seraient acceptés.",
             essayer="Relisez les cinq règles du règlement : pour chacune, quelle colonne permet de la vérifier ?",
             leses=len(admis),
@@ -119,7 +141,8 @@ def _suffisantes(sujet: Sujet, reponse: Reponse) -> Constat | None:
     if part_refuses > TORT_MAX:
         return Constat(
             "recevables_refuses",
-            f"{enfant(refuses.iloc[0])}, dossier complet, serait refusé : avec ces colonnes, la machine ne sait pas distinguer.",
+            f"{enfant(refuses.iloc[0])}, dossier complet, serait refusé : avec ces colonnes, la machine ne sait pas "
+            "distinguer.",
             observe=f"{len(refuses)} dossiers recevables sur {int(recevable.sum())} seraient refusés.",
             essayer="Relisez les cinq règles du règlement : pour chacune, quelle colonne permet de la vérifier ?",
             leses=len(refuses),
@@ -132,9 +155,11 @@ def _jour(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         return None
     return Constat(
         "le_jour_revient",
-        "Avec ces colonnes, la machine devine le jour de dépôt. À la prochaine bizarrerie d'archive, les mêmes familles seront "
+        "Avec ces colonnes, la machine devine le jour de dépôt. À la prochaine bizarrerie d'archive, les mêmes "
+        "familles seront "
         "refusées ensemble, et personne n'aura écrit le mot « jour ».",
-        observe=f"`predire_le_jour` vaut {reponse['trahison']:.2f}".replace(".", ",") + " (0,50 : ces colonnes n'en disent rien).",
+        observe=f"`predire_le_jour` vaut {reponse['trahison']:.2f}".replace(".", ",") + " (0,50 : ces colonnes n'en "
+        "disent rien).",
         essayer="Retirez une colonne à la fois et regardez `predire_le_jour`.",
     )
 
@@ -157,7 +182,8 @@ def _disponibles(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     if apres:
         return Constat(
             "connue_apres_coup",
-            f"« {apres[0]} » n'existe pas encore quand une famille dépose son dossier : la machine paraîtrait parfaite à "
+            f"« {apres[0]} » n'existe pas encore quand une famille dépose son dossier : la machine paraîtrait parfaite "
+            "à "
             "l'entraînement, et serait aveugle au guichet.",
             essayer="Ne gardez que ce que l'on sait le jour du dépôt.",
         )
@@ -165,7 +191,8 @@ def _disponibles(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     if noms:
         return Constat(
             "identite",
-            f"« {noms[0]} » désigne une personne. Décider d'après qui l'on est, et non d'après son dossier, n'est dans aucune règle.",
+            f"« {noms[0]} » désigne une personne. Décider d'après qui l'on est, et non d'après son dossier, n'est dans "
+            "aucune règle.",
             essayer="Un identifiant sert à retrouver un dossier, pas à le juger.",
         )
     return None
@@ -201,9 +228,12 @@ EXERCICE = Exercice(
     duree_min=4,
     criteres=("CM-CAD-05", "CM-CAD-04"),
     indices=(
-        "Une colonne en trop, et le jour revient par la fenêtre : les mêmes familles sont refusées sans que l'on sache pourquoi.",
-        "Recommandation : une donnée, une finalité. Ce qui ne sert à vérifier aucune règle ne se donne pas à la machine.",
-        "Un dictionnaire `{\"nom_de_colonne\": \"vérifier que …\"}`, avec une entrée pour chacune des règles du règlement intérieur.",
+        "Une colonne en trop, et le jour revient par la fenêtre : les mêmes familles sont refusées sans que l'on sache "
+        "pourquoi.",
+        "Recommandation : une donnée, une finalité. Ce qui ne sert à vérifier aucune règle ne se donne pas à la "
+        "machine.",
+        'Un dictionnaire `{"nom_de_colonne": "vérifier que …"}`, avec une entrée pour chacune des règles du '
+        "règlement intérieur.",
     ),
     productions=("COLONNES",),
     mondes=MONDES,

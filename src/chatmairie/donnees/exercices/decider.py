@@ -83,7 +83,8 @@ def _lire(rendu: Any, index: pd.Index) -> list[str]:
     vides = sum(d is None or d == "" for d in decisions)
     if vides:
         raise FormeInattendue(
-            f"{vides} dossiers sur {len(decisions)} n'ont pas de décision (une case vide, ou autre chose qu'un texte) : "
+            f"{vides} dossiers sur {len(decisions)} n'ont pas de décision (une case vide, ou autre chose qu'un texte) "
+            ": "
             "ces familles attendraient une réponse qui ne vient pas."
         )
     return [sans_accents(d).replace(" ", "_") for d in decisions]
@@ -101,13 +102,15 @@ def _jamais_de_refus(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "refus_automatique",
             f"{enfant(qui)}, est refusé par une machine, sans que personne n'ait lu son dossier : c'est exactement "
             "ce qui est arrivé le mercredi.",
-            observe=f"{accorder(int(refus.sum()), 'refus automatique', 'refus automatiques')} sur {len(decisions)} dossiers.",
+            observe=f"{accorder(int(refus.sum()), 'refus automatique', 'refus automatiques')} sur {len(decisions)} "
+            "dossiers.",
             essayer="Un refus est une décision d'agent, motivée. Votre fonction peut seulement lui passer la main.",
             leses=int(refus.sum()),
         )
     return Constat(
         "decision_inconnue",
-        f"La décision « {autres.iloc[0]} » n'existe pas au guichet : {len(autres)} familles ne sauraient pas quoi faire.",
+        f"La décision « {autres.iloc[0]} » n'existe pas au guichet : {len(autres)} familles ne sauraient pas quoi "
+        "faire.",
         essayer='Trois décisions existent : "accepter", "a_completer", "agent".',
         leses=len(autres),
     )
@@ -135,13 +138,20 @@ def _non_acceptes(sujet: Sujet, decisions: list[str]) -> pd.DataFrame:
     return dossiers[sujet.verite["regles"]["recevable"] & donnees.ne("accepter")]
 
 
+def parts_par_groupe(sujet: Sujet, reponse: Reponse, colonne: str) -> pd.DataFrame:
+    """Par groupe assez grand : part (`mean`), effectif (`size`) et nombre (`sum`) des recevables non acceptés."""
+    dossiers, recevable = sujet.verite["dossiers"], sujet.verite["regles"]["recevable"]
+    laisse = pd.Series(reponse["dossiers"], index=dossiers.index).ne("accepter")[recevable]
+    par_groupe = laisse.groupby(dossiers.loc[recevable, colonne]).agg(["mean", "size", "sum"])
+    return par_groupe[par_groupe["size"] >= GROUPE_MIN]
+
+
 def _groupes(sujet: Sujet, reponse: Reponse) -> Constat | None:
     dossiers, recevable = sujet.verite["dossiers"], sujet.verite["regles"]["recevable"]
     laisse = pd.Series(reponse["dossiers"], index=dossiers.index).ne("accepter")[recevable]
     pire = None
     for colonne, nom in GROUPES.items():
-        par_groupe = laisse.groupby(dossiers.loc[recevable, colonne]).agg(["mean", "size", "sum"])
-        par_groupe = par_groupe[par_groupe["size"] >= GROUPE_MIN]
+        par_groupe = parts_par_groupe(sujet, reponse, colonne)
         ecart = par_groupe["mean"].max() - par_groupe["mean"].min()
         if ecart > ECART_MAX and (pire is None or ecart > pire[0]):
             pire = (ecart, colonne, nom, par_groupe["mean"].idxmax(), par_groupe)
@@ -154,7 +164,8 @@ def _groupes(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "groupe_oublie",
         f"{enfant(qui)} ({nom} : {groupe}) attend quand les autres, avec le même dossier, sont acceptés. "
         "Le tort n'a pas disparu : il a changé de place.",
-        observe=f"Pour ce groupe, {int(table.loc[groupe, 'sum'])} dossiers recevables sur {int(table.loc[groupe, 'size'])} "
+        observe=f"Pour ce groupe, {int(table.loc[groupe, 'sum'])} dossiers recevables sur "
+        f"{int(table.loc[groupe, 'size'])} "
         f"ne sont pas acceptés ; pour le groupe le mieux servi, {int(table['sum'].min())}.",
         essayer="Regardez qui attend, par jour, par âge et par situation de famille.",
         leses=float(table.loc[groupe, "sum"]),
@@ -212,7 +223,8 @@ def _meme_dossier(sujet: Sujet, reponse: Reponse) -> Constat | None:
     i = changes[0]
     return Constat(
         "le_jour_change_la_decision",
-        f"{enfant(sujet.verite['dossiers'].iloc[i])}, avec le même dossier, obtient « {ce_jour[i]} » le {sujet.verite['jour']} "
+        f"{enfant(sujet.verite['dossiers'].iloc[i])}, avec le même dossier, obtient « {ce_jour[i]} » le "
+        f"{sujet.verite['jour']} "
         f"et « {ailleurs[i]} » un autre jour.",
         observe=f"{len(changes)} dossiers sur {len(ce_jour)} changent de décision avec le jour.",
         essayer="Le règlement ne parle pas du jour de dépôt : votre fonction non plus.",
@@ -268,10 +280,13 @@ EXERCICE = Exercice(
     duree_min=7,
     criteres=("CM-CAD-07", "CM-SOC-03", "CM-STR-05"),
     indices=(
-        "Un enfant dont le dossier est complet ne doit pas attendre ; un enfant refusé par erreur ne doit pas l'être par une machine.",
-        "Recommandation : la machine aide, une personne décide de ce qui est défavorable, et la famille sait ce qui manque.",
-        "Partez de « agent » pour tout le monde ; puis « accepter » là où l'avis est favorable ; puis « a_completer » là où le dossier "
-        "est incomplet (`appliquer_reglement(dossiers)[\"complet\"]`). L'ordre compte.",
+        "Un enfant dont le dossier est complet ne doit pas attendre ; un enfant refusé par erreur ne doit pas l'être "
+        "par une machine.",
+        "Recommandation : la machine aide, une personne décide de ce qui est défavorable, et la famille sait ce qui "
+        "manque.",
+        "Partez de « agent » pour tout le monde ; puis « accepter » là où l'avis est favorable ; puis « a_completer » "
+        "là où le dossier "
+        'est incomplet (`appliquer_reglement(dossiers)["complet"]`). L\'ordre compte.',
     ),
     productions=("decider",),
     mondes=MONDES,
@@ -282,9 +297,13 @@ EXERCICE = Exercice(
         Controle("jamais_de_refus", 0.5, _jamais_de_refus, ("forme",), "la machine ne refuse personne"),
         Controle("recevables_acceptes", 0.75, _recevables, ("forme",), "un dossier recevable est accepté"),
         Controle("aucun_groupe_oublie", 0.5, _groupes, ("forme",), "aucun groupe n'attend plus que les autres"),
-        Controle("incomplets_prevenus", 0.5, _incomplets, ("forme",), "on dit ce qui manque à qui il manque quelque chose"),
+        Controle(
+            "incomplets_prevenus", 0.5, _incomplets, ("forme",), "on dit ce qui manque à qui il manque quelque chose"
+        ),
         Controle("irrecevables_non_admis", 0.25, _irrecevables, ("forme",), "le règlement est respecté"),
-        Controle("meme_dossier_meme_decision", 0.25, _meme_dossier, ("forme",), "même dossier, autre jour : même décision"),
+        Controle(
+            "meme_dossier_meme_decision", 0.25, _meme_dossier, ("forme",), "même dossier, autre jour : même décision"
+        ),
     ),
     choix=CheminSansCode(
         options={
@@ -294,6 +313,7 @@ EXERCICE = Exercice(
             "jour": Option("Une règle pour le mercredi ?", _JOUR),
         },
         produire=_produire,
-        exemple='decider = choisir("donnees.decider", dossier_incomplet="…", avis_favorable="…", avis_defavorable="…", jour="…")',
+        exemple='decider = choisir("donnees.decider", dossier_incomplet="…", avis_favorable="…", avis_defavorable="…", '
+        'jour="…")',
     ),
 )

@@ -16,6 +16,7 @@ from chatmairie.donnees.exercices._commun import (
     accorder,
     archives_a_juger,
     critere_abroge,
+    enfant,
     quelques,
     sans_accents,
     sans_decision,
@@ -36,6 +37,9 @@ from chatmairie.exercice import (
 
 PART_GARDEE = 0.95
 """Part des vraies décisions depuis 2021 qui doit rester (domaine : une bonne réponse en garde 100 %)."""
+
+PART_PERDUE_UN_JOUR = 0.9
+"""Au-delà, ce sont toutes les vraies décisions d'un jour qui disparaissent (hypothèse du cours)."""
 
 LETTRES_D_UNE_RAISON = 8
 """Une raison est une phrase courte, pas un code (hypothèse du cours)."""
@@ -58,7 +62,8 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
             "lignes": archives[["num_dossier", "prenom", "age", "jour_depot"]],
             "decisions": _derniere_decision(vraies),
             "clos": set(a_rapprocher.loc[cloture, "num_dossier"]),
-            "a_rapprocher": a_rapprocher[["num_dossier", "prenom", "age", "decision", *CLE]],
+            "abroges": set(a_rapprocher.loc[abroge & ~cloture, "num_dossier"]),
+            "a_rapprocher": a_rapprocher[["prenom", "age", *CLE]],
         },
     )
 
@@ -69,7 +74,8 @@ def _derniere_decision(vraies: pd.DataFrame) -> dict[str, str]:
 
 
 def _cles(table: pd.DataFrame) -> list[str]:
-    return ["|".join(map(str, valeurs)) for valeurs in table[CLE].itertuples(index=False)]
+    annees = pd.to_numeric(table["annee"], errors="coerce").fillna(0).astype(int)
+    return [f"{e}|{a}|{n}" for e, a, n in zip(table["id_enfant"], table["activite"], annees, strict=True)]
 
 
 # --- la réponse -------------------------------------------------------------------------------------
@@ -111,17 +117,33 @@ def _lire_ecarter(production: Any, archives: pd.DataFrame) -> dict[str, str]:
             f"`ecarter` doit rendre toutes les lignes ({len(archives)}) ; elle en rend {len(rendu)}. "
             "La raison se note dans `raison_ecart` ; on retire les lignes ensuite."
         )
-    raisons = rendu["raison_ecart"].where(rendu["raison_ecart"].notna(), "").tolist()
+    raisons = _raisons_lues(rendu)
     if not all(isinstance(r, str) for r in raisons):
-        raise FormeInattendue("`raison_ecart` contient autre chose que du texte : une raison est une phrase courte, ou rien.")
+        raise FormeInattendue(
+            "`raison_ecart` contient autre chose que du texte : une raison est une phrase courte, ou rien."
+        )
     return dict(zip(rendu["num_dossier"].astype(str), (r.strip() for r in raisons), strict=True))
 
 
+def _raisons_lues(table: pd.DataFrame) -> list[Any]:
+    raisons = table["raison_ecart"].astype(object)
+    return raisons.where(raisons.notna(), "").tolist()
+
+
 def _lire_rapprocher(production: Any, table: pd.DataFrame) -> dict[str, list[str]]:
-    rendu = formes.table(_pas_ecrite(production, "rapprocher")(table.copy()), "rapprocher", (*CLE, "decision", "num_dossier"))
+    rendu = _pas_ecrite(production, "rapprocher")(table.copy())
+    if type(rendu) is pd.DataFrame and set(CLE) & set(rendu.index.names):
+        rendu = rendu.reset_index()  # après un `groupby`, la demande est dans l'index : c'est admis
+    rendu = formes.table(rendu, "rapprocher", (*CLE, "decision", "num_dossier"))
+    if "raison_ecart" in rendu.columns:
+        # la suite du carnet (`nettoyer`) retire encore ce qui garde une raison : ces lignes ne lèsent personne
+        gardees = [not (isinstance(r, str) and r.strip()) for r in _raisons_lues(rendu)]
+        rendu = rendu.loc[pd.array(gardees, dtype=bool)]
     decisions = rendu["decision"].tolist()
     if not all(isinstance(d, str) for d in decisions):
-        raise FormeInattendue("`rapprocher` rend des décisions qui ne sont plus du texte : elles devaient rester telles quelles.")
+        raise FormeInattendue(
+            "`rapprocher` rend des décisions qui ne sont plus du texte : elles devaient rester telles quelles."
+        )
     return {"cles": _cles(rendu), "decisions": decisions, "numeros": rendu["num_dossier"].astype(str).tolist()}
 
 
@@ -152,7 +174,8 @@ def _clotures(sujet: Sujet, reponse: Reponse) -> Constat | None:
         f"La machine refusera les prochains.",
         observe=f"{accorder(len(restantes), 'dossier clos', 'dossiers clos')} sans être lus, sur {total}, "
         "restent dans l'archive comme des décisions.",
-        essayer="Le libellé du motif change d'une mairie à l'autre. Qu'est-ce qui, dans une ligne, dit qu'un agent a décidé ?",
+        essayer="Le libellé du motif change d'une mairie à l'autre. Qu'est-ce qui, dans une ligne, dit qu'un agent a "
+        "décidé ?",
         leses=len(restantes),
     )
 
@@ -163,7 +186,8 @@ def _regle(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return None
     return Constat(
         "critere_illegal_encore_la",
-        f"{quelques(restantes)} : refusés parce que leurs parents ne travaillaient pas. Ce critère est abandonné depuis 2021, "
+        f"{quelques(restantes)} : refusés parce que leurs parents ne travaillaient pas. Ce critère est abandonné "
+        "depuis 2021, "
         "parce qu'il est illégal ; l'archive l'enseignerait encore.",
         observe=f"{accorder(len(restantes), 'refus', 'refus')} de ce genre restent dans l'archive.",
         essayer="Relisez les motifs de refus un par un : lequel n'est pas dans le règlement d'aujourd'hui ?",
@@ -171,12 +195,33 @@ def _regle(sujet: Sujet, reponse: Reponse) -> Constat | None:
     )
 
 
+def pertes(sujet: Sujet, reponse: Reponse) -> tuple[float, pd.Series]:
+    """Part des vraies décisions récentes écartées (0 à 1), en tout et par jour de dépôt."""
+    table, recentes = sujet.verite["lignes"], sujet.verite["recent"]
+    ecartee = pd.Series([reponse["ecarter"][n] != "" for n in sujet.verite["numeros"]], index=table.index)[recentes]
+    return float(ecartee.mean()), ecartee.groupby(table.loc[recentes, "jour_depot"]).mean()
+
+
 def _gardees(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    ecartees = [reponse["ecarter"][n] != "" for n in sujet.verite["numeros"]]
-    table = sujet.verite["lignes"]
-    recentes = sujet.verite["recent"]
-    perdues = table[recentes & pd.Series(ecartees, index=table.index)]
-    if len(perdues) <= (1 - PART_GARDEE) * int(recentes.sum()):
+    table, recentes = sujet.verite["lignes"], sujet.verite["recent"]
+    ecartee = pd.Series([reponse["ecarter"][n] != "" for n in sujet.verite["numeros"]], index=table.index)
+    perdues = table[recentes & ecartee]
+    part, par_jour = pertes(sujet, reponse)
+    vides = par_jour.index[par_jour >= PART_PERDUE_UN_JOUR]
+    if 0 < len(vides) < len(par_jour):
+        du_jour = perdues[perdues["jour_depot"].eq(vides[0])]
+        return Constat(
+            "jour_entier_perdu",
+            f"{quelques(du_jour, 1)} : ce {vides[0]}-là, un agent a lu son dossier et décidé, et vous l'écartez avec "
+            "tout le jour. "
+            "La machine n'apprendra rien de ces familles.",
+            observe=f"{accorder(len(du_jour), 'vraie décision', 'vraies décisions')} de ce jour, depuis 2021, "
+            f"{'est écartée' if len(du_jour) < 2 else 'sont écartées'}.",
+            essayer="Le jour n'est pas la cause. Qu'est-ce qui distingue, ce jour-là, un dossier lu d'un dossier que "
+            "personne n'a ouvert ?",
+            leses=len(du_jour),
+        )
+    if part <= 1 - PART_GARDEE:
         return None
     return Constat(
         "vraies_decisions_perdues",
@@ -191,12 +236,15 @@ def _gardees(sujet: Sujet, reponse: Reponse) -> Constat | None:
 def _raisons(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     raisons = {r for r in reponse["ecarter"].values() if r}
     if not raisons:
-        return Constat("rien_ecarte", "Aucune ligne n'a de raison d'être écartée : l'archive entière est prise pour vraie.")
+        return Constat(
+            "rien_ecarte", "Aucune ligne n'a de raison d'être écartée : l'archive entière est prise pour vraie."
+        )
     courtes = [r for r in raisons if len(sans_accents(r).replace(" ", "")) < LETTRES_D_UNE_RAISON]
     if courtes:
         return Constat(
             "raison_muette",
-            f"La raison « {courtes[0]} » ne dira rien à la famille qui demandera pourquoi son dossier a été mis de côté.",
+            f"La raison « {courtes[0]} » ne dira rien à la famille qui demandera pourquoi son dossier a été mis de "
+            "côté.",
             essayer="Une phrase courte, qu'un agent peut relire dans un an.",
         )
     return None
@@ -205,34 +253,42 @@ def _raisons(_sujet: Sujet, reponse: Reponse) -> Constat | None:
 def _rapproche(sujet: Sujet, reponse: Reponse) -> Constat | None:
     rendu, attendues = reponse["rapprocher"], sujet.verite["decisions"]
     noms = sujet.verite["a_rapprocher"]
-    qui = dict(zip(_cles(noms), noms["prenom"] + ", " + noms["age"].astype(int).astype(str) + " ans", strict=True))
+    qui = dict(zip(_cles(noms), (enfant(ligne) for ligne in noms.to_dict("records")), strict=True))
     if len(set(rendu["cles"])) != len(rendu["cles"]):
         doubles = pd.Series(rendu["cles"])
         double = doubles[doubles.duplicated()].iloc[0]
         return Constat(
             "encore_en_double",
-            f"{qui.get(double, 'Un enfant')} a encore deux lignes pour la même demande : la machine apprend deux fois son "
+            f"{qui.get(double, 'Un enfant')} a encore deux lignes pour la même demande : la machine apprend deux fois "
+            "son "
             "histoire, et la seconde peut contredire la première.",
-            observe=f"{int(doubles.duplicated().sum())} lignes sont en trop.",
+            observe=f"{accorder(int(doubles.duplicated().sum()), 'ligne est', 'lignes sont')} en trop.",
             essayer="Une demande, c'est un enfant, une activité et une année.",
         )
-    clos = [c for c, n in zip(rendu["cles"], rendu["numeros"], strict=True) if n in sujet.verite["clos"]]
-    if clos:
+    ecartees = sujet.verite["clos"] | sujet.verite["abroges"]
+    retenues = [(c, n) for c, n in zip(rendu["cles"], rendu["numeros"], strict=True) if n in ecartees]
+    if retenues:
+        qui_perd, numero = retenues[0]
+        pourquoi = "close par le logiciel" if numero in sujet.verite["clos"] else "du critère abandonné"
         return Constat(
-            "cloture_retenue",
-            f"{qui.get(clos[0], 'Un enfant')} : vous retenez la ligne close par le logiciel. La bizarrerie l'emporte sur "
-            "la décision que l'agent a prise le lendemain.",
-            observe=f"{len(clos)} clôtures sont retenues.",
+            "ligne_ecartee_retenue",
+            f"{qui.get(qui_perd, 'Un enfant')} : vous retenez la ligne {pourquoi}, celle qui avait été écartée. La "
+            "machine "
+            "apprendra ce refus, et l'emportera sur ce qu'un agent a décidé.",
+            observe=f"{accorder(len(retenues), 'ligne écartée est retenue', 'lignes écartées sont retenues')}.",
             essayer="Regardez `raison_ecart` avant de choisir quelle ligne garder.",
-            leses=len(clos),
+            leses=len(retenues),
         )
     perdus = [c for c in attendues if c not in set(rendu["cles"])]
     if perdus:
         return Constat(
             "enfants_perdus",
-            f"{qui.get(perdus[0], 'Un enfant')} a une vraie décision, et n'est plus dans le tableau : sa demande est oubliée.",
+            f"{qui.get(perdus[0], 'Un enfant')} a une vraie décision, et elle n'est plus dans le tableau : sa demande "
+            "est oubliée.",
             observe=f"{len(perdus)} demandes sur {len(attendues)} ont disparu.",
-            essayer="Un même enfant peut demander deux activités, ou revenir l'année suivante : ce sont d'autres demandes.",
+            essayer="Un même enfant peut demander deux activités, ou revenir l'année suivante : ce sont d'autres "
+            "demandes. Et la "
+            "première ligne d'une demande est parfois celle que l'on écarte.",
             leses=len(perdus),
         )
     recus = dict(zip(rendu["cles"], rendu["decisions"], strict=True))
@@ -302,12 +358,15 @@ EXERCICE = Exercice(
     duree_min=8,
     criteres=("CM-SOC-02", "STR-2_01"),
     indices=(
-        "Des enfants dont personne n'a ouvert le dossier sont dans l'archive comme des refus. D'autres ont été refusés parce que "
+        "Des enfants dont personne n'a ouvert le dossier sont dans l'archive comme des refus. D'autres ont été refusés "
+        "parce que "
         "leurs parents ne travaillaient pas : c'était déjà illégal.",
         "Recommandation : avant d'apprendre, ne garder que de vraies décisions, prises selon les règles d'aujourd'hui, "
         "et noter pourquoi le reste est mis de côté.",
-        "`ecarter` : partez de `archives.assign(raison_ecart=\"\")`, puis remplissez `raison_ecart` avec `.loc[condition, …]`. "
-        "`rapprocher` : gardez les lignes sans raison, puis une seule par (id_enfant, activite, annee) avec `drop_duplicates`.",
+        '`ecarter` : partez de `archives.assign(raison_ecart="")`, puis remplissez `raison_ecart` avec '
+        "`.loc[condition, …]`. "
+        "`rapprocher` : gardez les lignes sans raison, puis une seule par (id_enfant, activite, annee) avec "
+        "`drop_duplicates`.",
     ),
     productions=("ecarter", "rapprocher"),
     mondes=MONDES,
@@ -315,7 +374,9 @@ EXERCICE = Exercice(
     repondre=_repondre,
     controles=(
         Controle("forme_ecarter", 0.25, _forme("ecarter"), libelle="la forme de ce que rend `ecarter`"),
-        Controle("clotures_ecartees", 0.75, _clotures, ("forme_ecarter",), "les dossiers que personne n'a lus sont écartés"),
+        Controle(
+            "clotures_ecartees", 0.75, _clotures, ("forme_ecarter",), "les dossiers que personne n'a lus sont écartés"
+        ),
         Controle("regle_abrogee_ecartee", 0.5, _regle, ("forme_ecarter",), "les refus du critère illégal sont écartés"),
         Controle("vraies_decisions_gardees", 0.5, _gardees, ("forme_ecarter",), "les vraies décisions restent"),
         Controle("raisons_lisibles", 0.25, _raisons, ("forme_ecarter",), "chaque mise à l'écart a sa raison"),
@@ -324,7 +385,9 @@ EXERCICE = Exercice(
     ),
     choix=CheminSansCode(
         options={
-            "lignes": Option("Quelles lignes ne sont pas des décisions dont on peut apprendre ?", _LIGNES, plusieurs=True),
+            "lignes": Option(
+                "Quelles lignes ne sont pas des décisions dont on peut apprendre ?", _LIGNES, plusieurs=True
+            ),
             "doubles": Option("Quand une demande a plusieurs lignes, laquelle garder ?", _DOUBLES),
         },
         produire=_produire,

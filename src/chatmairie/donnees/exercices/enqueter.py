@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie import formes
-from chatmairie.donnees.exercices._commun import MONDES, archives_a_juger, sans_accents, sans_decision
+from chatmairie.donnees.exercices._commun import MONDES, accorder, archives_a_juger, sans_accents, sans_decision
 from chatmairie.donnees.monde import Monde
 from chatmairie.exercice import (
     CheminSansCode,
@@ -28,7 +28,9 @@ from chatmairie.jugement import controle_de_forme
 INDISPENSABLES = frozenset({"code_file", "num_ticket"})
 """Colonnes qui redonnent le jour presque à coup sûr une fois `jour_depot` retirée."""
 
-TOLEREES = frozenset({"canal", "heure", "age", "activite", "instruit_par", "motif", "num_dossier", "jour_depot"})
+TOLEREES = frozenset(
+    {"canal", "heure", "age", "activite", "instruit_par", "motif", "decision", "num_dossier", "jour_depot"}
+)
 """Colonnes qui portent une trace du jour : les citer n'accuse personne à tort."""
 
 
@@ -54,6 +56,14 @@ def _motif_de_cloture(archives: pd.DataFrame) -> str:
 def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
     enqueter = formes.fonction(productions["enqueter"], "enqueter")
     rendu = formes.rendu(enqueter(entrees["archives"].copy()), "enqueter")
+    if type(rendu) is dict:
+        for cle in ("jour", "motif"):
+            if type(rendu.get(cle)) is pd.Series:
+                raise FormeInattendue(
+                    f"« {cle} » est une colonne (`Series`) : prenez-en une seule valeur, par exemple avec `[0]`."
+                )
+        if type(rendu.get("substituts")) in (pd.Index, pd.Series):
+            rendu = {**rendu, "substituts": rendu["substituts"].tolist()}
     constats = formes.dictionnaire(rendu, "enqueter(archives)", ("jour", "motif", "substituts"))
     for cle in ("jour", "motif"):
         if not isinstance(constats[cle], str):
@@ -67,14 +77,19 @@ def _jour(sujet: Sujet, reponse: Reponse) -> Constat | None:
     taux, donne = sujet.verite["refus_par_jour"], sans_accents(reponse["jour"])
     if donne == sujet.verite["jour"]:
         return None
-    sur_cent = round(100 * taux[donne]) if donne in taux else None
+    if donne in taux:
+        observe = f"Ce jour-là, {round(100 * taux[donne])} dossiers sur 100 sont refusés ; un autre jour en refuse "
+        "bien plus."
+    else:
+        observe = "Ce n'est pas un jour de l'archive."
     return Constat(
         "mauvais_jour",
-        f"Vous désignez « {reponse['jour']} ». Les {sujet.verite['clos']} familles dont le dossier a été clos sans être lu "
-        "ont déposé un autre jour : elles restent hors de l'enquête.",
-        observe=f"Ce jour-là, {sur_cent} dossiers sur 100 sont refusés." if sur_cent is not None else
-        f"« {reponse['jour']} » n'est pas un jour de l'archive.",
-        essayer="Comparez les jours entre eux avec votre `taux_de_refus`, dans l'archive que la fonction reçoit.",
+        f"Vous désignez « {reponse['jour'] or '(rien)'} ». "
+        f"{accorder(sujet.verite['clos'], 'dossier a été clos', 'dossiers ont été clos')} "
+        "sans être lus, et ces familles ont déposé un autre jour : elles restent hors de l'enquête.",
+        observe=observe,
+        essayer="Pour chaque jour, prenez la part de refus dans l'archive que la fonction reçoit : ailleurs, le jour "
+        "n'est pas le même.",
         leses=sujet.verite["clos"],
     )
 
@@ -84,10 +99,12 @@ def _motif(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return None
     return Constat(
         "mauvais_motif",
-        f"Le motif « {reponse['motif']} » n'explique pas ce jour-là : les familles, elles, y sont traitées comme ailleurs "
-        "dès que quelqu'un ouvre leur dossier. L'accuser détourne l'enquête de ce que fait le logiciel.",
-        observe=f"{sujet.verite['clos']} lignes de ce jour-là portent un autre motif, et aucun agent ne les a instruites.",
-        essayer="Croisez le jour et le motif, et regardez la colonne `instruit_par`.",
+        f"Le motif « {reponse['motif'] or '(rien)'} » n'explique pas ce qui arrive : dès que quelqu'un ouvre leur "
+        "dossier, ces "
+        "familles sont traitées comme les autres. L'accuser détourne l'enquête de ce que fait le logiciel.",
+        observe=f"{sujet.verite['clos']} refus portent un autre motif, et aucun agent ne les a instruits.",
+        essayer="Croisez le jour et le motif, dans l'archive que la fonction reçoit, et regardez la colonne "
+        "`instruit_par`.",
         leses=sujet.verite["clos"],
     )
 
@@ -102,7 +119,8 @@ def _oubliees(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         f"Il reste {'une colonne' if manque == 1 else 'des colonnes'} qui redonne{'' if manque == 1 else 'nt'} le jour "
         "presque à coup sûr : en retirant `jour_depot` seulement, la machine refuserait encore les mêmes familles.",
         observe=f"Colonnes citées : {', '.join(sorted(donnees)) or 'aucune'}.",
-        essayer="`predire_le_jour(archives, colonnes)` dit à quel point des colonnes trahissent le jour ; essayez-les une à une.",
+        essayer="`predire_le_jour(archives, colonnes, jour=…)` dit à quel point des colonnes trahissent un jour ; "
+        "essayez-les une à une, avec le jour que vous avez trouvé.",
     )
 
 
@@ -116,10 +134,10 @@ def _accusees(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return None
     return Constat(
         "colonne_accusee_a_tort",
-        f"« {fausses[0]} » ne dit rien du jour. L'accuser, c'est chercher la cause du côté des familles, "
-        "alors que rien dans leur situation ne change ce jour-là.",
-        observe=f"Colonnes citées sans trace du jour : {', '.join(fausses)}.",
-        essayer="`predire_le_jour(archives, [cette colonne])` reste près de 0,5 : elle ne trahit rien.",
+        f"« {fausses[0]} » ne redonne pas le jour. L'accuser, c'est chercher la cause du côté des familles, "
+        "qui font la même demande que les autres.",
+        observe=f"Citées à tort : {', '.join(fausses)}.",
+        essayer="Pour chaque colonne citée, regardez `predire_le_jour` : près de 0,5, elle ne trahit rien.",
     )
 
 
@@ -182,7 +200,8 @@ EXERCICE = Exercice(
         "Ce n'est donc pas elles que l'archive décrit.",
         "Recommandation : avant d'apprendre d'une donnée, demander qui l'a écrite et pourquoi. "
         "Relisez l'entretien avec l'agente, et la colonne `instruit_par`.",
-        "Le jour : celui du plus fort taux de refus. Le motif : le plus fréquent parmi les refus de ce jour-là. Les substituts : "
+        "Le jour : celui du plus fort taux de refus. Le motif : le plus fréquent parmi les refus de ce jour-là. Les "
+        "substituts : "
         "les colonnes avec lesquelles `predire_le_jour` approche 1.",
     ),
     productions=("enqueter",),

@@ -15,7 +15,10 @@ QUESTION = QuestionOuverte(
             "dit que le refus était une erreur de la mairie, sans accuser la famille ni « l'ordinateur »",
             "Ma lettre dit que le refus était une erreur de la mairie, sans accuser la famille ni « l'ordinateur ».",
         ),
-        ("dit ce que devient le dossier, avec un délai", "Elle dit ce que devient le dossier de Léa, et sous quel délai."),
+        (
+            "dit ce que devient le dossier, avec un délai",
+            "Elle dit ce que devient le dossier de Léa, et sous quel délai.",
+        ),
         (
             "mentionne qu'un algorithme a aidé à la décision, et à quoi il sert",
             "Elle dit qu'un algorithme a aidé à la décision, et à quoi il sert.",
@@ -24,7 +27,10 @@ QUESTION = QuestionOuverte(
             "rappelle le droit d'obtenir les règles, et comment faire",
             "Elle rappelle que les parents peuvent obtenir les règles de ce traitement, et comment.",
         ),
-        ("nomme une personne à joindre, par deux moyens", "Elle nomme une personne à joindre, par deux moyens au moins."),
+        (
+            "nomme une personne à joindre, par deux moyens",
+            "Elle nomme une personne à joindre, par deux moyens au moins.",
+        ),
         (
             "cite un chiffre du rejeu de l'élève (combien d'autres familles)",
             "Elle cite un chiffre de mon propre rejeu : combien d'autres familles.",

@@ -40,6 +40,8 @@ def _repondre(productions: Productions, _entrees: Entrees) -> Reponse:
         raise FormeInattendue('« personnes » est une liste : [{"qui": …, "perd": …, "preuve": …}, …].')
     lues = []
     for i, personne in enumerate(personnes, 1):
+        if type(personne.get("preuve")) is int:
+            personne = {**personne, "preuve": str(personne["preuve"])}
         for cle in ("qui", "perd", "preuve"):
             if not isinstance(personne.get(cle), str) or not personne[cle].strip():
                 raise FormeInattendue(f"Personne n° {i} : il manque « {cle} » (un texte).")
@@ -84,9 +86,9 @@ def _existe(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return Constat("rien", "Aucune personne n'est nommée : le tort reste un chiffre.")
     return Constat(
         "preuve_introuvable",
-        f"« {absentes[0]['qui']} » : la ligne {absentes[0]['preuve']} n'existe pas dans le journal de votre rejeu "
-        f"(graine {reponse['graine']}). Sans preuve, on ne pourra rien réparer pour cette personne.",
-        essayer="Les numéros changent avec la graine : lisez votre propre journal.",
+        f"« {absentes[0]['qui']} » : la ligne {absentes[0]['preuve']} n'existe pas dans le journal de votre rejeu. "
+        "Sans preuve, on ne pourra rien réparer pour cette personne.",
+        essayer="Les numéros changent avec `GRAINE` : lisez votre propre journal.",
     )
 
 
@@ -99,12 +101,12 @@ def _montre(sujet: Sujet, reponse: Reponse) -> Constat | None:
         if not ligne["tort"]:
             return Constat(
                 "ligne_sans_tort",
-                f"« {p['qui']} » : la ligne {p['preuve']} ne montre aucun tort. Un refus justifié ou un appel ordinaire "
+                f"« {p['qui']} » : la ligne {p['preuve']} ne montre aucun tort. Un refus justifié ou un appel "
+                "ordinaire "
                 "n'est pas un dommage, et en citer un affaiblit les autres.",
                 essayer="Le dossier était-il complet et dans les règles ? Quelqu'un a-t-il perdu quelque chose ?",
             )
-        mots = set(sans_accents(p["qui"]).replace(",", " ").replace("'", " ").split())
-        mots = {m for m in mots if len(m) > 2} - _MOTS_VAGUES
+        mots = _mots(p["qui"]) - _MOTS_VAGUES
         if not mots:
             return Constat(
                 "trop_vague",
@@ -112,22 +114,34 @@ def _montre(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 "tout le monde à la fois.",
                 essayer="Reprenez le nom écrit dans la colonne « personne » du journal.",
             )
-        texte = sans_accents(ligne["personne"] + " " + ligne["texte"])
-        if not any(mot in texte for mot in mots):
+        if not _parle_de(ligne, mots):
             return Constat(
                 "autre_personne",
-                f"La ligne {p['preuve']} ne parle pas de « {p['qui']} » : quelqu'un d'autre y est lésé, et il disparaît "
+                f"La ligne {p['preuve']} ne parle pas de « {p['qui']} » : quelqu'un d'autre y est lésé, et il "
+                "disparaît "
                 "derrière ce nom.",
                 essayer="Comparez la colonne « personne » et votre « qui ».",
             )
         if p["perd"] not in ligne["pertes"]:
             return Constat(
                 "autre_perte",
-                f"« {p['qui']} » : la ligne {p['preuve']} ne montre pas une perte de « {p['perd'].replace('_', ' ')} ». "
+                f"« {p['qui']} » : la ligne {p['preuve']} ne montre pas une perte de « {p['perd'].replace('_', ' ')} "
+                "». "
                 "Réparer la mauvaise perte ne répare rien.",
                 essayer="Relisez la ligne : que ne peut plus faire cette personne, qu'elle pouvait faire avant ?",
             )
     return None
+
+
+def _mots(texte: str) -> set[str]:
+    return {m for m in re.findall(r"[a-z0-9-]+", sans_accents(texte)) if len(m) > 2}
+
+
+def _parle_de(ligne: dict[str, Any], mots: set[str]) -> bool:
+    """Vrai si la ligne parle d'un de ces mots, au pluriel près ; « animateurs » désigne aussi l'animatrice."""
+    texte = sans_accents(ligne["personne"] + " " + ligne["texte"])
+    debuts = {m[:6] for m in _mots(ligne["personne"]) if len(m) > 6}
+    return any(m.rstrip("sx") in texte or (len(m) > 6 and m[:6] in debuts) for m in mots)
 
 
 def _non_usager(sujet: Sujet, reponse: Reponse) -> Constat | None:
@@ -151,8 +165,10 @@ EXERCICE = Exercice(
     criteres=("CM-CAD-03",),
     indices=(
         "Derrière chaque refus à tort il y a un enfant, quelqu'un qui le garde, et quelqu'un qui rappelle la famille.",
-        "Recommandation : nommer les personnes touchées, y compris celles qui n'utilisent pas le service, avant de regarder les scores.",
-        "Trois lignes du journal, dont une de la source « feuille d'heures », « animations » ou d'un proche au standard. "
+        "Recommandation : nommer les personnes touchées, y compris celles qui n'utilisent pas le service, avant de "
+        "regarder les scores.",
+        "Trois lignes du journal, dont une de la source « feuille d'heures », « animations » ou d'un proche au "
+        "standard. "
         "Recopiez le nom, le numéro, et dites ce qui est perdu.",
     ),
     productions=("PERSONNES",),

@@ -23,8 +23,7 @@ PHRASES = {
     "R1": "« Des années d'archives !!! Une mine d'or. »",
     "R2": "« On a entraîné notre IA sur les bases de données existantes, sans trier ni nettoyer les données. »",
     "R3": "« ChatMairie refuse les dossiers déposés le mercredi … seulement le mercredi ! »",
-    "R4": "« Ce que personne n'a ouvert, il le ferme. Il écrit "
-    "“refus”. » (Mylène)",
+    "R4": "« Ce que personne n'a ouvert, il le ferme. Il écrit “refus”. » (Mylène)",
     "R5": "« Vous l'aviez dit à l'équipe qui a fait l'IA ? — On ne me l'a pas demandé. » (Mylène)",
     "R6": "« Pas de place à la rentrée. Motif donné : aucun. » (journal)",
 }
@@ -51,7 +50,8 @@ PREUVES = {
 }
 _NE_PROUVE_RIEN = {
     "declaration": "Une déclaration du prestataire n'est pas une preuve : c'est justement ce qu'il faudrait prouver.",
-    "score": "Un score mesuré sur l'archive monte avec le tort : plus la machine refuse le mercredi, plus elle « a raison ».",
+    "score": "Un score mesuré sur l'archive monte avec le tort : plus la machine refuse le mercredi, plus elle « a "
+    "raison ».",
     "sondage": "Un sondage n'entend pas les familles que le service a refusées : elles ne s'en servent plus.",
 }
 
@@ -94,7 +94,8 @@ def _repondre(productions: Productions, _entrees: Entrees) -> Reponse:
     lignes = formes.liste(productions["RIA31"], "RIA31")
     if len(lignes) != DEMANDES or not all(isinstance(ligne, dict) for ligne in lignes):
         raise FormeInattendue(
-            f"`RIA31` est une liste de trois dictionnaires ; elle contient {accorder(len(lignes), 'élément', 'éléments')}."
+            "`RIA31` est une liste de trois dictionnaires ; elle contient "
+            f"{accorder(len(lignes), 'élément', 'éléments')}."
         )
     return {"liens": [_lire(i, ligne) for i, ligne in enumerate(lignes, 1)]}
 
@@ -117,8 +118,11 @@ def _lire(rang: int, ligne: dict[str, Any]) -> dict[str, str]:
 def tient(lien: dict[str, str]) -> bool:
     """Vrai si ce critère, cette phrase, cette personne et cette preuve vont ensemble."""
     attendu = LIENS.get(lien["critere"])
-    return attendu is not None and (
-        lien["phrase"] in attendu.phrases and lien["personne"] in attendu.personnes and lien["preuve"] in attendu.preuves
+    return (
+        attendu is not None
+        and lien["phrase"] in attendu.phrases
+        and lien["personne"] in attendu.personnes
+        and lien["preuve"] in attendu.preuves
     )
 
 
@@ -127,7 +131,8 @@ def _distincts(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         return None
     return Constat(
         "critere_repete",
-        "Le même critère revient deux fois : une seule faiblesse est regardée, et les personnes lésées par les autres attendront.",
+        "Le même critère revient deux fois : une seule faiblesse est regardée, et les personnes lésées par les autres "
+        "attendront.",
         essayer="Trois critères différents.",
     )
 
@@ -135,7 +140,11 @@ def _distincts(_sujet: Sujet, reponse: Reponse) -> Constat | None:
 def _recevables(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     vaines = [lien["preuve"] for lien in reponse["liens"] if lien["preuve"] in _NE_PROUVE_RIEN]
     if vaines:
-        return Constat("preuve_vaine", _NE_PROUVE_RIEN[vaines[0]], essayer="Que pourriez-vous vérifier vous-même, sans croire personne ?")
+        return Constat(
+            "preuve_vaine",
+            _NE_PROUVE_RIEN[vaines[0]],
+            essayer="Que pourriez-vous vérifier vous-même, sans croire personne ?",
+        )
     if any(lien["personne"] == "image" for lien in reponse["liens"]):
         return Constat(
             "personne_abstraite",
@@ -153,9 +162,11 @@ def _tiennent(combien: int) -> Any:
             return None
         return Constat(
             f"{tenus}_sur_trois",
-            f"{('Aucun des trois liens ne tient', 'Un lien sur trois tient', 'Deux liens sur trois tiennent')[tenus]} : "
+            f"{('Aucun des trois liens ne tient', 'Un lien sur trois tient', 'Deux liens sur trois tiennent')[tenus]} "
+            ": "
             "un critère, la phrase qui l'enfreint, quelqu'un que cela lèse, et la preuve que l'on irait chercher.",
-            essayer="Pour chaque ligne, lisez d'une traite : « cette phrase enfreint ce critère, cette personne en souffre, "
+            essayer="Pour chaque ligne, lisez d'une traite : « cette phrase enfreint ce critère, cette personne en "
+            "souffre, "
             "et ce document montrerait que c'est réparé ».",
         )
 
@@ -170,7 +181,8 @@ EXERCICE = Exercice(
     criteres=tuple(LIENS),
     indices=(
         "Un critère n'est pas une étiquette : s'il avait été suivi, une personne précise n'aurait pas été lésée.",
-        "Recommandation : pour chaque critère, demander la preuve que l'on pourrait vérifier soi-même, et se méfier des déclarations.",
+        "Recommandation : pour chaque critère, demander la preuve que l'on pourrait vérifier soi-même, et se méfier "
+        "des déclarations.",
         'Trois fois {"critere": "…", "phrase": "R…", "personne": "…", "preuve": "…"}. Quatre critères parlent '
         "d'autre chose : d'envois, d'identité, d'écran.",
     ),

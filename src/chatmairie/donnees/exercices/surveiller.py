@@ -8,7 +8,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie import formes
-from chatmairie.donnees.exercices._commun import MONDES
+from chatmairie.donnees.exercices._commun import MONDES, accorder
 from chatmairie.donnees.monde import JOURS, Monde
 from chatmairie.exercice import Constat, Controle, Entrees, Exercice, FormeInattendue, Productions, Reponse, Sujet
 from chatmairie.jugement import controle_de_forme
@@ -18,9 +18,10 @@ PETIT_GROUPE = 6
 """Dossiers recevables d'un samedi ; un seul de plus ou de moins y fait 17 points."""
 
 GRAND_GROUPE = 60
-CHUTE = 0.14
-"""Chute injectée : 14 points. La consigne demande de voir une baisse de 10 points ou plus ; un jour ordinaire bouge
-de 2 points au plus autour du niveau de la mairie (hypothèses du cours)."""
+CHUTE = 0.18
+"""Chute injectée : 18 points (hypothèse du cours). La consigne demande de voir une baisse de 10 points ou plus.
+Mesuré sur 100 mondes (outils/mesures_marges.py) : comparée à la ville, à la semaine, aux semaines d'avant ou au
+même jour, elle vaut au moins 12 points ; sans chute, un jour ordinaire ne s'écarte jamais de plus de 4 points."""
 
 NIVEAUX = (0.97, 0.80)
 
@@ -92,8 +93,10 @@ def _alerte(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "chute_invisible",
         f"Deux semaines de suite, un jour perd {CHUTE * 100:.0f} points et rien ne s'allume : environ {leses} familles "
         "qui avaient droit à une place attendent, comme la première fois.",
-        observe=f"Alertes rendues : {len(vues)}, dont aucune sur ce jour-là.",
-        essayer="Comparez chaque jour aux autres, parmi les dossiers recevables : la moyenne de la ville bouge à peine.",
+        observe=f"Alertes rendues : {len(vues)}, dont aucune ce jour-là." if vues else "Aucune alerte rendue.",
+        essayer="Comparez chaque jour aux autres, parmi les dossiers recevables : la moyenne de la ville bouge à "
+        "peine, et un "
+        "groupe minuscule ne doit pas peser autant qu'un grand.",
         leses=leses,
     )
 
@@ -104,10 +107,12 @@ def _silence(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return None
     return Constat(
         "crier_au_loup",
-        f"Semaine {fausses[0][0]}, {fausses[0][1]} : il ne s'est rien passé, et un agent est réveillé. "
-        "Au bout d'un mois, plus personne ne lira les alertes, ni les familles qu'elles protègent.",
-        observe=f"{len(fausses)} fausses alertes sur {SEMAINES} semaines calmes.",
-        essayer="Le niveau ordinaire n'est pas le même dans toutes les mairies : comparez, au lieu de fixer un taux.",
+        f"Semaine {fausses[0][0]}, {fausses[0][1]} : il ne s'est rien passé, et un agent vérifie tout pour rien. "
+        "Au bout d'un mois, plus personne ne lira les alertes, et elles ne protégeront plus aucune famille.",
+        observe=f"{accorder(len(fausses), 'fausse alerte', 'fausses alertes')} en {SEMAINES} semaines calmes.",
+        essayer="Le niveau ordinaire n'est pas le même dans toutes les mairies : comparez, parmi les dossiers "
+        "recevables, au lieu "
+        "de fixer un taux.",
     )
 
 
@@ -117,9 +122,10 @@ def _petits(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return None
     return Constat(
         "petit_groupe",
-        f"Le {sujet.verite['petit']} compte {PETIT_GROUPE} dossiers : un seul de plus ou de moins déclenche votre alerte, "
+        f"Le {sujet.verite['petit']} compte {PETIT_GROUPE} dossiers : un seul de plus ou de moins déclenche votre "
+        "alerte, "
         "et l'agente d'accueil passe sa matinée à vérifier pour rien.",
-        observe=f"{len(fausses)} alertes sur un groupe de {PETIT_GROUPE} dossiers.",
+        observe=f"{accorder(len(fausses), 'alerte', 'alertes')} sur un groupe de {PETIT_GROUPE} dossiers.",
         essayer="Combien de dossiers faut-il pour qu'un écart veuille dire quelque chose ?",
     )
 
@@ -131,9 +137,11 @@ EXERCICE = Exercice(
     duree_min=4,
     criteres=("CM-SOC-09",),
     indices=(
-        "Une panne qui ne touche qu'un jour ne se voit pas dans la moyenne de la ville : les familles de ce jour-là sont seules à la voir.",
+        "Une panne qui ne touche qu'un jour ne se voit pas dans la moyenne de la ville : les familles de ce jour-là "
+        "sont seules à la voir.",
         "Recommandation : suivre chaque groupe, avec un effectif minimal, et prévenir une personne qui peut arrêter.",
-        "Gardez les dossiers recevables ; par (semaine, jour_depot), la part de « accepter » et le nombre de dossiers ; comparez à "
+        "Gardez les dossiers recevables ; par (semaine, jour_depot), la part de « accepter » et le nombre de dossiers "
+        "; comparez à "
         "la part de toute la ville ; rendez les lignes où l'écart atteint 10 points, et où il y a assez de dossiers.",
     ),
     productions=("surveiller",),
@@ -147,4 +155,3 @@ EXERCICE = Exercice(
         Controle("petits_groupes", 0.25, _petits, ("forme",), "pas d'alerte sur une poignée de dossiers"),
     ),
 )
-

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
+import numpy as np
+import pandas as pd
 from numpy.random import Generator
 
 from chatmairie import formes
@@ -14,7 +16,9 @@ from chatmairie.donnees.monde import Monde
 from chatmairie.exercice import Constat, Controle, Entrees, Exercice, FormeInattendue, Productions, Reponse, Sujet
 from chatmairie.jugement import controle_de_forme
 
-ECART_ADMIS = 1e-6
+ECART_ADMIS = 0.005 + 1e-9
+"""Arrondir au centième est permis : un taux se lit « combien sur cent »."""
+
 AUTRES = ("canal", "type_famille", "annee")
 
 
@@ -38,20 +42,32 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
     reponse = {}
     for colonne in entrees["colonnes"]:
         serie = formes.colonne(taux_de_refus(entrees["archives"].copy(), colonne), "taux_de_refus")
-        if serie.dtype == bool or not all(_nombre_ou_vide(v) for v in serie.tolist()):
-            raise FormeInattendue(
-                "`taux_de_refus` doit renvoyer une colonne de nombres : pour chaque groupe, une part entre 0 et 1."
-            )
-        reponse[colonne] = _par_groupe(serie)
+        reponse[colonne] = {str(groupe): _nombre(valeur) for groupe, valeur in serie.items()}
     return reponse
 
 
-def _nombre_ou_vide(valeur: Any) -> bool:
-    return est_nombre(valeur) or (type(valeur) is float and math.isnan(valeur))
+def _nombre(valeur: Any) -> float:
+    """Un nombre, ou NaN pour une case vide ; ni texte, ni vrai/faux."""
+    valeur = valeur.item() if isinstance(valeur, np.generic) else valeur
+    if valeur is None or valeur is pd.NA or (type(valeur) is float and math.isnan(valeur)):
+        return math.nan
+    if not est_nombre(valeur):
+        raise FormeInattendue(
+            "`taux_de_refus` doit renvoyer une colonne de nombres : pour chaque groupe, une part entre 0 et 1."
+        )
+    return float(valeur)
 
 
 def _par_groupe(serie: Any) -> dict[str, float]:
     return {str(groupe): float(valeur) for groupe, valeur in serie.items()}
+
+
+def ecart(sujet: Sujet, reponse: Reponse) -> float:
+    """Le plus grand écart entre un taux rendu et le vrai (0 à 1 ; l'infini si un groupe manque)."""
+    return max(
+        abs(reponse[colonne].get(g, math.inf) - vrai) for colonne, taux in sujet.verite["taux"].items()
+        for g, vrai in taux.items()
+    )  # fmt: skip
 
 
 def _examiner(sujet: Sujet, donne: dict[str, float], colonne: str) -> Constat | None:
@@ -74,8 +90,8 @@ def _erreur_reconnue(sujet: Sujet, donne: dict[str, float], colonne: str) -> Con
     juste, refus = sujet.verite["taux"][colonne], sujet.verite["refus"][colonne]
     total = max(1, sujet.verite["total"])
 
-    def vaut(calcul: Any) -> bool:
-        return all(abs(donne[g] - calcul(g)) <= 1e-3 for g in juste)
+    def vaut(calcul: Any, admis: float = ECART_ADMIS) -> bool:
+        return all(abs(donne[g] - calcul(g)) <= admis for g in juste)
 
     if vaut(lambda g: refus[g]):
         pire = max(refus, key=refus.__getitem__)
@@ -85,7 +101,7 @@ def _erreur_reconnue(sujet: Sujet, donne: dict[str, float], colonne: str) -> Con
             "peut-être seulement le plus nombreux ; les familles d'un petit groupe très refusé disparaissent.",
             essayer="Rapportez les refus au nombre de dossiers du groupe.",
         )
-    if vaut(lambda g: 100 * juste[g]):
+    if vaut(lambda g: 100 * juste[g], admis=0.5):
         return Constat(
             "pourcentages",
             "Vos taux vont de 0 à 100. La suite du carnet attend des parts entre 0 et 1 : avec 97 au lieu de 0,97, "
@@ -106,13 +122,14 @@ def _erreur_reconnue(sujet: Sujet, donne: dict[str, float], colonne: str) -> Con
             "ses familles passent inaperçues.",
             essayer="Le total à diviser est celui du groupe, pas celui de la ville.",
         )
-    ecart = max(juste, key=lambda g: 2.0 if math.isnan(donne[g]) else abs(donne[g] - juste[g]))
-    dit = "rien (une case vide)" if math.isnan(donne[ecart]) else f"{donne[ecart]:.2f}".replace(".", ",")
+    pire = max(juste, key=lambda g: math.inf if math.isnan(donne[g]) else abs(donne[g] - juste[g]))
+    dit = "rien (une case vide)" if math.isnan(donne[pire]) else f"{donne[pire]:.2f}".replace(".", ",")
     return Constat(
         "taux_faux",
-        f"Pour le groupe « {ecart} » ({colonne}), vous trouvez {dit}, et ce n'est pas ce que vivent ses familles : "
+        f"Pour le groupe « {pire} » ({colonne}), vous trouvez {dit}, et ce n'est pas ce que l'archive dit de ses "
+        "familles : "
         "une mesure fausse protège ou accuse au hasard.",
-        observe=f"Ce groupe compte {refus[ecart]:.0f} refus dans l'archive.",
+        observe=f"Ce groupe compte {refus[pire]:.0f} refus dans l'archive.",
         essayer="Prenez ce groupe à la main : combien de dossiers, combien de refus ?",
     )
 
@@ -124,9 +141,11 @@ EXERCICE = Exercice(
     duree_min=4,
     criteres=("CM-SOC-04",),
     indices=(
-        "Un nombre de refus ne dit rien sans le nombre de dossiers : le lundi, on en reçoit trois fois plus que le samedi.",
-        "Recommandation : mesurer par groupe, avant toute moyenne. Un taux se lit « combien sur cent familles de ce groupe ».",
-        "La moyenne d'une colonne de vrai/faux est une part. Regroupez `archives[\"decision\"] == \"refuse\"` "
+        "Un nombre de refus ne dit rien sans le nombre de dossiers : le lundi, on en reçoit trois fois plus que le "
+        "samedi.",
+        "Recommandation : mesurer par groupe, avant toute moyenne. Un taux se lit « combien sur cent familles de ce "
+        "groupe ».",
+        'La moyenne d\'une colonne de vrai/faux est une part. Regroupez `archives["decision"] == "refuse"` '
         "par `archives[par]`, puis prenez la moyenne.",
     ),
     productions=("taux_de_refus",),
