@@ -74,7 +74,7 @@ PART_DEUX_ACTIVITES = 0.06  # part des enfants inscrits à deux activités la m�
 PART_ENVOYES_DEUX_FOIS = 0.02  # part des dossiers envoyés deux fois (double clic), dans les archives
 AGENTS_INSTRUCTEURS = tuple(f"AG-{i:02d}" for i in range(1, 7))  # codes des agents qui instruisent
 
-PART_CANAUX_JOUR_SALE = (0.30, 0.40, 0.30)  # l'accueil prend les dossiers, sans instruire ; ordre de CANAUX
+PART_CANAUX_JOUR_SALE = (0.0, 0.70, 0.30)  # guichet fermé ce jour-là ; dans l'ordre de CANAUX
 PART_CANAUX = (0.50, 0.40, 0.10)
 HEURES_JOUR_SALE = (9, 20)  # heures de dépôt possibles, bornes comprises
 HEURES = (8, 17)
