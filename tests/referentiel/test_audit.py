@@ -27,7 +27,9 @@ def test_une_preuve_de_pure_forme_n_en_est_pas_une(creuse):
     assert _retenue(auditer({"STR-2_01": ("oui", creuse)}), "STR-2_01") == "partiel"
 
 
-@pytest.mark.parametrize("vraie", ["PV du 12/03", "délibération 2026-14", "https://exemple.fr/registre", "Registre, p. 4"])
+@pytest.mark.parametrize(
+    "vraie", ["PV du 12/03", "délibération 2026-14", "https://exemple.fr/registre", "Registre, p. 4"]
+)
 def test_une_preuve_nommee_est_gardee(vraie):
     assert not preuve_creuse(vraie)
 
@@ -60,7 +62,9 @@ def test_les_scores_par_famille_et_par_odd(referentiel):
     parts = {s.nom: s.part for s in bilan.par_famille()}
     assert parts == {"Stratégie": 0, "Cadrage": 0, "UX": 0, "UI": 1, "Socle technologique": 0}
     odd = {s.nom: s for s in bilan.par_odd()}
-    assert set(odd) == {f"ODD {n}. {referentiel.odd[n].titre}" for n in {n for c in referentiel.criteres.values() for n in c.odd}}
+    assert set(odd) == {
+        f"ODD {n}. {referentiel.odd[n].titre}" for n in {n for c in referentiel.criteres.values() for n in c.odd}
+    }
     dix = odd["ODD 10. Inégalités réduites"]
     attendus = [c for c in referentiel.criteres.values() if 10 in c.odd]
     assert dix.concernes == len(attendus)
@@ -109,8 +113,16 @@ def test_un_nom_vide_est_refuse():
 
 @pytest.mark.parametrize(
     ("ecrit", "valeur"),
-    [("Oui", "oui"), (" OUI ", "oui"), ("en  partie", "partiel"), ("N/A", "sans objet"), ("", "sans réponse"),
-     (None, "sans réponse"), (True, "oui"), ("Sans\u00a0objet", "sans objet")],
+    [
+        ("Oui", "oui"),
+        (" OUI ", "oui"),
+        ("en  partie", "partiel"),
+        ("N/A", "sans objet"),
+        ("", "sans réponse"),
+        (None, "sans réponse"),
+        (True, "oui"),
+        ("Sans\u00a0objet", "sans objet"),
+    ],
 )
 def test_les_facons_d_ecrire_une_reponse(ecrit, valeur):
     assert lire_valeur(ecrit) == valeur

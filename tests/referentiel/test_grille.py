@@ -101,8 +101,8 @@ def test_rien_n_est_perdu_d_une_grille_malmenee(grille, tmp_path):
         (b"PK\x03\x04 suite", "classeur de tableur"),
         (b"a;b;c\r\n1;2;3\r\n", "titres de colonnes"),
         (b"\x00\x01\x02", "pas un fichier de texte"),
-        ("Identifiant;Réponse\r\nSTR-2_01;\"oui\r\n".encode(), "guillemet"),
-        ("Identifiant;Preuve\r\nSTR-2_01;oui\r\n".encode(), "Réponse » manque"),
+        ('Identifiant;Réponse\r\nSTR-2_01;"oui\r\n'.encode(), "guillemet"),
+        (b"Identifiant;Preuve\r\nSTR-2_01;oui\r\n", "Réponse » manque"),
         ("Identifiant;Réponse;Réponse\r\nSTR-2_01;oui;non\r\n".encode(), "en double"),
         (b"x" * 6_000_000, "Mo"),
     ],
@@ -132,7 +132,9 @@ def test_une_formule_est_neutralisee_et_retablie(cellule):
 
 
 def test_le_bilan_exporte_se_relit(tmp_path):
-    bilan = auditer({"CM-UX-01": ("oui", '=HYPERLINK("x")'), "CM-UX-02": "non", "CM-CAD-06": ("sans objet", "rien n'est envoyé")})
+    bilan = auditer(
+        {"CM-UX-01": ("oui", '=HYPERLINK("x")'), "CM-UX-02": "non", "CM-CAD-06": ("sans objet", "rien n'est envoyé")}
+    )
     chemin = bilan.exporter_csv(tmp_path / "bilan.csv")
     cellules = {ligne[0]: ligne for ligne in _lignes(chemin)}
     assert cellules["CM-UX-01"][11].startswith("'=")

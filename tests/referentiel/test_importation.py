@@ -17,8 +17,13 @@ def _csv(tmp_path, *lignes, titres=TITRES, codage="utf-8-sig"):
     return fichier
 
 
-def _ligne(ident="CM-UX-01", officiel="UX-1_01", enonce="Un énoncé fictif d'essai est-il recopié ici ?", adresse=SITE,
-           date="2026-11-20"):
+def _ligne(
+    ident="CM-UX-01",
+    officiel="UX-1_01",
+    enonce="Un énoncé fictif d'essai est-il recopié ici ?",
+    adresse=SITE,
+    date="2026-11-20",
+):
     return f"{ident};{officiel};{enonce};{adresse};{date}"
 
 

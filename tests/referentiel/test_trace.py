@@ -62,7 +62,9 @@ def test_une_raison_perimee(referentiel):
 
 def test_un_carnet_qui_cite_un_critere_inconnu(referentiel, tmp_path):
     (tmp_path / "02").mkdir()
-    (tmp_path / "02" / "02.py").write_text("# Voir CM-SOC-01, CM-R-SOC-1 et STR-2_01.\n# Et CM-UX-77.\n", encoding="utf-8")
+    (tmp_path / "02" / "02.py").write_text(
+        "# Voir CM-SOC-01, CM-R-SOC-1 et STR-2_01.\n# Et CM-UX-77.\n", encoding="utf-8"
+    )
     carnets = trace.citations_des_carnets(tmp_path)
     assert set(carnets) == {"CM-SOC-01", "CM-R-SOC-1", "STR-2_01", "CM-UX-77"}
     (faute,) = trace.fautes_de_trace(_complet(referentiel), carnets)

@@ -38,12 +38,9 @@ def _table_des_manques(lignes: list[Ligne]) -> list[dict[str, str]]:
         {
             "Critère": x.critere.identifiant,
             "Question": x.critere.enonce,
-            "Retenu": x.retenue + (f" ({x.remarque})" if x.remarque else ""),
-            "Difficulté": x.critere.difficulte,
-            "Premier test": x.critere.tests[0],
-            "Preuve à demander": g.preuves[x.critere.preuves[0]],
-            "Responsable": x.reponse.responsable or "à nommer",
-            "Échéance": x.reponse.echeance or "à fixer",
+            "Retenu": f"{x.retenue}. {x.remarque} Mise en œuvre : {x.critere.difficulte}.".replace(".  ", ". "),
+            "Premier test, et preuve à demander": f"{x.critere.tests[0]} Preuve : {g.preuves[x.critere.preuves[0]]}.",
+            "Qui, quand": f"{x.reponse.responsable or 'à nommer'}, {x.reponse.echeance or 'à fixer'}",
         }
         for x in lignes
     ]
@@ -134,7 +131,7 @@ def page(bilan: Bilan, jour: dt.date | None = None) -> str:
         '<!DOCTYPE html>\n<html lang="fr"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>Bilan d'audit : {nom}</title>{feuille(True, True)}"
-        "<style>body{margin:0 auto;padding:1rem;max-width:66rem;background:#fff;color:#1b2430;"
+        "<style>body{overflow-wrap:anywhere;margin:0 auto;padding:1rem;max-width:66rem;background:#fff;color:#1b2430;"
         'font:16px/1.5 system-ui,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}'
         "h1,h2{line-height:1.25}.cm.cm-large{max-width:none}@media print{.cm{break-inside:auto}}</style></head><body>"
         f"<main><h1>Bilan d'audit : {nom}</h1><p>Établi le {date}, sur les {len(bilan.lignes)} critères de la grille "
