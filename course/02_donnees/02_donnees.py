@@ -225,12 +225,19 @@ r"""
 Mylène saisit les dossiers. Personne ne l'avait interrogée.
 
 > — Le mercredi, vous refusez tout le monde ?
+>
 > — Personne n'est refusé, le mercredi. On est tous au centre de loisirs.
+>
 > — Et les dossiers qui arrivent ce jour-là ?
+>
 > — Le logiciel n'a pas de case « en attente ». Le soir, ce que personne n'a ouvert, il le ferme. Il écrit « refus ».
+>
 > — Et ensuite ?
+>
 > — Ensuite on les reprend : sous un autre numéro quand il veut bien, sinon sur papier. Et le mercredi, il y a aussi la boîte de la maternelle.
+>
 > — Vous l'aviez dit à l'équipe qui a fait l'IA ?
+>
 > — On ne me l'a pas demandé.
 """
 
