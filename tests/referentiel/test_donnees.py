@@ -9,7 +9,7 @@ from collections import Counter
 
 import pytest
 
-from chatmairie.referentiel import lecture
+from chatmairie.referentiel import carte, lecture, recommandation
 
 from .conftest import RACINE
 
@@ -71,6 +71,14 @@ def test_chaque_echec_a_ses_criteres_et_l_audit_en_prend_deux_au_moins(referenti
         assert len(ids) >= 2
         assert all(echec in referentiel.criteres[i].echecs for i in ids)
     assert sum(len(ids) for ids in referentiel.choix.audit_bilan.values()) == 12
+
+
+def test_l_accueil_ne_devoile_pas_l_histoire(referentiel):
+    accueil = referentiel.choix.accueil
+    montre = (repr(carte(accueil.critere)) + repr(recommandation(accueil.recommandation))).lower()
+    assert not [
+        mot for mot in ("mercredi", "reuf", "jean-mi", "billard", "tiktok", "léa", "acte de naissance") if mot in montre
+    ]
 
 
 def test_les_criteres_sont_distincts(referentiel):

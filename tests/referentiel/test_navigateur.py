@@ -55,7 +55,7 @@ def violations(onglet) -> list[str]:
 
 
 def galerie() -> str:
-    """Un critère de chaque statut et le plus long, deux recommandations, des règles des trois certitudes, l'explorateur."""
+    """Un critère de chaque statut et le plus long, deux recommandations, trois règles, l'explorateur."""
     r = charger()
     long = max(r.criteres, key=lambda i: len(repr(carte(i))))
     objets = [*(carte(i) for i in ("STR-2_01", "CM-STR-03", "CM-SOC-01", long))]

@@ -148,11 +148,26 @@ def _poser_textes_officiels(criteres: dict[str, m.Critere], textes: m.FichierTex
     return fautes
 
 
+_NATURES = {"cité": "officiel", "rapporté": "tiers", "formulation du cours": "cours"}
+
+
+def _verifier_provenance(r: m.Referentiel, fichier: str, ident: str, p: m.Provenance) -> list[str]:
+    """La source existe, et sa nature est celle que le statut demande."""
+    if p.source not in r.sources:
+        return _inconnus(fichier, ident, "provenance.source", [p.source], r.sources)
+    attendue = _NATURES[p.statut]
+    if r.sources[p.source].nature == attendue:
+        return []
+    return [
+        f"{fichier} : entrée « {ident} », champ « provenance » : le statut « {p.statut} » demande une source "
+        f"« {attendue} »."
+    ]
+
+
 def _verifier_critere(r: m.Referentiel, c: m.Critere) -> list[str]:
     fichier, g = f"criteres/{c.famille}.yaml", r.grille
     fautes: list[str] = []
     for champ, cites, connus in (
-        ("provenance.source", [c.provenance.source], r.sources),
         ("metiers", c.metiers, g.metiers),
         ("odd", c.odd, r.odd),
         ("preuves", c.preuves, g.preuves),
@@ -160,7 +175,10 @@ def _verifier_critere(r: m.Referentiel, c: m.Critere) -> list[str]:
         ("themes", c.themes, g.themes),
     ):
         fautes += _inconnus(fichier, c.identifiant, champ, cites, connus)
-        fautes += [f"{fichier} : entrée « {c.identifiant} », {f}" for f in _doublons(champ, "", map(str, cites))]
+        fautes += [
+            f"{fichier} : entrée « {c.identifiant} », {f}"
+            for f in _doublons(f"champ « {champ} »", "la valeur", map(str, cites))
+        ]
     for a in c.ancrages:
         if a.ref in r.droit:
             if a.partie:
@@ -188,13 +206,7 @@ def _verifier_critere(r: m.Referentiel, c: m.Critere) -> list[str]:
         )
     if c.officiel and not c.identifiant_officiel:
         fautes.append(f"{fichier} : entrée « {c.identifiant} », champ « identifiant_officiel » : absent.")
-    natures = {"cité": "officiel", "rapporté": "tiers", "formulation du cours": "cours"}
-    source = r.sources.get(c.provenance.source)
-    if source and source.nature != natures[c.provenance.statut]:
-        fautes.append(
-            f"{fichier} : entrée « {c.identifiant} », champ « provenance » : le statut "
-            f"« {c.provenance.statut} » demande une source « {natures[c.provenance.statut]} »."
-        )
+    fautes += _verifier_provenance(r, fichier, c.identifiant, c.provenance)
     return fautes
 
 
@@ -316,9 +328,10 @@ def lire(racine: Path | str | None = None) -> m.Referentiel:
     )
     fautes += _inconnus("odd.yaml", "odd", "source", [odd.source], r.sources)
     for reco in recommandations.values():
-        fautes += _inconnus(
-            f"criteres/{reco.famille}.yaml", reco.identifiant, "provenance.source", [reco.provenance.source], r.sources
-        )
+        fichier = f"criteres/{reco.famille}.yaml"
+        fautes += _verifier_provenance(r, fichier, reco.identifiant, reco.provenance)
+        if not reco.identifiant.startswith(f"CM-R-{grille.familles[reco.famille].prefixe}-"):
+            fautes.append(f"{fichier} : entrée « {reco.identifiant} », champ « identifiant » : attendu « CM-R-… ».")
     for c in criteres.values():
         fautes += _verifier_critere(r, c)
     fautes += _doublons("criteres/", "l'identifiant officiel", (c.identifiant_officiel for c in criteres.values()))

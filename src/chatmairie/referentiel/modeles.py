@@ -164,6 +164,7 @@ class Source(Forme):
 
 
 class FichierSources(Forme):
+    consulte_le: dt.date
     sources: dict[str, Source]
 
 
