@@ -54,9 +54,9 @@ def verdict(statut: str = "à revoir", **autres) -> Verdict:
     return Verdict("donnees.decider", "à revoir", 1.0, 3.0, ("forme",), echecs, **autres)
 
 
-def _erreur():
+def erreur_de_cle() -> KeyError:
     espace: dict = {}
-    exec(compile("def taux_de_refus(archives, par):\n    return archives[par].mean()\n", "<cellule>", "exec"), espace)
+    exec(compile(CELLULE, "<cellule>", "exec"), espace)
     try:
         espace["taux_de_refus"](pd.DataFrame({"jour": ["lundi"]}), "jour_depot")
     except KeyError as erreur:
@@ -81,13 +81,24 @@ def manette() -> Manette:
 
 
 JOURS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi"]
+CELLULE = "def taux_de_refus(archives, par):\n    return archives[par].mean()\n"
+ARCHIVES = pd.DataFrame(
+    {
+        "num_dossier": range(30),
+        "prénom": [HOSTILE] + ["Léa"] * 29,
+        "note": 1.5,
+        "garderie": True,
+        "motif": "CLOTURE AUTO HORS PERMANENCE",
+        "jour": "mercredi",
+    }
+)
+REFUS = [{"Jour": "lundi", "Dossiers": 1234, "Refus": 0.031}, {"Jour": "mercredi", "Dossiers": 87, "Refus": 0.97}]
 
 
-def objets() -> list:
-    """Tous les objets, dans l'ordre où un carnet les montre."""
+def cartes() -> list:
     return [
-        CarteTexte("Ce qu'on voulait", "Répondre plus vite aux familles.\n\n- `archives` : huit ans\n- une décision\n\n" + HOSTILE),
-        CartePari("Retirer la colonne `jour_depot` suffira-t-il ?", {"oui": "oui, le jour a disparu", "non": "non"}, None),
+        CarteTexte("Ce qu'on voulait", f"Répondre plus vite.\n\n- `archives` : huit ans\n- une décision\n\n{HOSTILE}"),
+        CartePari("Retirer la colonne `jour_depot` suffira-t-il ?", {"oui": "le jour a disparu", "non": "non"}),
         CartePari("Combien de familles refusées à tort ?", None, 30),
         CarteVerdict(verdict("non traité"), "Décider sans refuser", 3),
         CarteVerdict(
@@ -97,20 +108,55 @@ def objets() -> list:
             "noter",
             'Coincé ? `indice("donnees.decider")` donne l\'indice 1 sur 3, sans coûter de points.',
             ("Équité de traitement", "Explicabilité"),
-            libelles={"forme": "la forme de la réponse", "incomplets": "un dossier incomplet est complété, pas refusé"},
+            libelles={"forme": "la forme de la réponse", "incomplets": "un dossier incomplet n'est pas refusé"},
         ),
         CarteVerdict(verdict("réussi"), "Décider sans refuser", 2, "noter", caches=True),
-        CarteErreur("Taux de refus", expliquer_erreur(_erreur(), "def taux_de_refus(archives, par):\n    return archives[par].mean()"), "le monde du cours", 1.0),
+        CarteErreur("Taux de refus", expliquer_erreur(erreur_de_cle(), CELLULE), "le monde du cours", 1.0),
         CarteIndice(2, "Quelles lignes ne sont pas des décisions ?", 1),
-        CarteCorrige("Taux de refus", ["def f(x):\n    return x < 3", {"titre": "sans pandas", "code": "a = 1"}], "Retirer le jour : rien ne change."),
-        CarteLoi("Une décision défavorable est motivée.", "Dites la raison, et à qui s'adresser.", "https://example.org/loi", "Code des relations", "le 3 novembre 2026"),
-        Tableau([{"Jour": "lundi", "Dossiers": 1234, "Refus": 0.031}, {"Jour": "mercredi", "Dossiers": 87, "Refus": 0.97}], "Refus par jour", formats={"Refus": "sur_cent"}),
-        Tableau(pd.DataFrame({"num_dossier": range(30), "prénom": [HOSTILE] + ["Léa"] * 29, "note": 1.5, "garderie": True, "motif": "CLOTURE AUTO HORS PERMANENCE", "jour": "mercredi"}), "Les archives", max_lignes=3),
-        barres({"avant": dict.fromkeys(JOURS, 3.0) | {"mercredi": 97.0}, "après": dict.fromkeys(JOURS, 2.0)}, titre="Familles refusées à tort, par jour de dépôt", resume="Avant, 97 familles sur 100 le mercredi ; après, 2 sur 100 tous les jours.", prevision={"mercredi": 30}),
-        courbe([2018, 2019, 2020, 2021], {"mercredi": [95, 97, 96, 97], "autres jours": [3, 4, None, 3], "samedi": [3, 3, 4, 4]}, titre="Refus par année", resume="Le mercredi reste près de 97 sur 100.", etiquette_x="Année", etiquette_y="refus sur 100"),
+        CarteCorrige(
+            "Taux de refus",
+            ["def f(x):\n    return x < 3", {"titre": "sans pandas", "code": "a = 1", "commentaire": "Plus long."}],
+            "Retirer le jour : rien ne change.",
+        ),
+        CarteLoi(
+            "Une décision défavorable est motivée.",
+            "Dites la raison, et à qui s'adresser.",
+            "https://example.org/loi",
+            "Une source d'exemple",
+            "le 3 novembre 2026",
+        ),
         Encadre("Données synthétiques", "Personnes fictives.", CarteIndice(1, "Regardez le mercredi.", 2)),
+    ]
+
+
+def figures() -> list:
+    return [
+        barres(
+            {"avant": dict.fromkeys(JOURS, 3.0) | {"mercredi": 97.0}, "après": dict.fromkeys(JOURS, 2.0)},
+            titre="Familles refusées à tort, par jour de dépôt",
+            resume="Avant, 97 familles sur 100 le mercredi ; après, 2 sur 100 tous les jours.",
+            prevision={"mercredi": 30},
+        ),
+        courbe(
+            [2018, 2019, 2020, 2021],
+            {"mercredi": [95, 97, 96, 97], "autres jours": [3, 4, None, 3], "samedi": [3, 3, 4, 4]},
+            titre="Refus par année",
+            resume="Le mercredi reste près de 97 sur 100.",
+            etiquette_x="Année",
+            etiquette_y="refus sur 100",
+        ),
+    ]
+
+
+def objets() -> list:
+    """Tous les objets, dans l'ordre où un carnet les montre."""
+    return [
+        *cartes(),
+        Tableau(REFUS, "Refus par jour", formats={"Refus": "sur_cent"}),
+        Tableau(ARCHIVES, "Les archives", max_lignes=3),
+        *figures(),
         manette(),
-    ]  # fmt: skip
+    ]
 
 
 def page(theme: str = "clair", contenus: list | None = None) -> str:

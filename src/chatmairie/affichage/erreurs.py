@@ -91,7 +91,8 @@ def _extraire(lignes: Sequence[str], numero: int | None) -> str:
 
 
 def _est_a_la_personne(fichier: str) -> bool:
-    if fichier.startswith("<frozen"):
+    # du code compilé donne un chemin relatif qui n'existe pas ici (« pandas/_libs/tslibs/strptime.pyx »)
+    if fichier.startswith("<frozen") or fichier.endswith((".pyx", ".pxd", ".pxi")):
         return False
     complet = os.path.abspath(fichier)
     return not complet.startswith(_PAQUET) and not complet.startswith(_BIBLIOTHEQUES) and complet != sys.executable

@@ -20,8 +20,11 @@ _EN_LIGNE = re.compile(r"`([^`\n]+)`")
 
 
 def echapper(texte: Any) -> str:
-    """Le texte, sans caractère de commande, où rien ne peut être pris pour une balise ou un attribut."""
-    return _html.escape(propre(texte), quote=True)
+    """Le texte, sans caractère de commande, où rien ne peut être pris pour une balise ou un attribut.
+
+    L'apostrophe reste telle quelle : nos attributs sont toujours entre guillemets doubles.
+    """
+    return _html.escape(propre(texte), quote=False).replace('"', "&quot;")
 
 
 def attribut(texte: Any) -> str:

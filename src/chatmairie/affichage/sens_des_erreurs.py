@@ -65,7 +65,7 @@ _REGLES: list[Regle] = [
         r"name '(\w+)'",
         lambda m: (
             f"Le nom « {m[1]} » n'existe pas ici.",
-            "Vérifiez l'orthographe, exécutez la cellule qui le définit ; si c'est un texte, il lui manque des guillemets.",
+            "Vérifiez l'orthographe, exécutez la cellule qui le définit ; un texte se met entre guillemets.",
         ),
     ),
     (
@@ -113,7 +113,7 @@ _REGLES: list[Regle] = [
         r"'(\w+)' object is not callable",
         lambda m: (
             f"Des parenthèses suivent {_un(m[1])}, qui n'est pas une fonction.",
-            "Crochets pour lire une colonne ou un élément, parenthèses pour appeler. Un de vos noms cache-t-il une fonction ?",
+            "Crochets pour lire une colonne, parenthèses pour appeler ; un nom à vous cache-t-il une fonction ?",
         ),
     ),
     (
@@ -169,7 +169,7 @@ _REGLES: list[Regle] = [
         r"truth value of an? \S+(?: with more than one element)? is ambiguous",
         lambda m: (
             "Un `if`, `and`, `or` ou `not` porte sur une colonne entière, qui n'est ni vraie ni fausse.",
-            "Entre colonnes, utilisez `&`, `|` et `~`, avec des parenthèses ; pour un seul oui ou non, `.any()`, `.all()`.",
+            "Entre colonnes, utilisez `&`, `|` et `~`, avec des parenthèses ; sinon `.any()` ou `.all()`.",
         ),
     ),
     (

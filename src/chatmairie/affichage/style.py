@@ -46,6 +46,7 @@ def _variables(couleurs: dict[str, str]) -> str:
     return ";".join(f"--cm-{nom}:{valeur}" for nom, valeur in couleurs.items())
 
 
+# Trois fois `.cm` : les règles de JupyterLab portent deux classes (`.jp-ThemedContainer .jp-RenderedHTMLCommon …`).
 _REGLES = """
 .cm,.cm *{box-sizing:border-box}
 .cm{background:var(--cm-fond);color:var(--cm-texte);border:1px solid var(--cm-fin);
@@ -55,43 +56,50 @@ font:15px/1.5 system-ui,"Segoe UI",Roboto,"DejaVu Sans",sans-serif;
 overflow-wrap:anywhere;text-align:left}
 .cm.cm-large{max-width:60em}
 .cm.cm-revoir{border-left-style:double;border-left-width:7px}.cm.cm-nontraite{border-left-style:dashed}
-.cm.cm p,.cm.cm ul,.cm.cm ol,.cm.cm dl{margin:.45em 0;padding:0;color:inherit;font-size:inherit;line-height:inherit}
-.cm.cm ul,.cm.cm ol{padding-left:1.4em}.cm.cm li{margin:.2em 0;color:inherit}
-.cm.cm p.cm-titre{margin-top:0;font-size:1.12em;line-height:1.35}
+.cm.cm.cm p,.cm.cm.cm ul,.cm.cm.cm ol,.cm.cm.cm dl{margin:.45em 0;padding:0;color:inherit;font-size:inherit;
+line-height:inherit}
+.cm.cm.cm ul,.cm.cm.cm ol{padding-left:1.4em}.cm.cm.cm li{margin:.2em 0;color:inherit}
+.cm.cm.cm p.cm-titre{margin-top:0;font-size:1.12em;line-height:1.35}
 .cm .cm-statut{display:inline-block;border:1.5px solid currentColor;border-radius:4px;padding:0 .5em;
 margin-right:.5em;color:var(--cm-accent);font-weight:700;font-size:.92em;white-space:nowrap}
-.cm.cm p.cm-doux,.cm .cm-doux{color:var(--cm-doux);font-size:.93em}
+.cm.cm.cm p.cm-doux,.cm .cm-doux{color:var(--cm-doux);font-size:.93em}
 .cm .cm-bloc{border-top:1px solid var(--cm-fin);margin-top:.8em;padding-top:.35em}
-.cm.cm dt{font-weight:600;color:var(--cm-doux);font-size:.93em;font-style:normal;margin:.4em 0 0}.cm.cm dd{margin:0;color:inherit}
-.cm.cm code,.cm.cm pre{font:13px/1.5 ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;background:var(--cm-creux);
-color:var(--cm-texte);border-radius:3px}
-.cm.cm code{padding:.1em .3em}.cm.cm pre{padding:.5em .7em;margin:.4em 0;white-space:pre-wrap}
-.cm.cm pre code{padding:0}
-.cm.cm a,.cm.cm a:link,.cm.cm a:visited{color:var(--cm-lien);text-decoration:underline}
+.cm.cm.cm dl{display:block}
+.cm.cm.cm dt,.cm.cm.cm dd{display:block;float:none;width:auto;padding:0}
+.cm.cm.cm dt{font-weight:600;color:var(--cm-doux);font-size:.93em;font-style:normal;margin:.4em 0 0}
+.cm.cm.cm dd{margin:0;color:inherit}
+.cm.cm.cm code,.cm.cm.cm pre{font:13px/1.5 ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;
+background:var(--cm-creux);color:var(--cm-texte);border-radius:3px}
+.cm.cm.cm code{padding:.1em .3em}.cm.cm.cm pre{padding:.5em .7em;margin:.4em 0;white-space:pre-wrap}
+.cm.cm.cm pre code{padding:0}
+.cm.cm.cm a,.cm.cm.cm a:link,.cm.cm.cm a:visited{color:var(--cm-lien);text-decoration:underline}
 .cm summary{cursor:pointer;font-weight:600;padding:.2em 0}
 .cm summary:focus-visible,.cm a:focus-visible,.cm [tabindex]:focus-visible{outline:3px solid var(--cm-info);
 outline-offset:2px}
+@media (max-width:420px){.cm{padding:.7em .8em}}
 .cm .cm{border-width:0;padding:.2em 0;margin:.6em 0;max-width:none;background:none}
 """
 _REGLES_TABLEAU = """
 .cm .cm-defile{overflow-x:auto;max-width:100%}
-.cm.cm table{border-collapse:collapse;border:0;margin:.3em 0;width:auto;min-width:min(100%,24em);max-width:100%;font-size:.95em;color:inherit;
-table-layout:auto;background:none}
-.cm.cm caption{caption-side:top;text-align:left;font-weight:600;color:inherit;padding:0 0 .4em;font-size:1.02em}
-.cm.cm thead{border:0;background:none}
-.cm.cm tbody tr,.cm.cm thead tr,.cm.cm tbody tr:nth-child(odd){background:none;border:0}
-.cm.cm th,.cm.cm td{border:0;border-bottom:1px solid var(--cm-fin);padding:.32em 1.2em .32em 0;text-align:left;
+.cm.cm.cm table{border-collapse:collapse;border:0;margin:.3em 0;width:auto;min-width:min(100%,24em);max-width:100%;
+font-size:.95em;
+color:inherit;table-layout:auto;background:none}
+.cm.cm.cm caption{caption-side:top;text-align:left;font-weight:600;color:inherit;padding:0 0 .4em;font-size:1.02em}
+.cm.cm.cm thead{border:0;background:none}
+.cm.cm.cm tr,.cm.cm.cm tbody tr:nth-child(odd),.cm.cm.cm tbody tr:hover{background:none;border:0}
+.cm.cm.cm th,.cm.cm.cm td{border:0;border-bottom:1px solid var(--cm-fin);padding:.32em 1.2em .32em 0;text-align:left;
 vertical-align:top;color:inherit;font-weight:400;white-space:normal;max-width:28em}
-.cm.cm thead th{font-weight:600;border-bottom:2px solid var(--cm-trait);color:var(--cm-doux);vertical-align:bottom;
+@media (max-width:420px){.cm.cm.cm th,.cm.cm.cm td{padding-right:.7em}}
+.cm.cm.cm thead th{font-weight:600;border-bottom:2px solid var(--cm-trait);color:var(--cm-doux);vertical-align:bottom;
 overflow-wrap:normal}
-.cm.cm tbody th{font-weight:600}
-.cm.cm td.cm-n,.cm.cm th.cm-n{text-align:right;font-variant-numeric:tabular-nums}
-.cm.cm td.cm-n{white-space:nowrap}
-.cm.cm .cm-defile[tabindex] td,.cm.cm .cm-defile[tabindex] th{overflow-wrap:normal;min-width:5em}
+.cm.cm.cm tbody th{font-weight:600}
+.cm.cm.cm td.cm-n,.cm.cm.cm th.cm-n{text-align:right;font-variant-numeric:tabular-nums}
+.cm.cm.cm td.cm-n{white-space:nowrap}
+.cm.cm.cm .cm-defile[tabindex] td,.cm.cm.cm .cm-defile[tabindex] th{overflow-wrap:normal;min-width:5em}
 """
 _REGLES_FIGURE = """
-.cm.cm figure{margin:0}.cm.cm figcaption{font-weight:600;font-size:1.05em;margin-bottom:.4em;color:inherit}
-.cm.cm img{max-width:100%;height:auto;background:#fff;border-radius:4px;display:block;margin:0}
+.cm.cm.cm figure{margin:0}.cm.cm.cm figcaption{font-weight:600;font-size:1.05em;margin-bottom:.4em;color:inherit}
+.cm.cm.cm img{max-width:100%;height:auto;background:#fff;border-radius:4px;display:block;margin:0}
 """
 
 

@@ -1,0 +1,151 @@
+"""Dans le vrai JupyterLab : nos styles tiennent, la manette se règle au clavier, rien n'est pris pour une formule."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+
+pytestmark = [pytest.mark.navigateur, pytest.mark.lent]
+
+RACINE = Path(__file__).resolve().parents[2]
+JETON = "essai-local"
+CELLULES = [
+    "from tests.affichage.galerie import *\nCarteVerdict(verdict(), 'Décider sans refuser', 3, 'noter')",
+    "Tableau(REFUS, 'Refus par jour', formats={'Refus': 'sur_cent'})",
+    "CarteTexte('Argent', 'De 5 $ à 6 $ : rien à calculer.')",
+    "manette()",
+]
+
+
+@pytest.fixture(scope="module")
+def adresse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    dossier = tmp_path_factory.mktemp("lab")
+    (dossier / "carnets").mkdir()
+    noyau = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    cellules = [nbformat.v4.new_code_cell(source) for source in CELLULES]
+    nbformat.write(nbformat.v4.new_notebook(cells=cellules, metadata=noyau), dossier / "carnets" / "essai.ipynb")
+    with socket.socket() as libre:
+        libre.bind(("127.0.0.1", 0))
+        port = libre.getsockname()[1]
+    chemins = {
+        "HOME": str(dossier),
+        "JUPYTER_CONFIG_DIR": str(dossier / "reglages"),
+        "JUPYTER_DATA_DIR": str(dossier / "donnees"),
+        "JUPYTER_RUNTIME_DIR": str(dossier / "execution"),
+        "IPYTHONDIR": str(dossier / "ipython"),
+        "PYTHONPATH": os.pathsep.join([str(RACINE / "src"), str(RACINE)]),
+    }
+    commande = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}"]
+    commande += ["--ServerApp.port_retries=0", f"--IdentityProvider.token={JETON}", "--LabApp.news_url="]
+    commande += [f"--ServerApp.root_dir={dossier / 'carnets'}"]
+    journal = (dossier / "journal").open("w+b")
+    serveur = subprocess.Popen(commande, env={**os.environ, **chemins}, stdout=journal, stderr=journal)
+    try:
+        fin = time.monotonic() + 90
+        while time.monotonic() < fin:
+            try:
+                socket.create_connection(("127.0.0.1", port), 1).close()
+                break
+            except OSError:
+                if serveur.poll() is not None:
+                    break
+                time.sleep(0.3)
+        else:
+            pytest.fail("JupyterLab ne répond pas après 90 secondes.")
+        if serveur.poll() is not None:
+            journal.seek(0)
+            pytest.fail("JupyterLab s'est arrêté : " + journal.read().decode("utf-8", "replace")[-2000:])
+        yield f"http://127.0.0.1:{port}/lab/tree/essai.ipynb?token={JETON}"
+    finally:
+        serveur.terminate()
+        serveur.wait(30)
+        journal.close()
+
+
+@pytest.fixture(scope="module")
+def carnet(navigateur: Any, adresse: str) -> Iterator[Any]:
+    onglet = navigateur.new_page(viewport={"width": 1200, "height": 1500})
+    onglet.goto(adresse)
+    onglet.wait_for_selector(".jp-Notebook-cell", timeout=90_000)
+    onglet.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status=idle]", timeout=90_000)
+    onglet.locator(".jp-Notebook .jp-CodeCell").first.click()
+    onglet.get_by_role("menuitem", name="Run", exact=True).click()
+    onglet.get_by_text("Run All Cells", exact=True).click()
+    onglet.wait_for_selector(".widget-html .cm img", timeout=90_000)
+    yield onglet
+    onglet.close()
+
+
+def calcule(onglet: Any, choix: str, propriete: str) -> str:
+    return onglet.evaluate("([s, p]) => getComputedStyle(document.querySelector(s))[p]", [choix, propriete])
+
+
+def test_les_regles_de_jupyterlab_ne_defont_pas_les_notres(carnet):
+    assert calcule(carnet, ".cm dt", "float") == "none"
+    assert calcule(carnet, ".cm dd", "float") == "none"
+    assert calcule(carnet, ".cm td.cm-n", "textAlign") == "right"
+    assert calcule(carnet, ".cm tbody th", "textAlign") == "left"
+    assert calcule(carnet, ".cm code", "backgroundColor") == "rgb(243, 245, 248)"
+
+
+def test_dollars_restes_des_dollars(carnet):
+    assert "De 5 $ à 6 $" in carnet.locator(".cm", has_text="Argent").first.inner_text()
+    assert carnet.locator(".cm mjx-container, .cm .MathJax").count() == 0
+
+
+def test_la_manette_se_regle_au_clavier(carnet):
+    def etat() -> str:
+        return carnet.locator(".widget-html p[role=status]").inner_text()
+
+    def attendre(mot: str) -> None:
+        carnet.wait_for_function(
+            "mot => document.querySelector('.widget-html p[role=status]').innerText.includes(mot)",
+            arg=mot,
+            timeout=15_000,
+        )
+
+    champ = carnet.get_by_label("Avis minimal pour accepter (sur 100)")
+    champ.fill("80")
+    champ.press("Enter")
+    attendre("80 sur 100")
+    assert carnet.locator(".noUi-handle").get_attribute("aria-valuenow") == "80.0", "le curseur suit le champ"
+    carnet.locator(".noUi-handle").press("ArrowRight")
+    attendre("85 sur 100")
+    assert champ.input_value() == "85", "le champ suit le curseur"
+    carnet.get_by_label("le code de la file").press("Space")
+    attendre("le code de la file")
+    carnet.get_by_label("Jour de dépôt").select_option("lundi")
+    attendre("Jour de dépôt\u00a0: lundi")
+    carnet.get_by_role("button", name="Revenir au départ").press("Enter")
+    attendre("50 sur 100")
+    assert "aucune" in etat()
+
+
+def test_axe_sur_nos_sorties_une_seule_limite_connue(carnet):
+    """Le bouton du curseur d'ipywidgets 8.1 n'a pas de nom accessible ; le champ nombre à côté en a un."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    def trouvees(choix: str) -> set[str]:
+        normes = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+        return {v["id"] for v in Axe().run(carnet, context={"include": [choix]}, options=normes).response["violations"]}
+
+    assert trouvees(".cm") == set()
+    assert trouvees(".jp-OutputArea .widget-vbox") <= {"aria-input-field-name"}
+
+
+def test_theme_sombre(carnet):
+    carnet.evaluate("document.body.dataset.jpThemeLight = 'false'")
+    try:
+        assert calcule(carnet, ".cm", "backgroundColor") == "rgb(22, 27, 34)"
+        assert calcule(carnet, ".cm code", "backgroundColor") == "rgb(33, 41, 52)"
+    finally:
+        carnet.evaluate("document.body.dataset.jpThemeLight = 'true'")
