@@ -21,17 +21,9 @@ from pathlib import Path
 import pytest
 
 RACINE = Path(__file__).resolve().parents[2]
-PAS_DANS_UN_CLONE = (
-    ".venv*",
-    ".git",
-    "travail",
-    "classe",
-    "build",
-    "__pycache__",
-    ".*_cache",
-    "*.egg-info",
-    ".chatmairie",
-)
+PAS_DANS_UN_CLONE = (".venv*", ".git", "build", "__pycache__", ".*_cache", "*.egg-info", ".chatmairie")
+A_QUELQU_UN = {"travail", "classe"}
+"""À la racine : le travail d'un élève, une classe. Jamais copiés."""
 CARNET = "02_donnees/02_donnees.ipynb"
 
 pytestmark = pytest.mark.installation
@@ -172,7 +164,7 @@ def test_jupyterlab_s_ouvre_en_francais_sans_les_panneaux_du_formateur(serveur: 
 
     assert json.loads(lire(f"api/contents/{CARNET}"))["type"] == "notebook"
     page = lire(f"lab/tree/{CARNET}")
-    assert '"@jupyter/nbgrader": true' in page or '"@jupyter/nbgrader":true' in page
+    assert '"disabledExtensions": ["@jupyter/nbgrader"]' in page
     langue = json.loads(lire("lab/api/settings/@jupyterlab/translation-extension:plugin"))
     assert langue["schema"]["properties"]["locale"]["default"] == "fr_FR"
     assert "fr_FR" in json.loads(lire("lab/api/translations"))["data"]

@@ -1,0 +1,170 @@
+"""Mesure le cours et écrit guide/mesures.md : `make mesures`.
+
+Un banc de mesure, pas un essai : rien n'échoue si la machine est lente. Les secondes changent d'une
+machine à l'autre ; les rapports (à ce que coûte le démarrage de Python, ici et maintenant) restent.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from outils import mesures_donnees
+from outils.mesures_carnets import Carnet, mesurer
+
+RACINE = Path(__file__).resolve().parent.parent
+SORTIE = RACINE / "guide" / "mesures.md"
+REPETITIONS = 7
+BUDGETS = {"import": 0.3, "carnet": 10.0, "memoire": 400.0, "verdict": 1.0, "note": 3.0}
+"""Ce que le cours se permet : secondes, sauf la mémoire (Mo). Hypothèses du cours."""
+
+
+def nombre(valeur: float, decimales: int = 2) -> str:
+    """Un nombre à la française : virgule décimale."""
+    return f"{valeur:.{decimales}f}".replace(".", ",")
+
+
+def mediane(faire: Callable[[], object], fois: int = REPETITIONS) -> float:
+    """La durée médiane de `faire`, en secondes, après un premier appel non compté."""
+    faire()
+    durees = []
+    for _ in range(fois):
+        depart = time.perf_counter()
+        faire()
+        durees.append(time.perf_counter() - depart)
+    return statistics.median(durees)
+
+
+def demarrage(code: str = "pass") -> float:
+    """La durée médiane de `python -c code`, en secondes, démarrage de Python compris."""
+    with tempfile.TemporaryDirectory() as ailleurs:
+        commande = [sys.executable, "-c", code]
+        return mediane(lambda: subprocess.run(commande, cwd=ailleurs, check=True, stdout=subprocess.DEVNULL))
+
+
+def bytecode_utilise() -> bool:
+    """Vrai si les bibliothèques lourdes ont leur bytecode sur le disque."""
+    origines = [importlib.util.find_spec(nom) for nom in ("pandas", "sklearn", "chatmairie")]
+    return all(
+        o is not None and o.origin and Path(importlib.util.cache_from_source(o.origin)).is_file() for o in origines
+    )
+
+
+def tableau(entetes: Sequence[str], lignes: Sequence[Sequence[str]]) -> str:
+    """Une table markdown, première colonne à gauche, les autres à droite."""
+    filets = ["---", *["---:"] * (len(entetes) - 1)]
+    return "\n".join("| " + " | ".join(cases) + " |" for cases in (entetes, filets, *lignes))
+
+
+def section_machine() -> str:
+    """Qui a mesuré : machine, Python, bytecode, commande, jour."""
+    bytecode = "compilé" if bytecode_utilise() else "absent : les durées ci-dessous sont trop longues"
+    lignes = [
+        ("Commande", "`make mesures`"),
+        ("Jour", date.today().isoformat()),
+        ("Machine", f"{platform.system()} {platform.machine()}, {os.cpu_count()} cœurs"),
+        ("Python", f"{platform.python_implementation()} {platform.python_version()}"),
+        ("Bytecode", bytecode),
+        ("Charge au départ", f"{nombre(os.getloadavg()[0], 1)} tâche(s) en cours ou en attente"),
+    ]
+    return (
+        "## La machine\n\n"
+        + tableau(("quoi", "valeur"), lignes)
+        + "\n\nQuand la charge dépasse le nombre de cœurs, les durées à l'horloge sont trop longues : mesurez au calme."
+    )
+
+
+def section_import(nu: float) -> str:
+    """Ce que coûte `import chatmairie`, en plus du démarrage de Python."""
+    avec = demarrage("import chatmairie")
+    atelier = demarrage("from chatmairie import verifier")
+    lignes = [
+        ("`python -c pass`", nombre(nu, 3), "1", ""),
+        ("`import chatmairie`", nombre(avec - nu, 3), nombre((avec - nu) / nu), nombre(BUDGETS["import"])),
+        ("`from chatmairie import verifier`", nombre(atelier - nu, 3), nombre((atelier - nu) / nu), ""),
+    ]
+    entetes = ("quoi", "secondes en plus de Python nu", "rapport à Python nu", "budget (s)")
+    return "## Importer le cours\n\n" + tableau(entetes, lignes)
+
+
+def section_carnet(carnet: Carnet, nu: float) -> str:
+    """Le carnet résolu, exécuté entier, puis exercice par exercice."""
+    total = [
+        ("carnet résolu entier, noyau compris", f"{nombre(carnet.duree_s, 1)} s", f"{nombre(BUDGETS['carnet'], 0)} s"),
+        ("dont calcul du noyau", f"{nombre(carnet.processeur_s, 1)} s", ""),
+        ("le même, en démarrages de Python", nombre(carnet.duree_s / nu, 0), ""),
+        ("mémoire au plus haut", f"{nombre(carnet.memoire_mo, 0)} Mo", f"{nombre(BUDGETS['memoire'], 0)} Mo"),
+        ("cellule des imports", f"{nombre(carnet.imports_s)} s", ""),
+    ]
+    lignes = [
+        (f"`{e.exercice}`", nombre(e.verdict_s), nombre(e.note_s), nombre(e.verdict_s / nu), nombre(e.note_s / nu))
+        for e in carnet.exercices
+    ]
+    entetes = (
+        "exercice",
+        f"verdict visible (s, budget {nombre(BUDGETS['verdict'], 0)})",
+        f"réponse et note, mondes cachés compris (s, budget {nombre(BUDGETS['note'], 0)})",
+        "verdict / Python nu",
+        "note / Python nu",
+    )
+    return (
+        f"## Le carnet `{carnet.nom}`\n\n{tableau(('quoi', 'mesure', 'budget'), total)}\n\n"
+        f"{tableau(entetes, lignes)}\n\nDurées murales de la cellule, une fois la cellule des imports exécutée."
+    )
+
+
+def section_remedes() -> str:
+    """Ce que font les remèdes au mercredi, du plus paresseux au bon."""
+    return (
+        "## Les remèdes du module 02\n\n"
+        "Six graines, le monde du cours, données synthétiques. Une part se lit entre 0 et 1.\n\n"
+        f"{mesures_donnees.en_markdown(mesures_donnees.table_des_remedes())}\n\n"
+        "À quel point ce qui reste trahit encore le jour (aire sous la courbe : 0,5, rien ; 1, tout) :\n\n"
+        f"{mesures_donnees.en_markdown(mesures_donnees.table_des_substituts())}"
+    )
+
+
+def rediger() -> str:
+    """Tout le fichier guide/mesures.md."""
+    nu = demarrage()
+    parties = [
+        "# Ce que le cours coûte, et ce que valent les remèdes",
+        "Fichier fabriqué par `make mesures` : ne le corrigez pas à la main. Lisez les rapports avant les secondes.",
+        section_machine(),
+        section_import(nu),
+        *(section_carnet(mesurer(chemin), nu) for chemin in sorted((RACINE / "course").glob("*/*.ipynb"))),
+        section_remedes(),
+    ]
+    return "\n\n".join(p.strip() for p in parties) + "\n"
+
+
+def ecrire(texte: str, chemin: Path) -> None:
+    """Dépose le fichier d'un seul coup : une mesure interrompue n'abîme pas la précédente."""
+    chemin.parent.mkdir(parents=True, exist_ok=True)
+    provisoire = chemin.with_name(f"{chemin.name}.{os.getpid()}")
+    provisoire.write_text(texte, encoding="utf-8")
+    os.replace(provisoire, chemin)
+
+
+def principal(arguments: list[str] | None = None) -> int:
+    analyse = argparse.ArgumentParser(description="Mesure le cours et écrit guide/mesures.md.")
+    analyse.add_argument("--sortie", type=Path, default=SORTIE)
+    choix = analyse.parse_args(arguments)
+    texte = rediger()
+    ecrire(texte, choix.sortie)
+    print(texte)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(principal())
