@@ -34,9 +34,10 @@ def carte_du_jugement(exercice: Exercice, rendu: Jugement, *, mode: str, sujets:
 
 def _aide(exercice: Exercice, lus: int) -> str:
     if lus < 3:
-        return f'Besoin d\'aide ? indice("{exercice.identifiant}") donne l\'indice {lus + 1} sur 3, sans coûter de points.'
+        suivant = f"l'indice {lus + 1} sur 3, sans coûter de points"
+        return f'Besoin d\'aide ? indice("{exercice.identifiant}") donne {suivant}.'
     return (
-        f'Vous avez lu les trois indices. indice("{exercice.identifiant}", 1) les remontre ; si vous travaillez seul, '
+        f'Vous avez lu les trois indices. indice("{exercice.identifiant}", 1) les remontre ; si vous travaillez sans formateur, '
         f'corrige("{exercice.identifiant}", confirmer=True).'
     )
 

@@ -10,7 +10,8 @@ import copy
 import json
 import math
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from types import FunctionType
 from typing import Any
 
 import pandas as pd
@@ -23,7 +24,7 @@ _DE_PYTHON = (
 ).split()
 _attribut = getattr
 _scelles: set[str] = set()
-_sceau: list[tuple[str, Mapping[str, Any], str, Any, Any]] = []
+_sceau: list[tuple[str, Any, str, Any, Any]] = []
 
 
 class JugeModifie(RuntimeError):
@@ -36,8 +37,11 @@ class JugeModifie(RuntimeError):
 def sceller(exercices: Iterable[Exercice] = ()) -> None:
     """Retient les fonctions d'origine : modules du cours déjà chargés, contrôles, et ce qu'ils prennent ailleurs."""
     _retenir("builtins", vars(builtins), _DE_PYTHON)
-    for ailleurs in (copy, json, math, pd.Series, pd.DataFrame, pd.Index):
-        _retenir(ailleurs.__name__, vars(ailleurs))
+    for module in (copy, json, math):
+        _retenir(module.__name__, vars(module))
+    for classe in (pd.Series, pd.DataFrame, pd.Index):
+        methodes = [a for a in dir(classe) if type(getattr(classe, a, None)) is FunctionType]
+        _retenir(classe.__name__, _Heritage(classe), methodes)
     for nom, module in list(sys.modules.items()):
         if nom.startswith("chatmairie.") and module is not None:
             _retenir(nom, vars(module))
@@ -47,12 +51,22 @@ def sceller(exercices: Iterable[Exercice] = ()) -> None:
             _retenir(f"{exercice.identifiant}.{controle.code}", vars(controle), ("examiner", "points", "depend_de"))
 
 
-def _retenir(nom: str, espace: Mapping[str, Any], choisis: Iterable[str] | None = None) -> None:
+class _Heritage:
+    """Les méthodes d'une classe, héritées comprises, telles qu'on les trouve en les demandant."""
+
+    def __init__(self, classe: type) -> None:
+        self.classe = classe
+
+    def get(self, attribut: str) -> Any:
+        return _attribut(self.classe, attribut, None)
+
+
+def _retenir(nom: str, espace: Any, choisis: Iterable[str] | None = None) -> None:
     if nom in _scelles:
         return
     _scelles.add(nom)
     for attribut in choisis or [a for a, objet in espace.items() if callable(objet)]:
-        objet = espace[attribut]
+        objet = espace.get(attribut)
         _sceau.append((f"{nom}.{attribut}", espace, attribut, objet, getattr(objet, "__code__", None)))
         if isinstance(objet, type) and objet.__module__ == nom:  # une classe du cours : ses méthodes aussi
             _retenir(f"{nom}.{attribut}", vars(objet))

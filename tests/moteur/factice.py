@@ -53,7 +53,11 @@ def _tous_doubles(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 def _signe_garde(sujet: Sujet, reponse: Reponse) -> Constat | None:
     perdus = sum((a < 0) != (b < 0) for a, b in zip(sujet.verite["places"], reponse["doubles"], strict=True))
-    return Constat("signe", f"{perdus} annulations sont devenues des inscriptions.", leses=float(perdus)) if perdus else None
+    return (
+        Constat("signe", f"{perdus} annulations sont devenues des inscriptions.", leses=float(perdus))
+        if perdus
+        else None
+    )
 
 
 DOUBLER = Exercice(
@@ -95,8 +99,16 @@ DEUX = Exercice(
     sujet=lambda hasard, monde: Sujet({"ages": hasard.integers(0, 12, 20).tolist()}, {"monde": monde}),
     repondre=_repondre_deux,
     controles=(
-        Controle("seuil", 0.25, lambda s, r: None if r["seuil"] == 3 else Constat("seuil", "Des enfants de 3 ans sont refusés.")),
-        Controle("tri", 1.25, lambda s, r: None if r["gardes"] == sorted(r["gardes"]) else Constat("tri", "Le premier passe après.")),
+        Controle(
+            "seuil",
+            0.25,
+            lambda s, r: None if r["seuil"] == 3 else Constat("seuil", "Des enfants de 3 ans sont refusés."),
+        ),
+        Controle(
+            "tri",
+            1.25,
+            lambda s, r: None if r["gardes"] == sorted(r["gardes"]) else Constat("tri", "Le premier passe après."),
+        ),
     ),
 )
 
@@ -125,11 +137,18 @@ COLONNES = Exercice(
     repondre=_repondre_colonnes,
     controles=(
         controle_de_forme(0.25),
-        Controle("sans_jour", 0.75, lambda s, r: Constat("jour", "Léa, refusée un mardi.") if "jour" in r["garder"] else None, ("forme",)),
+        Controle(
+            "sans_jour",
+            0.75,
+            lambda s, r: Constat("jour", "Léa, refusée un mardi.") if "jour" in r["garder"] else None,
+            ("forme",),
+        ),
     ),
     choix=CheminSansCode(
         options={
-            "garder": Option("Quelles colonnes garder ?", {"age": "l'âge de l'enfant", "jour": "le jour du dépôt"}, plusieurs=True),
+            "garder": Option(
+                "Quelles colonnes garder ?", {"age": "l'âge de l'enfant", "jour": "le jour du dépôt"}, plusieurs=True
+            ),
             "raison": Option("Pourquoi ?", {"regle": "une règle le demande", "au_cas_ou": "cela peut servir"}),
         },
         produire=_produire,

@@ -131,7 +131,8 @@ ABUS = {
 
 
 @pytest.mark.parametrize("nom", ABUS)
-def test_tout_est_remis_en_place(nom: str) -> None:
+def test_tout_est_remis_en_place(nom: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logging.root, "handlers", [])  # ceux de pytest seraient fermés par `force=True`
     fonction, attendue = ABUS[nom]
     avant = etat()
     bilan = executer(fonction, COURT)
@@ -181,16 +182,18 @@ BAVARDS = {
     "os.write": (lambda: os.write(2, "aïe".encode()), "sortie_erreur", "aïe"),
     "os.write sur la sortie": (lambda: os.write(1, b"bonjour"), "sortie", "bonjour"),
     "processus fils": (lambda: subprocess.run("echo fils >&2", shell=True, check=True), "sortie_erreur", "fils"),
-    "processus fils, flux donné": (lambda: subprocess.run(["echo", "fils"], stdout=sys.stderr), "sortie_erreur", "fils"),
+    "processus fils, flux donné": (
+        lambda: subprocess.run(["echo", "fils"], stdout=sys.stderr),
+        "sortie_erreur",
+        "fils",
+    ),
     "logging": (lambda: logging.warning("journal"), "sortie_erreur", "journal"),
     "logging nommé": (lambda: logging.getLogger("essai.neuf").error("journal"), "sortie_erreur", "journal"),
 }
 
 
 @pytest.mark.parametrize("nom", BAVARDS)
-def test_ce_qui_s_ecrit_est_capte(
-    nom: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_ce_qui_s_ecrit_est_capte(nom: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(logging.root, "handlers", [])  # pytest y pose les siens ; un noyau n'en a pas
     fonction, ou, quoi = BAVARDS[nom]
     avant = etat()
