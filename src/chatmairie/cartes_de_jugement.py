@@ -20,7 +20,7 @@ def carte_du_jugement(exercice: Exercice, rendu: Jugement, *, mode: str, sujets:
             total_tests=len(exercice.controles),
             mode=mode,
             indice_suivant=_aide(exercice, indices_lus) if rendu.verdict.statut != "réussi" else None,
-            criteres=exercice.criteres,
+            criteres=_enonces(exercice),
             libelles={c.code: c.libelle or c.code.replace("_", " ") for c in exercice.controles},
             caches=sujets == "notation",
         )
@@ -32,13 +32,24 @@ def carte_du_jugement(exercice: Exercice, rendu: Jugement, *, mode: str, sujets:
     return Ensemble(carte, CarteTexte("Avant de s'arrêter", "\n".join(rendu.verdict.avis)), nom=exercice.titre)
 
 
+CRITERES_MONTRES = 3
+
+
+def _enonces(exercice: Exercice) -> dict[str, str]:
+    """Les critères travaillés, avec leur énoncé (trois au plus) ; le référentiel n'est lu qu'à ce moment."""
+    from chatmairie.referentiel import charger
+
+    grille = charger().criteres
+    return {c: f"{c}, {grille[c].enonce}" for c in exercice.criteres[:CRITERES_MONTRES] if c in grille}
+
+
 def _aide(exercice: Exercice, lus: int) -> str:
     if lus < 3:
         suivant = f"l'indice {lus + 1} sur 3, sans coûter de points"
         return f'Besoin d\'aide ? indice("{exercice.identifiant}") donne {suivant}.'
     return (
-        f'Vous avez lu les trois indices. indice("{exercice.identifiant}", 1) les remontre ; si vous travaillez sans formateur, '
-        f'corrige("{exercice.identifiant}", confirmer=True).'
+        f'Vous avez lu les trois indices. `indice("{exercice.identifiant}", 1)` les remontre ; si vous travaillez sans formateur, '
+        f'`corrige("{exercice.identifiant}", confirmer=True)`.'
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 import re
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 from chatmairie.distribution import PERSONNES
 from chatmairie.donnees import journal_textes as textes
 from chatmairie.donnees.journal import COLONNES_DU_JUGE, PERTES, pour_apprenant, tirer_journal
+from chatmairie.donnees.rejeu import journal_du_juge
 from chatmairie.donnees.simulation import MONDE_DU_COURS, monde_mute, rejouer
 
 REJEUX = [(g, MONDE_DU_COURS) for g in range(5)] + [(g, monde_mute(np.random.default_rng(g))) for g in range(5)]
@@ -26,7 +28,8 @@ SIGNES = {
 
 @pytest.fixture(scope="module", params=REJEUX, ids=lambda c: f"{c[1].jour_sale}-{c[0]}")
 def rejeu(request):
-    return rejouer(*request.param)
+    # le journal tel que le juge le lit
+    return replace(rejouer(*request.param), journal=journal_du_juge(*request.param))
 
 
 def _simple(texte):
@@ -96,7 +99,7 @@ def test_un_service_qui_ne_refuse_personne_a_tort_n_a_pas_de_tort_au_journal():
 
 
 def test_les_numeros_de_ligne_dependent_de_la_graine():
-    numeros = [tuple(rejouer(g).journal.loc[lambda t: t["tort"], "ligne"]) for g in range(5)]
+    numeros = [tuple(journal_du_juge(g).loc[lambda t: t["tort"], "ligne"]) for g in range(5)]
     assert len(set(numeros)) == 5
     for i in range(4):
         communs = set(numeros[i]) & set(numeros[i + 1])
@@ -141,3 +144,9 @@ def test_une_entree_absurde_donne_une_phrase():
         tirer_journal(np.random.default_rng(1), decisions.drop(columns="recevable"))
     with pytest.raises(TypeError, match="Monde"):
         tirer_journal(np.random.default_rng(1), decisions, "mercredi")
+
+
+def test_le_rejeu_montre_le_journal_sans_l_avis_du_juge():
+    montre = rejouer(3).journal
+    assert not set(COLONNES_DU_JUGE) & set(montre.columns)
+    assert montre["ligne"].tolist() == journal_du_juge(3)["ligne"].tolist()

@@ -14,7 +14,6 @@ from chatmairie import progres
 from chatmairie.affichage import CarteTexte, Ensemble, Figure, Tableau, barres
 from chatmairie.distribution import personne
 from chatmairie.donnees.essais import Essai
-from chatmairie.donnees.journal import pour_apprenant
 from chatmairie.donnees.monde import JOURS, REGLEMENT, Reglement
 from chatmairie.donnees.rejouons import Reprise, par_age, par_jour
 from chatmairie.donnees.simulation import Rejeu
@@ -80,7 +79,7 @@ def montrer_archives(archives: pd.DataFrame, lignes: int = 4) -> Tableau:
 
 def montrer_journal(rejeu: Rejeu, source: str | None = None, lignes: int = 6) -> Any:
     """Le journal de la rentrée : le début de chaque source, ou une source entière (« standard », « courrier »…)."""
-    journal = pour_apprenant(rejeu.journal)
+    journal = rejeu.journal
     sources = list(dict.fromkeys(journal["source"]))
     if source is None:
         return Ensemble(*(_journal_d_une_source(journal, s, lignes) for s in sources))

@@ -17,7 +17,7 @@ from chatmairie.donnees import monde as m
 from chatmairie.donnees.archives import tirer_archives
 from chatmairie.donnees.dossiers import appliquer_reglement, tirer_dossiers
 from chatmairie.donnees.exigences import exiger_entier
-from chatmairie.donnees.journal import tirer_journal
+from chatmairie.donnees.journal import pour_apprenant, tirer_journal
 from chatmairie.donnees.modele import Modele, entrainer_brut
 from chatmairie.donnees.monde import MONDE_DU_COURS, Monde
 
@@ -34,7 +34,7 @@ class Rejeu:
 
     archives : les archives brutes ; dossiers : les demandes de 2025 ; decisions : une ligne par dossier, avec
     `avis` (probabilité d'acceptation), `decision` (« accepter » ou « refuser »), `eligible`, `complet`, `recevable`
-    (le règlement appliqué), `refus_a_tort`, `admis_a_tort` ; journal : ce que les gens ont vécu ; modele : celui
+    (le règlement appliqué), `refus_a_tort`, `admis_a_tort` ; journal : ce que les gens ont vécu (sans l'avis du juge, voir `journal_du_juge`) ; modele : celui
     que la mairie a entraîné. Les tables sont des copies : les modifier n'abîme aucun autre rejeu.
     """
 
@@ -57,8 +57,14 @@ def rejouer(graine: int, monde: Monde = MONDE_DU_COURS) -> Rejeu:
         raise ValueError(f"graine : attendu un entier à partir de 0, reçu {graine}.")
     m.exiger_monde(monde)
     archives, dossiers, decisions, journal, modele = _rejouer(int(graine), monde)
-    tables = (t.copy() for t in (archives, dossiers, decisions, journal))
+    tables = (t.copy() for t in (archives, dossiers, decisions, pour_apprenant(journal)))
     return Rejeu(int(graine), monde, *tables, modele)
+
+
+def journal_du_juge(graine: int, monde: Monde = MONDE_DU_COURS) -> pd.DataFrame:
+    """Le journal du même rejeu, avec ce que seul le juge regarde : `tort`, `perte`, `pertes` (une copie)."""
+    rejouer(graine, monde)  # refuse les arguments absurdes
+    return _rejouer(int(graine), monde)[3].copy()
 
 
 def decider_naivement(modele: Modele, dossiers: pd.DataFrame, monde: Monde = MONDE_DU_COURS) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from chatmairie import formes
 from chatmairie.donnees.exercices._commun import MONDES, accorder, sans_accents
 from chatmairie.donnees.journal import PERTES
 from chatmairie.donnees.monde import Monde
-from chatmairie.donnees.simulation import rejouer
+from chatmairie.donnees.rejeu import journal_du_juge
 from chatmairie.exercice import Constat, Controle, Entrees, Exercice, FormeInattendue, Productions, Reponse, Sujet
 from chatmairie.jugement import controle_de_forme
 
@@ -21,7 +21,8 @@ GRAINES = range(1, 10_000)
 _MOTS_VAGUES = frozenset(
     "les des une aux sur pour par dans avec qui que ses leurs leur son sa tout tous toute toutes monde gens "
     "personne personnes usager usagers usagere habitants citoyens administres parents parent famille familles enfant "
-    "enfants mairie ville image reputation maire service services public fille fils mere pere".split()
+    "enfants mairie ville image reputation maire service services public fille fils mere pere "
+    "periscolaire centre loisirs".split()
 )
 
 
@@ -61,7 +62,7 @@ def _numero(texte: str) -> str:
 
 
 def _lignes(sujet: Sujet, reponse: Reponse) -> dict[str, Any]:
-    journal = rejouer(reponse["graine"], sujet.verite["monde"]).journal
+    journal = journal_du_juge(reponse["graine"], sujet.verite["monde"])
     return {ligne["ligne"]: ligne for ligne in journal.to_dict("records")}
 
 
@@ -94,6 +95,8 @@ def _existe(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 def _montre(sujet: Sujet, reponse: Reponse) -> Constat | None:
     lignes = _lignes(sujet, reponse)
+    if not any(p["preuve"] in lignes for p in reponse["personnes"]):
+        return Constat("preuve_introuvable", "")  # rien à lire : le contrôle précédent l'a dit
     for p in reponse["personnes"]:
         ligne = lignes.get(p["preuve"])
         if ligne is None:
