@@ -48,8 +48,8 @@ def _aide(exercice: Exercice, lus: int) -> str:
         suivant = f"l'indice {lus + 1} sur 3, sans coûter de points"
         return f'Besoin d\'aide ? indice("{exercice.identifiant}") donne {suivant}.'
     return (
-        f'Vous avez lu les trois indices. `indice("{exercice.identifiant}", 1)` les remontre ; si vous travaillez sans formateur, '
-        f'`corrige("{exercice.identifiant}", confirmer=True)`.'
+        f'Vous avez lu les trois indices. `indice("{exercice.identifiant}", 1)` les remontre ; '
+        f'si vous travaillez sans formateur, `corrige("{exercice.identifiant}", confirmer=True)`.'
     )
 
 

@@ -154,7 +154,8 @@ class Exercice:
                 raise ValueError(f"{self.identifiant} : deux contrôles « {controle.code} ».")
             inconnus = set(controle.depend_de) - vus
             if inconnus:
-                raise ValueError(f"{self.identifiant}.{controle.code} : dépend de {sorted(inconnus)}, inconnu avant lui.")
+                ou = f"{self.identifiant}.{controle.code}"
+                raise ValueError(f"{ou} : dépend de {sorted(inconnus)}, inconnu avant lui.")
             vus.add(controle.code)
 
     @property

@@ -19,7 +19,15 @@ ARTEFACTS = RACINE / "artefacts"
 def travail(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Une copie de travail neuve, préparée comme par `make cours`."""
     dossier = tmp_path_factory.mktemp("eleve") / "travail"
-    commande = [sys.executable, "-m", "chatmairie.carnets", "preparer", "--destination", str(dossier), "--avec-corriges"]
+    commande = [
+        sys.executable,
+        "-m",
+        "chatmairie.carnets",
+        "preparer",
+        "--destination",
+        str(dossier),
+        "--avec-corriges",
+    ]
     fait = subprocess.run(commande, cwd=RACINE, capture_output=True, text=True, check=False)
     assert fait.returncode == 0, fait.stderr
     return dossier

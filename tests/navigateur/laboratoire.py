@@ -36,9 +36,12 @@ def serveur(travail: Path, journal: Path) -> Iterator[str]:
         port = prise.getsockname()[1]
     commande = [
         sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", f"--port={port}", "--port-retries=0",
-        f"--ServerApp.root_dir={travail}", "--IdentityProvider.token=", "--ServerApp.password=", "--LabApp.expose_app_in_browser=True",
+        f"--ServerApp.root_dir={travail}", "--IdentityProvider.token=", "--ServerApp.password=",
+        "--LabApp.expose_app_in_browser=True",
     ]  # fmt: skip
-    variables = {c: v for c, v in variables_jupyter().items() if c not in ("PYTHONDONTWRITEBYTECODE", "CHATMAIRIE_PROGRESSION")}
+    variables = {
+        c: v for c, v in variables_jupyter().items() if c not in ("PYTHONDONTWRITEBYTECODE", "CHATMAIRIE_PROGRESSION")
+    }
     with journal.open("w") as sortie:
         processus = subprocess.Popen(commande, cwd=travail, env=variables, stdout=sortie, stderr=subprocess.STDOUT)
         try:
@@ -81,7 +84,8 @@ class Carnet:
 
     def _attendre_le_noyau(self) -> None:
         self.page.wait_for_function(
-            "() => window.jupyterapp && window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'",
+            "() => window.jupyterapp && "
+            "window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'",
             timeout=DEMARRAGE_S * 1000,
         )
 
@@ -103,21 +107,24 @@ class Carnet:
     def rang(self, grade_id: str) -> int:
         """Le rang de la cellule de ce grade_id."""
         return self._js(
-            "return doc.content.widgets.findIndex(c => (c.model.sharedModel.getMetadata().nbgrader || {}).grade_id === args[0]);",
+            "return doc.content.widgets.findIndex(c => (c.model.sharedModel.getMetadata().nbgrader || "
+            "{}).grade_id === args[0]);",
             grade_id,
         )
 
     def rang_du_texte(self, texte: str) -> int:
         """Le rang de la première cellule de code qui contient ce texte."""
         return self._js(
-            "return doc.content.widgets.findIndex(c => c.model.type === 'code' && c.model.sharedModel.source.includes(args[0]));",
+            "return doc.content.widgets.findIndex(c => c.model.type === 'code' && "
+            "c.model.sharedModel.source.includes(args[0]));",
             texte,
         )
 
     def rang_exact(self, source: str) -> int:
         """Le rang de la cellule de code qui n'est que cette ligne."""
         return self._js(
-            "return doc.content.widgets.findIndex(c => c.model.type === 'code' && c.model.sharedModel.source.trim() === args[0]);",
+            "return doc.content.widgets.findIndex(c => c.model.type === 'code' && "
+            "c.model.sharedModel.source.trim() === args[0]);",
             source,
         )
 

@@ -1,4 +1,4 @@
-"""Le module 02 dans un vrai JupyterLab, comme un élève : rien d'écrit, une erreur, la bonne réponse, sans code, au clavier.
+"""Le module 02 dans un vrai JupyterLab, comme un élève : rien d'écrit, une erreur, puis juste, sans code, au clavier.
 
 Les essais se suivent sur le même carnet ouvert : l'ordre est celui d'une séance.
 """
@@ -30,13 +30,20 @@ def test_tout_executer_sans_rien_ecrire_ne_donne_aucune_erreur(carnet: Carnet) -
 
 def test_une_reponse_fausse_puis_juste_change_le_verdict(carnet: Carnet, travail: Path) -> None:
     reponse, note = carnet.rang("donnees-taux"), carnet.rang("donnees-taux-note")
-    carnet.ecrire(reponse, 'def taux_de_refus(archives, par):\n    return archives[archives["decision"] == "refuse"].groupby(par).size()')
+    carnet.ecrire(
+        reponse,
+        'def taux_de_refus(archives, par):\n    return archives[archives["decision"] == "refuse"].groupby(par).size()',
+    )
     carnet.executer(reponse)
     faux = carnet.executer(note)
     carnet.aller(note)
     carnet.photo(ARTEFACTS / "02_taux_faux.png")
     assert "À revoir" in faux and "Vous comptez les refus" in faux and "tests visibles" in faux.lower()
-    carnet.ecrire(reponse, 'def taux_de_refus(archives, par):\n    return (archives["decision"] == "refuse").groupby(archives[par]).mean()')
+    carnet.ecrire(
+        reponse,
+        'def taux_de_refus(archives, par):\n'
+        '    return (archives["decision"] == "refuse").groupby(archives[par]).mean()',
+    )
     carnet.executer(reponse)
     juste = carnet.executer(note)
     carnet.aller(note)
@@ -47,7 +54,9 @@ def test_une_reponse_fausse_puis_juste_change_le_verdict(carnet: Carnet, travail
 
 def test_le_chemin_sans_code_est_juge_par_le_meme_juge(carnet: Carnet) -> None:
     reponse, note = carnet.rang("donnees-ecarter"), carnet.rang("donnees-ecarter-note")
-    carnet.ecrire(reponse, 'ecarter, rapprocher = choisir("donnees.ecarter", lignes=["tout_le_jour"], doubles="premiere_ligne")')
+    carnet.ecrire(
+        reponse, 'ecarter, rapprocher = choisir("donnees.ecarter", lignes=["tout_le_jour"], doubles="premiere_ligne")'
+    )
     carnet.executer(reponse)
     faux = carnet.executer(note)
     assert "À revoir" in faux and "dossier" in faux

@@ -64,7 +64,9 @@ def modele_sans(graine: int, retirees: tuple[str, ...], monde: Monde = MONDE_DU_
     possibles = colonnes_brutes()
     inconnues = [c for c in retirees if c not in possibles]
     if inconnues:
-        raise ValueError(f"« {inconnues[0]} » n'est pas une colonne que lit le modèle. Il lit : {', '.join(possibles)}.")
+        raise ValueError(
+            f"« {inconnues[0]} » n'est pas une colonne que lit le modèle. Il lit : {', '.join(possibles)}."
+        )
     gardees = [c for c in possibles if c not in retirees]
     if not gardees:
         raise ValueError("Vous retirez toutes les colonnes : il ne reste rien à lire.")

@@ -31,7 +31,8 @@ def montrer_reglement(reglement: Reglement = REGLEMENT) -> Tableau:
             {"N°": 4, "Règle": f"Au moins {reglement.pieces_min} pièces sur 5 sont fournies"},
             {"N°": 5, "Règle": "L'assurance est valide"},
         ],
-        legende="Règlement intérieur du service périscolaire (fictif). Les trois premières règles font un dossier éligible, "
+        legende="Règlement intérieur du service périscolaire (fictif). Les trois premières règles font un "
+        "dossier éligible, "
         "les deux dernières un dossier complet ; les cinq ensemble, un dossier recevable.",
     )
 
@@ -57,7 +58,9 @@ def montrer_criteres() -> Ensemble:
             "« cité » ou « rapporté », les énoncés sont une formulation du cours, pas le texte officiel.",
         ),
         *(
-            Tableau([{"Code": code, legende: texte} for code, texte in table.items()], legende=f"{legende} (« {cle} »).")
+            Tableau(
+                [{"Code": code, legende: texte} for code, texte in table.items()], legende=f"{legende} (« {cle} »)."
+            )
             for cle, legende, table in codes
         ),
     )
@@ -71,7 +74,8 @@ def montrer_archives(archives: pd.DataFrame, lignes: int = 4) -> Tableau:
     annees = archives["annee"].astype(int)
     return Tableau(
         apercu,
-        legende=f"Les {lignes} premiers dossiers d'une archive de {_milliers(len(archives))} lignes, de {annees.min()} à "
+        legende=f"Les {lignes} premiers dossiers d'une archive de {_milliers(len(archives))} lignes, de "
+        f"{annees.min()} à "
         f"{annees.max()}. {SYNTHETIQUE}",
         max_lignes=len(apercu),
     )
@@ -84,7 +88,9 @@ def montrer_journal(rejeu: Rejeu, source: str | None = None, lignes: int = 6) ->
     if source is None:
         return Ensemble(*(_journal_d_une_source(journal, s, lignes) for s in sources))
     if source not in sources:
-        return CarteTexte("Source inconnue", f"« {source} » n'est pas une source du journal. Sources : {', '.join(sources)}.")
+        return CarteTexte(
+            "Source inconnue", f"« {source} » n'est pas une source du journal. Sources : {', '.join(sources)}."
+        )
     return _journal_d_une_source(journal, source, len(journal))
 
 
@@ -124,7 +130,8 @@ def figure_torts(rejeu: Rejeu) -> Figure:
         lignes,
         prevision=progres.courant().lire("paris", "donnees.combien"),
         titre="Enfants recevables refusés à tort, sur 100, par jour de dépôt",
-        resume=f"Le {pire['Jour']}, {pire['Refusés à tort']} enfants recevables sur {pire['Enfants recevables']} sont refusés. "
+        resume=f"Le {pire['Jour']}, {pire['Refusés à tort']} enfants recevables sur "
+        f"{pire['Enfants recevables']} sont refusés. "
         f"Les autres jours réunis, {total - pire['Refusés à tort']}. {SYNTHETIQUE}",
     )
 
@@ -142,7 +149,9 @@ def figure_refus_par_jour(archives: pd.DataFrame) -> Figure:
         {ligne["Jour"]: ligne["Sur 100"] for ligne in lignes},
         lignes,
         titre="Refus dans l'archive, sur 100 dossiers, par jour de dépôt",
-        resume="Refus sur 100 dossiers : " + ", ".join(f"{x['Jour']} {x['Sur 100']}" for x in lignes) + f". {SYNTHETIQUE}",
+        resume="Refus sur 100 dossiers : "
+        + ", ".join(f"{x['Jour']} {x['Sur 100']}" for x in lignes)
+        + f". {SYNTHETIQUE}",
     )
 
 
@@ -150,7 +159,8 @@ def figure_remedes(essai: Essai) -> Tableau:
     """Ce que change chaque remède : refus à tort le mercredi, les autres jours, chez les enfants de 3 ans."""
     return Tableau(
         [ligne_des_torts(nom, comptes) for nom, comptes in essai.torts.items()],
-        legende="Enfants recevables refusés à tort selon ce que l'on retire à la machine (les groupes se recoupent : un enfant de "
+        legende="Enfants recevables refusés à tort selon ce que l'on retire à la machine (les groupes se "
+        "recoupent : un enfant de "
         f"3 ans peut avoir déposé un mercredi). {SYNTHETIQUE}",
     )
 
@@ -176,7 +186,8 @@ def figure_avant_apres(reprise: Reprise) -> Any:
         {"avant": _sur_cent(jours, "avant"), "après": _sur_cent(jours, "apres")},
         lignes,
         titre="Enfants recevables qui n'obtiennent pas de place, sur 100 : avant et après vos réponses",
-        resume=f"Avant : {avant} enfants recevables refusés à tort. Après : {apres} ne sont pas acceptés tout de suite. {SYNTHETIQUE}",
+        resume=f"Avant : {avant} enfants recevables refusés à tort. Après : {apres} ne sont pas acceptés tout "
+        f"de suite. {SYNTHETIQUE}",
     )
     lea = reprise.decisions[reprise.decisions["prenom"].eq(personne("lea").prenom)].iloc[0]
     suite = {"accepter": "acceptée", "agent": "en attente d'un agent", "a_completer": "à compléter"}
@@ -206,7 +217,9 @@ def _sur_cent(table: pd.DataFrame, colonne: str) -> dict[str, int]:
     return {str(g): round(100 * v[colonne] / max(1, v["recevables"])) for g, v in table.iterrows()}
 
 
-def _barres(valeurs: Mapping[str, Any], lignes: list[dict[str, Any]], titre: str, resume: str, prevision: Any = None) -> Figure:
+def _barres(
+    valeurs: Mapping[str, Any], lignes: list[dict[str, Any]], titre: str, resume: str, prevision: Any = None
+) -> Figure:
     """Des barres « sur 100 », avec un tableau qui donne aussi les effectifs."""
     figure = barres(valeurs, titre=titre, resume=resume, unite="sur 100", maxi=100, prevision=prevision)
     if prevision is not None:

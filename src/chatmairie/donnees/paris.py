@@ -15,7 +15,8 @@ def _combien(rejeu: Any) -> str:
     ce_jour = int(refuses["jour_depot"].eq(rejeu.monde.jour_sale).sum())
     return (
         f"{len(refuses)} enfants recevables sur {len(recevables)} ont été refusés "
-        f"({round(100 * len(refuses) / max(1, len(recevables)))} sur 100). {ce_jour} d'entre eux avaient déposé leur dossier "
+        f"({round(100 * len(refuses) / max(1, len(recevables)))} sur 100). {ce_jour} d'entre eux avaient "
+        f"déposé leur dossier "
         f"un {rejeu.monde.jour_sale}."
     )
 
@@ -24,7 +25,8 @@ def _qui(archives: Any) -> str:
     refus = archives[archives["decision"].eq("refuse") & archives["jour_depot"].eq("mercredi")]
     personne = int(refus["instruit_par"].eq("").sum())
     return (
-        f"sur {len(refus)} refus du mercredi, {personne} n'ont été instruits par personne. Le logiciel fermait chaque soir "
+        f"sur {len(refus)} refus du mercredi, {personne} n'ont été instruits par personne. Le logiciel "
+        f"fermait chaque soir "
         "ce que nul n'avait lu ; les agents reprenaient le lendemain. Personne n'avait refusé ces familles."
     )
 
@@ -32,7 +34,8 @@ def _qui(archives: Any) -> str:
 def _suffira(essai: Any) -> str:
     avant, apres = essai.torts["tout garder"], essai.torts["sans jour_depot"]
     return (
-        f"en gardant tout, {avant['jour_sale']} enfants recevables du mercredi sur {avant['total_jour_sale']} sont refusés ; "
+        f"en gardant tout, {avant['jour_sale']} enfants recevables du mercredi sur {avant['total_jour_sale']} "
+        f"sont refusés ; "
         f"sans `jour_depot`, {apres['jour_sale']}. La machine retrouve le jour dans d'autres colonnes."
     )
 
@@ -40,15 +43,18 @@ def _suffira(essai: Any) -> str:
 def _ensuite(essai: Any) -> str:
     apres = essai.torts["sans jour_depot, code_file, num_ticket"]
     return (
-        f"le mercredi, il reste {apres['jour_sale']} refus à tort sur {apres['total_jour_sale']} ; mais parmi les enfants de 3 ans, "
-        f"{apres['age_du_jour']} recevables sur {apres['total_age_du_jour']} sont maintenant refusés, tous les jours de la semaine."
+        f"le mercredi, il reste {apres['jour_sale']} refus à tort sur {apres['total_jour_sale']} ; mais parmi "
+        f"les enfants de 3 ans, "
+        f"{apres['age_du_jour']} recevables sur {apres['total_age_du_jour']} sont maintenant refusés, et pas "
+        f"seulement ceux du mercredi."
     )
 
 
 PARIS = (
     Prevision(
         "donnees.combien",
-        "Sur 100 enfants dont le dossier est complet et respecte les cinq règles, combien l'IA refusera-t-elle à tort ?",
+        "Sur 100 enfants dont le dossier est complet et respecte les cinq règles, combien l'IA "
+        "refusera-t-elle à tort ?",
         None,
         _combien,
     ),

@@ -34,8 +34,9 @@ class Rejeu:
 
     archives : les archives brutes ; dossiers : les demandes de 2025 ; decisions : une ligne par dossier, avec
     `avis` (probabilité d'acceptation), `decision` (« accepter » ou « refuser »), `eligible`, `complet`, `recevable`
-    (le règlement appliqué), `refus_a_tort`, `admis_a_tort` ; journal : ce que les gens ont vécu (sans l'avis du juge, voir `journal_du_juge`) ; modele : celui
-    que la mairie a entraîné. Les tables sont des copies : les modifier n'abîme aucun autre rejeu.
+    (le règlement appliqué), `refus_a_tort`, `admis_a_tort` ; journal : ce que les gens
+    ont vécu (sans l'avis du juge, voir `journal_du_juge`) ; modele : celui que la mairie a entraîné. Les tables
+    sont des copies : les modifier n'abîme aucun autre rejeu.
     """
 
     graine: int

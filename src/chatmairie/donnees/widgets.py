@@ -51,7 +51,9 @@ def montrer_autre_jour(graine: int, jour: str, machine: str) -> Any:
     """La réponse faite à Léa ce jour-là, et tous les jours côte à côte."""
     retirees = () if machine == "celle de la mairie" else ("jour_depot",)
     reponses = reponses_a_lea(graine, retirees)
-    lignes = [{"Jour de dépôt": j + (" (choisi)" if j == jour else ""), "Réponse à Léa": r} for j, r in reponses.items()]
+    lignes = [
+        {"Jour de dépôt": j + (" (choisi)" if j == jour else ""), "Réponse à Léa": r} for j, r in reponses.items()
+    ]
     return Ensemble(
         Tableau(
             lignes,

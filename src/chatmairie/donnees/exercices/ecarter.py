@@ -250,16 +250,26 @@ def _raisons(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     return None
 
 
+class _Noms:
+    """« Léa, 3 ans », d'après la clé d'une demande."""
+
+    def __init__(self, sujet: Sujet) -> None:
+        self.lignes = sujet.verite["a_rapprocher"]
+
+    def __getitem__(self, cle: str) -> str:
+        ou = [c == cle for c in _cles(self.lignes)]
+        return enfant(self.lignes[ou].iloc[0]) if any(ou) else "Un enfant"
+
+
 def _rapproche(sujet: Sujet, reponse: Reponse) -> Constat | None:
     rendu, attendues = reponse["rapprocher"], sujet.verite["decisions"]
-    noms = sujet.verite["a_rapprocher"]
-    qui = dict(zip(_cles(noms), (enfant(ligne) for ligne in noms.to_dict("records")), strict=True))
+    qui = _Noms(sujet)
     if len(set(rendu["cles"])) != len(rendu["cles"]):
         doubles = pd.Series(rendu["cles"])
         double = doubles[doubles.duplicated()].iloc[0]
         return Constat(
             "encore_en_double",
-            f"{qui.get(double, 'Un enfant')} a encore deux lignes pour la même demande : la machine apprend deux fois "
+            f"{qui[double]} a encore deux lignes pour la même demande : la machine apprend deux fois "
             "son "
             "histoire, et la seconde peut contredire la première.",
             observe=f"{accorder(int(doubles.duplicated().sum()), 'ligne est', 'lignes sont')} en trop.",
@@ -272,7 +282,7 @@ def _rapproche(sujet: Sujet, reponse: Reponse) -> Constat | None:
         pourquoi = "close par le logiciel" if numero in sujet.verite["clos"] else "du critère abandonné"
         return Constat(
             "ligne_ecartee_retenue",
-            f"{qui.get(qui_perd, 'Un enfant')} : vous retenez la ligne {pourquoi}, celle qui avait été écartée. La "
+            f"{qui[qui_perd]} : vous retenez la ligne {pourquoi}, celle qui avait été écartée. La "
             "machine "
             "apprendra ce refus, et l'emportera sur ce qu'un agent a décidé.",
             observe=f"{accorder(len(retenues), 'ligne écartée est retenue', 'lignes écartées sont retenues')}.",
@@ -283,7 +293,7 @@ def _rapproche(sujet: Sujet, reponse: Reponse) -> Constat | None:
     if perdus:
         return Constat(
             "enfants_perdus",
-            f"{qui.get(perdus[0], 'Un enfant')} a une vraie décision, et elle n'est plus dans le tableau : sa demande "
+            f"{qui[perdus[0]]} a une vraie décision, et elle n'est plus dans le tableau : sa demande "
             "est oubliée.",
             observe=f"{len(perdus)} demandes sur {len(attendues)} ont disparu.",
             essayer="Un même enfant peut demander deux activités, ou revenir l'année suivante : ce sont d'autres "
@@ -296,7 +306,7 @@ def _rapproche(sujet: Sujet, reponse: Reponse) -> Constat | None:
     if changees:
         return Constat(
             "decision_changee",
-            f"{qui.get(changees[0], 'Un enfant')} : la décision rendue n'est pas celle que l'agent a prise.",
+            f"{qui[changees[0]]} : la décision rendue n'est pas celle que l'agent a prise.",
             observe=f"{len(changees)} décisions diffèrent de celles de l'archive.",
             essayer="Rapprocher n'invente rien : c'est choisir une ligne parmi celles qui existent.",
             leses=len(changees),

@@ -18,10 +18,12 @@ PETIT_GROUPE = 6
 """Dossiers recevables d'un samedi ; un seul de plus ou de moins y fait 17 points."""
 
 GRAND_GROUPE = 60
-CHUTE = 0.18
-"""Chute injectée : 18 points (hypothèse du cours). La consigne demande de voir une baisse de 10 points ou plus.
-Mesuré sur 100 mondes (outils/mesures_marges.py) : comparée à la ville, à la semaine, aux semaines d'avant ou au
-même jour, elle vaut au moins 12 points ; sans chute, un jour ordinaire ne s'écarte jamais de plus de 4 points."""
+VAGUE = 35
+"""Dossiers hors règle arrivés ensemble, un jour ordinaire : qui compte tous les dossiers y voit une fausse chute."""
+
+CHUTE = 0.22
+"""Chute injectée (hypothèse du cours) : la consigne demande de voir une baisse de 10 points ou plus, et six façons
+raisonnables de comparer doivent toutes la voir (marges mesurées : outils/mesures_marges.py)."""
 
 NIVEAUX = (0.97, 0.80)
 
@@ -29,6 +31,7 @@ NIVEAUX = (0.97, 0.80)
 def _semaines(hasard: Generator, niveau: float, jour: str | None) -> pd.DataFrame:
     """Une ligne par dossier : semaine, jour_depot, recevable, decision. Effectifs exacts, pas tirés."""
     tables = []
+    vague = (int(hasard.integers(2, SEMAINES - 2)), str(hasard.choice([j for j in JOURS[:-1] if j != jour])))
     for semaine in range(1, SEMAINES + 1):
         for j in JOURS:
             petit = j == JOURS[-1]
@@ -37,8 +40,8 @@ def _semaines(hasard: Generator, niveau: float, jour: str | None) -> pd.DataFram
             if j == jour and semaine >= SEMAINES - 1:
                 part = niveau - CHUTE
             # les petits groupes font de grands écarts : c'est leur nature, pas une alerte
-            acceptes = int(hasard.integers(n // 2, n + 1)) if petit else round(part * n)
-            hors_regle = int(hasard.integers(0, 3 if petit else 16))
+            acceptes = int(hasard.integers(n - 2, n + 1)) if petit else round(part * n)
+            hors_regle = VAGUE if (semaine, j) == vague else int(hasard.integers(0, 3 if petit else 16))
             tables.append(
                 pd.DataFrame(
                     {
