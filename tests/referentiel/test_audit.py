@@ -97,7 +97,7 @@ def test_l_affichage_a_un_equivalent_texte_de_la_figure():
         ({"STR-2_01": ("oui", "a", "b")}, "attendu"),
         ({"STR-2_01": "oui", "str-2_01": "non"}, "deux réponses"),
         ({"STR-2_01": {"preuve": "x"}}, "il manque la réponse"),
-        ({"STR-2_01": {"valeur": "oui", "prevue": "x"}}, "prevue"),
+        ({"STR-2_01": {"valeur": "oui", "prevue": "x"}}, "champ « prevue » inconnu"),
         (["STR-2_01"], "dictionnaire"),
     ],
 )

@@ -37,6 +37,15 @@ def test_le_rapport_ne_prend_jamais_la_place_de_la_grille(tmp_path, capsys):
     assert "la grille elle-même" in capsys.readouterr().err
 
 
+def test_un_refus_n_ecrit_rien_a_moitie(tmp_path, capsys):
+    grille, bilan = tmp_path / "grille.csv", tmp_path / "bilan.csv"
+    main(["grille", "--sortie", str(grille)])
+    bilan.write_text("mon bilan", encoding="utf-8")
+    assert main(["auditer", str(grille), "--csv", str(bilan)]) == 2
+    assert "--remplacer" in capsys.readouterr().err
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["bilan.csv", "grille.csv"]
+
+
 def test_des_anomalies_donnent_le_code_1_et_le_rapport(tmp_path, capsys):
     grille = tmp_path / "g.csv"
     grille.write_text("Identifiant;Réponse;Preuve\nCM-ZZ-01;oui;perdue ?\nSTR-2_01;oui;registre\n", encoding="utf-8")

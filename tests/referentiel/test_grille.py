@@ -80,11 +80,13 @@ def test_rien_n_est_perdu_d_une_grille_malmenee(grille, tmp_path):
     lignes.append(["", *[""] * 9, "non", "sans nom"])
     lignes.append(["CM-STR-02", *[""] * 9, "oui", "deuxième avis"])
     lignes.append([""] * 15)
+    lignes.append(["", "Un titre de section à moi", *[""] * 13])
     lecture = lire_grille(_enregistrer(tmp_path / "x.csv", lignes))
     dit = "\n".join(lecture.anomalies)
     assert "Ligne 2" in dit and "ptet" in dit and "un courriel de Sam" in dit
     assert "Ligne 41" in dit and "CM-ZZ-01" in dit and "preuve orpheline" in dit
-    assert "Ligne 42" in dit and "sans nom" in dit
+    assert "Ligne 42 : pas d'identifiant" in dit and "sans nom" in dit
+    assert "Ligne 44" not in dit and "Ligne 45" not in dit
     assert "Ligne 43" in dit and "CM-STR-02" in dit and "deuxième avis" in dit
     assert "2 critères absents" in dit.replace("\u00a0", " ") and "CM-SOC-12" in dit
     bilan = auditer(lecture.reponses, anomalies=lecture.anomalies)
