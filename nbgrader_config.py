@@ -1,11 +1,11 @@
 """La configuration de nbgrader pour ce cours (les commandes `nbgrader …` se lancent d'ici).
 
-Les énoncés sont dans course/, un dossier par devoir ; tout ce qui appartient à une classe (énoncés
+Les énoncés sont dans course/, un dossier par devoir ; tout ce qui appartient à une classe (énoncés
 distribués, copies, corrections, carnet de notes) est dans classe/, que git ignore.
 
-Vos mondes cachés, ceux d'une classe et d'elle seule : écrivez une phrase à vous dans le fichier
+Vos mondes cachés, ceux d'une classe et d'elle seule : écrivez une phrase à vous dans le fichier
 classe/secret.txt (ou dans la variable d'environnement CHATMAIRIE_SECRET, qui l'emporte). Sans elle,
-les mondes cachés sont tirés d'une valeur publique : la note reste juste, mais un élève pourrait
+les mondes cachés sont tirés d'une valeur publique : la note reste juste, mais un élève pourrait
 retrouver ces mondes chez lui. Gardez la même phrase d'une correction à l'autre.
 """
 
@@ -18,7 +18,7 @@ except ImportError as erreur:
     # Une erreur ordinaire serait écrite au journal, puis nbgrader travaillerait ailleurs, avec d'autres réglages.
     raise SystemExit(
         f"nbgrader n'est pas lancé dans l'environnement du cours ({erreur}).\n"
-        "Préparez-le par « make environnement », puis lancez .venv/bin/nbgrader."
+        "Préparez-le par « make environnement », puis lancez .venv/bin/nbgrader."
     ) from erreur
 
 RACINE = Path(__file__).resolve().parent
@@ -26,7 +26,7 @@ RACINE = Path(__file__).resolve().parent
 c = get_config()  # noqa: F821 (fourni par nbgrader)
 c.merge(config_nbgrader(RACINE))
 
-# Remise avant une cellule notée qu'un élève avait supprimée : une seule ligne de texte, car nbgrader n'en met
+# Remise avant une cellule notée qu'un élève avait supprimée : une seule ligne de texte, car nbgrader n'en met
 # que la première en commentaire.
 c.OverwriteCells.missing_cell_notification = (
     "Cette cellule ({cell_id}) manquait dans la copie rendue. Elle a été remise avant la correction.\n\n"

@@ -36,7 +36,7 @@ def dossier_de_classe(racine: Path, scenario: Scenario) -> Path:
     """Le dossier classe/, vide et marqué comme miniature. Lève `ClasseInjouable` s'il contient une vraie classe."""
     classe = racine / "classe"
     if classe.is_symlink() or (classe.exists() and not classe.is_dir()):
-        raise ClasseInjouable(f"« {classe} » n'est pas un dossier ordinaire : rien n'y est touché.")
+        raise ClasseInjouable(f"« {classe} » n'est pas un dossier ordinaire : rien n'y est touché.")
     if classe.is_dir() and any(classe.iterdir()):
         _refuser_une_vraie_classe(classe, {e.identifiant for e in scenario.eleves})
         shutil.rmtree(classe)
@@ -50,30 +50,30 @@ def _refuser_une_vraie_classe(classe: Path, fictifs: set[str]) -> None:
         "Rien n'a été touché. Pour jouer la classe miniature, déplacez d'abord ce dossier, ou clonez le cours à part."
     )
     if not (classe / TEMOIN).is_file():
-        raise ClasseInjouable(f"« {classe} » contient une vraie classe. {conseil}")
+        raise ClasseInjouable(f"« {classe} » contient une vraie classe. {conseil}")
     if (classe / "secret.txt").exists():
-        raise ClasseInjouable(f"« {classe} » contient le secret d'une vraie classe. {conseil}")
+        raise ClasseInjouable(f"« {classe} » contient le secret d'une vraie classe. {conseil}")
     presents = {d.name for etape in ETAPES_DE_NBGRADER for d in (classe / etape).glob("*") if d.is_dir()}
     presents |= _inscrits(classe / "gradebook.db")
     if etrangers := sorted(presents - fictifs):
-        raise ClasseInjouable(f"« {classe} » contient de vrais élèves ({', '.join(etrangers)}). {conseil}")
+        raise ClasseInjouable(f"« {classe} » contient de vrais élèves ({', '.join(etrangers)}). {conseil}")
 
 
 def _inscrits(carnet_de_notes: Path) -> set[str]:
-    """Les élèves inscrits, lus sans nbgrader : il mettrait à jour la base, qui n'est peut-être pas à nous."""
+    """Les élèves inscrits, lus sans nbgrader : il mettrait à jour la base, qui n'est peut-être pas à nous."""
     if not carnet_de_notes.is_file():
         return set()
     try:
         with contextlib.closing(sqlite3.connect(f"{carnet_de_notes.resolve().as_uri()}?mode=ro", uri=True)) as base:
             return {identifiant for (identifiant,) in base.execute("SELECT id FROM student")}
     except sqlite3.Error as erreur:
-        raise ClasseInjouable(f"« {carnet_de_notes} » ne se lit pas ({erreur}) : rien n'est touché.") from erreur
+        raise ClasseInjouable(f"« {carnet_de_notes} » ne se lit pas ({erreur}) : rien n'est touché.") from erreur
 
 
 def nbgrader(racine: Path, *arguments: str) -> None:
     """Une commande nbgrader, lancée à la racine du cours. Lève `ClasseInjouable` si elle échoue."""
     variables = {n: v for n, v in os.environ.items() if n not in ("CHATMAIRIE_SECRET", "CHATMAIRIE_PROGRESSION")}
-    # nbgrader appelle `alembic` par son nom : le dossier de ce Python doit être dans le chemin de recherche.
+    # nbgrader appelle `alembic` par son nom : le dossier de ce Python doit être dans le chemin de recherche.
     variables["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), variables.get("PATH", os.defpath)])
     print("  nbgrader " + " ".join(arguments), flush=True)
     fini = subprocess.run(
@@ -86,14 +86,14 @@ def nbgrader(racine: Path, *arguments: str) -> None:
         sortie.write(f"$ nbgrader {' '.join(arguments)}\n{fini.stdout}\n")
     if fini.returncode:
         fin = "\n".join(fini.stdout.strip().splitlines()[-15:])
-        raise ClasseInjouable(f"« nbgrader {' '.join(arguments)} » a échoué (tout est dans {journal}) :\n{fin}")
+        raise ClasseInjouable(f"« nbgrader {' '.join(arguments)} » a échoué (tout est dans {journal}) :\n{fin}")
 
 
 def jouer(racine: Path, scenario: Scenario, reponses: Path) -> None:
     """Toute la vie de la classe, du devoir distribué aux notes exportées dans classe/notes.csv."""
     for devoir in scenario.devoirs:
         if not list((racine / "course" / devoir).glob("*.ipynb")):
-            raise ClasseInjouable(f"Aucun carnet dans course/{devoir} : lancez d'abord « make notebooks ».")
+            raise ClasseInjouable(f"Aucun carnet dans course/{devoir} : lancez d'abord « make notebooks ».")
     classe = dossier_de_classe(racine, scenario)
     for devoir in scenario.devoirs:
         nbgrader(racine, "generate_assignment", devoir)
@@ -117,7 +117,7 @@ def inscrire(classe: Path, scenario: Scenario) -> None:
 
 
 def comparer(racine: Path, scenario: Scenario, attendu: Mapping[Cle, Note]) -> list[str]:
-    """Ce qui sépare la classe jouée de ce qui est publié, en phrases ; vide si tout est égal."""
+    """Ce qui sépare la classe jouée de ce qui est publié, en phrases ; vide si tout est égal."""
     classe = racine / "classe"
     phrases = ecarts(lire_notes(classe / "gradebook.db"), attendu, lire_export(classe / EXPORT))
     return phrases + retours_manquants(classe, scenario)
@@ -126,7 +126,7 @@ def comparer(racine: Path, scenario: Scenario, attendu: Mapping[Cle, Note]) -> l
 def retours_manquants(classe: Path, scenario: Scenario) -> list[str]:
     """Une phrase par retour HTML qui manque à un élève."""
     return [
-        f"Élève {eleve.identifiant}, devoir {devoir} : le retour {carnet.stem}.html n'a pas été fait."
+        f"Élève {eleve.identifiant}, devoir {devoir} : le retour {carnet.stem}.html n'a pas été fait."
         for devoir in scenario.devoirs
         for carnet in sorted((classe / "release" / devoir).glob("*.ipynb"))
         for eleve in scenario.eleves
@@ -145,7 +145,7 @@ def principal(arguments: list[str] | None = None) -> int:
     try:
         scenario = lire_scenario(choix.scenario)
         attendu = lire_attendu(choix.attendu)
-        print(f"Une classe de {len(scenario.eleves)} élèves fictifs, devoir par devoir :", flush=True)
+        print(f"Une classe de {len(scenario.eleves)} élèves fictifs, devoir par devoir :", flush=True)
         jouer(racine, scenario, choix.reponses)
         fautes = comparer(racine, scenario, attendu)
     except ClasseInjouable as erreur:
@@ -160,7 +160,7 @@ def principal(arguments: list[str] | None = None) -> int:
         f"Les notes sont celles qui sont publiées. Elles sont dans classe/{EXPORT}, les retours dans classe/feedback/."
     )
     if a_la_main := sorted({n.exercice for n in attendu.values() if n.a_la_main}):
-        print(f"À lire et noter à la main : {', '.join(a_la_main)} (nbgrader formgrade).")
+        print(f"À lire et noter à la main : {', '.join(a_la_main)} (nbgrader formgrade).")
     return 0
 
 

@@ -1,6 +1,6 @@
-"""La classe miniature, côté élèves : qui rend quoi, et la fabrique des copies.
+"""La classe miniature, côté élèves : qui rend quoi, et la fabrique des copies.
 
-`eleves.yaml` :
+`eleves.yaml` :
 
     devoirs: [02_donnees]
     eleves:
@@ -8,11 +8,11 @@
         prenom: Prénom
         nom: Nom
         copie: ce que montre cette copie, en quelques mots
-        par_defaut: juste            # ou « vide »
+        par_defaut: juste            # ou « vide »
         sauf: {donnees.taux: faux_idee}
         ouvertes: {donnees.ouverte: "Le texte rendu."}
 
-« juste » : la première réponse `juste_*` de chaque exercice, par ordre alphabétique. « vide » : la
+« juste » : la première réponse `juste_*` de chaque exercice, par ordre alphabétique. « vide » : la
 cellule telle qu'elle a été distribuée.
 """
 
@@ -35,12 +35,12 @@ _CLES = {"identifiant", "prenom", "nom", "copie", "par_defaut", "sauf", "ouverte
 
 
 class ClasseInjouable(Exception):
-    """La classe ne peut pas être jouée ; le message dit pourquoi, et qui est concerné."""
+    """La classe ne peut pas être jouée ; le message dit pourquoi, et qui est concerné."""
 
 
 @dataclass(frozen=True)
 class Eleve:
-    """Un élève fictif et ce qu'il rend. `sauf` : exercice -> nom de réponse ; `ouvertes` : question -> texte."""
+    """Un élève fictif et ce qu'il rend. `sauf` : exercice -> nom de réponse ; `ouvertes` : question -> texte."""
 
     identifiant: str
     prenom: str
@@ -62,32 +62,32 @@ def lire_scenario(chemin: Path) -> Scenario:
     try:
         lu = yaml.safe_load(chemin.read_text(encoding="utf-8"))
     except (OSError, yaml.YAMLError) as erreur:
-        raise ClasseInjouable(f"« {chemin} » ne se lit pas : {erreur}") from erreur
+        raise ClasseInjouable(f"« {chemin} » ne se lit pas : {erreur}") from erreur
     if not isinstance(lu, dict) or not lu.get("devoirs") or not lu.get("eleves"):
-        raise ClasseInjouable(f"« {chemin} » : il faut une liste « devoirs » et une liste « eleves ».")
+        raise ClasseInjouable(f"« {chemin} » : il faut une liste « devoirs » et une liste « eleves ».")
     eleves = tuple(_eleve(numero, e, chemin) for numero, e in enumerate(lu["eleves"], start=1))
     identifiants = [e.identifiant for e in eleves]
     if doubles := sorted({i for i in identifiants if identifiants.count(i) > 1}):
-        raise ClasseInjouable(f"« {chemin} » : deux élèves s'appellent « {doubles[0]} ».")
+        raise ClasseInjouable(f"« {chemin} » : deux élèves s'appellent « {doubles[0]} ».")
     return Scenario(tuple(map(str, lu["devoirs"])), eleves)
 
 
 def _eleve(numero: int, lu: Any, chemin: Path) -> Eleve:
     if not isinstance(lu, dict):
-        raise ClasseInjouable(f"« {chemin} », élève {numero} : il faut des clés, comme « identifiant: … ».")
-    ici = f"« {chemin} », élève {lu.get('identifiant', numero)}"
+        raise ClasseInjouable(f"« {chemin} », élève {numero} : il faut des clés, comme « identifiant: … ».")
+    ici = f"« {chemin} », élève {lu.get('identifiant', numero)}"
     if inconnues := sorted(set(lu) - _CLES):
-        raise ClasseInjouable(f"{ici} : clé inconnue « {inconnues[0]} » (connues : {', '.join(sorted(_CLES))}).")
+        raise ClasseInjouable(f"{ici} : clé inconnue « {inconnues[0]} » (connues : {', '.join(sorted(_CLES))}).")
     if not _IDENTIFIANT.fullmatch(str(lu.get("identifiant", ""))):
         raise ClasseInjouable(f"{ici} : l'identifiant est fait de minuscules sans accent, de chiffres et de tirets.")
     if lu.get("par_defaut") not in (JUSTE, VIDE):
-        raise ClasseInjouable(f"{ici} : « par_defaut » vaut « {JUSTE} » ou « {VIDE} ».")
+        raise ClasseInjouable(f"{ici} : « par_defaut » vaut « {JUSTE} » ou « {VIDE} ».")
     textes = {cle: str(lu.get(cle, "")) for cle in ("identifiant", "prenom", "nom", "copie", "par_defaut")}
     return Eleve(**textes, sauf=dict(lu.get("sauf") or {}), ouvertes=dict(lu.get("ouvertes") or {}))
 
 
 def choisir_reponse(eleve: Eleve, exercice: str, banque: Path) -> str | None:
-    """Le texte que cet élève met dans la cellule de cet exercice ; `None` s'il la laisse telle quelle.
+    """Le texte que cet élève met dans la cellule de cet exercice ; `None` s'il la laisse telle quelle.
 
     Lève `ClasseInjouable` si la banque n'a pas la réponse demandée, en disant celles qu'elle a.
     """
@@ -99,7 +99,7 @@ def choisir_reponse(eleve: Eleve, exercice: str, banque: Path) -> str | None:
         nom = next((c for c in connues if c.startswith("juste_")), nom)
     if nom not in connues:
         raise ClasseInjouable(
-            f"Élève {eleve.identifiant} : la banque n'a pas de réponse « {nom} » pour {exercice} "
+            f"Élève {eleve.identifiant} : la banque n'a pas de réponse « {nom} » pour {exercice} "
             f"(elle a : {', '.join(connues) or 'rien'})."
         )
     return (banque / exercice / f"{nom}.py").read_text(encoding="utf-8").rstrip("\n")
@@ -135,5 +135,5 @@ def fabriquer_copie(classe: Path, devoir: str, eleve: Eleve, banque: Path) -> Pa
     modules = {p.split(".")[0] for p in presents}
     voulus = {e for e in (*eleve.sauf, *eleve.ouvertes) if e.split(".")[0] in modules}
     if absents := sorted(voulus - presents):
-        raise ClasseInjouable(f"Élève {eleve.identifiant}, devoir {devoir} : aucun exercice « {absents[0]} » à rendre.")
+        raise ClasseInjouable(f"Élève {eleve.identifiant}, devoir {devoir} : aucun exercice « {absents[0]} » à rendre.")
     return rendu

@@ -1,6 +1,6 @@
-"""Les notes d'une classe : lues dans le carnet de notes et dans l'export, comparées à ce qui est publié.
+"""Les notes d'une classe : lues dans le carnet de notes et dans l'export, comparées à ce qui est publié.
 
-`attendu.csv` : eleve, devoir, carnet, exercice, points, sur. « points » est vide pour une question
+`attendu.csv` : eleve, devoir, carnet, exercice, points, sur. « points » est vide pour une question
 que nbgrader laisse à noter à la main (elle compte alors 0 dans l'export).
 """
 
@@ -41,9 +41,9 @@ def lire_attendu(chemin: Path) -> dict[Cle, Note]:
             lecteur = csv.DictReader(entree)
             lignes, colonnes = list(lecteur), tuple(lecteur.fieldnames or ())
     except OSError as erreur:
-        raise ClasseInjouable(f"« {chemin} » ne se lit pas : {erreur}") from erreur
+        raise ClasseInjouable(f"« {chemin} » ne se lit pas : {erreur}") from erreur
     if colonnes != COLONNES:
-        raise ClasseInjouable(f"« {chemin} » : les colonnes sont {', '.join(COLONNES)}, pas {', '.join(colonnes)}.")
+        raise ClasseInjouable(f"« {chemin} » : les colonnes sont {', '.join(COLONNES)}, pas {', '.join(colonnes)}.")
     notes: dict[Cle, Note] = {}
     for numero, ligne in enumerate(lignes, start=2):
         cle = (ligne["eleve"], ligne["devoir"], ligne["carnet"], ligne["exercice"])
@@ -51,9 +51,9 @@ def lire_attendu(chemin: Path) -> dict[Cle, Note]:
             points = float(ligne["points"]) if ligne["points"] else None
             note = Note(ligne["exercice"], points, float(ligne["sur"]))
         except (TypeError, ValueError) as erreur:
-            raise ClasseInjouable(f"« {chemin} », ligne {numero} : il faut des nombres, comme 1.5.") from erreur
+            raise ClasseInjouable(f"« {chemin} », ligne {numero} : il faut des nombres, comme 1.5.") from erreur
         if cle in notes:
-            raise ClasseInjouable(f"« {chemin} », ligne {numero} : {' / '.join(cle)} est déjà plus haut.")
+            raise ClasseInjouable(f"« {chemin} », ligne {numero} : {' / '.join(cle)} est déjà plus haut.")
         notes[cle] = note
     return notes
 
@@ -76,7 +76,7 @@ def lire_notes(carnet_de_notes: Path) -> dict[Cle, Note]:
 
 
 def lire_export(chemin: Path) -> dict[tuple[str, str], tuple[float, float]]:
-    """L'export CSV de nbgrader : (élève, devoir) -> (note, sur)."""
+    """L'export CSV de nbgrader : (élève, devoir) -> (note, sur)."""
     with chemin.open(encoding="utf-8", newline="") as entree:
         return {
             (ligne["student_id"], ligne["assignment"]): (float(ligne["score"]), float(ligne["max_score"]))
@@ -89,10 +89,10 @@ def ecarts(
     attendu: Mapping[Cle, Note],
     export: Mapping[tuple[str, str], tuple[float, float]],
 ) -> list[str]:
-    """Une phrase par différence entre ce que nbgrader a donné et ce qui est publié ; vide si tout est égal."""
+    """Une phrase par différence entre ce que nbgrader a donné et ce qui est publié ; vide si tout est égal."""
     phrases = []
     for cle in sorted({*notes, *attendu}):
-        ici = f"Élève {cle[0]}, devoir {cle[1]}, carnet {cle[2]}, exercice {cle[3]} : "
+        ici = f"Élève {cle[0]}, devoir {cle[1]}, carnet {cle[2]}, exercice {cle[3]} : "
         obtenue, publiee = notes.get(cle), attendu.get(cle)
         if publiee is None:
             phrases.append(ici + f"noté {_dire(obtenue)}, mais aucune note n'est publiée.")
@@ -111,7 +111,7 @@ def _ecarts_des_totaux(attendu: Mapping[Cle, Note], export: Mapping[tuple[str, s
     phrases = []
     for eleve, devoir in sorted({*totaux, *export}):
         voulu, obtenu = totaux.get((eleve, devoir)), export.get((eleve, devoir))
-        ici = f"Élève {eleve}, devoir {devoir} : "
+        ici = f"Élève {eleve}, devoir {devoir} : "
         if obtenu is None:
             phrases.append(ici + "absent des notes exportées.")
         elif voulu is None:
@@ -133,5 +133,5 @@ def _dire(note: Note | None) -> str:
     if note is None:
         return "rien"
     if note.a_la_main:
-        return f"« à noter à la main » (sur {note.sur:g})"
+        return f"« à noter à la main » (sur {note.sur:g})"
     return f"{note.points:g} sur {note.sur:g}"

@@ -40,7 +40,7 @@ def commande_jupyter(travail: Path) -> list[str]:
     """La commande qui ouvre JupyterLab dans `travail`, sur le premier carnet s'il y est."""
     commande = [sys.executable, "-m", "jupyter", "lab", f"--ServerApp.root_dir={travail}"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
-        commande.append("--allow-root")  # dans un conteneur ; le serveur n'écoute que cette machine
+        commande.append("--allow-root")  # dans un conteneur ; le serveur n'écoute que cette machine
     if (travail / PREMIER_CARNET).is_file():
         commande.append(str(travail / PREMIER_CARNET))
     return commande
@@ -56,17 +56,17 @@ def variables_jupyter() -> dict[str, str]:
 
 def principal(arguments: list[str] | None = None) -> int:
     analyse = argparse.ArgumentParser(description="Prépare travail/ et ouvre le cours.")
-    analyse.add_argument("--ouvrir", default="oui", help="oui (par défaut) ou non : lancer JupyterLab")
+    analyse.add_argument("--ouvrir", default="oui", help="oui (par défaut) ou non : lancer JupyterLab")
     choix = analyse.parse_args(arguments)
     if choix.ouvrir not in ("oui", "non"):
-        print(f"OUVRIR vaut « oui » ou « non », pas « {choix.ouvrir} ».", file=sys.stderr)
+        print(f"OUVRIR vaut « oui » ou « non », pas « {choix.ouvrir} ».", file=sys.stderr)
         return 2
     if code := preparer_travail():
         return code
     if choix.ouvrir == "non":
-        print("La copie de travail est prête dans travail/. Pour l'ouvrir : make cours")
+        print("La copie de travail est prête dans travail/. Pour l'ouvrir : make cours")
         return 0
-    print("JupyterLab s'ouvre dans votre navigateur. Pour l'arrêter : Ctrl+C, deux fois, dans ce terminal.", flush=True)
+    print("JupyterLab s'ouvre dans votre navigateur. Pour l'arrêter : Ctrl+C, deux fois, dans ce terminal.", flush=True)
     try:
         return subprocess.run(commande_jupyter(TRAVAIL), cwd=TRAVAIL, env=variables_jupyter(), check=False).returncode
     except KeyboardInterrupt:

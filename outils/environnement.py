@@ -28,12 +28,12 @@ TEMOIN = "chatmairie.json"
 VERROU_COURS = "requirements.lock"
 VERROU_ESSAIS = "requirements-essais.lock"
 SOURCES_DU_PROJET = ("pyproject.toml", "setup.py", "MANIFEST.in", "README.md", "LICENSE", "src", "referential")
-"""Ce qui entre dans le paquet installé : s'il change, le projet est réinstallé."""
+"""Ce qui entre dans le paquet installé : s'il change, le projet est réinstallé."""
 A_NE_PAS_LIRE = {"__pycache__", ".ipynb_checkpoints"}
 
 
 class EnvironnementImpossible(Exception):
-    """L'environnement ne peut pas être préparé ; le message dit pourquoi et quoi faire."""
+    """L'environnement ne peut pas être préparé ; le message dit pourquoi et quoi faire."""
 
 
 def empreinte(chemins: list[Path]) -> str:
@@ -56,7 +56,7 @@ def python_du_venv(venv: Path) -> Path:
 
 
 def environnement_des_commandes() -> dict[str, str]:
-    """Les variables pour pip et Python : bytecode écrit (sans lui les imports durent trois fois plus), rien d'autre
+    """Les variables pour pip et Python : bytecode écrit (sans lui les imports durent trois fois plus), rien d'autre
     que l'environnement préparé."""
     variables = dict(os.environ)
     for nom in ("PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "PYTHONHOME"):
@@ -67,10 +67,10 @@ def environnement_des_commandes() -> dict[str, str]:
 def preparer_venv(venv: Path) -> None:
     """Crée l'environnement, ou le répare. Lève `EnvironnementImpossible` plutôt que d'effacer autre chose."""
     if venv.exists() and not venv.is_dir():
-        raise EnvironnementImpossible(f"« {venv} » est un fichier : il faut un dossier pour l'environnement.")
+        raise EnvironnementImpossible(f"« {venv} » est un fichier : il faut un dossier pour l'environnement.")
     if venv.is_dir() and any(venv.iterdir()) and not (venv / "pyvenv.cfg").is_file():
         raise EnvironnementImpossible(
-            f"Le dossier « {venv} » existe et n'est pas un environnement Python : rien n'y est touché. "
+            f"Le dossier « {venv} » existe et n'est pas un environnement Python : rien n'y est touché. "
             "Choisissez-en un autre : make environnement VENV=autre-dossier"
         )
     if _fonctionne(venv):
@@ -82,7 +82,7 @@ def preparer_venv(venv: Path) -> None:
             f"  Debian, Ubuntu : sudo apt install python3-venv   (ou python{version}-venv)"
         )
     print(f"Création de l'environnement {venv} avec Python {sys.version.split()[0]}.", flush=True)
-    # Lancé depuis un environnement activé, peut-être celui-ci : on repart du Python d'origine.
+    # Lancé depuis un environnement activé, peut-être celui-ci : on repart du Python d'origine.
     origine = getattr(sys, "_base_executable", None) or sys.executable
     _lancer([origine, "-m", "venv", "--clear", str(venv)], "La création de l'environnement a échoué.")
 
@@ -127,24 +127,24 @@ def installer_verrou(venv: Path, verrou: Path) -> None:
     print(f"Installation des paquets de {verrou.name} (une à trois minutes la première fois).", flush=True)
     _pip(
         venv, "--require-hashes", "-r", str(verrou),
-        si_echec="L'installation des paquets a échoué : lisez le message de pip ci-dessus.\n"
-        "Sans réseau ou disque plein ? Réglez cela, puis relancez la même commande : rien n'est perdu.",
+        si_echec="L'installation des paquets a échoué : lisez le message de pip ci-dessus.\n"
+        "Sans réseau ou disque plein ? Réglez cela, puis relancez la même commande : rien n'est perdu.",
     )  # fmt: skip
 
 
 def installer_projet(venv: Path) -> None:
-    """Installe chatmairie sans dépendances ni réseau. Les restes d'une construction passée sont d'abord retirés :
+    """Installe chatmairie sans dépendances ni réseau. Les restes d'une construction passée sont d'abord retirés :
     setuptools les remettrait dans le paquet."""
     print("Installation de chatmairie.", flush=True)
     _retirer_les_restes()
     _pip(
         venv, "--no-deps", "--no-build-isolation", "--force-reinstall", str(RACINE),
-        si_echec="L'installation de chatmairie a échoué : lisez le message de pip ci-dessus.",
+        si_echec="L'installation de chatmairie a échoué : lisez le message de pip ci-dessus.",
     )  # fmt: skip
     _retirer_les_restes()
     _lancer(
         [str(python_du_venv(venv)), "-c", "import chatmairie"],
-        "chatmairie est installé mais ne s'importe pas : lisez l'erreur ci-dessus.",
+        "chatmairie est installé mais ne s'importe pas : lisez l'erreur ci-dessus.",
     )
 
 
@@ -154,7 +154,7 @@ def _retirer_les_restes() -> None:
 
 
 def lire_temoin(venv: Path) -> dict[str, str]:
-    """Ce qui est installé, d'après le témoin ; vide s'il n'y en a pas ou s'il est illisible."""
+    """Ce qui est installé, d'après le témoin ; vide s'il n'y en a pas ou s'il est illisible."""
     try:
         lu = json.loads((venv / TEMOIN).read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -177,7 +177,7 @@ def preparer(venv: Path, essais: bool) -> list[str]:
         "verrou_essais": empreinte([RACINE / VERROU_ESSAIS]),
         "projet": empreinte([RACINE / s for s in SOURCES_DU_PROJET]),
     }
-    # Le verrou des essais contient celui du cours, aux mêmes versions : l'un ou l'autre suffit au cours.
+    # Le verrou des essais contient celui du cours, aux mêmes versions : l'un ou l'autre suffit au cours.
     a_installer = VERROU_ESSAIS if essais else VERROU_COURS
     cle = "verrou_essais" if essais else "verrou"
     if temoin.get(cle) != voulus[cle]:
@@ -199,10 +199,10 @@ def preparer(venv: Path, essais: bool) -> list[str]:
 
 def principal(arguments: list[str] | None = None) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 (appelé par un Python quelconque)
-        print(f"Il faut Python 3.11 ou plus récent ; celui-ci est {sys.version.split()[0]}.", file=sys.stderr)
+        print(f"Il faut Python 3.11 ou plus récent ; celui-ci est {sys.version.split()[0]}.", file=sys.stderr)
         return 1
     analyse = argparse.ArgumentParser(description="Prépare l'environnement Python du cours.")
-    analyse.add_argument("--venv", default=".venv", help="dossier de l'environnement (par défaut : .venv)")
+    analyse.add_argument("--venv", default=".venv", help="dossier de l'environnement (par défaut : .venv)")
     analyse.add_argument("--essais", action="store_true", help="ajoute de quoi lancer les essais du projet")
     choix = analyse.parse_args(arguments)
     try:
@@ -211,7 +211,7 @@ def principal(arguments: list[str] | None = None) -> int:
         print(erreur, file=sys.stderr)
         return 1
     except OSError as erreur:
-        print(f"Le disque a refusé une écriture : {erreur}", file=sys.stderr)
+        print(f"Le disque a refusé une écriture : {erreur}", file=sys.stderr)
         return 1
     if refait:
         print("Environnement prêt.")

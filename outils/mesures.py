@@ -1,7 +1,7 @@
-"""Mesure le cours et écrit guide/mesures.md : `make mesures`.
+"""Mesure le cours et écrit guide/mesures.md : `make mesures`.
 
-Un banc de mesure, pas un essai : rien n'échoue si la machine est lente. Les secondes changent d'une
-machine à l'autre ; les rapports (à ce que coûte le démarrage de Python, ici et maintenant) restent.
+Un banc de mesure, pas un essai : rien n'échoue si la machine est lente. Les secondes changent d'une
+machine à l'autre ; les rapports (à ce que coûte le démarrage de Python, ici et maintenant) restent.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ RACINE = Path(__file__).resolve().parent.parent
 SORTIE = RACINE / "guide" / "mesures.md"
 REPETITIONS = 7
 BUDGETS = {"import": 0.3, "carnet": 10.0, "memoire": 400.0, "verdict": 1.0, "note": 3.0}
-"""Ce que le cours se permet : secondes, sauf la mémoire (Mo). Hypothèses du cours."""
+"""Ce que le cours se permet : secondes, sauf la mémoire (Mo). Hypothèses du cours."""
 
 
 def nombre(valeur: float, decimales: int = 2) -> str:
-    """Un nombre à la française : virgule décimale."""
+    """Un nombre à la française : virgule décimale."""
     return f"{valeur:.{decimales}f}".replace(".", ",")
 
 
@@ -67,8 +67,8 @@ def tableau(entetes: Sequence[str], lignes: Sequence[Sequence[str]]) -> str:
 
 
 def section_machine() -> str:
-    """Qui a mesuré : machine, Python, bytecode, commande, jour."""
-    bytecode = "compilé" if bytecode_utilise() else "absent : les durées ci-dessous sont trop longues"
+    """Qui a mesuré : machine, Python, bytecode, commande, jour."""
+    bytecode = "compilé" if bytecode_utilise() else "absent : les durées ci-dessous sont trop longues"
     lignes = [
         ("Commande", "`make mesures`"),
         ("Jour", date.today().isoformat()),
@@ -80,7 +80,7 @@ def section_machine() -> str:
     return (
         "## La machine\n\n"
         + tableau(("quoi", "valeur"), lignes)
-        + "\n\nQuand la charge dépasse le nombre de cœurs, les durées à l'horloge sont trop longues : mesurez au calme."
+        + "\n\nQuand la charge dépasse le nombre de cœurs, les durées à l'horloge sont trop longues : mesurez au calme."
     )
 
 
@@ -139,7 +139,7 @@ def rediger() -> str:
     nu = demarrage()
     parties = [
         "# Ce que le cours coûte, et ce que valent les remèdes",
-        "Fichier fabriqué par `make mesures` : ne le corrigez pas à la main. Lisez les rapports avant les secondes.",
+        "Fichier fabriqué par `make mesures` : ne le corrigez pas à la main. Lisez les rapports avant les secondes.",
         section_machine(),
         section_import(nu),
         *(section_carnet(mesurer(chemin), nu) for chemin in sorted((RACINE / "course").glob("*/*.ipynb"))),
@@ -149,7 +149,7 @@ def rediger() -> str:
 
 
 def ecrire(texte: str, chemin: Path) -> None:
-    """Dépose le fichier d'un seul coup : une mesure interrompue n'abîme pas la précédente."""
+    """Dépose le fichier d'un seul coup : une mesure interrompue n'abîme pas la précédente."""
     chemin.parent.mkdir(parents=True, exist_ok=True)
     provisoire = chemin.with_name(f"{chemin.name}.{os.getpid()}")
     provisoire.write_text(texte, encoding="utf-8")

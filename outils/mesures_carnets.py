@@ -16,12 +16,12 @@ from typing import Any
 from chatmairie.exercice import depuis_grade_id
 
 OCTETS_PAR_UNITE = 1 if sys.platform == "darwin" else 1024
-"""L'unité de `ru_maxrss` : l'octet sur macOS, le kibioctet ailleurs."""
+"""L'unité de `ru_maxrss` : l'octet sur macOS, le kibioctet ailleurs."""
 
 
 @dataclass(frozen=True)
 class MesureExercice:
-    """Durées en secondes. verdict : la note sans tests cachés. note : réponse et note, tests cachés compris."""
+    """Durées en secondes. verdict : la note sans tests cachés. note : réponse et note, tests cachés compris."""
 
     exercice: str
     verdict_s: float
@@ -30,9 +30,9 @@ class MesureExercice:
 
 @dataclass(frozen=True)
 class Carnet:
-    """Les mesures d'un carnet : durées en secondes, mémoire en mégaoctets (10^6 octets).
+    """Les mesures d'un carnet : durées en secondes, mémoire en mégaoctets (10^6 octets).
 
-    duree : à l'horloge. processeur : le temps de calcul, qui ne dépend pas de ce que la machine fait d'autre.
+    duree : à l'horloge. processeur : le temps de calcul, qui ne dépend pas de ce que la machine fait d'autre.
     """
 
     nom: str
@@ -44,7 +44,7 @@ class Carnet:
 
 
 def mesurer(chemin: Path) -> Carnet:
-    """Exécute le carnet deux fois, dans des processus à part : tel quel, puis sans ses tests cachés.
+    """Exécute le carnet deux fois, dans des processus à part : tel quel, puis sans ses tests cachés.
 
     Lève `RuntimeError` avec la cellule fautive si une exécution échoue.
     """
@@ -70,7 +70,7 @@ def _executer_a_part(chemin: Path, caches: bool) -> dict[str, Any]:
         cwd=Path(__file__).resolve().parent.parent, env=variables, capture_output=True, text=True, check=False,
     )  # fmt: skip
     if fini.returncode:
-        raise RuntimeError(f"Le carnet « {chemin} » ne s'exécute pas :\n{fini.stderr.strip()[-2000:]}")
+        raise RuntimeError(f"Le carnet « {chemin} » ne s'exécute pas :\n{fini.stderr.strip()[-2000:]}")
     return json.loads(fini.stdout.splitlines()[-1])
 
 

@@ -25,8 +25,8 @@ done
 
 {
     echo "Python 3.11 ou plus récent est introuvable sur cette machine."
-    echo "  Debian, Ubuntu : sudo apt install python3 python3-venv"
-    echo "  macOS, Windows : installez-le depuis https://www.python.org/downloads/"
-    echo "S'il est installé ailleurs, dites où : make environnement PYTHON=/chemin/vers/python3.11"
+    echo "  Debian, Ubuntu : sudo apt install python3 python3-venv"
+    echo "  macOS, Windows : installez-le depuis https://www.python.org/downloads/"
+    echo "S'il est installé ailleurs, dites où : make environnement PYTHON=/chemin/vers/python3.11"
 } >&2
 exit 1

@@ -1,4 +1,4 @@
-"""Les verrous : la liste exacte des paquets, avec leurs empreintes.
+"""Les verrous : la liste exacte des paquets, avec leurs empreintes.
 
     python outils/verrous.py              vérifie, sans réseau
     python outils/verrous.py regenerer    refait les deux verrous avec uv (réseau nécessaire)
@@ -37,7 +37,7 @@ def paquets(texte: str) -> list[tuple[Requirement, int]]:
         try:
             exigence = Requirement(ligne.split("--hash", 1)[0].strip())
         except InvalidRequirement as erreur:
-            raise ValueError(f"Ligne illisible dans le verrou : « {ligne[:80]} ».") from erreur
+            raise ValueError(f"Ligne illisible dans le verrou : « {ligne[:80]} ».") from erreur
         trouves.append((exigence, len(_EMPREINTE.findall(ligne))))
     return trouves
 
@@ -64,7 +64,7 @@ def defauts(texte: str, directes: Iterable[Requirement]) -> list[str]:
     fautes = []
     for numero, ligne in enumerate(texte.splitlines(), start=1):
         if "/" in ligne or "\\" in ligne.removesuffix("\\"):
-            fautes.append(f"ligne {numero} : une adresse ou un chemin (« {ligne.strip()[:60]} »)")
+            fautes.append(f"ligne {numero} : une adresse ou un chemin (« {ligne.strip()[:60]} »)")
     try:
         lus = paquets(texte)
     except ValueError as erreur:
@@ -72,7 +72,7 @@ def defauts(texte: str, directes: Iterable[Requirement]) -> list[str]:
     for exigence, empreintes in lus:
         precise = [s for s in exigence.specifier if s.operator == "=="]
         if len(precise) != 1 or len(list(exigence.specifier)) != 1:
-            fautes.append(f"{exigence.name} : la version n'est pas fixée par ==")
+            fautes.append(f"{exigence.name} : la version n'est pas fixée par ==")
         if not empreintes:
             fautes.append(f"{exigence.name} : aucune empreinte sha256")
     verrouillees = versions(texte)
@@ -81,7 +81,7 @@ def defauts(texte: str, directes: Iterable[Requirement]) -> list[str]:
         if not gardees:
             fautes.append(f"{directe.name} est dans pyproject.toml mais pas dans le verrou")
         elif inadaptees := sorted(v for v in gardees if not directe.specifier.contains(v, prereleases=True)):
-            fautes.append(f"{directe.name} : {', '.join(inadaptees)} ne satisfait pas « {directe.specifier} »")
+            fautes.append(f"{directe.name} : {', '.join(inadaptees)} ne satisfait pas « {directe.specifier} »")
     return fautes
 
 
@@ -100,7 +100,7 @@ def _lister(numeros: Iterable[str]) -> str:
 
 
 def verifier(racine: Path = RACINE) -> list[str]:
-    """Tous les défauts des deux verrous, avec leur fichier ; vide si tout va."""
+    """Tous les défauts des deux verrous, avec leur fichier ; vide si tout va."""
     pyproject = (racine / "pyproject.toml").read_text(encoding="utf-8")
     textes = {nom: (racine / nom).read_text(encoding="utf-8") for nom in VERROUS}
     fautes = [
@@ -112,7 +112,7 @@ def verifier(racine: Path = RACINE) -> list[str]:
 
 
 def regenerer(racine: Path = RACINE) -> int:
-    """Refait les deux verrous avec uv. Rend 1, avec une phrase, si uv manque ou échoue ; rien n'est alors remplacé."""
+    """Refait les deux verrous avec uv. Rend 1, avec une phrase, si uv manque ou échoue ; rien n'est alors remplacé."""
     uv = shutil.which("uv")
     if uv is None:
         print("Il faut uv pour refaire les verrous : python -m pip install uv, puis relancez.", file=sys.stderr)
@@ -126,7 +126,7 @@ def regenerer(racine: Path = RACINE) -> int:
             extras = [f"--extra={g}" for g in groupes] + [f"--constraint={n.name}" for n in neufs]
             commande = [uv, "pip", "compile", "pyproject.toml", *options, *extras, "--output-file", neuf.name]
             if subprocess.run(commande, cwd=racine, check=False).returncode:
-                print(f"uv n'a pas pu refaire {nom} ; les verrous sont inchangés.", file=sys.stderr)
+                print(f"uv n'a pas pu refaire {nom} ; les verrous sont inchangés.", file=sys.stderr)
                 return 1
             neufs.append(neuf)
         for neuf in neufs:

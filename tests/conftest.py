@@ -1,4 +1,4 @@
-"""Ce que tous les essais partagent : progrès isolé, aucun secret, aucun réseau, aucun essai sauté en silence."""
+"""Ce que tous les essais partagent : progrès isolé, aucun secret, aucun réseau, aucun essai sauté en silence."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 SANS_SAUT = "CHATMAIRIE_SANS_SAUT"
-"""« oui » : un essai sauté fait échouer la session (make test, intégration continue)."""
+"""« oui » : un essai sauté fait échouer la session (make test, intégration continue)."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -29,12 +29,12 @@ def _environnement_a_part(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 @pytest.fixture(scope="session", autouse=True)
 def _sans_reseau() -> Iterator[None]:
-    """Une connexion hors de cette machine est une erreur : le cours n'a pas besoin du réseau."""
+    """Une connexion hors de cette machine est une erreur : le cours n'a pas besoin du réseau."""
     d_origine = socket.socket.connect, socket.socket.connect_ex
 
     def refuser_au_loin(connexion: socket.socket, adresse: object) -> None:
         if connexion.family in (socket.AF_INET, socket.AF_INET6) and not _est_locale(adresse):
-            raise PermissionError(f"Le réseau est fermé pendant les essais (adresse demandée : {adresse}).")
+            raise PermissionError(f"Le réseau est fermé pendant les essais (adresse demandée : {adresse}).")
 
     def connect(connexion: socket.socket, adresse: object) -> None:
         refuser_au_loin(connexion, adresse)
@@ -66,4 +66,4 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     sautes = len(rapporteur.stats.get("skipped", [])) if rapporteur else 0
     if sautes and exitstatus == 0:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
-        print(f"\n{sautes} essai(s) sauté(s) : ici, tout doit tourner.")
+        print(f"\n{sautes} essai(s) sauté(s) : ici, tout doit tourner.")

@@ -23,7 +23,7 @@ cas = [1, 5]
 QUESTION = """## Expliquez votre choix
 
 ### BEGIN MARK SCHEME
-Un point par idée : BAREME-SECRET.
+Un point par idée : BAREME-SECRET.
 ### END MARK SCHEME
 En dix mots au plus."""
 
@@ -56,7 +56,7 @@ def _nbgrader(grade_id: str, **changements: object) -> dict:
 
 
 def fabriquer_cours(racine: Path) -> Path:
-    """Écrit dans `racine` un cours complet : configuration, devoir, banque, scénario, notes attendues."""
+    """Écrit dans `racine` un cours complet : configuration, devoir, banque, scénario, notes attendues."""
     module = racine / "course" / DEVOIR
     module.mkdir(parents=True)
     shutil.copy(RACINE / "nbgrader_config.py", racine)

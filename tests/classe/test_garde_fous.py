@@ -81,7 +81,7 @@ def test_un_lien_vers_une_classe_est_refuse(cours: Path, tmp_path: Path) -> None
         ("devoirs: [a]\neleves: [1]", "il faut des clés"),
         ("devoirs: [a]\neleves: [{identifiant: É}]", "minuscules"),
         ("devoirs: [a]\neleves: [{identifiant: a, par_defaut: parfait}]", "par_defaut"),
-        ("devoirs: [a]\neleves: [{identifiant: a, par_defaut: vide, note: 3}]", "clé inconnue « note »"),
+        ("devoirs: [a]\neleves: [{identifiant: a, par_defaut: vide, note: 3}]", "clé inconnue « note »"),
         (
             "devoirs: [a]\neleves: [{identifiant: a, par_defaut: vide}, {identifiant: a, par_defaut: vide}]",
             "deux élèves",

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.classe
 @pytest.fixture(scope="module")
 def cours(tmp_path_factory: pytest.TempPathFactory) -> Path:
     racine = fabriquer_cours(tmp_path_factory.mktemp("cours à part"))
-    # Une classe miniature d'avant, déjà jouée par les mêmes élèves : elle est remplacée.
+    # Une classe miniature d'avant, déjà jouée par les mêmes élèves : elle est remplacée.
     ancienne = racine / "classe" / "submitted" / "tout-juste" / "70_ancien"
     ancienne.mkdir(parents=True)
     (racine / "classe" / classe.TEMOIN).touch()
@@ -64,8 +64,8 @@ def test_un_ecart_dit_quel_eleve_quel_carnet_quel_exercice(cours: Path) -> None:
     cle = ("faute-cachee", DEVOIR, DEVOIR, "essai.double")
     phrases = classe.comparer(cours, scenario, attendu | {cle: Note("essai.double", 2.0, 2.0)})
     assert phrases == [
-        "Élève faute-cachee, devoir 90_essai, carnet 90_essai, exercice essai.double : 0 sur 2 au lieu de 2 sur 2.",
-        "Élève faute-cachee, devoir 90_essai : note exportée 0 sur 5 au lieu de 2 sur 5.",
+        "Élève faute-cachee, devoir 90_essai, carnet 90_essai, exercice essai.double : 0 sur 2 au lieu de 2 sur 2.",
+        "Élève faute-cachee, devoir 90_essai : note exportée 0 sur 5 au lieu de 2 sur 5.",
     ]
 
 
@@ -101,5 +101,5 @@ def test_la_commande_entiere_sort_en_erreur_quand_nbgrader_echoue(tmp_path: Path
         cwd=Path(__file__).resolve().parents[2], capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert fini.returncode == 1
-    assert "« nbgrader generate_assignment 90_essai » a échoué" in fini.stderr
+    assert "« nbgrader generate_assignment 90_essai » a échoué" in fini.stderr
     assert "no end solution" in fini.stderr

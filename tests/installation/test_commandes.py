@@ -18,7 +18,7 @@ RACINE = Path(__file__).resolve().parents[2]
 
 @pytest.fixture
 def depot(tmp_path: Path) -> Path:
-    """Un dépôt à part, réduit aux commandes : une commande qui irait trop loin n'y abîme rien."""
+    """Un dépôt à part, réduit aux commandes : une commande qui irait trop loin n'y abîme rien."""
     depot = tmp_path / "depot"
     depot.mkdir()
     shutil.copy(RACINE / "Makefile", depot)
@@ -77,7 +77,7 @@ def test_un_dossier_qui_n_est_pas_un_environnement_n_est_pas_touche(depot: Path,
     (tmp_path / "photos" / "vacances.txt").write_text("à moi", encoding="utf-8")
     fini = _make(depot, "environnement", f"VENV={tmp_path / 'photos'}", f"PYTHON={sys.executable}")
     assert fini.returncode != 0
-    assert "n'est pas un environnement Python : rien n'y est touché" in fini.stderr
+    assert "n'est pas un environnement Python : rien n'y est touché" in fini.stderr
     assert [f.name for f in (tmp_path / "photos").iterdir()] == ["vacances.txt"]
 
 
@@ -132,7 +132,7 @@ def test_un_temoin_illisible_vaut_pas_de_temoin(tmp_path: Path) -> None:
 
 def test_ouvrir_vaut_oui_ou_non(capsys: pytest.CaptureFixture[str]) -> None:
     assert cours.principal(["--ouvrir", "peut-être"]) == 2
-    assert "« oui » ou « non »" in capsys.readouterr().err
+    assert "« oui » ou « non »" in capsys.readouterr().err
 
 
 def test_si_la_preparation_echoue_jupyterlab_n_est_pas_lance(monkeypatch: pytest.MonkeyPatch) -> None:

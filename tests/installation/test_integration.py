@@ -1,4 +1,4 @@
-"""L'intégration continue : un clone propre, un bilan, un échec quand quelque chose n'a pas tourné."""
+"""L'intégration continue : un clone propre, un bilan, un échec quand quelque chose n'a pas tourné."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ BILAN = "=========== 12 passed in 3.45s ==========="
 
 @pytest.fixture
 def depot(tmp_path: Path) -> Path:
-    """Un petit dépôt git : le vrai .ci/run, et un Makefile dont la cible test est remplaçable."""
+    """Un petit dépôt git : le vrai .ci/run, et un Makefile dont la cible test est remplaçable."""
     depot = tmp_path / "dépôt d'essai"
     (depot / "outils").mkdir(parents=True)
     shutil.copytree(RACINE / ".ci", depot / ".ci")
@@ -30,7 +30,7 @@ def _lancer(depot: Path, recette: str) -> subprocess.CompletedProcess[str]:
     for commande in (["init", "-q"], ["add", "Makefile", ".ci", "outils"], [*qui, "commit", "-q", "-m", "essai"]):
         subprocess.run(["git", *commande], cwd=depot, check=True)
     variables = {n: v for n, v in os.environ.items() if not n.startswith("GIT_")}
-    # Un faux Chromium : cet essai ne doit rien installer sur la machine de qui le lance.
+    # Un faux Chromium : cet essai ne doit rien installer sur la machine de qui le lance.
     chromium = depot.parent / "bin" / "chromium"
     chromium.parent.mkdir(exist_ok=True)
     chromium.touch(mode=0o755)

@@ -1,4 +1,4 @@
-"""Comme sur une machine neuve : une copie du dépôt, un environnement vide, les vraies commandes.
+"""Comme sur une machine neuve : une copie du dépôt, un environnement vide, les vraies commandes.
 
 Installe le verrou et le projet une fois (une à trois minutes), puis regarde ce qu'aura un élève et
 ce qu'aura quelqu'un sur Binder.
@@ -23,7 +23,7 @@ import pytest
 RACINE = Path(__file__).resolve().parents[2]
 PAS_DANS_UN_CLONE = (".venv*", ".git", "build", "__pycache__", ".*_cache", "*.egg-info", ".chatmairie")
 A_QUELQU_UN = {"travail", "classe"}
-"""À la racine : le travail d'un élève, une classe. Jamais copiés."""
+"""À la racine : le travail d'un élève, une classe. Jamais copiés."""
 CARNET = "02_donnees/02_donnees.ipynb"
 
 pytestmark = pytest.mark.installation

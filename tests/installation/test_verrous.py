@@ -1,4 +1,4 @@
-"""Les verrous et environment.yml : à jour, sains, lisibles par repo2docker. Sans réseau."""
+"""Les verrous et environment.yml : à jour, sains, lisibles par repo2docker. Sans réseau."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_les_verrous_ont_bien_ete_lus() -> None:
         (SAIN + "c\\:essai==1\n", [], "une adresse ou un chemin"),
         (SAIN + f"pandas>=3 --hash=sha256:{'c' * 64}\n", [], "n'est pas fixée"),
         (SAIN + "pandas==3.0\n", [], "aucune empreinte"),
-        (SAIN, ["numpy>=3"], "2.4.6 ne satisfait pas « >=3 »"),
+        (SAIN, ["numpy>=3"], "2.4.6 ne satisfait pas « >=3 »"),
         (SAIN, ["pandas>=3"], "pas dans le verrou"),
     ],
 )
@@ -74,7 +74,7 @@ def test_sans_uv_la_regeneration_le_dit_et_ne_touche_a_rien(
 def test_une_regeneration_ratee_garde_les_verrous(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Le faux uv réussit le premier verrou et rate le second : aucun des deux n'est remplacé."""
+    """Le faux uv réussit le premier verrou et rate le second : aucun des deux n'est remplacé."""
     for nom in verrous.VERROUS:
         (tmp_path / nom).write_text(SAIN, encoding="utf-8")
     faux_uv = tmp_path / "bin" / "uv"
@@ -114,7 +114,7 @@ def test_repo2docker_reconnait_python_3_11_et_copie_le_depot_avant_d_installer(
 
 
 def test_post_build_refuse_de_tourner_hors_d_une_image(tmp_path: Path) -> None:
-    """Il retire course/ et l'historique : lancé chez quelqu'un, il ne doit rien faire."""
+    """Il retire course/ et l'historique : lancé chez quelqu'un, il ne doit rien faire."""
     for variables in ({}, {"REPO_DIR": str(tmp_path / "ailleurs")}):
         (tmp_path / "course").mkdir(exist_ok=True)
         fini = subprocess.run(

@@ -1,4 +1,4 @@
-"""Le banc de mesure : ce qu'il calcule et écrit, sans rien exiger des durées."""
+"""Le banc de mesure : ce qu'il calcule et écrit, sans rien exiger des durées."""
 
 from __future__ import annotations
 

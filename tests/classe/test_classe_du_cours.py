@@ -1,0 +1,73 @@
+"""La classe miniature du cours : celle de « make classe », sur les vrais carnets et la vraie banque."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from pathlib import Path
+
+import pytest
+
+from chatmairie.catalogue import tous
+from chatmairie.exercice import Exercice
+from outils import classe
+from outils.classe_copies import JUSTE, VIDE, lire_scenario
+from outils.classe_notes import lire_attendu
+
+RACINE = Path(__file__).resolve().parents[2]
+BANQUE = RACINE / "tests" / "reponses"
+SCENARIO = lire_scenario(Path(__file__).with_name("eleves.yaml"))
+ATTENDU = lire_attendu(Path(__file__).with_name("attendu.csv"))
+
+
+def _dans_la_banque(exercice: str, reponse: str) -> dict[str, str]:
+    """La ligne de `attendu.csv` de cette réponse, dans la banque."""
+    with (BANQUE / exercice / "attendu.csv").open(encoding="utf-8", newline="") as entree:
+        return next(ligne for ligne in csv.DictReader(entree, delimiter=";") if ligne["reponse"] == reponse)
+
+
+def test_chaque_eleve_a_une_note_publiee_pour_chaque_exercice() -> None:
+    assert {(cle[0], cle[3]) for cle in ATTENDU} == {(e.identifiant, x) for e in SCENARIO.eleves for x in tous()}
+
+
+def test_les_notes_publiees_sont_sur_les_points_des_exercices() -> None:
+    assert {(cle[3], note.sur) for cle, note in ATTENDU.items()} == {(x, e.points) for x, e in tous().items()}
+
+
+def test_les_notes_publiees_de_la_classe_sont_celles_de_la_banque() -> None:
+    """Deux tables tenues à part disent la même chose : une note publiée n'est pas recopiée d'une correction."""
+    par_eleve = {e.identifiant: e for e in SCENARIO.eleves}
+    for (identifiant, _, _, exercice), note in ATTENDU.items():
+        if not isinstance(tous()[exercice], Exercice):
+            continue
+        eleve = par_eleve[identifiant]
+        reponse = eleve.sauf.get(exercice, eleve.par_defaut)
+        if reponse == JUSTE:
+            voulus = note.sur
+        elif reponse == VIDE:
+            voulus = 0.0
+        else:
+            voulus = float(_dans_la_banque(exercice, reponse)["points"])
+        assert note.points == voulus, (identifiant, exercice)
+
+
+def test_les_quatre_sortes_de_copies_y_sont() -> None:
+    """Tout juste, une faute visible, une faute que seuls les tests cachés voient, vide."""
+    juste, visible, cachee, vide = SCENARIO.eleves
+    assert (juste.par_defaut, dict(juste.sauf)) == (JUSTE, {})
+    assert (vide.par_defaut, dict(vide.sauf)) == (VIDE, {})
+    for eleve, se_voit in ((visible, True), (cachee, False)):
+        ((exercice, reponse),) = eleve.sauf.items()
+        ligne = _dans_la_banque(exercice, reponse)
+        maximum = tous()[exercice].points
+        assert float(ligne["points"]) < maximum
+        assert (float(ligne["visibles"]) < maximum) is se_voit
+
+
+@pytest.mark.classe
+def test_la_classe_du_cours_obtient_les_notes_publiees(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(RACINE / "nbgrader_config.py", tmp_path)
+    shutil.copytree(RACINE / "course", tmp_path / "course")
+    code = classe.principal([f"--racine={tmp_path}"])
+    assert code == 0, capsys.readouterr().err
+    assert (tmp_path / "classe" / "notes.csv").is_file()
