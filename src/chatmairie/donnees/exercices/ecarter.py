@@ -289,7 +289,8 @@ def _rapproche(sujet: Sujet, reponse: Reponse) -> Constat | None:
             essayer="Regardez `raison_ecart` avant de choisir quelle ligne garder.",
             leses=len(retenues),
         )
-    perdus = [c for c in attendues if c not in set(rendu["cles"])]
+    presentes = set(rendu["cles"])
+    perdus = [c for c in attendues if c not in presentes]
     if perdus:
         return Constat(
             "enfants_perdus",
