@@ -1,0 +1,11 @@
+COLONNES = (
+    {
+        "age": "vérifier que l'enfant a l'âge de l'activité",
+        "scolarise_commune": "vérifier qu'il est scolarisé dans la commune",
+        "dans_les_delais": "vérifier que la demande est arrivée à temps",
+        "pieces_fournies": "vérifier que le dossier a assez de pièces",
+        "assurance_valide": "vérifier qu'il est assuré pendant l'activité",
+        "quotient_familial": "au cas où, pour les tarifs",
+        "pai_allergie": "prévoir les repas de l'enfant",
+    }
+)

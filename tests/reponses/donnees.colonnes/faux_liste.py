@@ -1,0 +1,1 @@
+COLONNES = ["age", "scolarise_commune", "pieces_fournies", "assurance_valide", "dans_les_delais"]

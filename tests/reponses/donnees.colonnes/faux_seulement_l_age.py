@@ -1,0 +1,5 @@
+COLONNES = (
+    {
+        "age": "vérifier que l'enfant a l'âge de l'activité",
+    }
+)

@@ -1,0 +1,6 @@
+COLONNES = (
+    # VOTRE CODE ICI
+    ...
+)
+# Sans écrire de phrases : exécutez options("donnees.colonnes"), puis retirez le # et complétez.
+# COLONNES = choisir("donnees.colonnes", garder=[...])

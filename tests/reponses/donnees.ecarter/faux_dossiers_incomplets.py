@@ -1,0 +1,12 @@
+def ecarter(archives):
+    table = archives.assign(raison_ecart="")
+    table.loc[table["motif"] == "PARENTS SANS ACTIVITE", "raison_ecart"] = "critère illégal abandonné en 2021"
+    table.loc[table["motif"] == "DOSSIER INCOMPLET", "raison_ecart"] = "il manquait des pièces"
+    table.loc[table["instruit_par"] == "", "raison_ecart"] = "clos par le logiciel : aucun agent n'a décidé"
+    return table
+
+
+def rapprocher(table):
+    """Une ligne par (id_enfant, activite, annee) : celle de la vraie décision."""
+    vraies = table[table["raison_ecart"] == ""]
+    return vraies.drop_duplicates(["id_enfant", "activite", "annee"], keep="last")

@@ -1,0 +1,11 @@
+def ecarter(archives):
+    table = archives.assign(raison_ecart="")
+    table.loc[table["motif"] == "PARENTS SANS ACTIVITE", "raison_ecart"] = "critère illégal abandonné en 2021"
+    table.loc[table["jour_depot"] == "mercredi", "raison_ecart"] = "déposé un mercredi"
+    return table
+
+
+def rapprocher(table):
+    """Une ligne par (id_enfant, activite, annee) : celle de la vraie décision."""
+    vraies = table[table["raison_ecart"] == ""]
+    return vraies.drop_duplicates(["id_enfant", "activite", "annee"], keep="last")

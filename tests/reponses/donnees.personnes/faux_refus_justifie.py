@@ -1,0 +1,10 @@
+PERSONNES = (
+    {
+        "graine": GRAINE,
+        "personnes": [
+            {"qui": "les parents de Lina", "perd": "place", "preuve": "J-0040"},
+            {"qui": "Karim, voisin de Léa", "perd": "temps", "preuve": "J-0496"},
+            {"qui": "Thérèse, responsable du service", "perd": "temps", "preuve": "J-0525"},
+        ],
+    }
+)

@@ -1,0 +1,6 @@
+RIA31 = (
+    # VOTRE CODE ICI
+    ...
+)
+# La forme attendue, trois fois :
+# RIA31 = [{"critere": "CM-…", "phrase": "R…", "personne": "…", "preuve": "…"}, {…}, {…}]

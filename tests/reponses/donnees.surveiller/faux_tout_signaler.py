@@ -1,0 +1,2 @@
+def surveiller(decisions):
+    return decisions[["semaine", "jour_depot"]].drop_duplicates()

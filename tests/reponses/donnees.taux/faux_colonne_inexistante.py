@@ -1,0 +1,2 @@
+def taux_de_refus(archives, par):
+    return archives.groupby(par)["refus"].mean()
