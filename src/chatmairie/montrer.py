@@ -15,9 +15,6 @@ class Points(float):
 
     __str__ = __repr__
 
-    def _repr_pretty_(self, imprimante: Any, cycle: bool) -> None:
-        imprimante.text(repr(self))
-
 
 def noyau() -> Any:
     """Le shell IPython en cours, ou None."""

@@ -1,9 +1,11 @@
-"""Un petit catalogue factice : trois exercices, une question ouverte, deux paris. Rien de cela n'est dans le cours."""
+"""Un petit catalogue factice : quatre exercices, une question ouverte, deux paris. Rien de cela n'est dans le cours."""
 
 from __future__ import annotations
 
+import os
 import sys
 import types
+import warnings
 from collections.abc import Mapping
 from typing import Any
 
@@ -156,6 +158,30 @@ COLONNES = Exercice(
     ),
 )
 
+# --- un juge qui fait du bruit lui-même (une bibliothèque qui avertit, par exemple) ---------------------------
+
+
+def _avertir(_sujet: Sujet, _reponse: Reponse) -> Constat | None:
+    warnings.warn("bruit du juge", stacklevel=1)
+    print("bruit du juge", file=sys.stderr)
+    os.write(2, b"bruit du juge")
+    return None
+
+
+BRUYANT = Exercice(
+    identifiant="essai.juge_bruyant",
+    titre="Un juge bruyant",
+    niveau=1,
+    duree_min=1,
+    criteres=(),
+    indices=INDICES,
+    productions=("REPONSE",),
+    mondes=Mondes(public=1, mute=lambda hasard: 2),
+    sujet=lambda hasard, monde: Sujet({}, {}),
+    repondre=lambda productions, entrees: {"reponse": productions["REPONSE"]},
+    controles=(Controle("avertir", 0.25, _avertir),),
+)
+
 OUVERTE = QuestionOuverte(
     identifiant="essai.ouverte",
     titre="Écrire à la famille",
@@ -165,7 +191,7 @@ OUVERTE = QuestionOuverte(
     indicateurs=tuple((f"La copie dit {i}.", f"Dites-vous {i} ?") for i in range(6)),
 )
 
-EXERCICES = (DOUBLER, DEUX, COLONNES, OUVERTE)
+EXERCICES = (DOUBLER, DEUX, COLONNES, BRUYANT, OUVERTE)
 
 PARIS = (
     Prevision("essai.combien", "Combien de refus sur 100 ?", None, lambda refus: f"{refus} sur 100."),

@@ -143,9 +143,9 @@ def test_eprouver_montre_le_pire_d_abord(dit) -> None:
         doubles.iloc[: 1 if places.abs().max() <= 50 else 30] += 1
         return doubles
 
-    atelier.eprouver("essai.doubler", doubler=lese_selon_le_monde, mondes=8)
+    atelier.eprouver("essai.doubler", doubler=lese_selon_le_monde, mondes=7)
     texte = dit()
-    assert "0 monde sur 8" in texte
+    assert "0 monde sur 7" in texte
     assert texte.index(": 30 familles") < texte.index(": 1 familles")
     assert "une autre mairie" in texte
 
@@ -471,7 +471,7 @@ def test_la_progression_fait_le_total_sans_croire_un_fichier_bricole(dit) -> Non
     suivi.ecrire("exercices", "essai.deux", ["bricolé"])
     atelier.progression()
     texte = dit()
-    assert "2,25 sur 7,75 points" in texte and "0 sur 2" in texte and "lue par une personne" in texte
+    assert "2,25 sur 8 points" in texte and "0 sur 2" in texte and "lue par une personne" in texte
 
 
 def test_un_progres_abime_se_dit_une_fois(dit) -> None:

@@ -179,6 +179,7 @@ BAVARDS = {
     "print": (lambda: print("bonjour"), "sortie", "bonjour"),
     "print sur stderr": (lambda: print("aïe", file=sys.stderr), "sortie_erreur", "aïe"),
     "sys.__stderr__, sans fin de ligne": (lambda: sys.__stderr__.write("aïe"), "sortie_erreur", "aïe"),
+    "sys.__stdout__": (lambda: sys.__stdout__.write("bonjour"), "sortie", "bonjour"),
     "os.write": (lambda: os.write(2, "aïe".encode()), "sortie_erreur", "aïe"),
     "os.write sur la sortie": (lambda: os.write(1, b"bonjour"), "sortie", "bonjour"),
     "processus fils": (lambda: subprocess.run("echo fils >&2", shell=True, check=True), "sortie_erreur", "fils"),
@@ -337,6 +338,20 @@ def test_l_alarme_ne_sonne_pas_dans_le_rangement() -> None:
         bilan = executer(lambda: time.sleep(0.0049), 0.005)
         assert bilan.erreur is None or isinstance(bilan.erreur, TempsDepasse)
     assert etat() == avant
+
+
+def test_l_alarme_qui_sonne_pendant_le_rangement_ne_leve_rien(monkeypatch: pytest.MonkeyPatch) -> None:
+    poser_la_trace = sys.settrace
+
+    def lentement(trace):
+        time.sleep(0.02)
+        poser_la_trace(trace)
+
+    avant = etat()
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "settrace", lentement)  # la première chose que fait le rangement
+        bilan = executer(lambda: 12, 0.01)
+    assert (bilan.valeur, bilan.erreur) == (12, None) and etat() == avant
 
 
 def test_une_alarme_deja_posee_est_remise() -> None:

@@ -67,6 +67,7 @@ CELLULES = [
     ("input", NOTEE.format("lambda p: input('?')"), "0.0"),
     ("définir bruyante", BRUYANTE, ""),
     ("bruyante", NOTEE.format("bruyante"), "2.25"),
+    ("juge bruyant", "from chatmairie import noter\nnoter('essai.juge_bruyant', REPONSE=1, sujets='notation')", "0.25"),
     ("définir le fil", RESTE, ""),
     ("fil qui reste", NOTEE.format("laisse_un_fil"), "2.25"),
     ("attendre le fil", "import time; time.sleep(1)", ""),
