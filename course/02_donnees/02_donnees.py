@@ -58,12 +58,14 @@ from chatmairie.donnees.figures import (
     figure_remedes,
     figure_torts,
     montrer_archives,
+    montrer_code,
+    montrer_contrat,
     montrer_criteres,
     montrer_journal,
     montrer_reglement,
 )
 from chatmairie.donnees.modele import entrainer, predire_le_jour
-from chatmairie.donnees.nettoyage import nettoyer, normaliser
+from chatmairie.donnees.nettoyage import nettoyer, normaliser, verifier_contrat
 from chatmairie.donnees.rejouons import rejouer_avec
 from chatmairie.donnees.simulation import appliquer_reglement, rejouer
 from chatmairie.donnees.widgets import manette_autre_jour, manette_colonnes
@@ -177,6 +179,9 @@ r"""
 Le règlement ne parle pas du jour. D'où vient-il ? Cherchons dans ce que la machine a lu. `normaliser` met d'abord l'archive en forme
 (« Mercredi », « MER. » et « mercredi » sont un seul jour ; « NC » devient une case vide) : elle range, elle ne juge pas.
 """
+
+# %%
+montrer_code(normaliser)
 
 # %%
 archives = normaliser(rejeu.archives)
@@ -603,6 +608,23 @@ mesure = MetricFrame(
     sensitive_features=decisions["jour_depot"],
 )
 mesure.by_group.round(3)
+
+# %% [markdown]
+r"""
+Un contrat de données, écrit avec la bibliothèque pandera, dit ce que chaque colonne promet. Une table abîmée reçoit une phrase, avec la ligne.
+L'archive du mercredi, elle, respecte le contrat : une forme parfaite ne dit rien de la vérité.
+"""
+
+# %%
+montrer_contrat()
+
+# %%
+verifier_contrat(archives)
+abimee = archives.assign(age=archives["age"].where(archives.index != 3, 150))
+try:
+    verifier_contrat(abimee)
+except ValueError as phrase:
+    print(phrase)
 
 # %% [markdown]
 r"""

@@ -5,6 +5,7 @@ Les nombres viennent de la simulation ; rien n'est calculé ici que des effectif
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Mapping
 from typing import Any
 
@@ -109,6 +110,23 @@ def _journal_d_une_source(journal: pd.DataFrame, source: str, lignes: int) -> Ta
         table,
         legende=f"Journal, source « {source} » : {len(toutes)} lignes. {SYNTHETIQUE}",
         max_lignes=max(1, lignes),
+    )
+
+
+def montrer_code(fonction: Any) -> CarteTexte:
+    """Le texte d'une fonction donnée par le cours, pour la lire. Lève `TypeError` si ce n'en est pas une."""
+    if not inspect.isfunction(fonction):
+        raise TypeError("`montrer_code` attend une fonction, sans parenthèses : montrer_code(normaliser).")
+    return CarteTexte(f"Le code de `{fonction.__name__}`", f"```\n{inspect.getsource(fonction).rstrip()}\n```")
+
+
+def montrer_contrat() -> Tableau:
+    """Le contrat de la table normalisée : ce que chaque colonne promet (vérifié par pandera)."""
+    from chatmairie.donnees.contrat import CONTRAT
+
+    lignes = [{"Colonne": nom, "Ce qu'elle promet": regle.description} for nom, regle in CONTRAT.columns.items()]
+    return Tableau(
+        lignes, legende="Le contrat de l'archive en forme. Il vérifie la forme, pas la vérité.", max_lignes=None
     )
 
 
