@@ -37,10 +37,16 @@ CRITERES_MONTRES = 3
 
 def _enonces(exercice: Exercice) -> dict[str, str]:
     """Les critères travaillés, avec leur énoncé (trois au plus) ; le référentiel n'est lu qu'à ce moment."""
+    montres = exercice.criteres[:CRITERES_MONTRES]
+    if not montres:
+        return {}
     from chatmairie.referentiel import charger
 
-    grille = charger().criteres
-    return {c: f"{c}, {grille[c].enonce}" for c in exercice.criteres[:CRITERES_MONTRES] if c in grille}
+    try:
+        grille = charger().criteres
+    except (OSError, ValueError):  # un référentiel absent ou abîmé prive d'un énoncé, pas de ses points
+        return {c: c for c in montres}
+    return {c: f"{c}, {grille[c].enonce}" for c in montres if c in grille}
 
 
 def _aide(exercice: Exercice, lus: int) -> str:

@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from types import FrameType
 from typing import Any
 
@@ -95,30 +96,38 @@ def _par_alarme(fonction: Callable[[], Any], secondes: float) -> Any:
 
 
 def _par_veilleur(fonction: Callable[[], Any], secondes: float) -> Any:
-    """Sans SIGALRM (Windows, ou hors du fil principal) : un fil veilleur lève l'exception dans ce fil-ci."""
-    fini = threading.Event()
-    verrou = threading.Lock()
-    cible = ctypes.c_ulong(threading.get_ident())
+    """Sans SIGALRM (Windows, ou hors du fil principal) : un fil veilleur lève l'exception dans ce fil-ci.
+
+    Elle peut arriver entre deux instructions quelconques, désarmement compris : rien ici ne prend de verrou
+    que l'exception laisserait fermé, et désarmer deux fois ne change rien.
+    """
+    garde = _Garde()
+    identite = threading.get_ident()
     lever = ctypes.pythonapi.PyThreadState_SetAsyncExc
+    arret, parti = threading.Lock(), []
+    arret.acquire()
 
     def veiller() -> None:
         delai = secondes
-        while not fini.wait(delai):
-            with verrou:
-                if not fini.is_set():
-                    lever(cible, ctypes.py_object(TempsDepasse))
+        while not arret.acquire(timeout=delai):
+            if garde.contient(sys._current_frames().get(identite)):
+                lever(ctypes.c_ulong(identite), ctypes.py_object(TempsDepasse))
             delai = RAPPEL_S
+        parti.append(True)
 
     def desarmer() -> None:
-        fini.set()
-        with verrou:
-            lever(cible, None)
+        garde.cadre = None
+        with suppress(RuntimeError):  # déjà relâché
+            arret.release()
+        while not parti:
+            time.sleep(0.0005)
+        lever(ctypes.c_ulong(identite), None)  # sonné, mais pas encore levé
 
     threading.Thread(target=veiller, name=NOM_DU_VEILLEUR, daemon=True).start()
     try:
         try:
-            return fonction()
+            return garde.appeler(fonction)
         finally:
             desarmer()
-    finally:  # le veilleur a pu sonner pendant le premier désarmement ; il ne sonne pas deux fois de suite
+    finally:
         desarmer()

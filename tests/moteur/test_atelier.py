@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import sys
 import time
@@ -11,7 +12,8 @@ import numpy as np
 import pytest
 
 from chatmairie import atelier, jugement, progres
-from tests.moteur.factice import doubler_juste
+from chatmairie.cartes_de_jugement import carte_du_jugement
+from tests.moteur.factice import DOUBLER, doubler_juste
 
 
 def etat(identifiant: str = "essai.doubler") -> dict:
@@ -34,6 +36,19 @@ def test_verifier_ne_rend_rien_et_montre_la_carte(dit) -> None:
     assert atelier.verifier("essai.doubler", doubler=lambda p: p) is None
     texte = dit()
     assert "À revoir" in texte and "leurs deux places" in texte and 'indice("essai.doubler")' in texte
+
+
+def test_un_referentiel_absent_ne_coute_pas_de_points(dit, monkeypatch: pytest.MonkeyPatch) -> None:
+    from chatmairie import referentiel
+
+    def absent():
+        raise FileNotFoundError("ria31.yaml")
+
+    monkeypatch.setattr(referentiel, "charger", absent)
+    rendu = jugement.juger(DOUBLER, {"doubler": doubler_juste}, [jugement.sujet_public(DOUBLER)])
+    avec_critere = dataclasses.replace(DOUBLER, criteres=("CM-SOC-04",))
+    carte = carte_du_jugement(avec_critere, rendu, mode="noter", sujets="publics", indices_lus=0)
+    assert "Réussi" in repr(carte) and "CM-SOC-04" in repr(carte)
 
 
 def test_rien_d_ecrit_ne_compte_pas_comme_un_essai(dit) -> None:

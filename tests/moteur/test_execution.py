@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import contextlib
 import io
 import logging
 import os
@@ -18,7 +19,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from chatmairie import execution, flux_captes
+from chatmairie import execution, flux_captes, temps_limite
 from chatmairie.execution import SaisieInterdite, TempsDepasse, executer
 
 COURT = 0.3
@@ -325,11 +326,25 @@ def test_hors_du_fil_principal_le_veilleur_coupe() -> None:
 
 
 def test_le_veilleur_ne_sonne_pas_apres_la_fin(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Cinquante appels qui finissent au moment où le veilleur sonne : aucune exception ne s'échappe."""
+    """Des appels qui finissent au moment où le veilleur sonne : rien ne s'échappe, aucun veilleur ne reste."""
     monkeypatch.delattr(signal, "SIGALRM")
-    for _ in range(50):
-        bilan = executer(lambda: time.sleep(0.005), 0.005)
-        assert bilan.erreur is None or isinstance(bilan.erreur, TempsDepasse)
+    hasard = random.Random(1)
+    bascule = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)  # les deux fils se coupent l'un l'autre le plus souvent possible
+    try:
+        for _ in range(400):
+            fin = time.perf_counter() + 0.002 * hasard.random()
+            with contextlib.suppress(TempsDepasse):
+                temps_limite.appeler_en_temps(lambda fin=fin: _tourner(fin), 0.0002 + 0.002 * hasard.random())
+        time.sleep(2 * temps_limite.RAPPEL_S)
+    finally:
+        sys.setswitchinterval(bascule)
+    assert not [f for f in threading.enumerate() if f.name == temps_limite.NOM_DU_VEILLEUR]
+
+
+def _tourner(fin: float) -> None:
+    while time.perf_counter() < fin:
+        pass
 
 
 def test_l_alarme_ne_sonne_pas_dans_le_rangement() -> None:
