@@ -166,9 +166,18 @@ def rejuger(
 
     exercice : pour juger avec d'autres contrôles. publics : sur le sujet public seulement.
     """
-    exercice = exercice or catalogue.exercice(enregistre.reponse.exercice)
-    sujets = jugement.sujets_de_notation(catalogue.exercice(exercice.identifiant))
-    return rejuger_sur(exercice, enregistre.productions, sujets[: 1 if publics else None], enregistre.executions)
+    cle = (str(enregistre.reponse), publics)
+    if exercice is None and cle in _JUGES:
+        return _JUGES[cle]
+    juge = exercice or catalogue.exercice(enregistre.reponse.exercice)
+    sujets = jugement.sujets_de_notation(catalogue.exercice(juge.identifiant))
+    rendu = rejuger_sur(juge, enregistre.productions, sujets[: 1 if publics else None], enregistre.executions)
+    if exercice is None:
+        _JUGES[cle] = rendu
+    return rendu
+
+
+_JUGES: dict[tuple[str, bool], jugement.Jugement] = {}
 
 
 def rejuger_sur(

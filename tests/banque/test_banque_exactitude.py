@@ -61,9 +61,8 @@ def test_des_reponses_justes_chez_nous_sont_fausses_ailleurs() -> None:
 
 @pytest.mark.parametrize("identifiant", banque.identifiants())
 def test_la_reponse_vide_est_la_cellule_distribuee(identifiant: str, copie_distribuee: nbformat.NotebookNode) -> None:
-    cellule = next(
-        c for c in copie_distribuee.cells if c.metadata.get("nbgrader", {}).get("grade_id") == vers_grade_id(identifiant)
-    )
+    nom = vers_grade_id(identifiant)
+    cellule = next(c for c in copie_distribuee.cells if c.metadata.get("nbgrader", {}).get("grade_id") == nom)
     vide = next(r for r in banque.charger(identifiant) if r.genre == "vide")
     assert vide.texte == cellule.source.rstrip("\n")
 

@@ -1,2 +1,3 @@
 def taux_de_refus(archives, par):
-    taux = (archives["decision"] == "refuse").groupby(archives[par]).mean()
+    # la dernière ligne s'affiche, comme dans une cellule
+    (archives["decision"] == "refuse").groupby(archives[par]).mean()

@@ -132,7 +132,7 @@ def _suffisantes(sujet: Sujet, reponse: Reponse) -> Constat | None:
     if part_admis > TORT_MAX:
         return Constat(
             "colonne_necessaire_absente",
-            f"{enfant(admis.iloc[0])}, serait admis alors que le règlement ne le permet pas ; une place manquera à un "
+            f"{enfant(admis.iloc[0])}, aurait une place alors que le règlement ne le permet pas ; elle manquera à un "
             "autre.",
             observe=f"{len(admis)} dossiers irrecevables sur {int((~recevable).sum())} seraient acceptés.",
             essayer="Relisez les cinq règles du règlement : pour chacune, quelle colonne permet de la vérifier ?",
@@ -141,8 +141,8 @@ def _suffisantes(sujet: Sujet, reponse: Reponse) -> Constat | None:
     if part_refuses > TORT_MAX:
         return Constat(
             "recevables_refuses",
-            f"{enfant(refuses.iloc[0])}, dossier complet, serait refusé : avec ces colonnes, la machine ne sait pas "
-            "distinguer.",
+            f"{enfant(refuses.iloc[0])}, dossier complet : ce serait un refus. Avec ces colonnes, la machine ne sait "
+            "pas distinguer.",
             observe=f"{len(refuses)} dossiers recevables sur {int(recevable.sum())} seraient refusés.",
             essayer="Relisez les cinq règles du règlement : pour chacune, quelle colonne permet de la vérifier ?",
             leses=len(refuses),

@@ -100,7 +100,7 @@ def _jamais_de_refus(sujet: Sujet, reponse: Reponse) -> Constat | None:
         qui = sujet.verite["dossiers"].loc[autres.index[refus][0]]
         return Constat(
             "refus_automatique",
-            f"{enfant(qui)}, est refusé par une machine, sans que personne n'ait lu son dossier : c'est exactement "
+            f"{enfant(qui)} : une machine refuse, sans que personne n'ait lu le dossier. C'est exactement "
             "ce qui est arrivé le mercredi.",
             observe=f"{accorder(int(refus.sum()), 'refus automatique', 'refus automatiques')} sur {len(decisions)} "
             "dossiers.",
@@ -123,7 +123,7 @@ def _recevables(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return None
     return Constat(
         "recevables_qui_attendent",
-        f"{enfant(refuses.iloc[0])}, dossier complet et recevable, n'est pas accepté : sa famille attend, ou fournit "
+        f"{enfant(refuses.iloc[0])}, dossier complet et recevable : pas de place. Sa famille attend, ou fournit "
         "une pièce qu'on a déjà.",
         observe=f"{len(refuses)} dossiers recevables sur {int(recevable.sum())} n'obtiennent pas « accepter » "
         f"(au plus {PART_MAX:.0%}).".replace("%", " %"),
@@ -207,8 +207,8 @@ def _irrecevables(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return None
     return Constat(
         "admis_a_tort",
-        f"{enfant(admis.iloc[0])}, est admis alors que le règlement ne le permet pas : une place manquera à un enfant "
-        "qui y avait droit.",
+        f"{enfant(admis.iloc[0])}, obtient une place alors que le règlement ne le permet pas : elle manquera à un "
+        "enfant qui y avait droit.",
         observe=f"{len(admis)} dossiers irrecevables sur {total} sont acceptés.",
         essayer="Accepter tout le monde, c'est choisir au hasard qui n'aura pas de place en septembre.",
         leses=len(admis),

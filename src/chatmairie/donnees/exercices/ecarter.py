@@ -99,7 +99,7 @@ def _pas_ecrite(production: Any, nom: str) -> Any:
     from chatmairie.jugement import non_traitee
 
     if non_traitee(production):
-        raise FormeInattendue(f"`{nom}` n'est pas encore écrite.")
+        raise FormeInattendue(f"`{nom}` n'est pas encore écrite : remplacez les « ... » sous `def {nom}`.")
     return formes.fonction(production, nom)
 
 
@@ -237,7 +237,9 @@ def _raisons(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     raisons = {r for r in reponse["ecarter"].values() if r}
     if not raisons:
         return Constat(
-            "rien_ecarte", "Aucune ligne n'a de raison d'être écartée : l'archive entière est prise pour vraie."
+            "rien_ecarte",
+            "Aucune ligne n'a de raison d'être écartée : l'archive entière est prise pour vraie.",
+            essayer="Une archive garde aussi ce que personne n'a décidé : relisez ce que dit Mylène du soir.",
         )
     courtes = [r for r in raisons if len(sans_accents(r).replace(" ", "")) < LETTRES_D_UNE_RAISON]
     if courtes:
@@ -269,9 +271,8 @@ def _rapproche(sujet: Sujet, reponse: Reponse) -> Constat | None:
         double = doubles[doubles.duplicated()].iloc[0]
         return Constat(
             "encore_en_double",
-            f"{qui[double]} a encore deux lignes pour la même demande : la machine apprend deux fois "
-            "son "
-            "histoire, et la seconde peut contredire la première.",
+            f"{qui[double]} : encore deux lignes pour la même demande. La machine apprend deux fois son histoire, et "
+            "la seconde peut contredire la première.",
             observe=f"{accorder(int(doubles.duplicated().sum()), 'ligne est', 'lignes sont')} en trop.",
             essayer="Une demande, c'est un enfant, une activité et une année.",
         )
@@ -279,12 +280,10 @@ def _rapproche(sujet: Sujet, reponse: Reponse) -> Constat | None:
     retenues = [(c, n) for c, n in zip(rendu["cles"], rendu["numeros"], strict=True) if n in ecartees]
     if retenues:
         qui_perd, numero = retenues[0]
-        pourquoi = "close par le logiciel" if numero in sujet.verite["clos"] else "du critère abandonné"
+        de_qui = "que personne n'a décidé" if numero in sujet.verite["clos"] else "décidé selon un critère illégal"
         return Constat(
             "ligne_ecartee_retenue",
-            f"{qui[qui_perd]} : vous retenez la ligne {pourquoi}, celle qui avait été écartée. La "
-            "machine "
-            "apprendra ce refus, et l'emportera sur ce qu'un agent a décidé.",
+            f"{qui[qui_perd]} : vous retenez une ligne qui avait été écartée. La machine apprendra un refus {de_qui}.",
             observe=f"{accorder(len(retenues), 'ligne écartée est retenue', 'lignes écartées sont retenues')}.",
             essayer="Regardez `raison_ecart` avant de choisir quelle ligne garder.",
             leses=len(retenues),
@@ -294,8 +293,7 @@ def _rapproche(sujet: Sujet, reponse: Reponse) -> Constat | None:
     if perdus:
         return Constat(
             "enfants_perdus",
-            f"{qui[perdus[0]]} a une vraie décision, et elle n'est plus dans le tableau : sa demande "
-            "est oubliée.",
+            f"{qui[perdus[0]]} : un agent a décidé, et sa demande n'est plus dans le tableau. Elle est oubliée.",
             observe=f"{len(perdus)} demandes sur {len(attendues)} ont disparu.",
             essayer="Un même enfant peut demander deux activités, ou revenir l'année suivante : ce sont d'autres "
             "demandes. Et la "

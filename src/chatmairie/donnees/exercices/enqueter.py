@@ -78,8 +78,8 @@ def _jour(sujet: Sujet, reponse: Reponse) -> Constat | None:
     if donne == sujet.verite["jour"]:
         return None
     if donne in taux:
-        observe = f"Ce jour-là, {round(100 * taux[donne])} dossiers sur 100 sont refusés ; un autre jour en refuse "
-        "bien plus."
+        sur_cent = round(100 * taux[donne])
+        observe = f"Ce jour-là, {sur_cent} dossiers sur 100 sont refusés ; un autre jour, c'est bien plus."
     else:
         observe = "Ce n'est pas un jour de l'archive."
     return Constat(
@@ -128,7 +128,11 @@ def _accusees(sujet: Sujet, reponse: Reponse) -> Constat | None:
     donnees = [c.strip() for c in reponse["substituts"]]
     inconnues = [c for c in donnees if c not in sujet.verite["colonnes"]]
     if inconnues:
-        return Constat("colonne_inconnue", f"« {inconnues[0]} » n'est pas une colonne de l'archive : vérifiez son nom.")
+        return Constat(
+            "colonne_inconnue",
+            f"« {inconnues[0]} » n'est pas une colonne de l'archive : vérifiez son nom.",
+            essayer="Les noms exacts, sans espace ni accent, sont dans `archives.columns`.",
+        )
     fausses = [c for c in donnees if c not in INDISPENSABLES | TOLEREES]
     if not fausses:
         return None

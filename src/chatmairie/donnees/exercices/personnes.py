@@ -84,7 +84,11 @@ def _existe(sujet: Sujet, reponse: Reponse) -> Constat | None:
     if not absentes and reponse["personnes"]:
         return None
     if not reponse["personnes"]:
-        return Constat("rien", "Aucune personne n'est nommée : le tort reste un chiffre.")
+        return Constat(
+            "rien",
+            "Aucune personne n'est nommée : le tort reste un chiffre.",
+            essayer="Prenez une ligne du journal : qui y perd quelque chose, et quoi ?",
+        )
     return Constat(
         "preuve_introuvable",
         f"« {absentes[0]['qui']} » : la ligne {absentes[0]['preuve']} n'existe pas dans le journal de votre rejeu. "

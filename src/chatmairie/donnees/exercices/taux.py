@@ -111,8 +111,8 @@ def _erreur_reconnue(sujet: Sujet, donne: dict[str, float], colonne: str) -> Con
     if vaut(lambda g: 1 - juste[g]):
         return Constat(
             "acceptations",
-            "Vous mesurez les acceptations. Le jour où les familles sont le plus refusées paraîtrait le plus sévère "
-            "à l'envers : celui que l'on félicite.",
+            "Vous mesurez les acceptations : le jour où les familles sont le plus refusées aurait le chiffre le plus "
+            "bas, et passerait pour le plus clément.",
             essayer='Quelle valeur de `decision` voulez-vous compter ? Elle vaut "accepte" ou "refuse".',
         )
     if vaut(lambda g: refus[g] / total):
@@ -165,7 +165,7 @@ EXERCICE = Exercice(
             "par_autre_colonne",
             0.25,
             lambda s, r: _examiner(s, r[s.verite["autre"]], s.verite["autre"]),
-            depend_de=("forme",),
+            depend_de=("forme", "par_jour"),
             libelle="le taux de refus par une autre colonne",
         ),
     ),

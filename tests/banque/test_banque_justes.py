@@ -1,0 +1,68 @@
+"""Les bonnes réponses ont le plein, partout : vingt tirages du monde du cours, vingt d'autres mairies."""
+
+from __future__ import annotations
+
+import pytest
+
+from chatmairie import catalogue, jugement
+from outils import mesures_marges
+from tests.banque import banque
+
+
+@pytest.fixture(scope="session")
+def bilan(enregistrees: dict[str, banque.Enregistrement]) -> mesures_marges.Bilan:
+    return mesures_marges.bilan(enregistrees)
+
+
+@pytest.mark.lent
+def test_chaque_bonne_reponse_a_le_plein_dans_quarante_mondes(bilan: mesures_marges.Bilan) -> None:
+    assert mesures_marges.MONDES == 40
+    assert not bilan.refusees, "\n".join(bilan.refusees[:10])
+
+
+@pytest.mark.lent
+def test_aucune_bonne_reponse_ne_touche_un_seuil(bilan: mesures_marges.Bilan) -> None:
+    for marge in bilan.marges:
+        if marge.exercice == "donnees.taux":  # un arrondi au centième touche son seuil, par construction
+            assert 0 <= marge.marge <= 0.005
+        else:
+            assert marge.marge >= 0.01 - 1e-9, marge
+
+
+@pytest.mark.lent
+def test_les_fausses_reponses_sont_loin_des_seuils(bilan: mesures_marges.Bilan) -> None:
+    """Une fausse réponse n'est pas refusée d'un cheveu : elle dépasse le seuil d'au moins un tiers."""
+    for marge in bilan.marges:
+        if marge.proche is not None and marge.au_plus and marge.seuil < 0.5:
+            assert marge.proche >= 4 / 3 * marge.seuil, marge
+
+
+@pytest.mark.lent
+def test_la_table_des_marges_se_publie(bilan: mesures_marges.Bilan) -> None:
+    table = mesures_marges.en_markdown(bilan.marges)
+    assert table.count("\n") == len(bilan.marges) + 1
+    assert "nan" not in table and "None" not in table
+    for identifiant in ("donnees.ecarter", "donnees.decider", "donnees.surveiller"):
+        assert f"`{identifiant}`" in table
+
+
+def test_les_sujets_frais_ne_sont_pas_ceux_de_la_notation() -> None:
+    exercice = catalogue.exercice("donnees.taux")
+    frais = list(mesures_marges.sujets_frais(exercice, 4))
+    notation = jugement.sujets_de_notation(exercice)
+    for sujet in frais:
+        assert not any(sujet.entrees["archives"].equals(n.entrees["archives"]) for n in notation)
+    taux = [s.verite["taux"]["jour_depot"] for s in frais]
+    assert len({max(t, key=t.get) for t in taux}) > 1, "les mondes frais doivent compter d'autres mairies"
+
+
+@pytest.mark.lent
+@pytest.mark.parametrize("graine", range(1, 9001, 450))
+def test_le_journal_de_chacun_permet_de_repondre(graine: int) -> None:
+    """`donnees.personnes` se juge dans le rejeu de l'élève : vingt numéros, deux façons de lire le journal."""
+    exercice = catalogue.exercice("donnees.personnes")
+    reponse = next(r for r in banque.justes("donnees.personnes") if "rejeu.journal" in r.texte)
+    productions = banque.executer(reponse, banque.espace_du_carnet(graine))
+    assert productions["PERSONNES"]["graine"] == graine
+    rendu = jugement.juger(exercice, productions, [jugement.sujet_public(exercice)])
+    assert rendu.verdict.points == exercice.points, banque.carte(rendu)

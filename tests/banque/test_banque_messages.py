@@ -1,0 +1,143 @@
+"""Ce que l'élève lit : une phrase par conséquence, qui nomme qui est lésé, et ne donne ni réponse ni graine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from chatmairie import catalogue, jugement
+from chatmairie.distribution import prenoms
+from chatmairie.donnees.monde import MONDE_DU_COURS
+from chatmairie.donnees.simulation import rejouer
+from chatmairie.exercice import Constat
+from tests.banque import banque
+
+REPONSES = [r for r in banque.toutes() if r.genre in ("faux", "triche") and r.famille]
+JARGON = r"\b(None|nan|NaN|undefined|inf|NaT)\b|Traceback|<class|np\."
+AVEC_PHRASES = [r for r in REPONSES if r.famille not in (banque.ERREUR, banque.NON_TRAITE)]
+
+
+def _constats(reponse: banque.Reponse, enregistrees: dict[str, banque.Enregistrement]) -> list[Constat]:
+    rendu = banque.rejuger(enregistrees[str(reponse)])
+    return [e.constat for e in rendu.verdict.echecs if e.constat.phrase]
+
+
+def _textes(constat: Constat) -> Iterator[str]:
+    yield from (t for t in (constat.phrase, constat.observe, constat.essayer) if t)
+
+
+def _consequences(reponse: banque.Reponse, enregistrees: dict[str, banque.Enregistrement]) -> tuple:
+    """Ce qui arrive : les contrôles manqués, de quelle façon, et combien de personnes sont lésées."""
+    rendu = banque.rejuger(enregistrees[str(reponse)])
+    return tuple((e.controle, e.constat.famille, e.constat.leses) for e in rendu.verdict.echecs)
+
+
+@pytest.mark.parametrize("identifiant", banque.identifiants())
+def test_deux_consequences_differentes_deux_messages(
+    identifiant: str, enregistrees: dict[str, banque.Enregistrement]
+) -> None:
+    messages: dict[str, tuple] = {}
+    for reponse in AVEC_PHRASES:
+        if reponse.exercice != identifiant:
+            continue
+        message = "\n".join(t for c in _constats(reponse, enregistrees) for t in _textes(c))
+        consequences = _consequences(reponse, enregistrees)
+        assert messages.setdefault(message, consequences) == consequences, f"{reponse} : {message}"
+
+
+@pytest.mark.parametrize("identifiant", banque.identifiants())
+def test_memes_consequences_meme_famille(identifiant: str, enregistrees: dict[str, banque.Enregistrement]) -> None:
+    """Deux fausses réponses qui lèsent les mêmes personnes de la même façon portent le même nom."""
+    familles: dict[tuple, str] = {}
+    for reponse in AVEC_PHRASES:
+        if reponse.exercice == identifiant:
+            lesions = tuple((c, n) for c, _f, n in _consequences(reponse, enregistrees) if n)
+            if lesions:
+                assert familles.setdefault(lesions, reponse.famille) == reponse.famille, str(reponse)
+
+
+def test_une_famille_est_partagee_par_plusieurs_facons_de_se_tromper() -> None:
+    """Le juge regarde les conséquences, pas la méthode : par code ou sans code, l'erreur a le même nom."""
+    par_code = {(r.exercice, r.famille) for r in REPONSES if "choisir(" not in r.texte}
+    sans_code = [r for r in REPONSES if "choisir(" in r.texte and r.famille != "jour_entier_perdu"]
+    assert sans_code and all((r.exercice, r.famille) in par_code for r in sans_code)
+
+
+def _attendu(identifiant: str) -> set[str]:
+    """Ce qu'un message ne doit pas souffler, exercice par exercice."""
+    if identifiant == "donnees.enqueter":
+        motifs = {s.verite["motif"] for s in jugement.sujets_de_notation(catalogue.exercice(identifiant))}
+        return {"code_file", "num_ticket", *motifs}
+    if identifiant == "donnees.ecarter":
+        return {MONDE_DU_COURS.motif_cloture, "PARENTS SANS ACTIVITE"}
+    if identifiant == "donnees.colonnes":
+        return {"scolarise_commune", "dans_les_delais", "pieces_fournies", "assurance_valide"}
+    if identifiant == "donnees.personnes":
+        return set(rejouer(2026).journal["ligne"])
+    if identifiant == "donnees.ria31":
+        return {"taux_par_groupe", "lignes_ecartees", "entretien", "CM-SOC-01", "CM-SOC-02", "CM-SOC-04"}
+    return set()
+
+
+@pytest.mark.parametrize("reponse", AVEC_PHRASES, ids=str)
+def test_un_message_ne_souffle_pas_la_reponse(
+    reponse: banque.Reponse, enregistrees: dict[str, banque.Enregistrement]
+) -> None:
+    for constat in _constats(reponse, enregistrees):
+        if constat.famille == "forme":
+            continue  # il énumère les noms qui existent (toutes les colonnes, tous les codes), sans dire les bons
+        for texte in _textes(constat):
+            # ce que l'élève a écrit lui-même peut lui être relu
+            souffles = {a for a in _attendu(reponse.exercice) if a in texte and not _ecrit(a, reponse)}
+            assert not souffles, f"{reponse} : {texte}"
+
+
+def _ecrit(mot: str, reponse: banque.Reponse) -> bool:
+    if mot.startswith("J-"):
+        return str(int(mot[2:])) in reponse.texte
+    return mot in reponse.texte or "archives.columns" in reponse.texte
+
+
+@pytest.mark.parametrize("reponse", AVEC_PHRASES, ids=str)
+def test_un_message_est_une_phrase_entiere(
+    reponse: banque.Reponse, enregistrees: dict[str, banque.Enregistrement]
+) -> None:
+    constats = _constats(reponse, enregistrees)
+    assert constats
+    for constat in constats:
+        assert re.search(r"[.?]( »\.?)?\s*$", constat.phrase), constat.phrase
+        for texte in _textes(constat):
+            assert texte[0].isupper() or texte[0] in "«`0123456789", texte
+            assert not re.search(JARGON, _hors_code(texte)), texte
+            assert "graine" not in _hors_code(texte).lower(), texte
+            assert not re.search(r"  | ,| \.(?!\.)", texte), texte
+
+
+def _hors_code(texte: str) -> str:
+    return re.sub(r"`[^`]*`|«[^»]*»", "", texte)
+
+
+@pytest.mark.parametrize("reponse", AVEC_PHRASES, ids=str)
+def test_un_dommage_nomme_une_personne_ou_un_effectif(
+    reponse: banque.Reponse, enregistrees: dict[str, banque.Enregistrement]
+) -> None:
+    for constat in _constats(reponse, enregistrees):
+        if constat.leses:
+            nomme = any(p in constat.phrase for p in prenoms()) or re.search(r"\d", constat.phrase + constat.observe)
+            assert nomme, constat.phrase
+            assert constat.essayer, f"un dommage sans piste : {constat.phrase}"
+
+
+@pytest.mark.parametrize("reponse", AVEC_PHRASES, ids=str)
+def test_la_carte_entiere_reste_courte_et_dit_quoi_faire(
+    reponse: banque.Reponse, enregistrees: dict[str, banque.Enregistrement]
+) -> None:
+    carte = banque.carte(banque.rejuger(enregistrees[str(reponse)]))
+    assert len(carte) < 4000
+    assert f'indice("{reponse.exercice}")' in carte
+    for constat in _constats(reponse, enregistrees):
+        if constat.famille != "forme":
+            assert len(constat.phrase) <= 320, constat.phrase
+            assert constat.essayer or constat.observe, constat.phrase
