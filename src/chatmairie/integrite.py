@@ -40,7 +40,9 @@ def sceller(exercices: Iterable[Exercice] = ()) -> None:
     for module in (copy, json, math):
         _retenir(module.__name__, vars(module))
     for classe in (pd.Series, pd.DataFrame, pd.Index):
-        methodes = [a for a in dir(classe) if type(getattr(classe, a, None)) is FunctionType]
+        # sans l'affichage, que des extensions honnêtes remplacent (itables, par exemple)
+        noms = (a for a in dir(classe) if not a.startswith(("_repr", "_ipython")))
+        methodes = [a for a in noms if type(getattr(classe, a, None)) is FunctionType]
         _retenir(classe.__name__, _Heritage(classe), methodes)
     for nom, module in list(sys.modules.items()):
         if nom.startswith("chatmairie.") and module is not None:

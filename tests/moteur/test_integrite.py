@@ -107,6 +107,13 @@ def test_un_eleve_qui_redefinit_sum_dans_sa_cellule_n_est_pas_accuse(dit) -> Non
     assert atelier.noter("essai.doubler", doubler=espace["doubler"], sujets="notation") == 2.25
 
 
+def test_un_affichage_de_tableaux_remplace_n_est_pas_accuse(monkeypatch: pytest.MonkeyPatch) -> None:
+    """itables, par exemple, remplace `_repr_html_`, et d'autres extensions ajoutent des méthodes."""
+    monkeypatch.setattr(pd.DataFrame, "_repr_html_", mentir)
+    monkeypatch.setattr(pd.DataFrame, "methode_ajoutee", mentir, raising=False)
+    integrite.exiger_le_juge_d_origine()
+
+
 LEGER = """
 import sys
 import chatmairie
