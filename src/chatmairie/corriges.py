@@ -92,5 +92,5 @@ def _carte(solution: dict[str, Any]) -> dict[str, str]:
     return {
         "titre": str(solution.get("titre", "")),
         "code": solution["code"],
-        "commentaire": str(solution.get("pourquoi", "")),
+        "commentaire": str(solution.get("commentaire", "")),
     }

@@ -242,9 +242,10 @@ def test_un_indice_ne_change_ni_les_points_ni_le_statut(dit) -> None:
 CORRIGES = """
 essai.doubler:
   solutions:
-    - {titre: Multiplier, code: "def doubler(p): return p * 2", pourquoi: "C'est court."}
-    - {titre: Additionner, code: "def doubler(p): return p + p", pourquoi: "C'est pareil."}
+    - {titre: Multiplier, code: "def doubler(p): return p * 2", commentaire: "C'est court."}
+    - {titre: Additionner, code: "def doubler(p): return p + p", commentaire: "C'est pareil."}
   idee_recue: {idee: "Prendre la valeur absolue.", effet: "Les annulations disparaissent."}
+  preuve: {reponse: faux_valeur_absolue}
 essai.deux:
   solutions: []
 """
@@ -270,6 +271,7 @@ def test_le_corrige_s_ouvre_apres_trois_indices_et_confirmation(dit) -> None:
     assert all(
         m in texte for m in ("return p * 2", "return p + p", "C'est court.", "valeur absolue", "Les annulations")
     )
+    assert "faux_valeur_absolue" not in texte
 
 
 def test_le_corrige_s_ouvre_apres_une_reussite_meme_ancienne(dit) -> None:
