@@ -1,0 +1,113 @@
+"""Les copies d'élèves qui portent la banque : une réponse par exercice, corrigées par le vrai nbgrader.
+
+    python -m tests.banque.copies RACINE ÉLÈVE…    corrige ces copies (l'appel est fait par les essais)
+
+La copie k porte la k-ième réponse (juste, fausse ou vide) de chaque exercice, en recommençant au début de la
+liste quand elle est épuisée ; les triches ont leurs copies à elles. À part deux copies rendues entières, les
+cellules de figures sont supprimées, comme un élève peut le faire : seules comptent les cellules notées, et la
+correction va trois fois plus vite.
+"""
+
+from __future__ import annotations
+
+import copy
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from chatmairie.exercice import depuis_grade_id
+from tests.banque import banque
+
+DEVOIR = banque.CARNET.stem
+PROCESSUS = 2
+ENTIERES = ("copie-01", "triche-01")
+_UTILES = ("import ", "rejeu = ", "archives = ")
+Copies = Mapping[str, Mapping[str, banque.Reponse]]
+
+
+def repartir() -> dict[str, dict[str, banque.Reponse]]:
+    """Élève -> exercice -> réponse. Chaque réponse de la banque est au moins dans une copie."""
+    sortes = {"copie": ("juste", "faux", "vide"), "triche": ("triche",)}
+    copies: dict[str, dict[str, banque.Reponse]] = {}
+    for prefixe, genres in sortes.items():
+        listes = {i: [r for r in banque.charger(i) if r.genre in genres] for i in banque.identifiants()}
+        for k in range(max(map(len, listes.values()))):
+            copies[f"{prefixe}-{k + 1:02d}"] = {i: reponses[k % len(reponses)] for i, reponses in listes.items()}
+    return copies
+
+
+def remplir(distribue: Any, reponses: Mapping[str, banque.Reponse], entiere: bool) -> Any:
+    """La copie rendue : les réponses à la place des cellules de réponse."""
+    rendu = copy.deepcopy(distribue)
+    if not entiere:
+        rendu.cells = [c for c in rendu.cells if "nbgrader" in c.metadata or _utile(c)]
+    for cellule in rendu.cells:
+        meta = cellule.metadata.get("nbgrader", {})
+        exercice = depuis_grade_id(meta.get("grade_id", ""))
+        if meta.get("solution") and exercice in reponses:
+            cellule.source = reponses[exercice].texte
+    return rendu
+
+
+def _utile(cellule: Any) -> bool:
+    return cellule.cell_type == "code" and cellule.source.startswith(_UTILES)
+
+
+def corriger_tout(racine: Path, copies: Copies, distribue: Any) -> dict[tuple[str, str], float]:
+    """(élève, exercice) -> points, par deux processus qui ont chacun leur carnet de notes."""
+    import nbformat
+
+    eleves = sorted(copies)
+    travaux = []
+    for rang in range(PROCESSUS):
+        ici, les_miens = racine / f"classe {rang + 1}", eleves[rang::PROCESSUS]
+        (ici / "course" / DEVOIR).mkdir(parents=True)
+        nbformat.write(banque.carnet_du_formateur(), ici / "course" / DEVOIR / f"{DEVOIR}.ipynb")
+        for eleve in les_miens:
+            dossier = ici / "classe" / "submitted" / eleve / DEVOIR
+            dossier.mkdir(parents=True)
+            nbformat.write(remplir(distribue, copies[eleve], eleve in ENTIERES), dossier / f"{DEVOIR}.ipynb")
+        commande = [sys.executable, "-m", "tests.banque.copies", str(ici), *les_miens]
+        journal = (ici / "journal.txt").open("w+", encoding="utf-8")
+        travaux.append((subprocess.Popen(commande, cwd=banque.RACINE, stdout=journal, stderr=journal), ici, journal))
+    notes: dict[tuple[str, str], float] = {}
+    for processus, ici, journal in travaux:
+        code = processus.wait()
+        journal.seek(0)
+        dit = journal.read()
+        journal.close()
+        if code:
+            raise RuntimeError(f"nbgrader a échoué dans {ici} :\n{dit[-4000:]}")
+        notes |= _lire(ici)
+    return notes
+
+
+def _lire(racine: Path) -> dict[tuple[str, str], float]:
+    from outils.classe_notes import lire_notes
+
+    lues = lire_notes(racine / "classe" / "gradebook.db")
+    return {(eleve, exercice): n.points for (eleve, _d, _c, exercice), n in lues.items() if n.points is not None}
+
+
+def principal(racine: Path, eleves: list[str]) -> int:
+    """Distribue le devoir, puis corrige chaque copie, par l'API de nbgrader. 0 si tout a été corrigé."""
+    from nbgrader.apps import NbGraderAPI
+
+    from chatmairie.carnets.reglages import config_nbgrader
+
+    os.chdir(racine)
+    api = NbGraderAPI(config=config_nbgrader(racine))
+    fait = api.generate_assignment(DEVOIR)
+    print(fait["log"])
+    for eleve in eleves:
+        if fait["success"]:
+            fait = api.autograde(DEVOIR, eleve)
+            print(eleve, fait["success"], fait.get("log", "")[-3000:], fait.get("error", ""), flush=True)
+    return 0 if fait["success"] else 1
+
+
+if __name__ == "__main__":
+    sys.exit(principal(Path(sys.argv[1]), sys.argv[2:]))
