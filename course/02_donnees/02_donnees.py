@@ -25,9 +25,10 @@ r"""
 r"""
 ## Durée, prérequis, niveau
 
-Environ 60 minutes (50 d'exercices, 10 de lecture ; estimation du cours), plus 15 minutes « pour aller plus loin ». Niveaux 2 et 3 (compléter trois lignes, écrire une fonction).
-Il faut connaître les fonctions, les dictionnaires et un peu pandas ; sinon, **chaque exercice long a un chemin sans code** :
-`options("donnees.ecarter")` montre les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge.
+Environ 60 minutes (50 d'exercices, 10 de lecture ; estimation du cours), plus 15 minutes « pour aller plus loin ». Niveaux 1 à 3 (choisir, compléter trois lignes, écrire une fonction).
+Il faut connaître les fonctions, les dictionnaires et un peu pandas (comptez davantage si vous débutez) ; sinon, **presque tous les exercices ont un chemin sans code** :
+`options("donnees.ecarter")` montre les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes,
+ajoutez une cellule : menu *Insérer*, *Insérer une cellule au-dessus*.
 
 Les paris ne sont jamais notés. Les indices ne coûtent rien. Une cellule de note peut s'exécuter autant de fois que vous voulez.
 """
@@ -40,6 +41,7 @@ import sklearn.tree
 from chatmairie import (
     choisir,
     completer,
+    corrige,
     devoiler,
     eprouver,
     indice,
@@ -49,6 +51,7 @@ from chatmairie import (
     progression,
     relire,
     sommaire,
+    sujet_public,
     verifier,
 )
 from chatmairie.donnees.essais import essayer_les_remedes
@@ -70,7 +73,7 @@ from chatmairie.donnees.rejouons import rejouer_avec
 from chatmairie.donnees.simulation import appliquer_reglement, rejouer
 from chatmairie.donnees.widgets import manette_autre_jour, manette_colonnes
 
-GRAINE = 2026  # votre numéro : un nombre entier de 1 à 9999, rien qu'à vous
+GRAINE = 2026  # votre numéro : un nombre entier positif, rien qu'à vous
 
 sommaire("donnees")
 
@@ -131,7 +134,7 @@ montrer_journal(rejeu)
 r"""
 ### Exercice 1 : qui est lésé ? (2 points, sans code)
 
-Nommez au moins trois personnes ou groupes lésés, **dont un qui n'a déposé aucune demande**. Pour chacun : `"qui"`, comme dans le journal ;
+Nommez au moins trois personnes lésées, **dont une qui n'a déposé aucune demande**. Pour chacun : `"qui"`, comme dans le journal ;
 `"perd"`, un mot parmi `"place"`, `"temps"`, `"revenu"`, `"explication"`, `"travail_bien_fait"` ; `"preuve"`, le numéro de la ligne qui le montre.
 
 Les numéros de ligne dépendent de votre `GRAINE` : ceux du voisin ne montrent rien chez vous.
@@ -143,15 +146,19 @@ PERSONNES = (
     {
         "graine": GRAINE,
         "personnes": [
-            {"qui": "les parents de Léa", "perd": "place", "preuve": "J-0104"},
-            {"qui": "Karim, voisin de Léa", "perd": "temps", "preuve": "J-0496"},
-            {"qui": "Thérèse, responsable du service", "perd": "temps", "preuve": "J-0525"},
+            {"qui": "les parents de Léa", "perd": "place", "preuve": "J-0100"},
+            {"qui": "Karim, voisin de Léa", "perd": "temps", "preuve": "J-0501"},
+            {"qui": "Thérèse, responsable du service", "perd": "temps", "preuve": "J-0642"},
         ],
     }
     ### END SOLUTION
 )
-# La forme attendue :
-# PERSONNES = {"graine": GRAINE, "personnes": [{"qui": "…", "perd": "temps", "preuve": "J-…"}, {…}, {…}]}
+# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
+# PERSONNES = {"graine": GRAINE, "personnes": [
+#     {"qui": "à compléter", "perd": "place", "preuve": "J-0000"},
+#     {"qui": "à compléter", "perd": "place", "preuve": "J-0000"},
+#     {"qui": "à compléter", "perd": "place", "preuve": "J-0000"},
+# ]}
 
 # %% exercice="donnees.personnes" role="note"
 from chatmairie import noter
@@ -177,7 +184,7 @@ r"""
 ## Diagnostic
 
 Le règlement ne parle pas du jour. D'où vient-il ? Cherchons dans ce que la machine a lu. `normaliser` met d'abord l'archive en forme
-(« Mercredi », « MER. » et « mercredi » sont un seul jour ; « NC » devient une case vide) : elle range, elle ne juge pas.
+(« Mercredi », « MER. » et « mercredi » sont un seul jour ; « NC » devient une case vide) et retire les lignes d'essai « TEST TEST » : elle range, elle ne juge pas. Dans la table rendue, `decision` vaut `"accepte"` ou `"refuse"`.
 """
 
 # %%
@@ -216,7 +223,7 @@ figure_refus_par_jour(archives)
 
 # %% [markdown]
 r"""
-97 % de refus le mercredi, dans une archive de sept ans. **Qui a refusé ?** Pariez avant de lire la suite :
+98 % de refus le mercredi, dans une archive de sept ans (les autres jours, quatre sur dix : dossiers incomplets, hors délai ou hors commune ; hypothèse du cours). **Qui a refusé ?** Pariez avant de lire la suite :
 `prevoir("donnees.qui_a_refuse", "…")`.
 """
 
@@ -247,7 +254,8 @@ Mylène saisit les dossiers. Personne ne l'avait interrogée.
 """
 
 # %%
-pd.crosstab(archives["jour_depot"], archives["instruit_par"].eq("").map({True: "personne n'a instruit", False: "un agent"}))
+refus = archives[archives["decision"] == "refuse"]
+pd.crosstab(refus["motif"], refus["jour_depot"])
 
 # %% [markdown]
 r"""
@@ -259,12 +267,15 @@ r"""
 - `"motif"` : le motif de refus qui trahit la cause ;
 - `"substituts"` : les colonnes qui redonnent ce jour presque à coup sûr, si l'on retire `jour_depot`.
 
-Elle servira aussi dans une autre mairie, où le jour et le motif ont d'autres noms : cherchez-les dans `archives`.
-`predire_le_jour` dit si des colonnes trahissent le mercredi (0,5 : pas du tout ; 1 : entièrement) :
+Elle servira aussi dans une autre mairie, où le jour et le motif ont d'autres noms : cherchez-les dans `archives`. Sans code, vous ne nommez donc pas
+le jour : vous choisissez la façon de le trouver.
+`predire_le_jour` dit si des colonnes trahissent le mercredi, ou un autre jour avec `jour="lundi"` (0,5 : pas du tout ; plus de 0,9 : presque à coup sûr).
+Les tests visibles ne suffisent pas toujours : `eprouver("donnees.enqueter", enqueter=enqueter)` essaie vingt mondes.
 """
 
 # %%
-pd.Series({c: predire_le_jour(archives, [c]) for c in ["canal", "type_famille"]}).round(2)
+# pour essayer d'autres colonnes, changez les noms entre les crochets
+pd.Series({c: predire_le_jour(archives, [c]) for c in ["canal", "heure", "type_famille"]}).round(2)
 
 # %% exercice="donnees.enqueter" role="reponse"
 def enqueter(archives):
@@ -277,8 +288,13 @@ def enqueter(archives):
     ### END SOLUTION
 
 
-# Sans code : exécutez options("donnees.enqueter"), puis retirez le # de la ligne suivante et complétez-la.
-# enqueter = choisir("donnees.enqueter", jour=..., motif=..., substituts=[...])
+# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
+# enqueter = choisir(
+#     "donnees.enqueter",
+#     jour=...,
+#     motif=...,
+#     substituts=[...],
+# )
 
 # %% exercice="donnees.enqueter" role="note"
 from chatmairie import noter
@@ -293,7 +309,7 @@ devoiler("donnees.qui_a_refuse", archives)
 
 # %% [markdown]
 r"""
-L'archive dit ce que le logiciel a fait, pas ce que les familles ont vécu. **L'IA a transformé une manie de comptable en vrai refus.**
+L'archive dit ce que le logiciel a fait, pas ce que les familles ont vécu. **L'IA a transformé une manie de logiciel en vrai refus.**
 
 Le remède auquel tout le monde pense : retirer la colonne `jour_depot`. Cela suffira-t-il ?
 """
@@ -316,6 +332,8 @@ devoiler("donnees.qui_ensuite", essai)
 
 # %% [markdown]
 r"""
+Les enfants de 3 ans arrivent surtout par la boîte de la maternelle, le mercredi : privée du jour, la machine se rabat sur leur âge.
+
 Essayez vous-même : retirez d'autres colonnes et regardez trois groupes, le mercredi, les autres jours, les enfants de 3 ans.
 """
 
@@ -362,8 +380,12 @@ RIA31 = (
     ]
     ### END SOLUTION
 )
-# La forme attendue, trois fois :
-# RIA31 = [{"critere": "CM-…", "phrase": "R…", "personne": "…", "preuve": "…"}, {…}, {…}]
+# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
+# RIA31 = [
+#     {"critere": "CM-...", "phrase": "R1", "personne": "...", "preuve": "..."},
+#     {"critere": "CM-...", "phrase": "R1", "personne": "...", "preuve": "..."},
+#     {"critere": "CM-...", "phrase": "R1", "personne": "...", "preuve": "..."},
+# ]
 
 # %% exercice="donnees.ria31" role="note"
 from chatmairie import noter
@@ -403,8 +425,12 @@ def rapprocher(table):
     ### END SOLUTION
 
 
-# Sans code : exécutez options("donnees.ecarter"), puis retirez le # de la ligne suivante et complétez-la.
-# ecarter, rapprocher = choisir("donnees.ecarter", lignes=[...], doubles=...)
+# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
+# ecarter, rapprocher = choisir(
+#     "donnees.ecarter",
+#     lignes=[...],
+#     doubles=...,
+# )
 
 # %% exercice="donnees.ecarter" role="note"
 from chatmairie import noter
@@ -419,7 +445,7 @@ r"""
 ### Exercice 6 : une colonne, une finalité (2 points, sans code)
 
 Remplissez `COLONNES` : pour chaque colonne donnée à la machine, à quoi elle sert, en une phrase. Par exemple :
-`{"canal": "savoir comment la famille a déposé"}`. Ce que vous n'y mettez pas, la machine ne le verra pas.
+`{"activite": "savoir à quelle activité inscrire l'enfant"}`. Ce que vous n'y mettez pas, la machine ne le verra pas.
 """
 
 # %% exercice="donnees.colonnes" role="reponse"
@@ -434,8 +460,11 @@ COLONNES = (
     }
     ### END SOLUTION
 )
-# Sans écrire de phrases : exécutez options("donnees.colonnes"), puis retirez le # et complétez.
-# COLONNES = choisir("donnees.colonnes", garder=[...])
+# Sans écrire de phrases : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez.
+# COLONNES = choisir(
+#     "donnees.colonnes",
+#     garder=[...],
+# )
 
 # %% exercice="donnees.colonnes" role="note"
 from chatmairie import noter
@@ -459,6 +488,11 @@ La machine donne un **avis**, entre 0 (défavorable) et 1 (favorable). Votre fon
 si les cinq règles suffisent, c'est une réponse.
 """
 
+# %%
+essai_7 = sujet_public("donnees.decider")  # pour essayer : mille cinq cents dossiers, et l'avis de la machine sur chacun
+avis, dossiers = essai_7["avis"], essai_7["dossiers"]
+montrer_archives(dossiers.assign(avis=avis.round(2)), 3)
+
 # %% exercice="donnees.decider" role="reponse"
 def decider(avis, dossiers):
     """Une décision par dossier : "accepter", "a_completer" ou "agent" (une Series, index des dossiers)."""
@@ -470,8 +504,14 @@ def decider(avis, dossiers):
     ### END SOLUTION
 
 
-# Sans code : exécutez options("donnees.decider"), puis retirez le # de la ligne suivante et complétez-la.
-# decider = choisir("donnees.decider", dossier_incomplet=..., avis_favorable=..., avis_defavorable=..., jour=...)
+# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
+# decider = choisir(
+#     "donnees.decider",
+#     dossier_incomplet=...,
+#     avis_favorable=...,
+#     avis_defavorable=...,
+#     jour=...,
+# )
 
 # %% exercice="donnees.decider" role="note"
 from chatmairie import noter
@@ -488,9 +528,13 @@ r"""
 Le service tourne. Écrivez `surveiller(decisions)`, qui reçoit une ligne par dossier (`semaine`, `jour_depot`, `recevable`, `decision`)
 et rend les alertes : un tableau avec les colonnes `semaine` et `jour_depot`, une ligne par alerte, vide si tout va bien.
 
-Il faut une alerte quand, un jour, la part d'acceptés parmi les dossiers recevables tombe de 10 points ou plus ; et le silence quand il ne
-se passe rien, ou quand le groupe est minuscule. Le niveau ordinaire n'est pas le même dans toutes les mairies.
+Il faut une alerte quand, un jour, la part d'acceptés parmi les dossiers recevables tombe d'au moins 10 points sous le niveau habituel de cette mairie ; et le silence quand il ne
+se passe rien, ou quand le groupe compte moins d'une vingtaine de dossiers. Le niveau ordinaire n'est pas le même dans toutes les mairies.
 """
+
+# %%
+semaines = sujet_public("donnees.surveiller")["chute"]  # pour essayer : huit semaines, une chute à trouver
+semaines.head(3)
 
 # %% exercice="donnees.surveiller" role="reponse"
 def surveiller(decisions):
@@ -546,9 +590,10 @@ Chacun défend un côté, puis on échange. Seul devant l'écran : écrivez la r
 r"""
 ## Question ouverte
 
-**Écrivez aux parents de Léa (120 mots au plus, 3 points).** Dites ce qui s'est passé, ce que devient le dossier, ce que la mairie fait de leurs données,
-et comment parler à une personne. Citez un chiffre de **votre** rejeu. Après un premier jet, `relire("donnees.ouverte")` montre ce qui sera cherché.
+**Écrivez aux parents de Léa (120 mots au plus, 3 points).** Dites ce qui s'est passé et qui s'est trompé, ce que devient le dossier et sous quel délai,
+à quoi sert l'algorithme et comment obtenir ses règles, et qui joindre, par deux moyens. Citez un chiffre de **votre** rejeu.
 
+Double-cliquez sur « Votre réponse ici », écrivez, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
 """
 
 # %% [markdown] exercice="donnees.ouverte" role="ouverte"
@@ -628,11 +673,11 @@ except ValueError as phrase:
 
 # %% [markdown]
 r"""
-Le droit vu dans ce carnet (droit vérifié le 22 novembre 2026) :
+Le droit vu dans ce carnet (droit vérifié le 22 novembre 2026 ; sources et degré de certitude dans `referential/droit.yaml`, articles à relire avant usage) :
 
 - RGPD, article 5 : exactitude, minimisation, finalités déterminées ; article 22 et loi « Informatique et libertés » du 6 janvier 1978, article 47 : pas de décision entièrement automatique sans garanties.
-- Code des relations entre le public et l'administration, articles L311-3-1 (mention de l'algorithme) et L114-5 (dire ce qui manque à un dossier).
-- Code de l'éducation, article L131-13 (cantine) ; tribunal administratif de Poitiers, 3 octobre 2022 : refuser la garderie parce qu'un parent ne travaille pas est discriminatoire.
+- Code des relations entre le public et l'administration, articles L311-3-1 (mention de l'algorithme) et L114-5 (dire ce qui manque à un dossier), L211-2 et L211-5 (motiver un refus). Les allergies sont des données de santé : RGPD, article 9.
+- Code de l'éducation, article L131-13 (cantine) ; tribunal administratif de Poitiers, 3 octobre 2022 : refuser la garderie parce qu'un parent ne travaille pas a été jugé discriminatoire.
 
 Une histoire semblable, ailleurs : Zech et autres, PLOS Medicine, 2018 : une machine reconnaissait l'hôpital, pas la pneumonie.
 """

@@ -15,7 +15,14 @@ from chatmairie import catalogue, integrite, jugement, progres
 from chatmairie.donnee_simple import est_nombre, simplifier
 from chatmairie.execution import sans_bruit
 from chatmairie.exercice import Exercice, FormeInattendue, QuestionOuverte, Verdict
-from chatmairie.montrer import Points, expliquer_les_noms_absents, montrer, montrer_les_avis, rendre_le_resultat
+from chatmairie.montrer import (
+    Points,
+    expliquer_les_noms_absents,
+    montrer,
+    montrer_les_avis,
+    rendre_le_resultat,
+    reponses_perimees,
+)
 
 LIMITE_EPREUVE_S = 60.0
 MONDES_PAR_DEFAUT = 20
@@ -140,9 +147,7 @@ def _juger_cet_exercice(exercice: Exercice, productions: Mapping[str, Any], suje
     from chatmairie.cartes_de_jugement import carte_du_jugement
 
     try:
-        choisis = (
-            jugement.sujets_de_notation(exercice) if sujets == "notation" else (jugement.sujet_public(exercice),)
-        )
+        choisis = jugement.sujets_de_notation(exercice) if sujets == "notation" else (jugement.sujet_public(exercice),)
         rendu = jugement.juger(exercice, productions, choisis)
     except jugement.ProductionsInattendues as probleme:
         montrer(CarteTexte("Impossible de juger", str(probleme)))
@@ -150,6 +155,17 @@ def _juger_cet_exercice(exercice: Exercice, productions: Mapping[str, Any], suje
     integrite.exiger_le_juge_d_origine()
     suivi = progres.courant()
     avant = suivi.etat(exercice.identifiant)
+    vieilles = reponses_perimees(productions)
+    if vieilles:
+        noms = " et ".join(f"`{n}`" for n in vieilles)
+        montrer(
+            CarteTexte(
+                "Cette note porte sur une réponse plus ancienne",
+                f"La dernière version de {noms} contenait une erreur et n'a pas été exécutée. Corrigez la "
+                f"cellule de réponse, "
+                "exécutez-la, puis relancez celle-ci.",
+            )
+        )
     montrer(carte_du_jugement(exercice, rendu, mode=mode, sujets=sujets, indices_lus=avant["indices"]))
     if rendu.verdict.statut != "non traité":
         etat = {
@@ -176,7 +192,7 @@ def _exercice_ou_carte(identifiant: str) -> Exercice | None:
         montrer(
             CarteTexte(
                 "Question ouverte",
-                f"« {identifiant} » est lue par une personne. Pour vous relire : relire(\"{identifiant}\").",
+                f'« {identifiant} » est lue par une personne. Pour vous relire : relire("{identifiant}").',
             )
         )
         return None
@@ -193,7 +209,7 @@ def choisir(identifiant: str, **decisions: Any) -> Any:
     n'existe pas, avec une carte qui dit laquelle.
     """
     from chatmairie.affichage import CarteTexte
-    from chatmairie.sans_code import lire_les_decisions, refus_des_decisions
+    from chatmairie.sans_code import FonctionChoisie, lire_les_decisions, refus_des_decisions
 
     exercice = _exercice_ou_carte(identifiant)
     if exercice is None:
@@ -207,7 +223,7 @@ def choisir(identifiant: str, **decisions: Any) -> Any:
         montrer(CarteTexte(f"Vos décisions pour « {identifiant} »", refus))
         return rien
     faites = exercice.choix.produire(lire_les_decisions(exercice.choix, decisions))
-    valeurs = tuple(faites[p] for p in exercice.productions)
+    valeurs = tuple(FonctionChoisie(faites[p], p) if callable(faites[p]) else faites[p] for p in exercice.productions)
     return valeurs[0] if len(valeurs) == 1 else valeurs
 
 

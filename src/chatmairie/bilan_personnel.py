@@ -28,14 +28,14 @@ def tableau_de_progression(suivi: Progres) -> Any:
                 "Exercice": exercice.titre,
                 "Identifiant": identifiant,
                 "Statut": statut,
-                "Points visibles": obtenus,
+                "Points (dernier essai)": obtenus,
                 "Essais": etat["essais"],
                 "Indices lus": etat["indices"],
             }
         )
     legende = (
         f"Votre progression : {points(acquis)} sur {points(total)} points, aux tests visibles. "
-        f"Paris notés : {len(suivi.tout('paris'))} sur {len(catalogue.paris())}."
+        f"Paris faits : {len(suivi.tout('paris'))} sur {len(catalogue.paris())}."
     )
     return Tableau(lignes, legende=legende)
 

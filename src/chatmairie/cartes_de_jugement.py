@@ -20,7 +20,7 @@ def carte_du_jugement(exercice: Exercice, rendu: Jugement, *, mode: str, sujets:
             total_tests=len(exercice.controles),
             mode=mode,
             indice_suivant=_aide(exercice, indices_lus) if rendu.verdict.statut != "réussi" else None,
-            criteres=_enonces(exercice),
+            criteres=_enonces(exercice) if rendu.verdict.statut == "réussi" else {},
             libelles={c.code: c.libelle or c.code.replace("_", " ") for c in exercice.controles},
             caches=sujets == "notation",
         )

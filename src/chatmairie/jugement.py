@@ -46,6 +46,9 @@ VARIABLE_SECRET = "CHATMAIRIE_SECRET"
 SECRET_PAR_DEFAUT = "chatmairie"
 """Sans secret du formateur, les mondes cachés sont tirés de cette valeur publique."""
 
+MONDE_VISIBLE = "les données d'essai du juge (plus petites que les vôtres)"
+"""Nom du sujet public dans les cartes."""
+
 FORME = "forme"
 """Clé de réponse qui porte la phrase d'une `FormeInattendue`."""
 
@@ -99,7 +102,7 @@ def _gardes(exercice: Exercice, cle: str, tirer: Callable[[Exercice], tuple[Suje
 
 
 def _tirer_le_public(exercice: Exercice) -> tuple[Sujet, ...]:
-    return (_nomme(exercice.sujet(_tirage(exercice, "public", 0), exercice.mondes.public), "le monde du cours"),)
+    return (_nomme(exercice.sujet(_tirage(exercice, "public", 0), exercice.mondes.public), MONDE_VISIBLE),)
 
 
 def _tirer_les_caches(exercice: Exercice, secret: str) -> tuple[Sujet, ...]:

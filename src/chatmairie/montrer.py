@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import linecache
+import re
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 
@@ -74,13 +76,72 @@ def expliquer_les_noms_absents() -> None:
     def expliquer(_shell: Any, genre: type, erreur: BaseException, trace: Any, tb_offset: Any = None) -> None:
         from chatmairie.affichage import CarteTexte
 
+        if isinstance(erreur, SyntaxError):
+            titre, corps = _phrases_de_l_ecriture(erreur)
+            montrer(CarteTexte(titre, corps))
+            shell._showtraceback(genre, erreur, [f"{genre.__name__} : {titre}"])
+            return
+        if not isinstance(erreur, NameError):
+            _raconter_un_refus(shell, genre, erreur, trace, tb_offset)
+            return
         titre, corps = _phrases_du_nom(erreur)
         ligne = _ligne_de_la_cellule(trace)
         montrer(CarteTexte(titre, f"{corps}\n\nC'est à cette ligne : `{ligne}`" if ligne else corps))
         shell._showtraceback(genre, erreur, [f"{genre.__name__} : {titre}."])
 
-    shell.set_custom_exc((NameError,), expliquer)
+    shell.set_custom_exc((NameError, SyntaxError, ValueError, TypeError), expliquer)
+    shell.events.register("post_run_cell", _suivre_les_reponses)
     setattr(shell, _MARQUE, True)
+
+
+def _raconter_un_refus(shell: Any, genre: type, erreur: BaseException, trace: Any, tb_offset: Any) -> None:
+    """Une fonction du cours a refusé une valeur, avec sa phrase : une carte. Toute autre erreur garde sa trace."""
+    from chatmairie.affichage import CarteTexte, expliquer_erreur
+
+    explication = expliquer_erreur(erreur)
+    if not explication.phrase or explication.phrase != explication.message:
+        shell._showtraceback(
+            genre, erreur, shell.InteractiveTB.structured_traceback(genre, erreur, trace, tb_offset=tb_offset)
+        )
+        return
+    ligne = _ligne_de_la_cellule(trace)
+    montrer(
+        CarteTexte(
+            "Ce n'est pas possible ainsi", f"{erreur}\n\nC'est à cette ligne : `{ligne}`" if ligne else str(erreur)
+        )
+    )
+    shell._showtraceback(genre, erreur, [f"{genre.__name__} : {erreur}"])
+
+
+_DEFINITIONS = re.compile(r"^(?:def\s+(\w+)|((?:\w+\s*,\s*)*\w+)\s*=(?!=))", re.MULTILINE)
+_perimees: set[str] = set()
+
+
+def _suivre_les_reponses(resultat: Any) -> None:
+    """Retient les noms qu'une cellule en erreur voulait redéfinir : leur ancienne valeur est encore là."""
+    source = getattr(getattr(resultat, "info", None), "raw_cell", "") or ""
+    noms = {n.strip() for d in _DEFINITIONS.findall(source) for part in d for n in part.split(",") if n.strip()}
+    if resultat.error_before_exec is None and resultat.error_in_exec is None:
+        _perimees.difference_update(noms)
+    else:
+        _perimees.update(noms)
+
+
+def reponses_perimees(noms: Iterable[str]) -> list[str]:
+    """Parmi ces noms, ceux dont la dernière version écrite n'a pas pu être exécutée."""
+    return [n for n in noms if n in _perimees]
+
+
+def _phrases_de_l_ecriture(erreur: SyntaxError) -> tuple[str, str]:
+    """Une faute de frappe : ce qui manque sans doute, et la ligne."""
+    from chatmairie.affichage import expliquer_erreur
+
+    explication = expliquer_erreur(erreur)
+    lieu = (
+        f"Ligne {explication.ligne} de cette cellule : `{explication.code.strip()}`" if explication.code.strip() else ""
+    )
+    corps = [explication.essayer, lieu, "Rien n'a été exécuté : vos réponses d'avant sont intactes."]
+    return explication.phrase, "\n\n".join(p for p in corps if p)
 
 
 def _phrases_du_nom(erreur: BaseException) -> tuple[str, str]:
@@ -93,7 +154,8 @@ def _phrases_du_nom(erreur: BaseException) -> tuple[str, str]:
     return (
         f"« {nom} » n'existe pas encore",
         "Exécutez d'abord la cellule où ce nom est défini, plus haut dans le carnet (ou, dans le menu Exécuter, "
-        "« Exécuter toutes les cellules au-dessus »). Si vous venez de l'écrire, vérifiez son orthographe.",
+        "« Exécuter toutes les cellules au-dessus »). Si vous venez de l'écrire, vérifiez son orthographe.\n\n"
+        f'Si c\'est un mot à choisir ou un texte, mettez-le entre guillemets droits : `"{nom}"`.',
     )
 
 

@@ -56,7 +56,10 @@ def carte_de_relecture(identifiant: str, texte: str | None) -> Any:
             f'relire("{identifiant}", """votre texte""").'
         )
     elif _CONSIGNE_VIDE.match(lu):
-        longueur = "Rien n'est encore écrit. Voici ce que l'on cherchera dans votre texte."
+        longueur = (
+            "Rien n'est écrit dans le carnet enregistré (si vous avez écrit, Ctrl+S puis recommencez). "
+            "Voici ce que l'on cherchera dans votre texte."
+        )
     else:
         longueur = _phrase_de_longueur(compter_les_mots(lu), question.mots_max)
     points = "\n".join(f"{i}. {pour_soi}" for i, (_, pour_soi) in enumerate(question.indicateurs, 1))

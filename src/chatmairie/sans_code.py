@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import zlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -51,7 +52,7 @@ def _refus(nom: str, option: Option, valeur: Any) -> list[str]:
         valeurs = [valeur]
     return [
         f"`{nom}` : {_cite(v)} ne fait pas partie des choix{_proche(v, option.valeurs)}. Les choix : "
-        + ", ".join(f'"{c}"' for c in option.valeurs)
+        + ", ".join(f'"{c}"' for c, _ in melees(nom, option))
         + "."
         for v in valeurs
         if not isinstance(v, str) or v not in option.valeurs
@@ -59,6 +60,8 @@ def _refus(nom: str, option: Option, valeur: Any) -> list[str]:
 
 
 def _cite(valeur: Any) -> str:
+    if valeur is ...:
+        return "« ... » (il reste des points de suspension dans la liste : effacez-les)"
     if isinstance(valeur, str):
         return f'"{valeur[:60]}"'
     return f"une valeur qui n'est pas un texte ({type(valeur).__name__})"
@@ -71,13 +74,32 @@ def decrire_les_options(exercice: Exercice) -> str:
     for nom, option in exercice.choix.options.items():
         combien = "plusieurs réponses possibles, entre crochets" if option.plusieurs else "une seule réponse"
         lignes.append(f"{option.question} (`{nom}`, {combien})")
-        lignes += [f'- "{valeur}" : {phrase}' for valeur, phrase in option.valeurs.items()]
+        lignes += [f'- "{valeur}" : {phrase}' for valeur, phrase in melees(exercice.identifiant, option)]
     lignes += ["", "À recopier dans la cellule de réponse, puis à compléter :", f"`{exercice.choix.exemple}`"]
     return "\n".join(lignes)
 
 
-def _exemple(option: Option, combien: int = 2) -> str:
-    return ", ".join(f'"{v}"' for v in list(option.valeurs)[:combien])
+def melees(graine: str, option: Option) -> list[tuple[str, str]]:
+    """Les valeurs d'une option et leur phrase, dans un ordre mêlé, toujours le même : la place ne dit rien."""
+    return sorted(option.valeurs.items(), key=lambda v: zlib.crc32(f"{graine}|{v[0]}".encode()))
+
+
+class FonctionChoisie:
+    """La fonction que font des décisions : elle s'appelle comme une autre, et se montre en une phrase."""
+
+    def __init__(self, fonction: Any, nom: str) -> None:
+        self._fonction, self._nom = fonction, nom
+
+    def __call__(self, *arguments: Any) -> Any:
+        return self._fonction(*arguments)
+
+    def __repr__(self) -> str:
+        return f"Décisions lues pour `{self._nom}`. Pour les garder, commencez la ligne par : {self._nom} = choisir(…)"
+
+
+def _exemple(_option: Option, combien: int = 2) -> str:
+    """Une forme à suivre, qui ne souffle aucun choix."""
+    return ", ".join(['"…"'] * combien)
 
 
 def _proche(mot: Any, parmi: Mapping[str, Any]) -> str:

@@ -107,7 +107,7 @@ def test_erreur_de_syntaxe():
         compile("x = (\n", "<cellule>", "exec")
     except SyntaxError as erreur:
         dite = expliquer_erreur(erreur)
-    assert dite.ligne == 1 and "ne comprend pas l'écriture" in dite.phrase
+    assert dite.ligne == 1 and "n'a pas son pendant" in dite.phrase
 
 
 def test_un_message_qui_plante_ne_cache_pas_l_erreur():

@@ -280,7 +280,7 @@ def _contenus(exercice):
 def test_les_mondes_caches_different_du_public_et_entre_eux() -> None:
     assert len(set(_contenus(DOUBLER))) == 4
     noms = [s.nom for s in sujets_de_notation(DOUBLER)]
-    assert noms == ["le monde du cours", *["la même mairie, une autre année"] * 2, "une autre mairie"]
+    assert noms == [jugement.MONDE_VISIBLE, *["la même mairie, une autre année"] * 2, "une autre mairie"]
 
 
 def test_le_secret_change_les_mondes_caches_et_pas_le_public(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -323,7 +323,7 @@ def test_le_pire_monde_est_montre() -> None:
 def test_une_erreur_du_code_garde_le_monde_et_perd_tout() -> None:
     rendu = rendre(lambda places: places["inconnu"])
     assert (rendu.verdict.statut, rendu.verdict.points) == ("à revoir", 0.0)
-    assert isinstance(rendu.erreur, KeyError) and rendu.monde == "le monde du cours"
+    assert isinstance(rendu.erreur, KeyError) and rendu.monde == jugement.MONDE_VISIBLE
 
 
 def test_le_temps_est_compte_pour_tous_les_mondes_ensemble() -> None:

@@ -56,8 +56,21 @@ def expliquer_erreur(exc: BaseException | None, source: str | Sequence[str] | No
         raise TypeError("On attend une exception, celle qu'a levée le code.")
     ligne, texte, fonction = _sa_ligne(exc, source)
     message = _message(exc)
-    phrase, essayer = sens(exc, message)
+    phrase, essayer = _deja_en_francais(exc, message) or sens(exc, message)
     return Explication(type(exc).__name__, phrase, essayer, ligne, texte, message, fonction)
+
+
+def _deja_en_francais(exc: BaseException, message: str) -> tuple[str, str] | None:
+    """Ce qu'une fonction du cours a refusé, avec sa propre phrase (le paquet lève ses erreurs en français)."""
+    trace = exc.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None or not message or not isinstance(exc, (ValueError, TypeError)):
+        return None
+    fichier = os.path.abspath(trace.tb_frame.f_code.co_filename)
+    if not fichier.startswith(_PAQUET):
+        return None
+    return message, "C'est une fonction du cours qui refuse ce que votre ligne lui donne."
 
 
 def _message(exc: BaseException) -> str:

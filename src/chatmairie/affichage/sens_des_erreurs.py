@@ -312,10 +312,77 @@ _REGLES: list[Regle] = [
     ),
     (
         IndentationError,
+        r"unexpected indent|unindent does not match",
+        lambda m: (
+            "Une ligne ne commence pas à la bonne hauteur.",
+            "Si elle n'est pas dans une fonction, elle commence tout à gauche : effacez l'espace qui la précède "
+            "(il en reste souvent un après un # retiré).",
+        ),
+    ),
+    (
+        IndentationError,
         r"",
         lambda m: (
             "Le décalage des lignes (l'indentation) n'est pas régulier.",
             "Quatre espaces par niveau, après chaque ligne qui finit par « : ».",
+        ),
+    ),
+    (
+        SyntaxError,
+        r"invalid character '[“”«»‘’„]",
+        lambda m: (
+            "Ces guillemets ne sont pas ceux que Python connaît (ils viennent d'un traitement de texte).",
+            'Effacez-les et tapez des guillemets droits au clavier : ".',
+        ),
+    ),
+    (
+        SyntaxError,
+        r"invalid (non-printable )?character",
+        lambda m: (
+            "Un caractère de cette ligne n'a pas de sens pour Python (un « … » recopié, une espace spéciale).",
+            "Effacez-le et retapez la ligne au clavier.",
+        ),
+    ),
+    (
+        SyntaxError,
+        r"unterminated (triple-quoted )?(f-)?string",
+        lambda m: (
+            "Un guillemet ouvert n'est pas refermé.",
+            "Chaque texte commence et finit par le même guillemet ; un texte qui contient une apostrophe "
+            'se met entre guillemets doubles : "l\'enfant".',
+        ),
+    ),
+    (
+        SyntaxError,
+        r"was never closed|incomplete input|unexpected EOF|does not match opening|unmatched",
+        lambda m: (
+            "Une parenthèse, un crochet ou une accolade n'a pas son pendant.",
+            "Comptez-les : autant de ( que de ), de [ que de ], de { que de }. Comparez avec la ligne d'exemple.",
+        ),
+    ),
+    (
+        SyntaxError,
+        r"positional argument follows keyword|positional patterns",
+        lambda m: (
+            "Une décision a plusieurs réponses, mais elles ne sont pas entre crochets.",
+            'Mettez-les entre crochets, séparées par des virgules : ["…", "…"].',
+        ),
+    ),
+    (
+        SyntaxError,
+        r"leading zeros|invalid decimal literal",
+        lambda m: (
+            "Un nombre est mal écrit, ou un texte qui commence par un chiffre n'a pas de guillemets.",
+            "Un nombre s'écrit sans zéro devant (412, pas 0412), avec un point pour la virgule ; un texte, entre "
+            "guillemets droits.",
+        ),
+    ),
+    (
+        SyntaxError,
+        r"forgot a comma|invalid syntax|expected ':'|cannot assign|expected",
+        lambda m: (
+            "Il manque sans doute une virgule, un guillemet, un signe « = » ou « : », sur cette ligne ou juste avant.",
+            "Comparez avec la ligne d'exemple, signe par signe. Deux instructions ne tiennent pas sur une même ligne.",
         ),
     ),
     (

@@ -9,6 +9,7 @@ import inspect
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from chatmairie import progres
@@ -33,8 +34,8 @@ def montrer_reglement(reglement: Reglement = REGLEMENT) -> Tableau:
             {"N°": 5, "Règle": "L'assurance est valide"},
         ],
         legende="Règlement intérieur du service périscolaire (fictif). Les trois premières règles font un "
-        "dossier éligible, "
-        "les deux dernières un dossier complet ; les cinq ensemble, un dossier recevable.",
+        "dossier éligible, les deux dernières un dossier complet ; les cinq ensemble, un dossier recevable. "
+        "On suppose ici assez de places pour tous (hypothèse du cours) : en vrai, la capacité compte aussi.",
     )
 
 
@@ -69,13 +70,13 @@ def montrer_criteres() -> Ensemble:
 
 def montrer_archives(archives: pd.DataFrame, lignes: int = 4) -> Tableau:
     """Les premières lignes d'une archive, debout (une colonne par dossier), pour tenir à l'écran."""
-    apercu = archives.head(lignes).T
+    apercu = archives.head(lignes).T.map(lambda v: str(v) if isinstance(v, (bool, np.bool_)) else v)
     apercu.columns = [f"dossier {i}" for i in range(1, apercu.shape[1] + 1)]
     apercu = apercu.rename_axis("colonne").reset_index()
     annees = archives["annee"].astype(int)
     return Tableau(
         apercu,
-        legende=f"Les {lignes} premiers dossiers d'une archive de {_milliers(len(archives))} lignes, de "
+        legende=f"Les {lignes} premiers dossiers d'une table de {_milliers(len(archives))} lignes, de "
         f"{annees.min()} à "
         f"{annees.max()}. {SYNTHETIQUE}",
         max_lignes=len(apercu),
@@ -102,7 +103,7 @@ def _journal_d_une_source(journal: pd.DataFrame, source: str, lignes: int) -> Ta
             "ligne": toutes["ligne"],
             "date": [f"{d[8:]}/{d[5:7]}" for d in toutes["date"]],
             "personne": toutes["personne"],
-            "a déposé une demande": toutes["usager"].map({True: "oui", False: "non"}),
+            "demande": toutes["usager"].map({True: "oui", False: "non"}),
             "ce qui est écrit": toutes["texte"],
         }
     )
@@ -143,10 +144,18 @@ def figure_torts(rejeu: Rejeu) -> Figure:
     ]  # fmt: skip
     pire = max(lignes, key=lambda ligne: ligne["Sur 100"])
     total = sum(ligne["Refusés à tort"] for ligne in lignes)
+    semaine = {
+        "Jour": "toute la semaine",
+        "Enfants recevables": sum(ligne["Enfants recevables"] for ligne in lignes),
+        "Refusés à tort": total,
+    }
+    semaine["Sur 100"] = round(100 * total / max(1, semaine["Enfants recevables"]))
+    lignes.append(semaine)
+    pari = progres.courant().lire("paris", "donnees.combien")
     return _barres(
         {ligne["Jour"]: ligne["Sur 100"] for ligne in lignes},
         lignes,
-        prevision=progres.courant().lire("paris", "donnees.combien"),
+        prevision=None if pari is None else {"toute la semaine": pari},
         titre="Enfants recevables refusés à tort, sur 100, par jour de dépôt",
         resume=f"Le {pire['Jour']}, {pire['Refusés à tort']} enfants recevables sur "
         f"{pire['Enfants recevables']} sont refusés. "
@@ -241,7 +250,8 @@ def _barres(
     """Des barres « sur 100 », avec un tableau qui donne aussi les effectifs."""
     figure = barres(valeurs, titre=titre, resume=resume, unite="sur 100", maxi=100, prevision=prevision)
     if prevision is not None:
-        lignes = [{**ligne, "Votre prévision, sur 100": prevision} for ligne in lignes]
+        premiere = next(iter(lignes[0]))
+        lignes = [{**ligne, "Votre prévision, sur 100": prevision.get(ligne[premiere])} for ligne in lignes]
     figure.tableau = Tableau(lignes, legende=f"{titre} : les chiffres.", max_lignes=None)
     return figure
 

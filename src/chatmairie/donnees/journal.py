@@ -30,7 +30,8 @@ PERTES = {
 COLONNES_DU_JUGE = ("tort", "perte", "pertes")
 _COLONNES = ("prenom", "age", "jour_depot", "activite", "num_dossier", "id_famille", "scolarise_commune",
              "dans_les_delais", "eligible", "complet", "recevable", "decision")  # fmt: skip
-_PREMIER_LUNDI = date(2025, 6, 2)  # première semaine de la campagne (hypothèse du cours) ; elle en compte quatre
+# Première semaine de la campagne (hypothèse du cours) : quatre semaines sans jour férié, d'où mai et juin évités.
+_PREMIER_LUNDI = date(2025, 6, 16)
 _RENTREE = date(2025, 9, 1)
 
 
@@ -141,7 +142,7 @@ def _agents(rng: Generator, decisions: pd.DataFrame, monde: Monde) -> list[_Lign
         texte = str(rng.choice(t.HEURES_AGENT)).format(nombre=nombre)
         lignes.append(_Ligne(_jour_de_campagne(rng), "feuille d'heures", qui, False, texte, ("temps",)))
     for cle, texte in zip(("therese", "mylene", "solange"), t.TRAVAIL, strict=True):
-        phrase = texte.format(nombre=par_semaine)
+        phrase = texte.format(nombre=max(2, par_semaine + int(rng.integers(-6, 7))))
         lignes.append(_Ligne(_jour_de_campagne(rng), "réunion de service", _presenter(cle), False, phrase,
                              ("travail_bien_fait",)))  # fmt: skip
     animations = int(tort["activite"].eq("animations").sum())
@@ -217,17 +218,19 @@ def _presenter(cle: str) -> str:
 
 
 def _dates_de_depot(decisions: pd.DataFrame) -> pd.Series:
-    """La date de dépôt de chaque dossier : les numéros se suivent sur les quatre semaines de campagne."""
-    semaine = (decisions["num_dossier"].rank(method="first") - 1) * 4 // max(1, len(decisions))
+    """La date de dépôt : les numéros se suivent sur trois semaines ; les demandes hors délai, la quatrième."""
+    semaine = (decisions["num_dossier"].rank(method="first") - 1) * 3 // max(1, len(decisions))
+    semaine = semaine.where(decisions["dans_les_delais"].astype(bool), 3)
     jour = decisions["jour_depot"].map({nom: i for i, nom in enumerate(JOURS)})
     return pd.Series([_PREMIER_LUNDI + timedelta(int(d)) for d in 7 * semaine + jour], index=decisions.index)
 
 
 def _jour_de_campagne(rng: Generator) -> date:
-    return _ouvre(_PREMIER_LUNDI, int(rng.integers(0, 35)))
+    """Un jour de bureau (du lundi au vendredi), une fois parties les premières réponses."""
+    return _PREMIER_LUNDI + timedelta(7 * int(rng.integers(1, 5)) + int(rng.integers(0, 5)))
 
 
 def _ouvre(depart: date, jours: int) -> date:
-    """`jours` plus tard ; le dimanche est reporté au lundi."""
+    """`jours` plus tard ; un jour de fin de semaine est reporté au lundi."""
     jour = depart + timedelta(jours)
-    return jour + timedelta(1) if jour.weekday() == 6 else jour
+    return jour + timedelta(max(0, 7 - jour.weekday())) if jour.weekday() >= 5 else jour

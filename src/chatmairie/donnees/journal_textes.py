@@ -30,7 +30,7 @@ GARDE = (
     "Demande si quelqu'un a relu le dossier {dossier}, qui était complet.",
     "{Place} est refusée à {prenom} alors que le dossier {dossier} était complet : c'est la personne qui appelle qui "
     "fera la garde, {moment}. « J'avais mes journées, je ne les ai plus. »",
-    "A renoncé à son cours du jeudi et à ses rendez-vous pour garder {prenom} {moment}. Le dossier {dossier} "
+    "A renoncé à son club et à ses rendez-vous pour garder {prenom} {moment}. Le dossier {dossier} "
     "remplissait toutes les règles.",
 )
 REVENU = (

@@ -146,6 +146,7 @@ def predire_le_jour(archives: pd.DataFrame, colonnes: Iterable[str], jour: str =
 
     C'est une aire sous la courbe ROC, en validation croisée (trois parts), d'un petit arbre qui cherche à
     deviner si chaque dossier a été déposé ce jour-là. Archives brutes ou normalisées.
+    Des identifiants seuls (`IDENTIFIANTS`) donnent 0,5 : la machine ne les lit pas.
     Lève `ValueError` si le jour, les colonnes ou la table ne conviennent pas.
     """
     from sklearn.metrics import roc_auc_score
@@ -159,6 +160,8 @@ def predire_le_jour(archives: pd.DataFrame, colonnes: Iterable[str], jour: str =
     ce_jour = table["jour_depot"].eq(jour).to_numpy(dtype=bool)
     if min(ce_jour.sum(), (~ce_jour).sum()) < 3:
         raise ValueError(f"Trop peu de dossiers du {jour}, ou des autres jours, pour mesurer quoi que ce soit.")
+    if set(noms) <= set(IDENTIFIANTS):  # la machine ne lit pas les identifiants : ils ne lui disent rien
+        return 0.5
     nombres = encoder(table, noms).to_numpy()
     arbre = DecisionTreeClassifier(max_depth=5, min_samples_leaf=max(1, min(20, len(table) // 50)), random_state=0)
     parts = StratifiedKFold(3, shuffle=True, random_state=0)

@@ -60,7 +60,7 @@ PARIS = (
     ),
     Prevision(
         "donnees.qui_a_refuse",
-        "97 % de refus le mercredi dans les archives : qui a refusé ?",
+        "98 % de refus le mercredi dans les archives : qui a refusé ?",
         {
             "les agents": "Les agents : ils sont plus sévères ce jour-là.",
             "le règlement": "Le règlement : les demandes du mercredi n'y sont pas conformes.",

@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from chatmairie.donnees.exercices.decider import lire_les_decisions
 from chatmairie.donnees.modele import entrainer
 from chatmairie.donnees.monde import JOURS, MONDE_DU_COURS, Monde
 from chatmairie.donnees.nettoyage import nettoyer
@@ -54,11 +55,9 @@ def _decider(rejeu: Rejeu, pieces: Mapping[str, Any]) -> pd.DataFrame:
         raise ValueError("votre nettoyage ne garde aucune ligne.")
     modele = entrainer(propre, list(pieces["COLONNES"]))
     rendu = pieces["decider"](modele.avis(rejeu.dossiers), rejeu.dossiers.copy())
-    if not isinstance(rendu, pd.Series) or not rendu.index.equals(rejeu.dossiers.index):
-        raise ValueError("`decider` ne rend pas une décision par dossier, avec le même index.")
     decisions = rejeu.decisions.copy()
     decisions["avant"] = decisions["decision"]
-    decisions["apres"] = rendu.astype(str).to_numpy()
+    decisions["apres"] = lire_les_decisions(rendu, rejeu.dossiers.index)
     return decisions
 
 

@@ -37,10 +37,12 @@ from chatmairie.exercice import (
 from chatmairie.jugement import controle_de_forme
 
 TORT_MAX = 0.05
-"""Part tolérée de refus (ou d'admissions) à tort."""
+"""Part tolérée de refus (ou d'admissions) à tort. Mesuré sur 40 mondes (outils/mesures_marges.py) : aucun avec les
+bonnes réponses ; une règle oubliée fait admettre à tort au moins un dossier irrecevable sur cinq."""
 
 TRAHISON_MAX = 0.75
-"""Aire sous la courbe au-delà de laquelle des colonnes redonnent le jour (0,5 : elles n'en disent rien)."""
+"""Aire sous la courbe au-delà de laquelle des colonnes redonnent le jour (0,5 : elles n'en disent rien). Mesuré sur
+100 mondes : 0,67 au plus avec une colonne par règle (l'âge en dit un peu), 0,73 avec l'activité ; 1 avec la file."""
 
 MOTS_D_UNE_FINALITE = 3
 SENSIBLES = {
@@ -93,7 +95,9 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
 
 def _finalites(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     finalites = reponse["finalites"]
-    muettes = [c for c, phrase in finalites.items() if len(re.findall(r"\w+", phrase)) < MOTS_D_UNE_FINALITE]
+    muettes = [
+        c for c, phrase in finalites.items() if len(set(re.findall(r"\w+", phrase.lower()))) < MOTS_D_UNE_FINALITE
+    ]
     if muettes:
         return Constat(
             "finalite_muette",
@@ -132,8 +136,8 @@ def _suffisantes(sujet: Sujet, reponse: Reponse) -> Constat | None:
     if part_admis > TORT_MAX:
         return Constat(
             "colonne_necessaire_absente",
-            f"{enfant(admis.iloc[0])}, aurait une place alors que le règlement ne le permet pas ; elle manquera à un "
-            "autre.",
+            f"{enfant(admis.iloc[0])} : accueil hors du règlement. Ni l'encadrement ni l'assurance ne sont "
+            "prévus pour cet enfant-là.",
             observe=f"{len(admis)} dossiers irrecevables sur {int((~recevable).sum())} seraient acceptés.",
             essayer="Relisez les cinq règles du règlement : pour chacune, quelle colonne permet de la vérifier ?",
             leses=len(admis),
@@ -141,8 +145,8 @@ def _suffisantes(sujet: Sujet, reponse: Reponse) -> Constat | None:
     if part_refuses > TORT_MAX:
         return Constat(
             "recevables_refuses",
-            f"{enfant(refuses.iloc[0])}, dossier complet : ce serait un refus. Avec ces colonnes, la machine ne sait "
-            "pas distinguer.",
+            f"{enfant(refuses.iloc[0])}, dossier complet : ce serait un refus. Avec ces colonnes, la machine ne "
+            "sait pas distinguer.",
             observe=f"{len(refuses)} dossiers recevables sur {int(recevable.sum())} seraient refusés.",
             essayer="Relisez les cinq règles du règlement : pour chacune, quelle colonne permet de la vérifier ?",
             leses=len(refuses),
@@ -156,8 +160,7 @@ def _jour(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     return Constat(
         "le_jour_revient",
         "Avec ces colonnes, la machine devine le jour de dépôt. À la prochaine bizarrerie d'archive, les mêmes "
-        "familles seront "
-        "refusées ensemble, et personne n'aura écrit le mot « jour ».",
+        "familles seront refusées ensemble, et personne n'aura écrit le mot « jour ».",
         observe=f"`predire_le_jour` vaut {reponse['trahison']:.2f}".replace(".", ",") + " (0,50 : ces colonnes n'en "
         "disent rien).",
         essayer="Retirez une colonne à la fois et regardez `predire_le_jour`.",
@@ -170,8 +173,8 @@ def _sensibles(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         return None
     return Constat(
         "donnees_sensibles",
-        f"Vous donnez à la machine {SENSIBLES[prises[0]]} (« {prises[0]} »). Aucune règle d'admission n'en a besoin : "
-        "une famille serait jugée, un jour, sur ce qu'elle est.",
+        f"Vous donnez à la machine {SENSIBLES[prises[0]]} (« {prises[0]} »). Aucune règle d'admission n'en a "
+        "besoin : une famille serait jugée, un jour, sur ce qu'elle est.",
         observe=f"Colonnes en trop : {', '.join(prises)}.",
         essayer="Une donnée que l'on n'a pas ne peut ni fuir ni servir à autre chose.",
     )
@@ -182,17 +185,16 @@ def _disponibles(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     if apres:
         return Constat(
             "connue_apres_coup",
-            f"« {apres[0]} » n'existe pas encore quand une famille dépose son dossier : la machine paraîtrait parfaite "
-            "à "
-            "l'entraînement, et serait aveugle au guichet.",
+            f"« {apres[0]} » n'existe pas encore quand une famille dépose son dossier : la machine paraîtrait "
+            "parfaite à l'entraînement, et serait aveugle au guichet.",
             essayer="Ne gardez que ce que l'on sait le jour du dépôt.",
         )
     noms = [c for c in reponse["finalites"] if c in IDENTITE]
     if noms:
         return Constat(
             "identite",
-            f"« {noms[0]} » désigne une personne. Décider d'après qui l'on est, et non d'après son dossier, n'est dans "
-            "aucune règle.",
+            f"« {noms[0]} » désigne une personne. Décider d'après qui l'on est, et non d'après son dossier, n'est "
+            "dans aucune règle.",
             essayer="Un identifiant sert à retrouver un dossier, pas à le juger.",
         )
     return None
@@ -228,8 +230,8 @@ EXERCICE = Exercice(
     duree_min=4,
     criteres=("CM-CAD-05", "CM-CAD-04"),
     indices=(
-        "Une colonne en trop, et le jour revient par la fenêtre : les mêmes familles sont refusées sans que l'on sache "
-        "pourquoi.",
+        "Une colonne en trop, et le jour revient par la fenêtre : les mêmes familles sont refusées sans que l'on "
+        "sache pourquoi.",
         "Recommandation : une donnée, une finalité. Ce qui ne sert à vérifier aucune règle ne se donne pas à la "
         "machine.",
         'Un dictionnaire `{"nom_de_colonne": "vérifier que …"}`, avec une entrée pour chacune des règles du '
@@ -242,8 +244,8 @@ EXERCICE = Exercice(
     controles=(
         controle_de_forme(0.25),
         Controle("finalites_dites", 0.25, _finalites, ("forme",), "chaque colonne a une finalité"),
-        Controle("colonnes_suffisantes", 0.5, _suffisantes, ("forme",), "les règles peuvent être vérifiées"),
-        Controle("jour_introuvable", 0.5, _jour, ("forme",), "le jour ne se devine plus"),
+        Controle("colonnes_suffisantes", 0.75, _suffisantes, ("forme",), "les règles peuvent être vérifiées"),
+        Controle("jour_introuvable", 0.25, _jour, ("forme",), "le jour ne se devine plus"),
         Controle("rien_de_sensible", 0.25, _sensibles, ("forme",), "rien d'intime n'est demandé"),
         Controle("connu_au_depot", 0.25, _disponibles, ("forme",), "tout est connu au dépôt, personne n'est désigné"),
     ),

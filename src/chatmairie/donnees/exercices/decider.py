@@ -38,15 +38,19 @@ from chatmairie.jugement import controle_de_forme
 
 DECISIONS = ("accepter", "a_completer", "agent")
 PART_MAX = 0.05
-"""Dossiers recevables qui n'obtiennent pas « accepter », ou irrecevables acceptés : 5 % au plus."""
+"""Dossiers recevables qui n'obtiennent pas « accepter », ou irrecevables acceptés : 5 % au plus. Mesuré sur 40 mondes
+(outils/mesures_marges.py) : 0 avec les bonnes réponses ; 19 % au moins avec les fausses."""
 
 ECART_MAX = 0.03
-"""Écart admis entre un groupe et l'ensemble (jours, âges, situations de famille) : 3 points."""
+"""Écart admis entre deux groupes (jours, âges, situations de famille) : 3 points. Mesuré : 0 avec les bonnes réponses,
+20 points au moins avec les fausses."""
 
 GROUPE_MIN = 30
 """En dessous de cet effectif, un écart ne se juge pas (hypothèse du cours)."""
 
 MEME_DECISION_MIN = 0.99
+"""Part des dossiers qui gardent leur décision un autre jour. Mesuré : 1 ; 0,64 au plus quand le jour compte."""
+
 GROUPES = {"jour_depot": "le jour de dépôt", "age": "l'âge", "type_famille": "la situation de famille"}
 
 
@@ -73,19 +77,19 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
     decider = formes.fonction(productions["decider"], "decider")
     dossiers, avis = entrees["dossiers"], entrees["avis"]
     return {
-        nom: _lire(decider(avis.copy(), table.copy()), dossiers.index)
+        nom: lire_les_decisions(decider(avis.copy(), table.copy()), dossiers.index)
         for nom, table in (("dossiers", dossiers), ("ce_jour", entrees["ce_jour"]), ("ailleurs", entrees["ailleurs"]))
     }
 
 
-def _lire(rendu: Any, index: pd.Index) -> list[str]:
+def lire_les_decisions(rendu: Any, index: pd.Index) -> list[str]:
+    """Les décisions, dans l'ordre de `index`, sans chicaner sur casse, accents et espaces. Lève `FormeInattendue`."""
     decisions = formes.textes(formes.colonne(rendu, "decider", index).tolist())
     vides = sum(d is None or d == "" for d in decisions)
     if vides:
         raise FormeInattendue(
-            f"{vides} dossiers sur {len(decisions)} n'ont pas de décision (une case vide, ou autre chose qu'un texte) "
-            ": "
-            "ces familles attendraient une réponse qui ne vient pas."
+            f"{vides} dossiers sur {len(decisions)} n'ont pas de décision (une case vide, ou autre chose qu'un "
+            "texte) : ces familles attendraient une réponse qui ne vient pas."
         )
     return [sans_accents(d).replace(" ", "_") for d in decisions]
 
@@ -100,8 +104,8 @@ def _jamais_de_refus(sujet: Sujet, reponse: Reponse) -> Constat | None:
         qui = sujet.verite["dossiers"].loc[autres.index[refus][0]]
         return Constat(
             "refus_automatique",
-            f"{enfant(qui)} : une machine refuse, sans que personne n'ait lu le dossier. C'est exactement "
-            "ce qui est arrivé le mercredi.",
+            f"{enfant(qui)} : une machine refuse, sans que personne n'ait lu le dossier. C'est exactement ce qui "
+            "est arrivé le mercredi.",
             observe=f"{accorder(int(refus.sum()), 'refus automatique', 'refus automatiques')} sur {len(decisions)} "
             "dossiers.",
             essayer="Un refus est une décision d'agent, motivée. Votre fonction peut seulement lui passer la main.",
@@ -162,11 +166,11 @@ def _groupes(sujet: Sujet, reponse: Reponse) -> Constat | None:
     qui = touches[laisse.loc[touches.index]].iloc[0]
     return Constat(
         "groupe_oublie",
-        f"{enfant(qui)} ({nom} : {groupe}) attend quand les autres, avec le même dossier, sont acceptés. "
-        "Le tort n'a pas disparu : il a changé de place.",
+        f"{enfant(qui)} ({nom} : {groupe}) attend quand les autres, avec le même dossier, sont acceptés. Le tort "
+        "n'a pas disparu : il a changé de place.",
         observe=f"Pour ce groupe, {int(table.loc[groupe, 'sum'])} dossiers recevables sur "
-        f"{int(table.loc[groupe, 'size'])} "
-        f"ne sont pas acceptés ; pour le groupe le mieux servi, {int(table['sum'].min())}.",
+        f"{int(table.loc[groupe, 'size'])} ne sont pas acceptés ; pour le groupe le mieux servi, "
+        f"{int(table['sum'].min())}.",
         essayer="Regardez qui attend, par jour, par âge et par situation de famille.",
         leses=float(table.loc[groupe, "sum"]),
     )
@@ -207,10 +211,10 @@ def _irrecevables(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return None
     return Constat(
         "admis_a_tort",
-        f"{enfant(admis.iloc[0])}, obtient une place alors que le règlement ne le permet pas : elle manquera à un "
-        "enfant qui y avait droit.",
+        f"{enfant(admis.iloc[0])} : accueil décidé hors du règlement. Ni l'encadrement ni l'assurance ne sont prévus "
+        "pour cet enfant-là.",
         observe=f"{len(admis)} dossiers irrecevables sur {total} sont acceptés.",
-        essayer="Accepter tout le monde, c'est choisir au hasard qui n'aura pas de place en septembre.",
+        essayer="Accepter tout le monde, c'est accueillir des enfants sans que rien ne soit prévu pour eux.",
         leses=len(admis),
     )
 
@@ -224,8 +228,7 @@ def _meme_dossier(sujet: Sujet, reponse: Reponse) -> Constat | None:
     return Constat(
         "le_jour_change_la_decision",
         f"{enfant(sujet.verite['dossiers'].iloc[i])}, avec le même dossier, obtient « {ce_jour[i]} » le "
-        f"{sujet.verite['jour']} "
-        f"et « {ailleurs[i]} » un autre jour.",
+        f"{sujet.verite['jour']} et « {ailleurs[i]} » un autre jour.",
         observe=f"{len(changes)} dossiers sur {len(ce_jour)} changent de décision avec le jour.",
         essayer="Le règlement ne parle pas du jour de dépôt : votre fonction non plus.",
         leses=len(changes),
@@ -237,14 +240,14 @@ def _meme_dossier(sujet: Sujet, reponse: Reponse) -> Constat | None:
 _INCOMPLET = {
     "a_completer": "demander ce qui manque",
     "agent": "passer la main à un agent",
-    "refuser": "refuser : la famille n'avait qu'à bien faire",
+    "refuser": "refuser",
     "rien_de_special": "ne rien prévoir : suivre l'avis de la machine",
 }
 _DEFAVORABLE = {
     "agent": "passer la main à un agent",
     "refuser": "refuser",
     "a_completer": "redemander un dossier",
-    "accepter": "accepter quand même : pas de jaloux",
+    "accepter": "accepter quand même",
 }
 _FAVORABLE = {
     "accepter": "accepter",
@@ -280,29 +283,45 @@ EXERCICE = Exercice(
     duree_min=7,
     criteres=("CM-CAD-07", "CM-SOC-03", "CM-STR-05"),
     indices=(
-        "Un enfant dont le dossier est complet ne doit pas attendre ; un enfant refusé par erreur ne doit pas l'être "
-        "par une machine.",
-        "Recommandation : la machine aide, une personne décide de ce qui est défavorable, et la famille sait ce qui "
-        "manque.",
-        "Partez de « agent » pour tout le monde ; puis « accepter » là où l'avis est favorable ; puis « a_completer » "
-        "là où le dossier "
+        "Un enfant dont le dossier est complet ne doit pas attendre ; un enfant refusé par erreur ne doit pas "
+        "l'être par une machine.",
+        "Recommandation : la machine aide, une personne décide de ce qui est défavorable, et la famille sait ce "
+        "qui manque.",
+        "Partez de « agent » pour tout le monde ; puis « accepter » là où l'avis est favorable ; puis « "
+        "a_completer » là où le dossier "
         'est incomplet (`appliquer_reglement(dossiers)["complet"]`). L\'ordre compte.',
     ),
     productions=("decider",),
     mondes=MONDES,
     sujet=_sujet,
     repondre=_repondre,
+    # Un refus automatique, ou tout le monde traité pareil mais mal, ne rapporte presque rien : ce qui est jugé
+    # ensuite n'a de sens que si le premier tort a disparu.
     controles=(
         controle_de_forme(0.25),
-        Controle("jamais_de_refus", 0.5, _jamais_de_refus, ("forme",), "la machine ne refuse personne"),
-        Controle("recevables_acceptes", 0.75, _recevables, ("forme",), "un dossier recevable est accepté"),
-        Controle("aucun_groupe_oublie", 0.5, _groupes, ("forme",), "aucun groupe n'attend plus que les autres"),
+        Controle("jamais_de_refus", 0.75, _jamais_de_refus, ("forme",), "la machine ne refuse personne"),
+        Controle("recevables_acceptes", 0.5, _recevables, ("forme",), "un dossier recevable est accepté"),
         Controle(
-            "incomplets_prevenus", 0.5, _incomplets, ("forme",), "on dit ce qui manque à qui il manque quelque chose"
+            "incomplets_prevenus",
+            0.5,
+            _incomplets,
+            ("jamais_de_refus",),
+            "on dit ce qui manque à qui il manque quelque chose",
         ),
-        Controle("irrecevables_non_admis", 0.25, _irrecevables, ("forme",), "le règlement est respecté"),
+        Controle("irrecevables_non_admis", 0.5, _irrecevables, ("jamais_de_refus",), "le règlement est respecté"),
         Controle(
-            "meme_dossier_meme_decision", 0.25, _meme_dossier, ("forme",), "même dossier, autre jour : même décision"
+            "aucun_groupe_oublie",
+            0.25,
+            _groupes,
+            ("recevables_acceptes", "irrecevables_non_admis"),
+            "aucun groupe n'attend plus que les autres",
+        ),
+        Controle(
+            "meme_dossier_meme_decision",
+            0.25,
+            _meme_dossier,
+            ("recevables_acceptes", "irrecevables_non_admis"),
+            "même dossier, autre jour : même décision",
         ),
     ),
     choix=CheminSansCode(
@@ -313,7 +332,7 @@ EXERCICE = Exercice(
             "jour": Option("Une règle pour le mercredi ?", _JOUR),
         },
         produire=_produire,
-        exemple='decider = choisir("donnees.decider", dossier_incomplet="…", avis_favorable="…", avis_defavorable="…", '
-        'jour="…")',
+        exemple='decider = choisir("donnees.decider", dossier_incomplet="…", avis_favorable="…", '
+        'avis_defavorable="…", jour="…")',
     ),
 )

@@ -26,12 +26,13 @@ from chatmairie.exercice import (
 from chatmairie.jugement import controle_de_forme
 
 INDISPENSABLES = frozenset({"code_file", "num_ticket"})
-"""Colonnes qui redonnent le jour presque à coup sûr une fois `jour_depot` retirée."""
+"""Colonnes qui redonnent le jour presque à coup sûr une fois `jour_depot` retirée (`predire_le_jour` : 1, mesuré)."""
 
 TOLEREES = frozenset(
     {"canal", "heure", "age", "activite", "instruit_par", "motif", "decision", "num_dossier", "jour_depot"}
 )
-"""Colonnes qui portent une trace du jour : les citer n'accuse personne à tort."""
+"""Colonnes qui portent une trace du jour : les citer n'accuse personne à tort. Les autres : 0,58 au plus, mesuré sur
+10 mondes (outils/mesures_marges.py)."""
 
 
 def _sujet(hasard: Generator, monde: Monde) -> Sujet:
@@ -85,11 +86,11 @@ def _jour(sujet: Sujet, reponse: Reponse) -> Constat | None:
     return Constat(
         "mauvais_jour",
         f"Vous désignez « {reponse['jour'] or '(rien)'} ». "
-        f"{accorder(sujet.verite['clos'], 'dossier a été clos', 'dossiers ont été clos')} "
-        "sans être lus, et ces familles ont déposé un autre jour : elles restent hors de l'enquête.",
+        f"{accorder(sujet.verite['clos'], 'dossier a été clos', 'dossiers ont été clos')} sans être lus, et ces "
+        "familles ont déposé un autre jour : elles restent hors de l'enquête.",
         observe=observe,
-        essayer="Pour chaque jour, prenez la part de refus dans l'archive que la fonction reçoit : ailleurs, le jour "
-        "n'est pas le même.",
+        essayer="Pour chaque jour, prenez la part de refus dans l'archive que la fonction reçoit : ailleurs, le "
+        "jour n'est pas le même.",
         leses=sujet.verite["clos"],
     )
 
@@ -100,8 +101,8 @@ def _motif(sujet: Sujet, reponse: Reponse) -> Constat | None:
     return Constat(
         "mauvais_motif",
         f"Le motif « {reponse['motif'] or '(rien)'} » n'explique pas ce qui arrive : dès que quelqu'un ouvre leur "
-        "dossier, ces "
-        "familles sont traitées comme les autres. L'accuser détourne l'enquête de ce que fait le logiciel.",
+        "dossier, ces familles sont traitées comme les autres. L'accuser détourne l'enquête de ce que fait le "
+        "logiciel.",
         observe=f"{sujet.verite['clos']} refus portent un autre motif, et aucun agent ne les a instruits.",
         essayer="Croisez le jour et le motif, dans l'archive que la fonction reçoit, et regardez la colonne "
         "`instruit_par`.",
@@ -116,8 +117,9 @@ def _oubliees(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         return None
     return Constat(
         "substitut_oublie",
-        f"Il reste {'une colonne' if manque == 1 else 'des colonnes'} qui redonne{'' if manque == 1 else 'nt'} le jour "
-        "presque à coup sûr : en retirant `jour_depot` seulement, la machine refuserait encore les mêmes familles.",
+        f"Il reste {'une colonne' if manque == 1 else 'des colonnes'} qui redonne{'' if manque == 1 else 'nt'} le "
+        "jour presque à coup sûr : en retirant `jour_depot` seulement, la machine refuserait encore les mêmes "
+        "familles.",
         observe=f"Colonnes citées : {', '.join(sorted(donnees)) or 'aucune'}.",
         essayer="`predire_le_jour(archives, colonnes, jour=…)` dit à quel point des colonnes trahissent un jour ; "
         "essayez-les une à une, avec le jour que vous avez trouvé.",
@@ -138,8 +140,8 @@ def _accusees(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return None
     return Constat(
         "colonne_accusee_a_tort",
-        f"« {fausses[0]} » ne redonne pas le jour. L'accuser, c'est chercher la cause du côté des familles, "
-        "qui font la même demande que les autres.",
+        f"« {fausses[0]} » ne redonne pas le jour. L'accuser, c'est chercher la cause du côté des familles, qui "
+        "font la même demande que les autres.",
         observe=f"Citées à tort : {', '.join(fausses)}.",
         essayer="Pour chaque colonne citée, regardez `predire_le_jour` : près de 0,5, elle ne trahit rien.",
     )
@@ -200,13 +202,12 @@ EXERCICE = Exercice(
     duree_min=6,
     criteres=("CM-SOC-01", "STR-2_01"),
     indices=(
-        "Les familles d'un jour sont presque toutes refusées ; un autre jour, les mêmes enfants sont acceptés. "
-        "Ce n'est donc pas elles que l'archive décrit.",
-        "Recommandation : avant d'apprendre d'une donnée, demander qui l'a écrite et pourquoi. "
-        "Relisez l'entretien avec l'agente, et la colonne `instruit_par`.",
-        "Le jour : celui du plus fort taux de refus. Le motif : le plus fréquent parmi les refus de ce jour-là. Les "
-        "substituts : "
-        "les colonnes avec lesquelles `predire_le_jour` approche 1.",
+        "Les familles d'un jour sont presque toutes refusées ; un autre jour, les mêmes enfants sont acceptés. Ce "
+        "n'est donc pas elles que l'archive décrit.",
+        "Recommandation : avant d'apprendre d'une donnée, demander qui l'a écrite et pourquoi. Relisez "
+        "l'entretien avec l'agente, et la colonne `instruit_par`.",
+        "Le jour : celui du plus fort taux de refus. Le motif : le plus fréquent parmi les refus de ce jour-là. "
+        "Les substituts : les colonnes avec lesquelles `predire_le_jour` approche 1.",
     ),
     productions=("enqueter",),
     mondes=MONDES,

@@ -20,8 +20,8 @@ QUESTION = QuestionOuverte(
             "Elle dit ce que devient le dossier de Léa, et sous quel délai.",
         ),
         (
-            "mentionne qu'un algorithme a aidé à la décision, et à quoi il sert",
-            "Elle dit qu'un algorithme a aidé à la décision, et à quoi il sert.",
+            "mentionne qu'un algorithme est intervenu dans la décision, et à quoi il sert",
+            "Elle dit qu'un algorithme est intervenu dans la décision, et à quoi il sert.",
         ),
         (
             "rappelle le droit d'obtenir les règles, et comment faire",

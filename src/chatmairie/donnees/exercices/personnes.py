@@ -16,12 +16,12 @@ from chatmairie.exercice import Constat, Controle, Entrees, Exercice, FormeInatt
 from chatmairie.jugement import controle_de_forme
 
 COMBIEN = 3
-GRAINES = range(1, 10_000)
+GRAINES = range(0, 1_000_000_000)
 
 _MOTS_VAGUES = frozenset(
     "les des une aux sur pour par dans avec qui que ses leurs leur son sa tout tous toute toutes monde gens "
-    "personne personnes usager usagers usagere habitants citoyens administres parents parent famille familles enfant "
-    "enfants mairie ville image reputation maire service services public fille fils mere pere "
+    "personne personnes usager usagers usagere habitants citoyens administres parents parent famille familles "
+    "enfant enfants mairie ville image reputation maire service services public fille fils mere pere "
     "periscolaire centre loisirs".split()
 )
 
@@ -35,7 +35,7 @@ def _repondre(productions: Productions, _entrees: Entrees) -> Reponse:
     reponse = formes.dictionnaire(productions["PERSONNES"], "PERSONNES", ("graine", "personnes"))
     graine = reponse["graine"]
     if type(graine) is not int or graine not in GRAINES:
-        raise FormeInattendue("« graine » est votre numéro : un nombre entier de 1 à 9999, celui de `GRAINE`.")
+        raise FormeInattendue("« graine » est votre numéro : un nombre entier positif, celui de `GRAINE`.")
     personnes = reponse["personnes"]
     if not isinstance(personnes, list) or not all(isinstance(p, dict) for p in personnes):
         raise FormeInattendue('« personnes » est une liste : [{"qui": …, "perd": …, "preuve": …}, …].')
@@ -109,32 +109,29 @@ def _montre(sujet: Sujet, reponse: Reponse) -> Constat | None:
             return Constat(
                 "ligne_sans_tort",
                 f"« {p['qui']} » : la ligne {p['preuve']} ne montre aucun tort. Un refus justifié ou un appel "
-                "ordinaire "
-                "n'est pas un dommage, et en citer un affaiblit les autres.",
+                "ordinaire n'est pas un dommage, et en citer un affaiblit les autres.",
                 essayer="Le dossier était-il complet et dans les règles ? Quelqu'un a-t-il perdu quelque chose ?",
             )
         mots = _mots(p["qui"]) - _MOTS_VAGUES
         if not mots:
             return Constat(
                 "trop_vague",
-                f"« {p['qui']} » : qui, exactement, ne peut pas faire quoi demain matin ? On ne peut rien réparer pour "
-                "tout le monde à la fois.",
+                f"« {p['qui']} » : qui, exactement, ne peut pas faire quoi demain matin ? On ne peut rien réparer "
+                "pour tout le monde à la fois.",
                 essayer="Reprenez le nom écrit dans la colonne « personne » du journal.",
             )
         if not _parle_de(ligne, mots):
             return Constat(
                 "autre_personne",
                 f"La ligne {p['preuve']} ne parle pas de « {p['qui']} » : quelqu'un d'autre y est lésé, et il "
-                "disparaît "
-                "derrière ce nom.",
+                "disparaît derrière ce nom.",
                 essayer="Comparez la colonne « personne » et votre « qui ».",
             )
         if p["perd"] not in ligne["pertes"]:
             return Constat(
                 "autre_perte",
-                f"« {p['qui']} » : la ligne {p['preuve']} ne montre pas une perte de « {p['perd'].replace('_', ' ')} "
-                "». "
-                "Réparer la mauvaise perte ne répare rien.",
+                f"« {p['qui']} » : la ligne {p['preuve']} ne montre pas une perte de « "
+                f"{p['perd'].replace('_', ' ')} ». Réparer la mauvaise perte ne répare rien.",
                 essayer="Relisez la ligne : que ne peut plus faire cette personne, qu'elle pouvait faire avant ?",
             )
     return None
@@ -147,6 +144,8 @@ def _mots(texte: str) -> set[str]:
 def _parle_de(ligne: dict[str, Any], mots: set[str]) -> bool:
     """Vrai si la ligne parle d'un de ces mots, au pluriel près ; « animateurs » désigne aussi l'animatrice."""
     texte = sans_accents(ligne["personne"] + " " + ligne["texte"])
+    if not ligne["usager"] and ligne["source"] != "standard":
+        texte += " agente employee"  # qui remplit une feuille d'heures travaille pour la mairie
     debuts = {m[:6] for m in _mots(ligne["personne"]) if len(m) > 6}
     return any(m.rstrip("sx") in texte or (len(m) > 6 and m[:6] in debuts) for m in mots)
 
@@ -158,8 +157,8 @@ def _non_usager(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return None
     return Constat(
         "seulement_les_usagers",
-        "Tous ceux que vous citez avaient déposé une demande. D'autres sont lésés sans avoir rien demandé : un proche, "
-        "une agente, une animatrice. Personne ne leur a écrit.",
+        "Aucune de vos preuves ne montre le tort de quelqu'un qui n'avait rien demandé. Un proche, une agente, "
+        "une animatrice sont lésés aussi, et personne ne leur a écrit.",
         essayer="Regardez les sources « feuille d'heures », « animations » et les appels au standard.",
     )
 
@@ -172,11 +171,10 @@ EXERCICE = Exercice(
     criteres=("CM-CAD-03",),
     indices=(
         "Derrière chaque refus à tort il y a un enfant, quelqu'un qui le garde, et quelqu'un qui rappelle la famille.",
-        "Recommandation : nommer les personnes touchées, y compris celles qui n'utilisent pas le service, avant de "
-        "regarder les scores.",
+        "Recommandation : nommer les personnes touchées, y compris celles qui n'utilisent pas le service, avant "
+        "de regarder les scores.",
         "Trois lignes du journal, dont une de la source « feuille d'heures », « animations » ou d'un proche au "
-        "standard. "
-        "Recopiez le nom, le numéro, et dites ce qui est perdu.",
+        "standard. Recopiez le nom, le numéro, et dites ce qui est perdu.",
     ),
     productions=("PERSONNES",),
     mondes=MONDES,

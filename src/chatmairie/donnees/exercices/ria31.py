@@ -26,6 +26,7 @@ PHRASES = {
     "R4": "« Ce que personne n'a ouvert, il le ferme. Il écrit “refus”. » (Mylène)",
     "R5": "« Vous l'aviez dit à l'équipe qui a fait l'IA ? — On ne me l'a pas demandé. » (Mylène)",
     "R6": "« Pas de place à la rentrée. Motif donné : aucun. » (journal)",
+    "R7": "« Automatiser le traitement des dossiers d'inscription. » (ce qu'on voulait)",
 }
 PERSONNES = {
     "enfant": "un enfant refusé à tort, comme Léa",
@@ -45,7 +46,7 @@ PREUVES = {
     "responsables": "la note qui nomme qui répond des données et des résultats, avec le pouvoir d'arrêter",
     "lettres": "des lettres envoyées, relues : le motif, l'aide d'un algorithme, la personne à joindre",
     "declaration": "une déclaration du prestataire : « notre IA est éthique »",
-    "score": "le score du modèle sur l'archive : 97 % de bonnes réponses",
+    "score": "le score du modèle sur l'archive : plus de neuf bonnes réponses sur dix",
     "sondage": "un sondage : 8 habitants sur 10 sont satisfaits",
 }
 _NE_PROUVE_RIEN = {
@@ -73,13 +74,13 @@ def _lien(phrases: str, personnes: frozenset[str], preuves: str) -> _Lien:
 
 LIENS = {
     "STR-2_01": _lien("R1 R2 R4 R5", _TOUS | {"avant_2021"}, "entretien lignes_ecartees finalites responsables"),
-    "CM-STR-05": _lien("R3 R4 R5 R6", _TOUS, "decisions responsables lettres"),
+    "CM-STR-05": _lien("R3 R4 R5 R6 R7", _TOUS, "decisions responsables lettres"),
     "CM-CAD-05": _lien("R1 R2", _TOUS | {"avant_2021"}, "finalites"),
-    "CM-CAD-07": _lien("R3 R4 R6", _TOUS, "decisions responsables"),
-    "CM-SOC-01": _lien("R1 R2 R4 R5", _TOUS | {"avant_2021"}, "entretien"),
+    "CM-CAD-07": _lien("R3 R4 R6 R7", _TOUS, "decisions responsables"),
+    "CM-SOC-01": _lien("R1 R2 R3 R4 R5", _TOUS | {"avant_2021"}, "entretien"),
     "CM-SOC-02": _lien("R1 R2 R4", _TOUS | {"avant_2021"}, "lignes_ecartees"),
     "CM-SOC-04": _lien("R2 R3", _TOUS | {"avant_2021"}, "taux_par_groupe"),
-    "CM-UX-05": _lien("R6", frozenset({"enfant", "famille", "agente"}), "lettres"),
+    "CM-UX-05": _lien("R6", _TOUS, "lettres"),
 }
 HORS_SUJET = ("CM-CAD-06", "CM-CAD-09", "CM-UI-04", "CM-UI-05")
 PROPOSES = tuple(sorted((*LIENS, *HORS_SUJET), key=lambda c: c[::-1]))
@@ -131,8 +132,8 @@ def _distincts(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         return None
     return Constat(
         "critere_repete",
-        "Le même critère revient deux fois : une seule faiblesse est regardée, et les personnes lésées par les autres "
-        "attendront.",
+        "Le même critère revient deux fois : une seule faiblesse est regardée, et les personnes lésées par les "
+        "autres attendront.",
         essayer="Trois critères différents.",
     )
 
@@ -163,11 +164,10 @@ def _tiennent(combien: int) -> Any:
         return Constat(
             f"{tenus}_sur_trois",
             f"{('Aucun des trois liens ne tient', 'Un lien sur trois tient', 'Deux liens sur trois tiennent')[tenus]} "
-            ": "
-            "un critère, la phrase qui l'enfreint, quelqu'un que cela lèse, et la preuve que l'on irait chercher.",
-            essayer="Pour chaque ligne, lisez d'une traite : « cette phrase enfreint ce critère, cette personne en "
-            "souffre, "
-            "et ce document montrerait que c'est réparé ».",
+            ": un critère, la phrase qui l'enfreint, quelqu'un que cela lèse, et la preuve que l'on irait "
+            "chercher.",
+            essayer="Pour chaque ligne, lisez d'une traite : « cette phrase enfreint ce critère, cette personne "
+            "en souffre, et ce document montrerait que c'est réparé ».",
         )
 
     return examiner
@@ -181,8 +181,8 @@ EXERCICE = Exercice(
     criteres=tuple(LIENS),
     indices=(
         "Un critère n'est pas une étiquette : s'il avait été suivi, une personne précise n'aurait pas été lésée.",
-        "Recommandation : pour chaque critère, demander la preuve que l'on pourrait vérifier soi-même, et se méfier "
-        "des déclarations.",
+        "Recommandation : pour chaque critère, demander la preuve que l'on pourrait vérifier soi-même, et se "
+        "méfier des déclarations.",
         'Trois fois {"critere": "…", "phrase": "R…", "personne": "…", "preuve": "…"}. Quatre critères parlent '
         "d'autre chose : d'envois, d'identité, d'écran.",
     ),

@@ -23,7 +23,8 @@ VAGUE = 35
 
 CHUTE = 0.22
 """Chute injectée (hypothèse du cours) : la consigne demande de voir une baisse de 10 points ou plus, et six façons
-raisonnables de comparer doivent toutes la voir (marges mesurées : outils/mesures_marges.py)."""
+raisonnables de comparer doivent toutes la voir. Mesuré (outils/mesures_marges.py) : 13 points au moins pour la moins
+sensible, et 6 points au plus un jour calme."""
 
 NIVEAUX = (0.97, 0.80)
 
@@ -94,12 +95,11 @@ def _alerte(sujet: Sujet, reponse: Reponse) -> Constat | None:
     leses = round(CHUTE * GRAND_GROUPE * 2)
     return Constat(
         "chute_invisible",
-        f"Deux semaines de suite, un jour perd {CHUTE * 100:.0f} points et rien ne s'allume : environ {leses} familles "
-        "qui avaient droit à une place attendent, comme la première fois.",
+        f"Deux semaines de suite, un jour perd {CHUTE * 100:.0f} points et rien ne s'allume : environ {leses} "
+        "familles qui avaient droit à une place attendent, comme la première fois.",
         observe=f"Alertes rendues : {len(vues)}, dont aucune ce jour-là." if vues else "Aucune alerte rendue.",
         essayer="Comparez chaque jour aux autres, parmi les dossiers recevables : la moyenne de la ville bouge à "
-        "peine, et un "
-        "groupe minuscule ne doit pas peser autant qu'un grand.",
+        "peine, et un groupe minuscule ne doit pas peser autant qu'un grand.",
         leses=leses,
     )
 
@@ -114,8 +114,7 @@ def _silence(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "Au bout d'un mois, plus personne ne lira les alertes, et elles ne protégeront plus aucune famille.",
         observe=f"{accorder(len(fausses), 'fausse alerte', 'fausses alertes')} en {SEMAINES} semaines calmes.",
         essayer="Le niveau ordinaire n'est pas le même dans toutes les mairies : comparez, parmi les dossiers "
-        "recevables, au lieu "
-        "de fixer un taux.",
+        "recevables, au lieu de fixer un taux.",
     )
 
 
@@ -126,8 +125,7 @@ def _petits(sujet: Sujet, reponse: Reponse) -> Constat | None:
     return Constat(
         "petit_groupe",
         f"Le {sujet.verite['petit']} compte {PETIT_GROUPE} dossiers : un seul de plus ou de moins déclenche votre "
-        "alerte, "
-        "et l'agente d'accueil passe sa matinée à vérifier pour rien.",
+        "alerte, et l'agente d'accueil passe sa matinée à vérifier pour rien.",
         observe=f"{accorder(len(fausses), 'alerte', 'alertes')} sur un groupe de {PETIT_GROUPE} dossiers.",
         essayer="Combien de dossiers faut-il pour qu'un écart veuille dire quelque chose ?",
     )
@@ -140,12 +138,12 @@ EXERCICE = Exercice(
     duree_min=4,
     criteres=("CM-SOC-09",),
     indices=(
-        "Une panne qui ne touche qu'un jour ne se voit pas dans la moyenne de la ville : les familles de ce jour-là "
-        "sont seules à la voir.",
+        "Une panne qui ne touche qu'un jour ne se voit pas dans la moyenne de la ville : les familles de ce "
+        "jour-là sont seules à la voir.",
         "Recommandation : suivre chaque groupe, avec un effectif minimal, et prévenir une personne qui peut arrêter.",
-        "Gardez les dossiers recevables ; par (semaine, jour_depot), la part de « accepter » et le nombre de dossiers "
-        "; comparez à "
-        "la part de toute la ville ; rendez les lignes où l'écart atteint 10 points, et où il y a assez de dossiers.",
+        "Gardez les dossiers recevables ; par (semaine, jour_depot), la part de « accepter » et le nombre de "
+        "dossiers ; comparez à la part de toute la ville ; rendez les lignes où l'écart atteint 10 points, et où "
+        "il y a assez de dossiers.",
     ),
     productions=("surveiller",),
     mondes=MONDES,

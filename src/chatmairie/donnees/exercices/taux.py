@@ -17,7 +17,8 @@ from chatmairie.exercice import Constat, Controle, Entrees, Exercice, FormeInatt
 from chatmairie.jugement import controle_de_forme
 
 ECART_ADMIS = 0.005 + 1e-9
-"""Arrondir au centième est permis : un taux se lit « combien sur cent »."""
+"""Arrondir au centième est permis : un taux se lit « combien sur cent ». Les fausses réponses de la banque
+s'écartent d'au moins 0,44 (outils/mesures_marges.py)."""
 
 AUTRES = ("canal", "type_famille", "annee")
 
@@ -76,8 +77,8 @@ def _examiner(sujet: Sujet, donne: dict[str, float], colonne: str) -> Constat | 
     if manquants:
         return Constat(
             "groupes_absents",
-            f"Votre colonne ne dit rien de {len(manquants)} groupes sur {len(juste)} ({colonne}) : les familles de ces "
-            "groupes n'existent plus dans la mesure, et personne ne verra ce qui leur arrive.",
+            f"Votre colonne ne dit rien de {len(manquants)} groupes sur {len(juste)} ({colonne}) : les familles de "
+            "ces groupes n'existent plus dans la mesure, et personne ne verra ce qui leur arrive.",
             observe=f"Groupes rendus : {', '.join(list(donne)[:6]) or 'aucun'}.",
             essayer="L'index de la colonne rendue doit porter le nom de chaque groupe.",
         )
@@ -97,38 +98,43 @@ def _erreur_reconnue(sujet: Sujet, donne: dict[str, float], colonne: str) -> Con
         pire = max(refus, key=refus.__getitem__)
         return Constat(
             "compter_au_lieu_de_rapporter",
-            f"Vous comptez les refus. Le groupe « {pire} » paraît le pire ({refus[pire]:.0f} refus) alors qu'il est "
-            "peut-être seulement le plus nombreux ; les familles d'un petit groupe très refusé disparaissent.",
+            f"Vous comptez les refus. Le groupe « {pire} » paraît le pire ({refus[pire]:.0f} refus) alors qu'il "
+            "est peut-être seulement le plus nombreux ; les familles d'un petit groupe très refusé disparaissent.",
             essayer="Rapportez les refus au nombre de dossiers du groupe.",
         )
     if vaut(lambda g: 100 * juste[g], admis=0.5):
         return Constat(
             "pourcentages",
-            "Vos taux vont de 0 à 100. La suite du carnet attend des parts entre 0 et 1 : avec 97 au lieu de 0,97, "
-            "une alerte se déclencherait pour toutes les familles, tous les jours.",
+            "Vos taux vont de 0 à 100. La suite du carnet attend des parts entre 0 et 1 : avec 97 au lieu de "
+            "0,97, une alerte se déclencherait pour toutes les familles, tous les jours.",
             essayer="Une part, sans multiplier par 100.",
         )
     if vaut(lambda g: 1 - juste[g]):
         return Constat(
             "acceptations",
-            "Vous mesurez les acceptations : le jour où les familles sont le plus refusées aurait le chiffre le plus "
-            "bas, et passerait pour le plus clément.",
+            "Vous mesurez les acceptations : le jour où les familles sont le plus refusées aurait le chiffre le "
+            "plus bas, et passerait pour le plus clément.",
             essayer='Quelle valeur de `decision` voulez-vous compter ? Elle vaut "accepte" ou "refuse".',
         )
     if vaut(lambda g: refus[g] / total):
         return Constat(
             "part_de_tous_les_refus",
-            "Vous donnez la part de chaque groupe dans tous les refus. Un petit groupe entièrement refusé y pèse peu : "
-            "ses familles passent inaperçues.",
+            "Vous donnez la part de chaque groupe dans tous les refus. Un petit groupe entièrement refusé y pèse "
+            "peu : ses familles passent inaperçues.",
             essayer="Le total à diviser est celui du groupe, pas celui de la ville.",
+        )
+    if vaut(lambda g: 0.0):
+        return Constat(
+            "aucun_refus_trouve",
+            "Vous trouvez 0 partout : aucune famille ne serait refusée, alors que l'archive en refuse des centaines.",
+            essayer='La colonne `decision` contient les mots "accepte" et "refuse", sans accent : vérifiez le vôtre.',
         )
     pire = max(juste, key=lambda g: math.inf if math.isnan(donne[g]) else abs(donne[g] - juste[g]))
     dit = "rien (une case vide)" if math.isnan(donne[pire]) else f"{donne[pire]:.2f}".replace(".", ",")
     return Constat(
         "taux_faux",
         f"Pour le groupe « {pire} » ({colonne}), vous trouvez {dit}, et ce n'est pas ce que l'archive dit de ses "
-        "familles : "
-        "une mesure fausse protège ou accuse au hasard.",
+        "familles : une mesure fausse protège ou accuse au hasard.",
         observe=f"Ce groupe compte {refus[pire]:.0f} refus dans l'archive.",
         essayer="Prenez ce groupe à la main : combien de dossiers, combien de refus ?",
     )
@@ -141,10 +147,9 @@ EXERCICE = Exercice(
     duree_min=4,
     criteres=("CM-SOC-04",),
     indices=(
-        "Un nombre de refus ne dit rien sans le nombre de dossiers : le lundi, on en reçoit trois fois plus que le "
-        "samedi.",
-        "Recommandation : mesurer par groupe, avant toute moyenne. Un taux se lit « combien sur cent familles de ce "
-        "groupe ».",
+        "Un nombre de refus ne dit rien sans le nombre de dossiers : le lundi, on en reçoit bien plus que le samedi.",
+        "Recommandation : mesurer par groupe, avant toute moyenne. Un taux se lit « combien sur cent familles de "
+        "ce groupe ».",
         'La moyenne d\'une colonne de vrai/faux est une part. Regroupez `archives["decision"] == "refuse"` '
         "par `archives[par]`, puis prenez la moyenne.",
     ),
