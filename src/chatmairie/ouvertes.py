@@ -56,10 +56,8 @@ def carte_de_relecture(identifiant: str, texte: str | None) -> Any:
             f'relire("{identifiant}", """votre texte""").'
         )
     elif _CONSIGNE_VIDE.match(lu):
-        longueur = (
-            "Rien n'est écrit dans le carnet enregistré (si vous avez écrit, Ctrl+S puis recommencez). "
-            "Voici ce que l'on cherchera dans votre texte."
-        )
+        ou = "" if texte is not None else " dans le carnet enregistré (si vous avez écrit, Ctrl+S puis recommencez)"
+        longueur = f"Rien n'est encore écrit{ou}. Voici ce que l'on cherchera dans votre texte."
     else:
         longueur = _phrase_de_longueur(compter_les_mots(lu), question.mots_max)
     points = "\n".join(f"{i}. {pour_soi}" for i, (_, pour_soi) in enumerate(question.indicateurs, 1))
