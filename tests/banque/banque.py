@@ -4,6 +4,8 @@ Un fichier `tests/reponses/<exercice>/<nom>.py` est le texte d'une cellule de r�
 l'écrirait. `attendu.csv` dit ce qu'elle obtient : points du jugement de notation (données publiques et
 cachées), points visibles (publiques seules), famille de la première erreur (vide si la réponse est juste ;
 « non_traite », « erreur » quand le code s'arrête), et un mot que la carte doit contenir.
+
+    python -m tests.banque.banque        refait les réponses vides quand l'énoncé a changé
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from typing import Any
 
 from chatmairie import catalogue, jugement
 from chatmairie.execution import Execution
-from chatmairie.exercice import Exercice, Sujet
+from chatmairie.exercice import Exercice, Sujet, vers_grade_id
 
 RACINE = Path(__file__).resolve().parents[2]
 REPONSES = RACINE / "tests" / "reponses"
@@ -205,6 +207,26 @@ def famille(rendu: jugement.Jugement) -> str:
     return next((e.constat.famille for e in rendu.verdict.echecs if e.constat.phrase), "")
 
 
+def copie_de_l_eleve() -> Any:
+    """Le carnet du module 02 tel qu'un élève le reçoit, fait à partir de sa source."""
+    from chatmairie.carnets.copie import preparer_copie
+
+    return preparer_copie(carnet_du_formateur())
+
+
+def refaire_les_vides() -> list[str]:
+    """Réécrit chaque `vide.py` : la cellule de réponse telle qu'elle est distribuée. Rend ceux qui ont changé."""
+    cellules = {c.metadata["nbgrader"]["grade_id"]: c for c in copie_de_l_eleve().cells if "nbgrader" in c.metadata}
+    changes = []
+    for identifiant in identifiants():
+        fichier = REPONSES / identifiant / "vide.py"
+        texte = cellules[vers_grade_id(identifiant)].source.rstrip("\n") + "\n"
+        if fichier.read_text(encoding="utf-8") != texte:
+            fichier.write_text(texte, encoding="utf-8")
+            changes.append(identifiant)
+    return changes
+
+
 def carte(rendu: jugement.Jugement, publics: bool = False) -> str:
     """Le texte de la carte que voit l'élève."""
     from chatmairie.cartes_de_jugement import carte_du_jugement
@@ -212,3 +234,7 @@ def carte(rendu: jugement.Jugement, publics: bool = False) -> str:
     exercice = catalogue.exercice(rendu.verdict.exercice)
     sujets = "publics" if publics else "notation"
     return carte_du_jugement(exercice, rendu, mode="noter", sujets=sujets, indices_lus=0).corps_texte()
+
+
+if __name__ == "__main__":
+    print("Réponses vides refaites :", ", ".join(refaire_les_vides()) or "aucune n'avait changé")

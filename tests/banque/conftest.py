@@ -17,6 +17,4 @@ def enregistrees() -> dict[str, banque.Enregistrement]:
 @pytest.fixture(scope="session")
 def copie_distribuee() -> nbformat.NotebookNode:
     """Le carnet du module 02 tel qu'un élève le reçoit, fait à partir de sa source (sans l'exécuter)."""
-    from chatmairie.carnets.copie import preparer_copie
-
-    return preparer_copie(banque.carnet_du_formateur())
+    return banque.copie_de_l_eleve()

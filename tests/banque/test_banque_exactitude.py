@@ -68,6 +68,20 @@ def test_la_reponse_vide_est_la_cellule_distribuee(identifiant: str, copie_distr
 
 
 @pytest.mark.parametrize("identifiant", banque.identifiants())
+def test_la_solution_du_carnet_a_le_plein(identifiant: str) -> None:
+    """La cellule du formateur, telle qu'elle est dans la source du carnet, au milieu des autres solutions."""
+    exercice = catalogue.exercice(identifiant)
+    espace = banque.espace_du_carnet()
+    for cellule in banque.carnet_du_formateur().cells:
+        meta = cellule.metadata.get("nbgrader", {})
+        if cellule.cell_type == "code" and meta.get("solution"):
+            exec(compile(cellule.source, meta["grade_id"], "exec"), espace)  # noqa: S102 - le texte du cours
+    productions = {nom: espace[nom] for nom in exercice.productions}
+    rendu = jugement.juger(exercice, productions, jugement.sujets_de_notation(exercice))
+    assert rendu.verdict.points == exercice.points, banque.carte(rendu)
+
+
+@pytest.mark.parametrize("identifiant", banque.identifiants())
 def test_le_juge_entier_dit_comme_les_reponses_enregistrees(
     identifiant: str, enregistrees: dict[str, banque.Enregistrement]
 ) -> None:

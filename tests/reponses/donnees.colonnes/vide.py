@@ -2,5 +2,8 @@ COLONNES = (
     # VOTRE CODE ICI
     ...
 )
-# Sans écrire de phrases : exécutez options("donnees.colonnes"), puis retirez le # et complétez.
-# COLONNES = choisir("donnees.colonnes", garder=[...])
+# Sans écrire de phrases : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez.
+# COLONNES = choisir(
+#     "donnees.colonnes",
+#     garder=[...],
+# )

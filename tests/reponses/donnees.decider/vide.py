@@ -4,5 +4,11 @@ def decider(avis, dossiers):
     ...
 
 
-# Sans code : exécutez options("donnees.decider"), puis retirez le # de la ligne suivante et complétez-la.
-# decider = choisir("donnees.decider", dossier_incomplet=..., avis_favorable=..., avis_defavorable=..., jour=...)
+# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
+# decider = choisir(
+#     "donnees.decider",
+#     dossier_incomplet=...,
+#     avis_favorable=...,
+#     avis_defavorable=...,
+#     jour=...,
+# )

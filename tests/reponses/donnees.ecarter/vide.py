@@ -10,5 +10,9 @@ def rapprocher(table):
     ...
 
 
-# Sans code : exécutez options("donnees.ecarter"), puis retirez le # de la ligne suivante et complétez-la.
-# ecarter, rapprocher = choisir("donnees.ecarter", lignes=[...], doubles=...)
+# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
+# ecarter, rapprocher = choisir(
+#     "donnees.ecarter",
+#     lignes=[...],
+#     doubles=...,
+# )

@@ -4,5 +4,10 @@ def enqueter(archives):
     ...
 
 
-# Sans code : exécutez options("donnees.enqueter"), puis retirez le # de la ligne suivante et complétez-la.
-# enqueter = choisir("donnees.enqueter", jour=..., motif=..., substituts=[...])
+# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
+# enqueter = choisir(
+#     "donnees.enqueter",
+#     jour=...,
+#     motif=...,
+#     substituts=[...],
+# )

@@ -1,10 +1,17 @@
+def preuve(qui, mot=""):
+    """Le numéro de la première ligne de mon journal qui parle de cette personne, avec ce mot."""
+    journal = rejeu.journal
+    lignes = journal[journal["personne"].str.contains(qui) & journal["texte"].str.contains(mot)]
+    return lignes["ligne"].iloc[0]
+
+
 PERSONNES = (
     {
         "graine": GRAINE,
         "personnes": [
-            {"qui": "les parents de Léa", "perd": "place", "preuve": "J-0104"},
-            {"qui": "le père de Coline", "perd": "explication", "preuve": "J-0226"},
-            {"qui": "les parents de Clément", "perd": "explication", "preuve": "J-0102"},
+            {"qui": "les parents de Léa", "perd": "place", "preuve": preuve("les parents de Léa")},
+            {"qui": "les parents de Léa (3 ans)", "perd": "explication", "preuve": preuve("les parents de Léa")},
+            {"qui": "des parents, ceux de Léa", "perd": "place", "preuve": preuve("parents de Léa")},
         ],
     }
 )

@@ -1,9 +1,16 @@
+def preuve(qui, mot=""):
+    """Le numéro de la première ligne de mon journal qui parle de cette personne, avec ce mot."""
+    journal = rejeu.journal
+    lignes = journal[journal["personne"].str.contains(qui) & journal["texte"].str.contains(mot)]
+    return lignes["ligne"].iloc[0]
+
+
 PERSONNES = {
-    "graine": 2026,
+    "graine": GRAINE,
     "personnes": (
-        {"qui": "les agentes d'accueil", "perd": "travail bien fait", "preuve": "j 35"},
-        {"qui": "les animateurs vacataires", "perd": "Revenu", "preuve": 984},
-        {"qui": "Léa (3 ans)", "perd": "place", "preuve": "J-104"},
-        {"qui": "le grand-père d'Assia", "perd": "temps", "preuve": "J-0325"},
+        {"qui": "les agentes d'accueil", "perd": "travail bien fait", "preuve": preuve("Mylène", "en règle").lower()},
+        {"qui": "les animateurs vacataires", "perd": "Revenu", "preuve": int(preuve("Soraya", "moins")[2:])},
+        {"qui": "Léa (3 ans)", "perd": "place", "preuve": preuve("parents de Léa").replace("-0", "-")},
+        {"qui": "le voisin de Léa", "perd": "temps", "preuve": preuve("voisin")},
     ),
 }

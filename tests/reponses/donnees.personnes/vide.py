@@ -2,5 +2,9 @@ PERSONNES = (
     # VOTRE CODE ICI
     ...
 )
-# La forme attendue :
-# PERSONNES = {"graine": GRAINE, "personnes": [{"qui": "…", "perd": "temps", "preuve": "J-…"}, {…}, {…}]}
+# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
+# PERSONNES = {"graine": GRAINE, "personnes": [
+#     {"qui": "à compléter", "perd": "place", "preuve": "J-0000"},
+#     {"qui": "à compléter", "perd": "place", "preuve": "J-0000"},
+#     {"qui": "à compléter", "perd": "place", "preuve": "J-0000"},
+# ]}
