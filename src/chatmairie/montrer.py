@@ -90,6 +90,8 @@ def expliquer_les_noms_absents() -> None:
         shell._showtraceback(genre, erreur, [f"{genre.__name__} : {titre}."])
 
     shell.set_custom_exc((NameError, SyntaxError, ValueError, TypeError), expliquer)
+    # une indentation fautive est vue avant la compilation : IPython la montre par un autre chemin
+    shell.showsyntaxerror = lambda *_a, **_o: expliquer(shell, *shell._get_exc_info())
     shell.events.register("post_run_cell", _suivre_les_reponses)
     setattr(shell, _MARQUE, True)
 
