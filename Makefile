@@ -15,6 +15,8 @@ unexport PYTHONHOME
 export PYTHON
 
 PYTEST := env -u CHATMAIRIE_SECRET $(PY) -m pytest
+# Deux essais à la fois ; un fichier reste entier dans son processus (un navigateur, une classe par fichier).
+DEUX := -n 2 --dist loadfile
 RAPIDE := not lent and not classe and not navigateur and not installation
 
 .DEFAULT_GOAL := aide
@@ -39,10 +41,10 @@ classe: environnement ## joue une classe miniature avec nbgrader, du devoir dist
 	@$(PY) -m outils.classe
 
 test: environnement-essais lint ## tous les essais (dérive des carnets et nbval compris)
-	@env CHATMAIRIE_SANS_SAUT=oui $(PYTEST) tests $(OPTIONS)
+	@env CHATMAIRIE_SANS_SAUT=oui $(PYTEST) $(DEUX) tests $(OPTIONS)
 
 test-rapide: environnement-essais ## les essais rapides (moins de deux minutes)
-	@$(PYTEST) -m "$(RAPIDE)" tests $(OPTIONS)
+	@$(PYTEST) $(DEUX) -m "$(RAPIDE)" tests $(OPTIONS)
 
 mesures: environnement-essais ## mesure temps, mémoire et remèdes, et refait guide/mesures.md
 	@env -u CHATMAIRIE_SECRET $(PY) -m outils.mesures
