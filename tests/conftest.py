@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import shutil
 import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,6 +58,26 @@ def _est_locale(adresse: object) -> bool:
         return ipaddress.ip_address(hote.split("%")[0]).is_loopback
     except ValueError:
         return hote == "localhost"
+
+
+CHROMIUM = os.environ.get("CHATMAIRIE_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+OPTIONS_CHROMIUM = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+
+@pytest.fixture(scope="session")
+def navigateur() -> Iterator[Any]:
+    """Un seul Chromium par processus d'essais, pour tout ce qui se regarde. S'il manque, l'essai échoue."""
+    from playwright.sync_api import sync_playwright
+
+    if not os.access(CHROMIUM, os.X_OK):
+        pytest.fail(f"Chromium est introuvable ({CHROMIUM}) : apt-get install chromium.")
+    with sync_playwright() as outil:
+        ouvert = outil.chromium.launch(executable_path=CHROMIUM, args=OPTIONS_CHROMIUM)
+        yield ouvert
+        ouvert.close()
 
 
 @pytest.hookimpl(trylast=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.navigateur.laboratoire import CHROMIUM, OPTIONS, RACINE, Carnet, navigateur_absent, serveur
+from tests.navigateur.laboratoire import RACINE, Carnet, serveur
 
 ARTEFACTS = RACINE / "artefacts"
 
@@ -34,19 +34,10 @@ def travail(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def carnet(travail: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Carnet]:
+def carnet(navigateur: Any, travail: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Carnet]:
     """Le carnet 02, ouvert dans JupyterLab par Chromium."""
-    absent = navigateur_absent()
-    if absent:
-        pytest.fail(absent)
-    from playwright.sync_api import sync_playwright
-
-    os.environ.setdefault("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
     journal = tmp_path_factory.mktemp("journal") / "jupyterlab.txt"
-    with serveur(travail, journal) as adresse, sync_playwright() as playwright:
-        navigateur = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
-        try:
-            page = navigateur.new_page(viewport={"width": 1280, "height": 900})
-            yield Carnet(page, adresse, "02_donnees/02_donnees.ipynb")
-        finally:
-            navigateur.close()
+    with serveur(travail, journal) as adresse:
+        page = navigateur.new_page(viewport={"width": 1280, "height": 900})
+        yield Carnet(page, adresse, "02_donnees/02_donnees.ipynb")
+        page.close()

@@ -6,7 +6,6 @@ Un serveur et un Chromium par session d'essais. Rien ne sort de la machine.
 from __future__ import annotations
 
 import json
-import os
 import socket
 import subprocess
 import sys
@@ -17,11 +16,6 @@ from pathlib import Path
 from urllib.request import urlopen
 
 RACINE = Path(__file__).parents[2]
-CHROMIUM = "/usr/bin/chromium"
-OPTIONS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 DEMARRAGE_S = 90
 
 
@@ -174,8 +168,3 @@ class Carnet:
 def lire_progres(travail: Path) -> dict:
     """Le progrès enregistré dans la copie de travail."""
     return json.loads((travail / ".chatmairie" / "progression.json").read_text(encoding="utf-8"))
-
-
-def navigateur_absent() -> str:
-    """Pourquoi le navigateur ne peut pas servir ; vide si tout va bien."""
-    return "" if os.access(CHROMIUM, os.X_OK) else f"Chromium est introuvable ({CHROMIUM}) : apt-get install chromium."

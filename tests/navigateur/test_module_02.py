@@ -41,7 +41,7 @@ def test_une_reponse_fausse_puis_juste_change_le_verdict(carnet: Carnet, travail
     assert "À revoir" in faux and "Vous comptez les refus" in faux and "tests visibles" in faux.lower()
     carnet.ecrire(
         reponse,
-        'def taux_de_refus(archives, par):\n'
+        "def taux_de_refus(archives, par):\n"
         '    return (archives["decision"] == "refuse").groupby(archives[par]).mean()',
     )
     carnet.executer(reponse)

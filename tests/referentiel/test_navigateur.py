@@ -5,9 +5,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-
 import pytest
 
 from chatmairie.referentiel import auditer, carte, charger, explorer, loi, recommandation
@@ -15,22 +12,7 @@ from chatmairie.referentiel.rapport import page
 
 pytestmark = pytest.mark.navigateur
 NORMES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
-OPTIONS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
 HOSTILE = '<img src=x onerror="window.intrus=1"><script>window.intrus=1</script> " \' & `a` é'
-
-
-@pytest.fixture(scope="session")
-def navigateur():
-    from playwright.sync_api import sync_playwright
-
-    chemin = os.environ.get("CHATMAIRIE_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
-    with sync_playwright() as outil:
-        ouvert = outil.chromium.launch(executable_path=chemin, args=OPTIONS)
-        yield ouvert
-        ouvert.close()
 
 
 @pytest.fixture

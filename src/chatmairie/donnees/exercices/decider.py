@@ -313,7 +313,7 @@ EXERCICE = Exercice(
             "aucun_groupe_oublie",
             0.25,
             _groupes,
-            ("recevables_acceptes", "irrecevables_non_admis"),
+            ("irrecevables_non_admis",),
             "aucun groupe n'attend plus que les autres",
         ),
         Controle(
