@@ -134,6 +134,21 @@ def section_remedes() -> str:
     )
 
 
+def section_marges() -> str:
+    """Les bonnes réponses de la banque, le seuil, la réponse fausse la plus proche."""
+    from outils.mesures_marges import MONDES, en_markdown, marges
+
+    mesurees = marges()
+    if mesurees.refusees:
+        raise RuntimeError(f"Une bonne réponse est refusée : {mesurees.refusees[0]}.")
+    return (
+        f"## Les marges des juges\n\nSur {MONDES} mondes frais (une moitié de mondes mutés) : le pire des "
+        f"bonnes réponses de la "
+        "banque, le seuil, et la réponse fausse la plus proche. Seule : `python -m outils.mesures_marges`.\n\n"
+        + en_markdown(mesurees.marges)
+    )
+
+
 def rediger() -> str:
     """Tout le fichier guide/mesures.md."""
     nu = demarrage()
@@ -144,6 +159,7 @@ def rediger() -> str:
         section_import(nu),
         *(section_carnet(mesurer(chemin), nu) for chemin in sorted((RACINE / "course").glob("*/*.ipynb"))),
         section_remedes(),
+        section_marges(),
     ]
     return "\n\n".join(p.strip() for p in parties) + "\n"
 

@@ -46,6 +46,14 @@ _REGLES: list[Regle] = [
     ),
     (
         KeyError,
+        r"Column(?:\(s\))? not found:? (.+?)[\"']?$",
+        lambda m: (
+            f"La colonne {_entre_guillemets(m[1])} n'existe pas.",
+            "Vérifiez l'orthographe (accents, majuscules) ; `list(table.columns)` donne les noms des colonnes.",
+        ),
+    ),
+    (
+        KeyError,
         r"(.+)",
         lambda m: (
             f"La colonne ou la clé {_entre_guillemets(m[1])} n'existe pas.",
