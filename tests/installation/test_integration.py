@@ -20,7 +20,8 @@ def depot(tmp_path: Path) -> Path:
     depot = tmp_path / "dépôt d'essai"
     (depot / "outils").mkdir(parents=True)
     shutil.copytree(RACINE / ".ci", depot / ".ci")
-    shutil.copy(RACINE / "outils" / "python_convenable.sh", depot / "outils")
+    for script in ("python_convenable.sh", "paquets_systeme.sh"):
+        shutil.copy(RACINE / "outils" / script, depot / "outils")
     return depot
 
 
@@ -84,3 +85,18 @@ def test_un_essai_saute_fait_echouer_la_session_complete(tmp_path: Path) -> None
         )  # fmt: skip
         codes[valeur] = fini.returncode, "1 essai(s) sauté(s)" in fini.stdout
     assert codes == {"oui": (1, True), "": (0, False)}
+
+
+def test_un_paquet_manquant_sans_les_droits_se_dit(tmp_path: Path) -> None:
+    """Ni Chromium ni apt-get dans le PATH : la commande à taper est dite, et rien n'est tenté."""
+    outils = tmp_path / "bin"
+    outils.mkdir()
+    for nom in ("sh", "dirname", "id", "git", "make"):
+        (outils / nom).symlink_to(shutil.which(nom) or f"/bin/{nom}")
+    (outils / "python3").symlink_to(sys.executable)
+    script = (RACINE / "outils" / "paquets_systeme.sh").read_text(encoding="utf-8")
+    copie = tmp_path / "paquets_systeme.sh"
+    copie.write_text(script.replace("/usr/bin/chromium", "/absent"), encoding="utf-8")
+    shutil.copy(RACINE / "outils" / "python_convenable.sh", tmp_path)
+    fini = subprocess.run(["sh", str(copie)], env={"PATH": str(outils)}, capture_output=True, text=True, check=False)
+    assert fini.returncode == 1 and "apt-get install" in fini.stderr and "chromium" in fini.stderr

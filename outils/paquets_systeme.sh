@@ -1,0 +1,25 @@
+#!/bin/sh
+# Installe les paquets du système dont les essais ont besoin et qui manquent (Debian ou Ubuntu, avec
+# les droits) ; sinon dit lesquels et sort en erreur. Ne fait rien quand tout est là.
+set -eu
+ici=$(CDPATH= cd "$(dirname "$0")" && pwd)
+paquets=""
+manque() { command -v "$1" >/dev/null 2>&1 || paquets="$paquets $2"; }
+manque git git
+manque make make
+[ -n "${CHATMAIRIE_CHROMIUM:-}" ] || [ -x /usr/bin/chromium ] || manque chromium chromium
+python=$(sh "$ici/python_convenable.sh" 2>/dev/null || true)
+if [ -z "$python" ] || ! "$python" -c 'import venv, ensurepip' >/dev/null 2>&1; then
+    paquets="$paquets python3 python3-venv"
+fi
+[ -n "$paquets" ] || exit 0
+
+if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
+    echo "Les essais ont besoin de :$paquets. Installez-les, puis relancez la commande." >&2
+    echo "  Debian, Ubuntu : sudo apt-get install$paquets" >&2
+    exit 1
+fi
+echo "Installation de :$paquets"
+apt-get update -qq
+# shellcheck disable=SC2086 - une liste de paquets
+DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $paquets >/dev/null
