@@ -14,6 +14,8 @@ from chatmairie.donnees.simulation import rejouer
 from chatmairie.exercice import Constat
 from tests.banque import banque
 
+pytestmark = pytest.mark.lent
+
 REPONSES = [r for r in banque.toutes() if r.genre in ("faux", "triche") and r.famille]
 JARGON = r"\b(None|nan|NaN|undefined|inf|NaT)\b|Traceback|<class|np\."
 AVEC_PHRASES = [r for r in REPONSES if r.famille not in (banque.ERREUR, banque.NON_TRAITE)]

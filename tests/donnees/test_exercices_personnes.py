@@ -11,6 +11,8 @@ from chatmairie import catalogue, jugement
 from chatmairie.donnees.exercices import ria31
 from chatmairie.donnees.rejeu import journal_du_juge
 
+pytestmark = pytest.mark.lent
+
 PERSONNES = catalogue.exercice("donnees.personnes")
 GRAINES = (1, 7, 2026, 9999)
 

@@ -10,6 +10,8 @@ import pytest
 from chatmairie import catalogue, jugement
 from tests.banque import banque
 
+pytestmark = pytest.mark.lent
+
 TAUX = {
     "index_trie_autrement": "return R.groupby(archives[par]).mean().sort_values()",
     "categories": "return R.groupby(archives[par].astype('category'), observed=True).mean()",
