@@ -70,7 +70,7 @@ def _deja_en_francais(exc: BaseException, message: str) -> tuple[str, str] | Non
     fichier = os.path.abspath(trace.tb_frame.f_code.co_filename)
     if not fichier.startswith(_PAQUET):
         return None
-    return message, "C'est une fonction du cours qui refuse ce que votre ligne lui donne."
+    return message, "Essayez une autre valeur."
 
 
 def _message(exc: BaseException) -> str:

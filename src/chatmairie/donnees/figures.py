@@ -18,7 +18,7 @@ from chatmairie.distribution import personne
 from chatmairie.donnees.essais import Essai
 from chatmairie.donnees.monde import JOURS, REGLEMENT, Reglement
 from chatmairie.donnees.rejouons import Reprise, par_age, par_jour
-from chatmairie.donnees.simulation import Rejeu
+from chatmairie.donnees.simulation import Rejeu, a_demander
 
 SYNTHETIQUE = "Données synthétiques, personnes fictives."
 
@@ -224,10 +224,30 @@ def figure_avant_apres(reprise: Reprise) -> Any:
             [_ligne("Âge", f"{groupe} ans", valeurs) for groupe, valeurs in ages.iterrows()],
             legende="La même chose, par âge.",
         ),
+        _demandes_de_pieces(reprise),
         CarteTexte(
             "Et Léa ?",
             f"Avant : refusée, sans motif. Après : {suite.get(lea['apres'], lea['apres'])}.",
         ),
+    )
+
+
+def _demandes_de_pieces(reprise: Reprise, combien: int = 3) -> Tableau:
+    """Ce que reçoivent les premières familles dont le dossier est à compléter : la liste de ce qui manque."""
+    attendus = reprise.decisions["apres"].eq("a_completer").to_numpy()
+    dossiers = reprise.rejeu.dossiers[attendus]
+    manques = a_demander(dossiers)
+    lignes = [
+        {
+            "Enfant": f"{d['prenom']}, {d['age']} ans",
+            "Ce qu'on lui demande": manques[i] or "rien : ce dossier est complet",
+        }
+        for i, d in dossiers.head(combien).iterrows()
+    ]
+    return Tableau(
+        lignes,
+        legende=f"Dossiers à compléter : {len(dossiers)}. Ce que reçoivent les premières familles.",
+        vide="Aucun dossier n'est à compléter : personne ne saura ce qui manque.",
     )
 
 
