@@ -162,8 +162,7 @@ def _juger_cet_exercice(exercice: Exercice, productions: Mapping[str, Any], suje
             CarteTexte(
                 "Cette note porte sur une réponse plus ancienne",
                 f"La dernière version de {noms} contenait une erreur et n'a pas été exécutée. Corrigez la "
-                f"cellule de réponse, "
-                "exécutez-la, puis relancez celle-ci.",
+                "cellule de réponse, exécutez-la, puis relancez celle-ci.",
             )
         )
     montrer(carte_du_jugement(exercice, rendu, mode=mode, sujets=sujets, indices_lus=avant["indices"]))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any
 
 import pandas as pd
 from numpy.random import Generator
 
+from chatmairie.donnees.exigences import mettre_au_net
 from chatmairie.donnees.monde import MONDE_DU_COURS, Monde, monde_mute
 from chatmairie.donnees.monde import MOTIF_ABANDONNE as MOTIF_ABROGE
 from chatmairie.donnees.nettoyage import normaliser
@@ -38,6 +38,11 @@ def critere_abroge(archives: pd.DataFrame) -> pd.Series:
     return archives["decision"].eq("refuse") & archives["motif"].eq(MOTIF_ABROGE)
 
 
+def vraies_decisions(archives: pd.DataFrame) -> pd.DataFrame:
+    """Les décisions prises par un agent selon les règles d'aujourd'hui, une par demande (la dernière)."""
+    return archives[~sans_decision(archives) & ~critere_abroge(archives)].drop_duplicates(CLE, keep="last")
+
+
 def enfant(ligne: Any) -> str:
     """« Léa, 3 ans » (données synthétiques)."""
     age = int(ligne["age"])
@@ -57,5 +62,4 @@ def accorder(nombre: int, singulier: str, pluriel: str) -> str:
 
 def sans_accents(texte: Any) -> str:
     """Minuscules, sans accents ni espaces en trop : pour comparer des mots sans chicaner."""
-    plat = unicodedata.normalize("NFKD", str(texte)).encode("ascii", "ignore").decode()
-    return " ".join(plat.lower().split())
+    return mettre_au_net(str(texte)).lower()

@@ -11,13 +11,11 @@ from numpy.random import Generator
 
 from chatmairie import formes
 from chatmairie.donnees.exercices._commun import (
-    CLE,
     MONDES,
     archives_a_juger,
-    critere_abroge,
     enfant,
     sans_accents,
-    sans_decision,
+    vraies_decisions,
 )
 from chatmairie.donnees.modele import entrainer, predire_le_jour
 from chatmairie.donnees.monde import Monde
@@ -58,7 +56,7 @@ APRES_COUP = frozenset({"decision", "motif", "instruit_par", "raison_ecart"})
 
 def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     archives = archives_a_juger(hasard, monde)
-    propre = archives[~sans_decision(archives) & ~critere_abroge(archives)].drop_duplicates(CLE, keep="last")
+    propre = vraies_decisions(archives)
     dossiers = tirer_dossiers(hasard, monde, lignes=1500)
     return Sujet(
         entrees={"propre": propre, "archives": archives, "dossiers": dossiers, "jour": monde.jour_sale},

@@ -10,14 +10,12 @@ from numpy.random import Generator
 
 from chatmairie import formes
 from chatmairie.donnees.exercices._commun import (
-    CLE,
     MONDES,
     accorder,
     archives_a_juger,
-    critere_abroge,
     enfant,
     sans_accents,
-    sans_decision,
+    vraies_decisions,
 )
 from chatmairie.donnees.modele import entrainer
 from chatmairie.donnees.monde import JOURS, Monde
@@ -56,7 +54,7 @@ GROUPES = {"jour_depot": "le jour de dépôt", "age": "l'âge", "type_famille": 
 
 def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     archives = archives_a_juger(hasard, monde, lignes=1500)
-    propre = archives[~sans_decision(archives) & ~critere_abroge(archives)].drop_duplicates(CLE, keep="last")
+    propre = vraies_decisions(archives)
     modele = entrainer(propre, ["age", "scolarise_commune", "pieces_fournies", "assurance_valide", "dans_les_delais"])
     dossiers = tirer_dossiers(hasard, monde, lignes=1500)
     ailleurs = autre_jour(dossiers, str(hasard.choice([j for j in JOURS if j != monde.jour_sale])), monde, hasard)
