@@ -21,9 +21,9 @@ import pandas as pd
 
 from chatmairie import catalogue, jugement
 from chatmairie.donnees.exercices import colonnes, decider, ecarter, enqueter, surveiller, taux
-from chatmairie.donnees.exercices._commun import sans_accents
 from chatmairie.donnees.modele import predire_le_jour
 from chatmairie.exercice import Exercice, Reponse, Sujet
+from chatmairie.exigences import sans_accents
 from tests.banque import banque
 
 MONDES = 40

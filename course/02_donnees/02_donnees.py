@@ -63,8 +63,6 @@ from chatmairie.donnees.figures import (
     montrer_archives,
     montrer_code,
     montrer_contrat,
-    montrer_criteres,
-    montrer_journal,
     montrer_reglement,
 )
 from chatmairie.donnees.modele import entrainer, predire_le_jour
@@ -72,6 +70,8 @@ from chatmairie.donnees.nettoyage import nettoyer, normaliser, verifier_contrat
 from chatmairie.donnees.rejouons import rejouer_avec
 from chatmairie.donnees.simulation import appliquer_reglement, rejouer
 from chatmairie.donnees.widgets import manette_autre_jour, manette_colonnes
+from chatmairie.gabarits.criteres import montrer_criteres
+from chatmairie.gabarits.journal import montrer_journal
 
 GRAINE = 2026  # votre numéro : un nombre entier positif, rien qu'à vous
 
@@ -360,7 +360,7 @@ r"""
 """
 
 # %%
-montrer_criteres()
+montrer_criteres("donnees.ria31")
 
 # %% [markdown]
 r"""

@@ -10,6 +10,7 @@ import pytest
 from chatmairie import catalogue, jugement
 from chatmairie.donnees.exercices import ria31
 from chatmairie.donnees.rejeu import journal_du_juge
+from chatmairie.gabarits.ria31 import CODES, tient
 
 pytestmark = pytest.mark.lent
 
@@ -113,13 +114,14 @@ def test_tous_les_liens_admis_d_un_critere_tiennent(critere: str) -> None:
 @pytest.mark.parametrize("critere", ria31.HORS_SUJET)
 def test_aucun_lien_ne_tient_avec_un_critere_hors_sujet(critere: str) -> None:
     for phrase, personne, preuve in product(ria31.PHRASES, ria31.PERSONNES, ria31.PREUVES):
-        assert not ria31.tient({"critere": critere, "phrase": phrase, "personne": personne, "preuve": preuve})
+        assert not tient(ria31.LIENS, {"critere": critere, "phrase": phrase, "personne": personne, "preuve": preuve})
 
 
 def test_repondre_au_hasard_ne_rapporte_presque_rien() -> None:
     """Parmi toutes les réponses possibles, moins d'une sur quinze est un lien qui tient."""
-    tous = list(product(ria31.PROPOSES, ria31.PHRASES, ria31.PERSONNES, ria31.PREUVES))
-    tenus = sum(ria31.tient(dict(zip(("critere", "phrase", "personne", "preuve"), x, strict=True))) for x in tous)
+    tous = list(product(CODES["donnees.ria31"].criteres, ria31.PHRASES, ria31.PERSONNES, ria31.PREUVES))
+    cles = ("critere", "phrase", "personne", "preuve")
+    tenus = sum(tient(ria31.LIENS, dict(zip(cles, x, strict=True))) for x in tous)
     assert 0 < tenus < len(tous) / 15
 
 
@@ -132,4 +134,4 @@ def test_la_carte_dit_combien_de_liens_tiennent_jamais_lesquels() -> None:
         verdict = _juger(RIA31, "RIA31", rangee).verdict
         textes.add(tuple((e.constat.phrase, e.constat.observe, e.constat.essayer) for e in verdict.echecs))
     assert len(textes) == 1
-    assert not any(code in str(textes) for code in ria31.PROPOSES)
+    assert not any(code in str(textes) for code in CODES["donnees.ria31"].criteres)

@@ -12,6 +12,8 @@ from chatmairie.donnees.nettoyage import normaliser
 from chatmairie.donnees.rejouons import par_age, par_jour, rejouer_avec
 from chatmairie.donnees.simulation import appliquer_reglement, rejouer
 from chatmairie.donnees.widgets import manette_autre_jour, manette_colonnes, reponses_a_lea
+from chatmairie.gabarits.criteres import montrer_criteres
+from chatmairie.gabarits.journal import montrer_journal
 
 GRAINES = (2026, 1, 7)
 COLONNES = dict.fromkeys(
@@ -134,13 +136,13 @@ def test_la_figure_de_l_archive_suit_l_archive() -> None:
 
 def test_le_journal_se_lit_par_source_et_refuse_une_source_inconnue() -> None:
     rejeu = rejouer(2026)
-    entier = _texte(figures.montrer_journal(rejeu, "standard"))
+    entier = _texte(montrer_journal(rejeu, "standard"))
     assert all(ligne in entier for ligne in rejeu.journal.loc[rejeu.journal["source"].eq("standard"), "ligne"])
-    assert "n'est pas une source du journal" in _texte(figures.montrer_journal(rejeu, "courriel"))
+    assert "n'est pas une source du journal" in _texte(montrer_journal(rejeu, "courriel"))
 
 
 def test_les_douze_criteres_disent_d_ou_ils_viennent() -> None:
-    texte = _texte(figures.montrer_criteres())
+    texte = _texte(montrer_criteres("donnees.ria31"))
     assert texte.count("CM-") >= 11 and "pas le texte officiel" in texte and "formulation du cours" in texte
 
 

@@ -12,10 +12,10 @@ from numpy.random import Generator
 
 from chatmairie.donnees import monde as m
 from chatmairie.donnees.dossiers import appliquer_reglement
-from chatmairie.donnees.exigences import exiger_generateur, exiger_lignes
 from chatmairie.donnees.monde import MONDE_DU_COURS, Monde
 from chatmairie.donnees.salete import salir
 from chatmairie.donnees.tirage import champs_du_jour, numeroter, tirer_demandes
+from chatmairie.exigences import exiger_generateur, exiger_lignes
 
 
 def tirer_archives(rng: Generator, monde: Monde = MONDE_DU_COURS, lignes: int = 8000) -> pd.DataFrame:

@@ -9,7 +9,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from chatmairie.donnees import monde as m
-from chatmairie.donnees.exigences import exiger_colonnes
+from chatmairie.exigences import exiger_colonnes
 
 _AGENT_OU_PERSONNE = "|".join(["^$", *(f"^{code}$" for code in m.AGENTS_INSTRUCTEURS)])
 

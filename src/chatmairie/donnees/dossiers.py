@@ -7,9 +7,9 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie.donnees import monde as m
-from chatmairie.donnees.exigences import exiger_colonnes, exiger_generateur, exiger_lignes
 from chatmairie.donnees.monde import MONDE_DU_COURS, REGLEMENT, Monde, Reglement
 from chatmairie.donnees.tirage import champs_du_jour, numeroter, tirer_demandes
+from chatmairie.exigences import exiger_colonnes, exiger_generateur, exiger_lignes
 
 COLONNES_DOSSIER = (
     "num_dossier", "id_enfant", "id_famille", "prenom", "annee", "age", "jour_depot", "heure", "canal",

@@ -39,35 +39,6 @@ def montrer_reglement(reglement: Reglement = REGLEMENT) -> Tableau:
     )
 
 
-def montrer_criteres() -> Ensemble:
-    """Les douze critères à relier, et les codes des phrases, des personnes et des preuves."""
-    from chatmairie.donnees.exercices.ria31 import PERSONNES, PHRASES, PREUVES, PROPOSES
-    from chatmairie.referentiel import charger
-
-    grille = charger().criteres
-    criteres = [
-        {"Code": code, "Critère": grille[code].enonce, "Statut": grille[code].provenance.statut} for code in PROPOSES
-    ]
-    codes = (
-        ("phrase", "Les phrases du récit", PHRASES),
-        ("personne", "Qui peut être lésé", PERSONNES),
-        ("preuve", "Ce que l'on pourrait demander", PREUVES),
-    )
-    return Ensemble(
-        Tableau(
-            criteres,
-            legende="Douze critères. RIA31 est le référentiel de l'Institut du Numérique Responsable ; sauf mention "
-            "« cité » ou « rapporté », les énoncés sont une formulation du cours, pas le texte officiel.",
-        ),
-        *(
-            Tableau(
-                [{"Code": code, legende: texte} for code, texte in table.items()], legende=f"{legende} (« {cle} »)."
-            )
-            for cle, legende, table in codes
-        ),
-    )
-
-
 def montrer_archives(archives: pd.DataFrame, lignes: int = 4) -> Tableau:
     """Les premières lignes d'une archive, debout (une colonne par dossier), pour tenir à l'écran."""
     apercu = archives.head(lignes).T.map(lambda v: str(v) if isinstance(v, (bool, np.bool_)) else v)
@@ -80,37 +51,6 @@ def montrer_archives(archives: pd.DataFrame, lignes: int = 4) -> Tableau:
         f"{annees.min()} à "
         f"{annees.max()}. {SYNTHETIQUE}",
         max_lignes=len(apercu),
-    )
-
-
-def montrer_journal(rejeu: Rejeu, source: str | None = None, lignes: int = 6) -> Any:
-    """Le journal de la rentrée : le début de chaque source, ou une source entière (« standard », « courrier »…)."""
-    journal = rejeu.journal
-    sources = list(dict.fromkeys(journal["source"]))
-    if source is None:
-        return Ensemble(*(_journal_d_une_source(journal, s, lignes) for s in sources))
-    if source not in sources:
-        return CarteTexte(
-            "Source inconnue", f"« {source} » n'est pas une source du journal. Sources : {', '.join(sources)}."
-        )
-    return _journal_d_une_source(journal, source, len(journal))
-
-
-def _journal_d_une_source(journal: pd.DataFrame, source: str, lignes: int) -> Tableau:
-    toutes = journal[journal["source"].eq(source)].reset_index(drop=True)
-    table = pd.DataFrame(
-        {
-            "ligne": toutes["ligne"],
-            "date": [f"{d[8:]}/{d[5:7]}" for d in toutes["date"]],
-            "personne": toutes["personne"],
-            "demande": toutes["usager"].map({True: "oui", False: "non"}),
-            "ce qui est écrit": toutes["texte"],
-        }
-    )
-    return Tableau(
-        table,
-        legende=f"Journal, source « {source} » : {len(toutes)} lignes. {SYNTHETIQUE}",
-        max_lignes=max(1, lignes),
     )
 
 

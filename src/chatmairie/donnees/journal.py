@@ -7,8 +7,6 @@ Données synthétiques, personnes fictives.
 
 from __future__ import annotations
 
-import re
-from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,8 +15,9 @@ from numpy.random import Generator
 
 from chatmairie.distribution import personne
 from chatmairie.donnees import journal_textes as t
-from chatmairie.donnees.exigences import exiger_colonnes, exiger_generateur
 from chatmairie.donnees.monde import JOURS, MONDE_DU_COURS, Monde, Reglement, exiger_monde
+from chatmairie.exigences import exiger_colonnes, exiger_generateur
+from chatmairie.gabarits.journal import LigneDeJournal, numeroter
 
 PERTES = {
     "place": "la place à laquelle l'enfant avait droit",
@@ -27,22 +26,11 @@ PERTES = {
     "explication": "savoir pourquoi",
     "travail_bien_fait": "pouvoir faire correctement son travail",
 }
-COLONNES_DU_JUGE = ("tort", "perte", "pertes")
 _COLONNES = ("prenom", "age", "jour_depot", "activite", "num_dossier", "id_famille", "scolarise_commune",
              "dans_les_delais", "eligible", "complet", "recevable", "decision")  # fmt: skip
 # Première semaine de la campagne (hypothèse du cours) : quatre semaines sans jour férié, d'où mai et juin évités.
 _PREMIER_LUNDI = date(2025, 6, 16)
 _RENTREE = date(2025, 9, 1)
-
-
-@dataclass(frozen=True)
-class _Ligne:
-    date: date
-    source: str
-    personne: str
-    usager: bool
-    texte: str
-    pertes: tuple[str, ...] = ()
 
 
 def tirer_journal(rng: Generator, decisions: pd.DataFrame, monde: Monde = MONDE_DU_COURS) -> pd.DataFrame:
@@ -59,22 +47,7 @@ def tirer_journal(rng: Generator, decisions: pd.DataFrame, monde: Monde = MONDE_
     decisions = decisions.assign(depot=_dates_de_depot(decisions))
     lignes = [*_courriers(rng, decisions, monde.reglement), *_appels(rng, decisions, monde.reglement)]
     lignes += [*_agents(rng, decisions, monde), *_ordinaires(rng)]
-    lignes = [lignes[i] for i in rng.permutation(len(lignes))]
-    lignes.sort(key=lambda ligne: ligne.date)
-    numeros = sorted(rng.choice(range(1, 1000), len(lignes), replace=False))
-    journal = pd.DataFrame([asdict(ligne) for ligne in lignes])
-    journal.insert(0, "ligne", [f"J-{n:04d}" for n in numeros])
-    journal["date"] = [d.isoformat() for d in journal["date"]]
-    journal["texte"] = [_espaces(texte) for texte in journal["texte"]]
-    journal["tort"] = [bool(p) for p in journal["pertes"]]
-    journal["perte"] = [p[0] if p else "" for p in journal["pertes"]]
-    return journal[["ligne", "date", "source", "personne", "usager", "texte", *COLONNES_DU_JUGE]]
-
-
-def pour_apprenant(journal: pd.DataFrame) -> pd.DataFrame:
-    """Le journal sans les colonnes du juge : ce qu'un agent lirait."""
-    exiger_colonnes(journal, ("ligne", "texte"), "journal")
-    return journal.drop(columns=[c for c in COLONNES_DU_JUGE if c in journal])
+    return numeroter(rng, lignes)
 
 
 def _refuses_a_tort(decisions: pd.DataFrame) -> pd.DataFrame:
@@ -86,7 +59,7 @@ def _refuses_avec_raison(decisions: pd.DataFrame) -> pd.DataFrame:
     return decisions[~decisions["eligible"] & decisions["complet"] & decisions["decision"].eq("refuser")]
 
 
-def _courriers(rng: Generator, decisions: pd.DataFrame, reglement: Reglement) -> list[_Ligne]:
+def _courriers(rng: Generator, decisions: pd.DataFrame, reglement: Reglement) -> list[LigneDeJournal]:
     acceptes = decisions[decisions["recevable"] & decisions["decision"].eq("accepter")]
     lots = (
         (_choisir(rng, _refuses_a_tort(decisions), 24), t.REFUS_A_TORT, ("place", "explication")),
@@ -99,12 +72,12 @@ def _courriers(rng: Generator, decisions: pd.DataFrame, reglement: Reglement) ->
             depot = dossier.depot
             texte = _dire(rng, textes, dossier, depot, reglement)
             lignes.append(
-                _Ligne(_ouvre(depot, 1), "courrier", f"les parents {_de(dossier.prenom)}", True, texte, pertes)
+                LigneDeJournal(_ouvre(depot, 1), "courrier", f"les parents {_de(dossier.prenom)}", True, texte, pertes)
             )
     return lignes
 
 
-def _appels(rng: Generator, decisions: pd.DataFrame, reglement: Reglement) -> list[_Ligne]:
+def _appels(rng: Generator, decisions: pd.DataFrame, reglement: Reglement) -> list[LigneDeJournal]:
     tort = _refuses_a_tort(decisions)
     lignes = []
     sortes = (
@@ -120,16 +93,16 @@ def _appels(rng: Generator, decisions: pd.DataFrame, reglement: Reglement) -> li
                 voisin = personne("karim")
                 qui = f"{voisin.prenom}, {voisin.age} ans, voisin {_de(dossier.prenom)}"
             texte = _dire(rng, textes, dossier, dossier.depot, reglement)
-            lignes.append(_Ligne(appel, "standard", qui, usager, texte, (perte,)))
+            lignes.append(LigneDeJournal(appel, "standard", qui, usager, texte, (perte,)))
     for dossier in _choisir(rng, _refuses_avec_raison(decisions), 5):
         appel = _ouvre(dossier.depot, int(rng.integers(2, 12)))
         texte = _dire(rng, t.APPELS_REGLE_COMPRISE, dossier, dossier.depot, reglement)
         qui = f"{rng.choice(t.PARENTS)} {_de(dossier.prenom)}"
-        lignes.append(_Ligne(appel, "standard", qui, True, texte))
+        lignes.append(LigneDeJournal(appel, "standard", qui, True, texte))
     return lignes
 
 
-def _agents(rng: Generator, decisions: pd.DataFrame, monde: Monde) -> list[_Ligne]:
+def _agents(rng: Generator, decisions: pd.DataFrame, monde: Monde) -> list[LigneDeJournal]:
     """Ce que les refus à tort coûtent à celles et ceux qui travaillent : rien s'il n'y en a pas."""
     tort = _refuses_a_tort(decisions)
     par_semaine = len(tort) // 4
@@ -140,10 +113,10 @@ def _agents(rng: Generator, decisions: pd.DataFrame, monde: Monde) -> list[_Lign
         qui = _presenter(("mylene", "therese")[i % 2])
         nombre = int(rng.integers(max(2, par_semaine // 4), max(3, par_semaine // 2) + 1))
         texte = str(rng.choice(t.HEURES_AGENT)).format(nombre=nombre)
-        lignes.append(_Ligne(_jour_de_campagne(rng), "feuille d'heures", qui, False, texte, ("temps",)))
+        lignes.append(LigneDeJournal(_jour_de_campagne(rng), "feuille d'heures", qui, False, texte, ("temps",)))
     for cle, texte in zip(("therese", "mylene", "solange"), t.TRAVAIL, strict=True):
         phrase = texte.format(nombre=max(2, par_semaine + int(rng.integers(-6, 7))))
-        lignes.append(_Ligne(_jour_de_campagne(rng), "réunion de service", _presenter(cle), False, phrase,
+        lignes.append(LigneDeJournal(_jour_de_campagne(rng), "réunion de service", _presenter(cle), False, phrase,
                              ("travail_bien_fait",)))  # fmt: skip
     animations = int(tort["activite"].eq("animations").sum())
     if animations >= 2:
@@ -151,22 +124,22 @@ def _agents(rng: Generator, decisions: pd.DataFrame, monde: Monde) -> list[_Lign
         for i, texte in enumerate(t.VACATAIRE):
             phrase = texte.format(jour=monde.jour_sale, nombre=animations)
             quand = jour + timedelta(7 * i)
-            lignes.append(_Ligne(quand, "animations", _presenter("soraya"), False, phrase, ("revenu",)))
+            lignes.append(LigneDeJournal(quand, "animations", _presenter("soraya"), False, phrase, ("revenu",)))
     return lignes
 
 
-def _ordinaires(rng: Generator) -> list[_Ligne]:
+def _ordinaires(rng: Generator) -> list[LigneDeJournal]:
     """La vie du service, où personne n'est lésé."""
     zofia, etienne = personne("zofia"), personne("etienne")
     voix = ("une famille", "un parent d'élève", *(f"{p.prenom}, {p.role}" for p in (zofia, etienne)))
     lignes = []
     for texte in [*t.APPELS_ORDINAIRES, *rng.choice(t.APPELS_ORDINAIRES, 8)]:
-        lignes.append(_Ligne(_jour_de_campagne(rng), "standard", str(rng.choice(voix)), True, str(texte)))
+        lignes.append(LigneDeJournal(_jour_de_campagne(rng), "standard", str(rng.choice(voix)), True, str(texte)))
     for cle, textes, source in (
         ("therese", t.FEUILLES_ORDINAIRES, "feuille d'heures"),
         ("soraya", t.ANIMATIONS_ORDINAIRES, "animations"),
     ):
-        lignes += [_Ligne(_jour_de_campagne(rng), source, _presenter(cle), False, texte) for texte in textes]
+        lignes += [LigneDeJournal(_jour_de_campagne(rng), source, _presenter(cle), False, texte) for texte in textes]
     return lignes
 
 
@@ -200,11 +173,6 @@ def _regle(dossier: Any, reglement: Reglement) -> str:
     if not dossier.scolarise_commune:
         return "l'enfant est scolarisé dans une autre commune"
     return "la demande est arrivée après la date limite"
-
-
-def _espaces(texte: str) -> str:
-    """Pose les espaces insécables devant « : ; ? ! » et dans les guillemets."""
-    return re.sub(r" (?=[:;?!»])", "\u00a0", texte).replace("« ", "«\u00a0")
 
 
 def _de(prenom: str) -> str:

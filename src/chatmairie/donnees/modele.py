@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from chatmairie.donnees.exigences import exiger_colonnes, exiger_entier
 from chatmairie.donnees.monde import exiger_jour
 from chatmairie.donnees.nettoyage import COLONNES_NORMALISEES, normaliser
+from chatmairie.exigences import exiger_colonnes, exiger_entier
 
 # Jamais encodées : elles désignent une personne, un dossier, ou sont du texte libre.
 IDENTIFIANTS = ("num_dossier", "id_enfant", "id_famille", "prenom", "naissance", "note")

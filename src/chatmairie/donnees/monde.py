@@ -23,7 +23,7 @@ from dataclasses import dataclass
 
 from numpy.random import Generator
 
-from chatmairie.donnees.exigences import exiger_entier, exiger_generateur, mettre_au_net
+from chatmairie.exigences import exiger_entier, exiger_generateur, mettre_au_net
 
 JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi")
 ACTIVITES = ("garderie du matin", "garderie du soir", "animations")

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from chatmairie.donnees.exigences import exiger_colonnes, mettre_au_net
 from chatmairie.donnees.monde import AGENTS_INSTRUCTEURS, JOURS
 from chatmairie.donnees.salete import COLONNES_BRUTES
+from chatmairie.exigences import exiger_colonnes, mettre_au_net
 
 if TYPE_CHECKING:
     from chatmairie.donnees.contrat import CONTRAT, verifier_contrat

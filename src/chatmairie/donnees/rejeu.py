@@ -16,10 +16,11 @@ from chatmairie.distribution import personne
 from chatmairie.donnees import monde as m
 from chatmairie.donnees.archives import tirer_archives
 from chatmairie.donnees.dossiers import appliquer_reglement, tirer_dossiers
-from chatmairie.donnees.exigences import exiger_entier
-from chatmairie.donnees.journal import pour_apprenant, tirer_journal
+from chatmairie.donnees.journal import tirer_journal
 from chatmairie.donnees.modele import Modele, entrainer_brut
 from chatmairie.donnees.monde import MONDE_DU_COURS, Monde
+from chatmairie.exigences import exiger_entier
+from chatmairie.gabarits.journal import pour_apprenant
 
 LIGNES_ARCHIVES = 8000  # lignes de l'archive de la mairie (hypothèse du cours)
 LIGNES_RENTREE = 1200  # demandes de la rentrée 2025 (hypothèse du cours)

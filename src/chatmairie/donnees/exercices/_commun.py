@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 from numpy.random import Generator
 
-from chatmairie.donnees.exigences import mettre_au_net
 from chatmairie.donnees.monde import MONDE_DU_COURS, Monde, monde_mute
 from chatmairie.donnees.monde import MOTIF_ABANDONNE as MOTIF_ABROGE
 from chatmairie.donnees.nettoyage import normaliser
@@ -53,13 +52,3 @@ def quelques(lignes: pd.DataFrame, combien: int = 2) -> str:
     """« Léa, 3 ans (dossier D-…) et Noé, 7 ans (dossier D-…) », les premiers de la table."""
     noms = [f"{enfant(ligne)} (dossier {ligne['num_dossier']})" for _, ligne in lignes.head(combien).iterrows()]
     return " et ".join(noms)
-
-
-def accorder(nombre: int, singulier: str, pluriel: str) -> str:
-    """« 1 dossier », « 27 dossiers »."""
-    return f"{nombre} {singulier if nombre < 2 else pluriel}"
-
-
-def sans_accents(texte: Any) -> str:
-    """Minuscules, sans accents ni espaces en trop : pour comparer des mots sans chicaner."""
-    return mettre_au_net(str(texte)).lower()

@@ -10,13 +10,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie import formes
-from chatmairie.donnees.exercices._commun import (
-    MONDES,
-    archives_a_juger,
-    enfant,
-    sans_accents,
-    vraies_decisions,
-)
+from chatmairie.donnees.exercices._commun import MONDES, archives_a_juger, enfant, vraies_decisions
 from chatmairie.donnees.modele import entrainer, predire_le_jour
 from chatmairie.donnees.monde import Monde
 from chatmairie.donnees.simulation import appliquer_reglement, tirer_dossiers
@@ -32,6 +26,7 @@ from chatmairie.exercice import (
     Reponse,
     Sujet,
 )
+from chatmairie.exigences import sans_accents
 from chatmairie.jugement import controle_de_forme
 
 TORT_MAX = 0.05

@@ -9,14 +9,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie import formes
-from chatmairie.donnees.exercices._commun import (
-    MONDES,
-    accorder,
-    archives_a_juger,
-    enfant,
-    sans_accents,
-    vraies_decisions,
-)
+from chatmairie.donnees.exercices._commun import MONDES, archives_a_juger, enfant, vraies_decisions
 from chatmairie.donnees.modele import entrainer
 from chatmairie.donnees.monde import JOURS, Monde
 from chatmairie.donnees.simulation import appliquer_reglement, autre_jour, tirer_dossiers
@@ -32,6 +25,7 @@ from chatmairie.exercice import (
     Reponse,
     Sujet,
 )
+from chatmairie.exigences import accorder, sans_accents
 from chatmairie.jugement import controle_de_forme
 
 DECISIONS = ("accepter", "a_completer", "agent")

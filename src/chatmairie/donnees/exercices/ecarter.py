@@ -11,17 +11,16 @@ from chatmairie import formes
 from chatmairie.donnees.exercices._commun import (
     CLE,
     MONDES,
-    accorder,
     archives_a_juger,
     critere_abroge,
     enfant,
     quelques,
-    sans_accents,
     sans_decision,
 )
 from chatmairie.donnees.exercices.ecarter_sans_code import CHEMIN
 from chatmairie.donnees.monde import Monde
 from chatmairie.exercice import Constat, Controle, Entrees, Exercice, FormeInattendue, Productions, Reponse, Sujet
+from chatmairie.exigences import accorder, sans_accents
 
 PART_GARDEE = 0.95
 """Part des vraies décisions depuis 2021 qui doit rester. Mesuré sur 40 mondes (outils/mesures_marges.py) : les bonnes

@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie import formes
-from chatmairie.donnees.exercices._commun import MONDES, accorder, archives_a_juger, sans_accents, sans_decision
+from chatmairie.donnees.exercices._commun import MONDES, archives_a_juger, sans_decision
 from chatmairie.donnees.monde import Monde
 from chatmairie.exercice import (
     CheminSansCode,
@@ -23,6 +23,7 @@ from chatmairie.exercice import (
     Reponse,
     Sujet,
 )
+from chatmairie.exigences import accorder, sans_accents
 from chatmairie.jugement import controle_de_forme
 
 INDISPENSABLES = frozenset({"code_file", "num_ticket"})

@@ -1,23 +1,9 @@
-"""`donnees.ria31` : relier trois critères du référentiel au récit, à une personne lésée et à une preuve.
-
-Plusieurs réponses se défendent : pour chaque critère, le juge tient un ensemble de phrases, de personnes
-et de preuves acceptables. Il dit combien des trois liens tiennent, jamais lesquels.
-"""
+"""`donnees.ria31` : les phrases, les personnes, les preuves et les liens de ce module (jugés par le gabarit commun)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
-from numpy.random import Generator
-
-from chatmairie import formes
-from chatmairie.donnees.exercices._commun import MONDES, accorder, sans_accents
-from chatmairie.donnees.monde import Monde
-from chatmairie.exercice import Constat, Controle, Entrees, Exercice, FormeInattendue, Productions, Reponse, Sujet
-from chatmairie.jugement import controle_de_forme
-
-DEMANDES = 3
+from chatmairie.donnees.exercices._commun import MONDES
+from chatmairie.gabarits.ria31 import exercice_ria31, lien
 
 PHRASES = {
     "R1": "« Des années d'archives !!! Une mine d'or. »",
@@ -56,146 +42,39 @@ _NE_PROUVE_RIEN = {
     "sondage": "Un sondage n'entend pas les familles que le service a refusées : elles ne s'en servent plus.",
 }
 
+_PERSONNE = {
+    "image": "« L'image de la mairie » n'a pas de garde à trouver demain matin : qui, exactement, est lésé ?",
+}
+
 _TOUS = frozenset({"enfant", "famille", "proche", "agente", "animatrice"})
 
-
-@dataclass(frozen=True)
-class _Lien:
-    """Ce qui est acceptable pour un critère : phrases, personnes, preuves."""
-
-    phrases: frozenset[str]
-    personnes: frozenset[str]
-    preuves: frozenset[str]
-
-
-def _lien(phrases: str, personnes: frozenset[str], preuves: str) -> _Lien:
-    return _Lien(frozenset(phrases.split()), personnes, frozenset(preuves.split()))
-
-
 LIENS = {
-    "STR-2_01": _lien("R1 R2 R4 R5", _TOUS | {"avant_2021"}, "entretien lignes_ecartees finalites responsables"),
-    "CM-STR-05": _lien("R3 R4 R5 R6 R7", _TOUS, "decisions responsables lettres"),
-    "CM-CAD-05": _lien("R1 R2", _TOUS | {"avant_2021"}, "finalites"),
-    "CM-CAD-07": _lien("R3 R4 R6 R7", _TOUS, "decisions responsables"),
-    "CM-SOC-01": _lien("R1 R2 R3 R4 R5", _TOUS | {"avant_2021"}, "entretien"),
-    "CM-SOC-02": _lien("R1 R2 R4", _TOUS | {"avant_2021"}, "lignes_ecartees"),
-    "CM-SOC-04": _lien("R2 R3", _TOUS | {"avant_2021"}, "taux_par_groupe"),
-    "CM-UX-05": _lien("R6", _TOUS, "lettres"),
+    "STR-2_01": lien("R1 R2 R4 R5", _TOUS | {"avant_2021"}, "entretien lignes_ecartees finalites responsables"),
+    "CM-STR-05": lien("R3 R4 R5 R6 R7", _TOUS, "decisions responsables lettres"),
+    "CM-CAD-05": lien("R1 R2", _TOUS | {"avant_2021"}, "finalites"),
+    "CM-CAD-07": lien("R3 R4 R6 R7", _TOUS, "decisions responsables"),
+    "CM-SOC-01": lien("R1 R2 R3 R4 R5", _TOUS | {"avant_2021"}, "entretien"),
+    "CM-SOC-02": lien("R1 R2 R4", _TOUS | {"avant_2021"}, "lignes_ecartees"),
+    "CM-SOC-04": lien("R2 R3", _TOUS | {"avant_2021"}, "taux_par_groupe"),
+    "CM-UX-05": lien("R6", _TOUS, "lettres"),
 }
 HORS_SUJET = ("CM-CAD-06", "CM-CAD-09", "CM-UI-04", "CM-UI-05")
-PROPOSES = tuple(sorted((*LIENS, *HORS_SUJET), key=lambda c: c[::-1]))
-"""Les douze critères montrés, mêlés (huit que l'histoire enfreint, quatre hors sujet)."""
 
-
-def _sujet(_hasard: Generator, _monde: Monde) -> Sujet:
-    return Sujet(entrees={}, verite={})
-
-
-def _repondre(productions: Productions, _entrees: Entrees) -> Reponse:
-    lignes = formes.liste(productions["RIA31"], "RIA31")
-    if len(lignes) != DEMANDES or not all(isinstance(ligne, dict) for ligne in lignes):
-        raise FormeInattendue(
-            "`RIA31` est une liste de trois dictionnaires ; elle contient "
-            f"{accorder(len(lignes), 'élément', 'éléments')}."
-        )
-    return {"liens": [_lire(i, ligne) for i, ligne in enumerate(lignes, 1)]}
-
-
-def _lire(rang: int, ligne: dict[str, Any]) -> dict[str, str]:
-    lus = {}
-    for cle, connus in (("critere", PROPOSES), ("phrase", PHRASES), ("personne", PERSONNES), ("preuve", PREUVES)):
-        valeur = ligne.get(cle)
-        if not isinstance(valeur, str) or not valeur.strip():
-            raise FormeInattendue(f"Critère n° {rang} : il manque « {cle} » (un code entre guillemets).")
-        trouve = {sans_accents(c): c for c in connus}.get(sans_accents(valeur))
-        if trouve is None:
-            raise FormeInattendue(
-                f"Critère n° {rang} : « {valeur} » n'est pas un code de « {cle} ». Les codes : {', '.join(connus)}."
-            )
-        lus[cle] = trouve
-    return lus
-
-
-def tient(lien: dict[str, str]) -> bool:
-    """Vrai si ce critère, cette phrase, cette personne et cette preuve vont ensemble."""
-    attendu = LIENS.get(lien["critere"])
-    return (
-        attendu is not None
-        and lien["phrase"] in attendu.phrases
-        and lien["personne"] in attendu.personnes
-        and lien["preuve"] in attendu.preuves
-    )
-
-
-def _distincts(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-    if len({lien["critere"] for lien in reponse["liens"]}) == DEMANDES:
-        return None
-    return Constat(
-        "critere_repete",
-        "Le même critère revient deux fois : une seule faiblesse est regardée, et les personnes lésées par les "
-        "autres attendront.",
-        essayer="Trois critères différents.",
-    )
-
-
-def _recevables(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-    vaines = [lien["preuve"] for lien in reponse["liens"] if lien["preuve"] in _NE_PROUVE_RIEN]
-    if vaines:
-        return Constat(
-            "preuve_vaine",
-            _NE_PROUVE_RIEN[vaines[0]],
-            essayer="Que pourriez-vous vérifier vous-même, sans croire personne ?",
-        )
-    if any(lien["personne"] == "image" for lien in reponse["liens"]):
-        return Constat(
-            "personne_abstraite",
-            "« L'image de la mairie » n'a pas de garde à trouver demain matin : qui, exactement, est lésé ?",
-            essayer="Reprenez l'exercice 1.",
-        )
-    return None
-
-
-def _tiennent(combien: int) -> Any:
-    def examiner(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-        uniques = {lien["critere"]: lien for lien in reponse["liens"]}
-        tenus = sum(tient(lien) for lien in uniques.values())
-        if tenus >= combien:
-            return None
-        return Constat(
-            f"{tenus}_sur_trois",
-            f"{('Aucun des trois liens ne tient', 'Un lien sur trois tient', 'Deux liens sur trois tiennent')[tenus]} "
-            ": un critère, la phrase qui l'enfreint, quelqu'un que cela lèse, et la preuve que l'on irait "
-            "chercher.",
-            essayer="Pour chaque ligne, lisez d'une traite : « cette phrase enfreint ce critère, cette personne "
-            "en souffre, et ce document montrerait que c'est réparé ».",
-        )
-
-    return examiner
-
-
-EXERCICE = Exercice(
+EXERCICE = exercice_ria31(
     identifiant="donnees.ria31",
-    titre="Ce que le référentiel aurait demandé",
-    niveau=1,
-    duree_min=6,
-    criteres=tuple(LIENS),
+    phrases=PHRASES,
+    personnes=PERSONNES,
+    preuves=PREUVES,
+    ne_prouve_rien=_NE_PROUVE_RIEN,
+    abstraites=_PERSONNE,
+    liens=LIENS,
+    hors_sujet=HORS_SUJET,
+    mondes=MONDES,
     indices=(
         "Un critère n'est pas une étiquette : s'il avait été suivi, une personne précise n'aurait pas été lésée.",
         "Recommandation : pour chaque critère, demander la preuve que l'on pourrait vérifier soi-même, et se "
         "méfier des déclarations.",
         'Trois fois {"critere": "…", "phrase": "R…", "personne": "…", "preuve": "…"}. Quatre critères parlent '
         "d'autre chose : d'envois, d'identité, d'écran.",
-    ),
-    productions=("RIA31",),
-    mondes=MONDES,
-    sujet=_sujet,
-    repondre=_repondre,
-    controles=(
-        controle_de_forme(0.25),
-        Controle("trois_criteres_distincts", 0.25, _distincts, ("forme",), "trois critères différents"),
-        Controle("preuves_recevables", 0.25, _recevables, ("forme",), "des preuves, et des personnes"),
-        Controle("un_lien_tient", 0.75, _tiennent(1), ("forme",), "un lien tient"),
-        Controle("deux_liens_tiennent", 0.75, _tiennent(2), ("un_lien_tient",), "deux liens tiennent"),
-        Controle("trois_liens_tiennent", 0.75, _tiennent(3), ("deux_liens_tiennent",), "trois liens tiennent"),
     ),
 )

@@ -8,9 +8,10 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie import formes
-from chatmairie.donnees.exercices._commun import MONDES, accorder
+from chatmairie.donnees.exercices._commun import MONDES
 from chatmairie.donnees.monde import JOURS, Monde
 from chatmairie.exercice import Constat, Controle, Entrees, Exercice, FormeInattendue, Productions, Reponse, Sujet
+from chatmairie.exigences import accorder
 from chatmairie.jugement import controle_de_forme
 
 SEMAINES = 8

@@ -1,7 +1,8 @@
-"""Refuser une entrée absurde par une phrase claire : les vérifications communes du module."""
+"""Refuser une entrée absurde par une phrase claire, et comparer des mots sans chicaner : communs à tous les paquets."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from numbers import Integral
@@ -48,3 +49,18 @@ def mettre_au_net(texte: str) -> str:
     """Majuscules, sans accents, espaces simples : « Clôture  auto » devient « CLOTURE AUTO »."""
     sans_accents = unicodedata.normalize("NFKD", texte).encode("ascii", "ignore").decode()
     return " ".join(sans_accents.upper().split())
+
+
+def sans_accents(texte: object) -> str:
+    """Minuscules, sans accents ni espaces en trop : pour comparer des mots sans chicaner."""
+    return mettre_au_net(str(texte)).lower()
+
+
+def accorder(nombre: int, singulier: str, pluriel: str) -> str:
+    """« 1 dossier », « 27 dossiers »."""
+    return f"{nombre} {singulier if nombre < 2 else pluriel}"
+
+
+def avec_insecables(texte: str) -> str:
+    """Pose les espaces insécables devant « : ; ? ! » et dans les guillemets."""
+    return re.sub(r" (?=[:;?!»])", "\u00a0", texte).replace("« ", "«\u00a0")

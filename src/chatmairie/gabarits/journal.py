@@ -1,0 +1,101 @@
+"""Le journal d'un rejeu : ce qui est arrivé à des gens, usagers ou non, ligne par ligne.
+
+Un module écrit des `LigneDeJournal` à partir de ce que sa simulation a vraiment fait ; `numeroter` les met en
+table. Les colonnes `tort`, `perte` et `pertes` sont la vérité du juge ; `pour_apprenant` les retire.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+from numpy.random import Generator
+
+from chatmairie.exigences import avec_insecables, exiger_colonnes, exiger_generateur
+
+COLONNES_DU_JUGE = ("tort", "perte", "pertes")
+SYNTHETIQUE = "Données synthétiques, personnes fictives."
+
+
+@dataclass(frozen=True)
+class LigneDeJournal:
+    """Un fait : quand, où il se lit (`source`), qui, ce qui est écrit, et ce que cette personne y perd.
+
+    usager : vrai si cette personne avait demandé quelque chose au service. pertes : toutes celles que le texte
+    permet de lire (la première est la principale) ; vide si la ligne ne montre aucun tort.
+    """
+
+    date: date
+    source: str
+    personne: str
+    usager: bool
+    texte: str
+    pertes: tuple[str, ...] = ()
+
+
+def numeroter(rng: Generator, lignes: Sequence[LigneDeJournal]) -> pd.DataFrame:
+    """La table du journal, par date : ligne (« J-0137 », numéros propres au tirage), date (texte ISO), source,
+    personne, usager, texte, tort, perte (texte vide sans tort), pertes.
+
+    Lève `ValueError` s'il n'y a aucune ligne, ou plus de 999.
+    """
+    exiger_generateur(rng)
+    if not 1 <= len(lignes) <= 999:
+        raise ValueError(f"Un journal a de 1 à 999 lignes (reçu : {len(lignes)}).")
+    rangees = sorted((lignes[i] for i in rng.permutation(len(lignes))), key=lambda ligne: ligne.date)
+    numeros = sorted(rng.choice(range(1, 1000), len(rangees), replace=False))
+    return pd.DataFrame(
+        {
+            "ligne": [f"J-{n:04d}" for n in numeros],
+            "date": [ligne.date.isoformat() for ligne in rangees],
+            "source": [ligne.source for ligne in rangees],
+            "personne": [ligne.personne for ligne in rangees],
+            "usager": [ligne.usager for ligne in rangees],
+            "texte": [avec_insecables(ligne.texte) for ligne in rangees],
+            "tort": [bool(ligne.pertes) for ligne in rangees],
+            "perte": [ligne.pertes[0] if ligne.pertes else "" for ligne in rangees],
+            "pertes": [ligne.pertes for ligne in rangees],
+        }
+    )
+
+
+def pour_apprenant(journal: pd.DataFrame) -> pd.DataFrame:
+    """Le journal sans les colonnes du juge : ce qu'un agent lirait."""
+    exiger_colonnes(journal, ("ligne", "texte"), "journal")
+    return journal.drop(columns=[c for c in COLONNES_DU_JUGE if c in journal])
+
+
+def montrer_journal(rejeu: Any, source: str | None = None, lignes: int = 6) -> Any:
+    """Le journal d'un rejeu (`rejeu.journal`) : le début de chaque source, ou une source entière."""
+    from chatmairie.affichage import CarteTexte, Ensemble
+
+    journal = rejeu.journal
+    sources = list(dict.fromkeys(journal["source"]))
+    if source is None:
+        return Ensemble(*(_une_source(journal, s, lignes) for s in sources))
+    if source not in sources:
+        return CarteTexte(
+            "Source inconnue", f"« {source} » n'est pas une source du journal. Sources : {', '.join(sources)}."
+        )
+    return _une_source(journal, source, len(journal))
+
+
+def _une_source(journal: pd.DataFrame, source: str, lignes: int) -> Any:
+    from chatmairie.affichage import Tableau
+
+    toutes = journal[journal["source"].eq(source)].reset_index(drop=True)
+    table = pd.DataFrame(
+        {
+            "ligne": toutes["ligne"],
+            "date": [f"{d[8:]}/{d[5:7]}" for d in toutes["date"]],
+            "personne": toutes["personne"],
+            "demande": toutes["usager"].map({True: "oui", False: "non"}),
+            "ce qui est écrit": toutes["texte"],
+        }
+    )
+    return Tableau(
+        table, legende=f"Journal, source « {source} » : {len(toutes)} lignes. {SYNTHETIQUE}", max_lignes=max(1, lignes)
+    )
