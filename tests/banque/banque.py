@@ -13,7 +13,7 @@ from __future__ import annotations
 import ast
 import csv
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from chatmairie.exercice import Exercice, Sujet, vers_grade_id
 
 RACINE = Path(__file__).resolve().parents[2]
 REPONSES = RACINE / "tests" / "reponses"
-CARNET = RACINE / "course" / "02_donnees" / "02_donnees.py"
+COURS = RACINE / "course"
 ATTENDU = "attendu.csv"
 NON_TRAITE, ERREUR = "non_traite", "erreur"
 
@@ -88,55 +88,113 @@ def justes(identifiant: str) -> list[Reponse]:
     return [r for r in charger(identifiant) if r.genre == "juste"]
 
 
-def carnet_du_formateur() -> Any:
-    """Le carnet du module 02, solutions et tests cachés compris, fait à partir de sa source sans l'exécuter."""
-    from chatmairie.carnets.metadonnees import catalogue_du_cours, developper
-    from chatmairie.carnets.source import lire_source
+# --- les carnets --------------------------------------------------------------------------------------
 
-    return developper(lire_source(CARNET), catalogue_du_cours())
+
+@cache
+def _sources() -> Mapping[Path, Any]:
+    """Les sources des carnets qui ont des exercices, dans l'ordre du cours."""
+    from chatmairie.carnets.source import lire_source, trouver_les_carnets
+
+    lues = {chemin: lire_source(chemin) for chemin in trouver_les_carnets(COURS)}
+    return {chemin: lu for chemin, lu in lues.items() if any(c.exercice for c in lu.cellules)}
+
+
+def carnets() -> list[Path]:
+    """Les sources des carnets qui ont des exercices, dans l'ordre du cours."""
+    return list(_sources())
+
+
+@cache
+def carnet_de(identifiant: str) -> Path:
+    """La source du carnet qui porte cet exercice. Lève `LookupError` si aucun ne le porte."""
+    for chemin, lu in _sources().items():
+        if any(c.exercice == identifiant for c in lu.cellules):
+            return chemin
+    raise LookupError(f"Aucun carnet ne porte l'exercice « {identifiant} ».")
+
+
+def exercices_du_carnet(carnet: Path) -> list[str]:
+    """Les exercices de la banque que porte ce carnet, dans l'ordre."""
+    return [i for i in identifiants() if carnet_de(i) == carnet]
+
+
+def carnet_du_formateur(carnet: Path) -> Any:
+    """Ce carnet, solutions et tests cachés compris, fait à partir de sa source sans l'exécuter."""
+    from chatmairie.carnets.metadonnees import catalogue_du_cours, developper
+
+    return developper(_sources()[carnet], catalogue_du_cours())
+
+
+def copie_de_l_eleve(carnet: Path) -> Any:
+    """Ce carnet tel qu'un élève le reçoit, fait à partir de sa source."""
+    from chatmairie.carnets.copie import preparer_copie
+
+    return preparer_copie(carnet_du_formateur(carnet))
 
 
 # --- exécuter le texte d'une cellule --------------------------------------------------------------------
 
+PREPARATIONS = ("rejeu = ", "archives = ", "donnees = ")
+"""Le début des cellules dont une réponse peut avoir besoin, avec la première (les imports)."""
+
 
 @cache
-def _imports_du_carnet() -> Any:
-    """La première cellule de code du carnet, sans ce qu'elle affiche."""
+def _preparations(carnet: Path) -> tuple[Any, ...]:
+    """La première cellule de code du carnet puis ses cellules de préparation, sans ce qu'elles affichent."""
     import jupytext
 
-    carnet = jupytext.read(CARNET, fmt="py:percent")
-    premiere = next(c for c in carnet.cells if c.cell_type == "code")
-    arbre = ast.parse(premiere.source)
-    arbre.body = [n for n in arbre.body if not isinstance(n, ast.Expr)]
-    return compile(arbre, str(CARNET), "exec")
+    cellules = [c for c in jupytext.read(carnet, fmt="py:percent").cells if c.cell_type == "code"]
+    codes = []
+    for rang, cellule in enumerate(cellules):
+        if rang and not cellule.source.startswith(PREPARATIONS):
+            continue
+        arbre = ast.parse(cellule.source)
+        arbre.body = [n for n in arbre.body if not isinstance(n, ast.Expr)]
+        codes.append(compile(arbre, str(carnet), "exec"))
+    return tuple(codes)
 
 
 @cache
-def _imports() -> Mapping[str, Any]:
+def _prepare(carnet: Path, graine: int | None) -> Mapping[str, Any]:
+    imports, *suite = _preparations(carnet)
     espace: dict[str, Any] = {"__name__": "reponse"}
-    exec(_imports_du_carnet(), espace)  # noqa: S102 - le texte du cours
-    return espace
-
-
-def espace_du_carnet(graine: int | None = None) -> dict[str, Any]:
-    """Ce qu'un élève a sous la main : les imports du carnet, `GRAINE`, `rejeu` et `archives` (des copies)."""
-    espace = dict(_imports())
+    exec(imports, espace)  # noqa: S102 - le texte du cours
     if graine is not None:
         espace["GRAINE"] = graine
-    espace["rejeu"] = espace["rejouer"](espace["GRAINE"])
-    espace["archives"] = _archives(espace["GRAINE"]).copy()
+    for code in suite:
+        exec(code, espace)  # noqa: S102 - le texte du cours
     return espace
 
 
-@cache
-def _archives(graine: int) -> Any:
-    espace = _imports()
-    return espace["normaliser"](espace["rejouer"](graine).archives)
+def espace_du_carnet(carnet: Path, graine: int | None = None) -> dict[str, Any]:
+    """Ce qu'un élève a sous la main : les imports du carnet, `GRAINE`, et les tables du rejeu (des copies)."""
+    return {nom: _copie(valeur) for nom, valeur in _prepare(carnet, graine).items()}
+
+
+def _copie(valeur: Any) -> Any:
+    import copy
+
+    import pandas as pd
+
+    if isinstance(valeur, (pd.DataFrame, pd.Series)):
+        return valeur.copy()
+    if is_dataclass(valeur) and not isinstance(valeur, type):
+        tables = {
+            c.name: getattr(valeur, c.name).copy()
+            for c in fields(valeur)
+            if isinstance(getattr(valeur, c.name), (pd.DataFrame, pd.Series))
+        }
+        neuf = copy.copy(valeur)
+        for nom, table in tables.items():
+            object.__setattr__(neuf, nom, table)
+        return neuf
+    return valeur
 
 
 def executer(reponse: Reponse, espace: dict[str, Any] | None = None) -> dict[str, Any]:
     """Exécute la cellule dans cet espace (neuf par défaut) et rend les productions de l'exercice."""
-    espace = espace_du_carnet() if espace is None else espace
+    espace = espace_du_carnet(carnet_de(reponse.exercice)) if espace is None else espace
     exec(compile(reponse.texte, f"<{reponse}>", "exec"), espace)  # noqa: S102 - le texte de la banque
     return {nom: espace[nom] for nom in catalogue.exercice(reponse.exercice).productions}
 
@@ -207,21 +265,19 @@ def famille(rendu: jugement.Jugement) -> str:
     return next((e.constat.famille for e in rendu.verdict.echecs if e.constat.phrase), "")
 
 
-def copie_de_l_eleve() -> Any:
-    """Le carnet du module 02 tel qu'un élève le reçoit, fait à partir de sa source."""
-    from chatmairie.carnets.copie import preparer_copie
-
-    return preparer_copie(carnet_du_formateur())
-
-
 def refaire_les_vides() -> list[str]:
     """Réécrit chaque `vide.py` : la cellule de réponse telle qu'elle est distribuée. Rend ceux qui ont changé."""
-    cellules = {c.metadata["nbgrader"]["grade_id"]: c for c in copie_de_l_eleve().cells if "nbgrader" in c.metadata}
+    cellules = {
+        c.metadata["nbgrader"]["grade_id"]: c
+        for carnet in carnets()
+        for c in copie_de_l_eleve(carnet).cells
+        if "nbgrader" in c.metadata
+    }
     changes = []
     for identifiant in identifiants():
         fichier = REPONSES / identifiant / "vide.py"
         texte = cellules[vers_grade_id(identifiant)].source.rstrip("\n") + "\n"
-        if fichier.read_text(encoding="utf-8") != texte:
+        if not fichier.is_file() or fichier.read_text(encoding="utf-8") != texte:
             fichier.write_text(texte, encoding="utf-8")
             changes.append(identifiant)
     return changes

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import nbformat
 import pytest
 
@@ -15,6 +17,6 @@ def enregistrees() -> dict[str, banque.Enregistrement]:
 
 
 @pytest.fixture(scope="session")
-def copie_distribuee() -> nbformat.NotebookNode:
-    """Le carnet du module 02 tel qu'un élève le reçoit, fait à partir de sa source (sans l'exécuter)."""
-    return banque.copie_de_l_eleve()
+def copies_distribuees() -> dict[Path, nbformat.NotebookNode]:
+    """Chaque carnet tel qu'un élève le reçoit, fait à partir de sa source (sans l'exécuter)."""
+    return {carnet: banque.copie_de_l_eleve(carnet) for carnet in banque.carnets()}

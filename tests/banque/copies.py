@@ -1,6 +1,6 @@
 """Les copies d'élèves qui portent la banque : une réponse par exercice, corrigées par le vrai nbgrader.
 
-    python -m tests.banque.copies RACINE ÉLÈVE…    corrige ces copies (l'appel est fait par les essais)
+    python -m tests.banque.copies RACINE DEVOIR ÉLÈVE…    corrige ces copies (l'appel est fait par les essais)
 
 La copie k porte la k-ième réponse (juste, fausse ou vide) de chaque exercice, en recommençant au début de la
 liste quand elle est épuisée ; les triches ont leurs copies à elles. À part deux copies rendues entières, les
@@ -21,19 +21,26 @@ from typing import Any
 from chatmairie.exercice import depuis_grade_id
 from tests.banque import banque
 
-DEVOIR = banque.CARNET.stem
 PROCESSUS = 2
 ENTIERES = ("copie-01", "triche-01")
-_UTILES = ("import ", "rejeu = ", "archives = ")
 Copies = Mapping[str, Mapping[str, banque.Reponse]]
 
 
-def repartir() -> dict[str, dict[str, banque.Reponse]]:
-    """Élève -> exercice -> réponse. Chaque réponse de la banque est au moins dans une copie."""
+def devoirs() -> dict[str, list[Path]]:
+    """Devoir (le dossier d'un module) -> ses carnets."""
+    trouves: dict[str, list[Path]] = {}
+    for carnet in banque.carnets():
+        trouves.setdefault(carnet.parent.name, []).append(carnet)
+    return trouves
+
+
+def repartir(devoir: str) -> dict[str, dict[str, banque.Reponse]]:
+    """Élève -> exercice -> réponse, pour ce devoir. Chaque réponse de la banque est au moins dans une copie."""
+    exercices = [i for carnet in devoirs()[devoir] for i in banque.exercices_du_carnet(carnet)]
     sortes = {"copie": ("juste", "faux", "vide"), "triche": ("triche",)}
     copies: dict[str, dict[str, banque.Reponse]] = {}
     for prefixe, genres in sortes.items():
-        listes = {i: [r for r in banque.charger(i) if r.genre in genres] for i in banque.identifiants()}
+        listes = {i: [r for r in banque.charger(i) if r.genre in genres] for i in exercices}
         for k in range(max(map(len, listes.values()))):
             copies[f"{prefixe}-{k + 1:02d}"] = {i: reponses[k % len(reponses)] for i, reponses in listes.items()}
     return copies
@@ -43,7 +50,8 @@ def remplir(distribue: Any, reponses: Mapping[str, banque.Reponse], entiere: boo
     """La copie rendue : les réponses à la place des cellules de réponse."""
     rendu = copy.deepcopy(distribue)
     if not entiere:
-        rendu.cells = [c for c in rendu.cells if "nbgrader" in c.metadata or _utile(c)]
+        premiere = next(c for c in rendu.cells if c.cell_type == "code")
+        rendu.cells = [c for c in rendu.cells if "nbgrader" in c.metadata or c is premiere or _utile(c)]
     for cellule in rendu.cells:
         meta = cellule.metadata.get("nbgrader", {})
         exercice = depuis_grade_id(meta.get("grade_id", ""))
@@ -53,24 +61,28 @@ def remplir(distribue: Any, reponses: Mapping[str, banque.Reponse], entiere: boo
 
 
 def _utile(cellule: Any) -> bool:
-    return cellule.cell_type == "code" and cellule.source.startswith(_UTILES)
+    return cellule.cell_type == "code" and cellule.source.startswith(banque.PREPARATIONS)
 
 
-def corriger_tout(racine: Path, copies: Copies, distribue: Any) -> dict[tuple[str, str], float]:
-    """(élève, exercice) -> points, par deux processus qui ont chacun leur carnet de notes."""
+def corriger_tout(
+    racine: Path, devoir: str, copies: Copies, distribues: Mapping[Path, Any]
+) -> dict[tuple[str, str], float]:
+    """(élève, exercice) -> points de ce devoir, par deux processus qui ont chacun leur carnet de notes."""
     import nbformat
 
     eleves = sorted(copies)
     travaux = []
     for rang in range(PROCESSUS):
         ici, les_miens = racine / f"classe {rang + 1}", eleves[rang::PROCESSUS]
-        (ici / "course" / DEVOIR).mkdir(parents=True)
-        nbformat.write(banque.carnet_du_formateur(), ici / "course" / DEVOIR / f"{DEVOIR}.ipynb")
-        for eleve in les_miens:
-            dossier = ici / "classe" / "submitted" / eleve / DEVOIR
-            dossier.mkdir(parents=True)
-            nbformat.write(remplir(distribue, copies[eleve], eleve in ENTIERES), dossier / f"{DEVOIR}.ipynb")
-        commande = [sys.executable, "-m", "tests.banque.copies", str(ici), *les_miens]
+        (ici / "course" / devoir).mkdir(parents=True)
+        for carnet in devoirs()[devoir]:
+            nbformat.write(banque.carnet_du_formateur(carnet), ici / "course" / devoir / f"{carnet.stem}.ipynb")
+            for eleve in les_miens:
+                dossier = ici / "classe" / "submitted" / eleve / devoir
+                dossier.mkdir(parents=True, exist_ok=True)
+                rendu = remplir(distribues[carnet], copies[eleve], eleve in ENTIERES)
+                nbformat.write(rendu, dossier / f"{carnet.stem}.ipynb")
+        commande = [sys.executable, "-m", "tests.banque.copies", str(ici), devoir, *les_miens]
         journal = (ici / "journal.txt").open("w+", encoding="utf-8")
         travaux.append((subprocess.Popen(commande, cwd=banque.RACINE, stdout=journal, stderr=journal), ici, journal))
     notes: dict[tuple[str, str], float] = {}
@@ -92,7 +104,7 @@ def _lire(racine: Path) -> dict[tuple[str, str], float]:
     return {(eleve, exercice): n.points for (eleve, _d, _c, exercice), n in lues.items() if n.points is not None}
 
 
-def principal(racine: Path, eleves: list[str]) -> int:
+def principal(racine: Path, devoir: str, eleves: list[str]) -> int:
     """Distribue le devoir, puis corrige chaque copie, par l'API de nbgrader. 0 si tout a été corrigé."""
     from nbgrader.apps import NbGraderAPI
 
@@ -100,14 +112,14 @@ def principal(racine: Path, eleves: list[str]) -> int:
 
     os.chdir(racine)
     api = NbGraderAPI(config=config_nbgrader(racine))
-    fait = api.generate_assignment(DEVOIR)
+    fait = api.generate_assignment(devoir)
     print(fait["log"])
     for eleve in eleves:
         if fait["success"]:
-            fait = api.autograde(DEVOIR, eleve)
+            fait = api.autograde(devoir, eleve)
             print(eleve, fait["success"], fait.get("log", "")[-3000:], fait.get("error", ""), flush=True)
     return 0 if fait["success"] else 1
 
 
 if __name__ == "__main__":
-    sys.exit(principal(Path(sys.argv[1]), sys.argv[2:]))
+    sys.exit(principal(Path(sys.argv[1]), sys.argv[2], sys.argv[3:]))

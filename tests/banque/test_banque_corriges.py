@@ -12,7 +12,8 @@ from chatmairie import catalogue, jugement
 from chatmairie.corriges import carte_du_corrige, lire_les_corriges
 from tests.banque import banque
 
-CORRIGES: dict[str, Any] = lire_les_corriges(banque.CARNET.parent) or {}
+DOSSIERS = list(dict.fromkeys(carnet.parent for carnet in banque.carnets()))
+CORRIGES: dict[str, Any] = {i: c for d in DOSSIERS for i, c in (lire_les_corriges(d) or {}).items()}
 SOLUTIONS = [(i, rang) for i, c in CORRIGES.items() for rang in range(len(c["solutions"]))]
 
 
@@ -56,7 +57,7 @@ def test_l_erreur_courante_a_l_effet_annonce(
 
 @pytest.mark.parametrize("identifiant", CORRIGES)
 def test_la_carte_du_corrige_se_lit(identifiant: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(banque.CARNET.parent)
+    monkeypatch.chdir(banque.carnet_de(identifiant).parent)
     carte = carte_du_corrige(catalogue.exercice(identifiant), {"reussi_une_fois": True}, False)
     texte = carte.corps_texte()
     for solution in CORRIGES[identifiant]["solutions"]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -60,22 +63,31 @@ def test_des_reponses_justes_chez_nous_sont_fausses_ailleurs() -> None:
 
 
 @pytest.mark.parametrize("identifiant", banque.identifiants())
-def test_la_reponse_vide_est_la_cellule_distribuee(identifiant: str, copie_distribuee: nbformat.NotebookNode) -> None:
+def test_la_reponse_vide_est_la_cellule_distribuee(
+    identifiant: str, copies_distribuees: dict[Path, nbformat.NotebookNode]
+) -> None:
     nom = vers_grade_id(identifiant)
-    cellule = next(c for c in copie_distribuee.cells if c.metadata.get("nbgrader", {}).get("grade_id") == nom)
+    copie = copies_distribuees[banque.carnet_de(identifiant)]
+    cellule = next(c for c in copie.cells if c.metadata.get("nbgrader", {}).get("grade_id") == nom)
     vide = next(r for r in banque.charger(identifiant) if r.genre == "vide")
     assert vide.texte == cellule.source.rstrip("\n")
+
+
+@cache
+def _solutions(carnet: Path) -> dict[str, Any]:
+    espace = banque.espace_du_carnet(carnet)
+    for cellule in banque.carnet_du_formateur(carnet).cells:
+        meta = cellule.metadata.get("nbgrader", {})
+        if cellule.cell_type == "code" and meta.get("solution"):
+            exec(compile(cellule.source, meta["grade_id"], "exec"), espace)  # noqa: S102 - le texte du cours
+    return espace
 
 
 @pytest.mark.parametrize("identifiant", banque.identifiants())
 def test_la_solution_du_carnet_a_le_plein(identifiant: str) -> None:
     """La cellule du formateur, telle qu'elle est dans la source du carnet, au milieu des autres solutions."""
     exercice = catalogue.exercice(identifiant)
-    espace = banque.espace_du_carnet()
-    for cellule in banque.carnet_du_formateur().cells:
-        meta = cellule.metadata.get("nbgrader", {})
-        if cellule.cell_type == "code" and meta.get("solution"):
-            exec(compile(cellule.source, meta["grade_id"], "exec"), espace)  # noqa: S102 - le texte du cours
+    espace = _solutions(banque.carnet_de(identifiant))
     productions = {nom: espace[nom] for nom in exercice.productions}
     rendu = jugement.juger(exercice, productions, jugement.sujets_de_notation(exercice))
     assert rendu.verdict.points == exercice.points, banque.carte(rendu)

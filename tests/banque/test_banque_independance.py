@@ -21,10 +21,11 @@ def _productions_seules(identifiant: str) -> dict:
 @pytest.mark.parametrize("fausse", FAUSSES, ids=str)
 def test_une_fausse_reponse_ne_coute_que_les_points_de_son_exercice(fausse: banque.Reponse) -> None:
     """Toutes les cellules dans un même espace, dans l'ordre du carnet, comme dans un noyau Jupyter."""
-    espace = banque.espace_du_carnet()
+    carnet = banque.carnet_de(fausse.exercice)
+    espace = banque.espace_du_carnet(carnet)
     rendues = {
-        identifiant: banque.executer(fausse if identifiant == fausse.exercice else juste, espace)
-        for identifiant, juste in JUSTES.items()
+        identifiant: banque.executer(fausse if identifiant == fausse.exercice else JUSTES[identifiant], espace)
+        for identifiant in banque.exercices_du_carnet(carnet)
     }
     for identifiant, productions in rendues.items():
         if identifiant == fausse.exercice or productions == _productions_seules(identifiant):

@@ -62,7 +62,7 @@ def test_le_journal_de_chacun_permet_de_repondre(graine: int) -> None:
     """`donnees.personnes` se juge dans le rejeu de l'élève : vingt numéros, deux façons de lire le journal."""
     exercice = catalogue.exercice("donnees.personnes")
     reponse = next(r for r in banque.justes("donnees.personnes") if "rejeu.journal" in r.texte)
-    productions = banque.executer(reponse, banque.espace_du_carnet(graine))
+    productions = banque.executer(reponse, banque.espace_du_carnet(banque.carnet_de("donnees.personnes"), graine))
     assert productions["PERSONNES"]["graine"] == graine
     rendu = jugement.juger(exercice, productions, [jugement.sujet_public(exercice)])
     assert rendu.verdict.points == exercice.points, banque.carte(rendu)

@@ -2,40 +2,52 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+
 import nbformat
 import pytest
 
 from tests.banque import banque, copies
 
 pytestmark = pytest.mark.classe
-REPARTITION = copies.repartir()
-CELLULES = [(eleve, exercice) for eleve, reponses in REPARTITION.items() for exercice in reponses]
+DEVOIRS = list(copies.devoirs())
+REPARTITION = {devoir: copies.repartir(devoir) for devoir in DEVOIRS}
+CELLULES = [(d, eleve, exercice) for d, r in REPARTITION.items() for eleve, les in r.items() for exercice in les]
 
 
 @pytest.fixture(scope="session")
-def notes(
-    tmp_path_factory: pytest.TempPathFactory, copie_distribuee: nbformat.NotebookNode
-) -> dict[tuple[str, str], float]:
-    return copies.corriger_tout(tmp_path_factory.mktemp("banque"), REPARTITION, copie_distribuee)
+def notes(tmp_path_factory: pytest.TempPathFactory, copies_distribuees: dict[Path, nbformat.NotebookNode]):
+    """Devoir -> (élève, exercice) -> points ; chaque devoir est corrigé une fois, quand on le demande."""
+
+    @cache
+    def du_devoir(devoir: str) -> dict[tuple[str, str], float]:
+        racine = tmp_path_factory.mktemp(f"banque-{devoir}")
+        return copies.corriger_tout(racine, devoir, REPARTITION[devoir], copies_distribuees)
+
+    return du_devoir
 
 
-@pytest.mark.parametrize(("eleve", "exercice"), CELLULES)
-def test_nbgrader_donne_les_points_annonces(eleve: str, exercice: str, notes: dict[tuple[str, str], float]) -> None:
-    reponse = REPARTITION[eleve][exercice]
-    assert notes[eleve, exercice] == reponse.points, str(reponse)
+@pytest.mark.parametrize(("devoir", "eleve", "exercice"), CELLULES)
+def test_nbgrader_donne_les_points_annonces(devoir: str, eleve: str, exercice: str, notes) -> None:
+    reponse = REPARTITION[devoir][eleve][exercice]
+    assert notes(devoir)[eleve, exercice] == reponse.points, str(reponse)
 
 
 def test_chaque_reponse_de_la_banque_est_dans_une_copie() -> None:
-    portees = {str(r) for reponses in REPARTITION.values() for r in reponses.values()}
+    portees = {str(r) for les in REPARTITION.values() for reponses in les.values() for r in reponses.values()}
     assert portees == {str(r) for r in banque.toutes()}
 
 
 def test_les_triches_ont_leurs_copies_a_elles() -> None:
-    for eleve, reponses in REPARTITION.items():
-        assert {r.genre == "triche" for r in reponses.values()} == {eleve.startswith("triche")}
+    for repartition in REPARTITION.values():
+        for eleve, reponses in repartition.items():
+            assert {r.genre == "triche" for r in reponses.values()} == {eleve.startswith("triche")}
 
 
-def test_aucune_copie_ne_perd_une_cellule_notee(notes: dict[tuple[str, str], float]) -> None:
-    assert {e for e, _ in notes} == set(REPARTITION)
-    for eleve in REPARTITION:
-        assert {x for e, x in notes if e == eleve} >= set(banque.identifiants())
+@pytest.mark.parametrize("devoir", DEVOIRS)
+def test_aucune_copie_ne_perd_une_cellule_notee(devoir: str, notes) -> None:
+    obtenues, repartition = notes(devoir), REPARTITION[devoir]
+    assert {e for e, _ in obtenues} == set(repartition)
+    for eleve, reponses in repartition.items():
+        assert {x for e, x in obtenues if e == eleve} >= set(reponses)
