@@ -1,4 +1,4 @@
-"""Les marges du module 02 : de combien les bonnes réponses sont en deçà de chaque seuil, et les fausses au-delà.
+"""Les marges des juges : de combien les bonnes réponses sont en deçà de chaque seuil, et les fausses au-delà.
 
     python -m outils.mesures_marges
 
@@ -11,19 +11,16 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from typing import Any
 
-import pandas as pd
-
 from chatmairie import catalogue, jugement
-from chatmairie.donnees.exercices import colonnes, decider, ecarter, enqueter, surveiller, taux
-from chatmairie.donnees.modele import predire_le_jour
-from chatmairie.exercice import Exercice, Reponse, Sujet
-from chatmairie.exigences import sans_accents
+from chatmairie.exercice import Exercice, Sujet
+from outils import marges_donnees
+from outils.marges import Marge, Mesure
 from tests.banque import banque
 
 MONDES = 40
@@ -33,33 +30,10 @@ TIRAGE = 2
 """Graine de ces mondes : ni ceux du cours, ni ceux de la notation."""
 
 
-@dataclass(frozen=True)
-class Mesure:
-    """Un seuil : au plus `seuil` pour réussir (`au_plus`), ou au moins. `lire` mesure une réponse sur un sujet."""
+MODULES = (marges_donnees,)
+"""Les modules qui disent leurs seuils : `MESURES`, et s'il y a lieu `du_monde` et `marges_du_monde`."""
 
-    exercice: str
-    controle: str
-    quoi: str
-    seuil: float
-    lire: Callable[[Sujet, Reponse], float]
-    au_plus: bool = True
-
-
-@dataclass(frozen=True)
-class Marge:
-    """`pire` : la pire mesure des bonnes réponses ; `proche` : la fausse la plus proche (None si aucune)."""
-
-    exercice: str
-    quoi: str
-    seuil: float
-    pire: float
-    proche: float | None
-    au_plus: bool = True
-
-    @property
-    def marge(self) -> float:
-        """Ce qui sépare la pire bonne réponse du seuil (positif si elle passe)."""
-        return self.seuil - self.pire if self.au_plus else self.pire - self.seuil
+MESURES = tuple(mesure for module in MODULES for mesure in module.MESURES)
 
 
 @dataclass(frozen=True)
@@ -70,71 +44,6 @@ class Bilan:
     refusees: tuple[str, ...] = field(default=())
 
 
-def _admis(sujet: Sujet, reponse: Reponse) -> float:
-    dossiers, recevable = sujet.verite["dossiers"], sujet.verite["regles"]["recevable"]
-    accepte = pd.Series(reponse["dossiers"], index=dossiers.index).eq("accepter")
-    return float((accepte & ~recevable).sum() / (~recevable).sum())
-
-
-def _attente(sujet: Sujet, reponse: Reponse) -> float:
-    recevable = sujet.verite["regles"]["recevable"]
-    return float(pd.Series(reponse["dossiers"], index=recevable.index).ne("accepter")[recevable].mean())
-
-
-def _ecart(sujet: Sujet, reponse: Reponse) -> float:
-    parts = [decider.parts_par_groupe(sujet, reponse, c)["mean"] for c in decider.GROUPES]
-    return float(max(p.max() - p.min() for p in parts))
-
-
-def _changes(_sujet: Sujet, reponse: Reponse) -> float:
-    couples = list(zip(reponse["ce_jour"], reponse["ailleurs"], strict=True))
-    return 1 - sum(a != b for a, b in couples) / len(couples)
-
-
-def _raison(_sujet: Sujet, reponse: Reponse) -> float:
-    return min((len(sans_accents(r).replace(" ", "")) for r in reponse["ecarter"].values() if r), default=math.nan)
-
-
-def _part_d_un_jour(sujet: Sujet, reponse: Reponse) -> float:
-    return float(ecarter.pertes(sujet, reponse)[1].max())
-
-
-MESURES = (
-    Mesure("donnees.taux", "par_jour", "écart à un taux vrai", taux.ECART_ADMIS, taux.ecart),
-    Mesure(
-        "donnees.ecarter", "vraies_decisions_gardees", "part des vraies décisions écartées",
-        1 - ecarter.PART_GARDEE, lambda s, r: ecarter.pertes(s, r)[0],
-    ),
-    Mesure(
-        "donnees.ecarter", "vraies_decisions_gardees", "part des vraies décisions d'un même jour écartées",
-        ecarter.PART_PERDUE_UN_JOUR, _part_d_un_jour,
-    ),
-    Mesure(
-        "donnees.ecarter", "raisons_lisibles", "lettres de la raison la plus courte",
-        ecarter.LETTRES_D_UNE_RAISON, _raison, au_plus=False,
-    ),
-    Mesure(
-        "donnees.colonnes", "colonnes_suffisantes", "part des recevables refusés",
-        colonnes.TORT_MAX, lambda s, r: colonnes.parts_a_tort(s, r)[0],
-    ),
-    Mesure(
-        "donnees.colonnes", "colonnes_suffisantes", "part des irrecevables admis",
-        colonnes.TORT_MAX, lambda s, r: colonnes.parts_a_tort(s, r)[1],
-    ),
-    Mesure(
-        "donnees.colonnes", "jour_introuvable", "à quel point les colonnes trahissent le jour",
-        colonnes.TRAHISON_MAX, lambda _s, r: r["trahison"],
-    ),
-    Mesure("donnees.decider", "recevables_acceptes", "part des recevables qui attendent", decider.PART_MAX, _attente),
-    Mesure("donnees.decider", "aucun_groupe_oublie", "écart entre deux groupes", decider.ECART_MAX, _ecart),
-    Mesure("donnees.decider", "irrecevables_non_admis", "part des irrecevables acceptés", decider.PART_MAX, _admis),
-    Mesure(
-        "donnees.decider", "meme_dossier_meme_decision", "part des dossiers de même décision un autre jour",
-        decider.MEME_DECISION_MIN, _changes, au_plus=False,
-    ),
-)  # fmt: skip
-
-
 def sujets_frais(exercice: Exercice, mondes: int = MONDES) -> Iterator[Sujet]:
     """Des mondes qui ne sont ni celui du cours ni ceux de la notation ; un sur deux est une autre mairie."""
     for _, sujet in jugement.sujets_au_hasard(exercice, mondes, TIRAGE):
@@ -143,7 +52,7 @@ def sujets_frais(exercice: Exercice, mondes: int = MONDES) -> Iterator[Sujet]:
 
 def bilan(enregistrees: Mapping[str, banque.Enregistrement], mondes: int = MONDES) -> Bilan:
     """Juge les bonnes réponses sur `mondes` mondes frais (deux processus) et rassemble les marges."""
-    pires: dict[str, list[float]] = {m.quoi: [] for m in MESURES}
+    pires: dict[str, list[float]] = {m.nom: [] for m in MESURES}
     extremes: dict[str, list[float]] = {}
     refusees: list[str] = []
     identifiants = banque.identifiants()
@@ -154,10 +63,13 @@ def bilan(enregistrees: Mapping[str, banque.Enregistrement], mondes: int = MONDE
                 for nom, lues in valeurs.items():
                     ou.setdefault(nom, []).extend(lues)
     marges = [
-        Marge(m.exercice, m.quoi, m.seuil, _pire(pires[m.quoi], m.au_plus), _plus_proche(m, enregistrees), m.au_plus)
+        Marge(m.exercice, m.quoi, m.seuil, _pire(pires[m.nom], m.au_plus), _plus_proche(m, enregistrees), m.au_plus)
         for m in MESURES
     ]
-    return Bilan(tuple(marges + _marges_du_monde(extremes)), tuple(refusees))
+    for module in MODULES:
+        if extremes and hasattr(module, "marges_du_monde"):
+            marges += module.marges_du_monde(extremes)
+    return Bilan(tuple(marges), tuple(refusees))
 
 
 def _jouer(identifiant: str, mondes: int) -> tuple[dict[str, list[float]], dict[str, list[float]], list[str]]:
@@ -177,10 +89,12 @@ def _jouer(identifiant: str, mondes: int) -> tuple[dict[str, list[float]], dict[
                 continue
             for mesure in MESURES:
                 if mesure.exercice == identifiant:
-                    mesures[mesure.quoi].append(mesure.lire(sujet, execution.valeur))
+                    mesures[mesure.nom].append(mesure.lire(sujet, execution.valeur))
         if rang % 8 < 2:  # ces mesures-là sont longues : un quart des mondes, des deux sortes
-            for nom, valeur in _du_monde(identifiant, sujet).items():
-                du_monde[nom].append(valeur)
+            for module in MODULES:
+                if hasattr(module, "du_monde"):
+                    for nom, valeur in module.du_monde(identifiant, sujet).items():
+                        du_monde[nom].append(valeur)
     return dict(mesures), dict(du_monde), fautes
 
 
@@ -212,73 +126,6 @@ def _plus_proche(mesure: Mesure, enregistrees: Mapping[str, banque.Enregistremen
 
 def _forme_manquee(exercice: Exercice, sujet: Sujet, reponse: Any) -> bool:
     return any(e.constat.famille == "forme" for e in jugement.examiner(exercice, sujet, reponse))
-
-
-# --- ce qui ne dépend pas de la réponse, mais du monde tiré ---------------------------------------------
-
-
-def _du_monde(identifiant: str, sujet: Sujet) -> dict[str, float]:
-    if identifiant == "donnees.enqueter":
-        return _traces_du_jour(sujet)
-    if identifiant == "donnees.surveiller":
-        return _chutes(sujet)
-    return {}
-
-
-def _traces_du_jour(sujet: Sujet) -> dict[str, float]:
-    archives, jour = sujet.entrees["archives"], sujet.verite["jour"]
-    lisibles = [c for c in archives.columns if c not in ("num_dossier", "id_enfant", "id_famille", "prenom")]
-    trace = {c: predire_le_jour(archives, [c], jour=jour) for c in lisibles}
-    taux_de_refus = pd.Series(sujet.verite["refus_par_jour"]).drop(jour)
-    return {
-        "indispensables": min(trace[c] for c in enqueter.INDISPENSABLES),
-        "accusees": max(v for c, v in trace.items() if c not in enqueter.INDISPENSABLES | enqueter.TOLEREES),
-        "autre_jour": float(taux_de_refus.max()),
-        "jour_sale": float(sujet.verite["refus_par_jour"][jour]),
-    }
-
-
-def _part(table: pd.DataFrame) -> pd.DataFrame:
-    recevables = table[table["recevable"]]
-    accepte = recevables["decision"].eq("accepter")
-    groupes = accepte.groupby([recevables["semaine"], recevables["jour_depot"]]).agg(["mean", "size"]).reset_index()
-    par_semaine = groupes.groupby("semaine")["mean"]
-    references = {
-        "la ville": accepte.mean(),
-        "la semaine": groupes["semaine"].map(accepte.groupby(recevables["semaine"]).mean()),
-        "le même jour": groupes["jour_depot"].map(accepte.groupby(recevables["jour_depot"]).mean()),
-        "la semaine d'avant": groupes.groupby("jour_depot")["mean"].shift(),
-        "la médiane des jours": par_semaine.transform("median"),
-        "la moyenne des jours": par_semaine.transform("mean"),
-    }
-    return groupes.assign(**{nom: r - groupes["mean"] for nom, r in references.items()})
-
-
-FACONS = (
-    "la ville", "la semaine", "le même jour", "la semaine d'avant", "la médiane des jours", "la moyenne des jours",
-)  # fmt: skip
-
-
-def _chutes(sujet: Sujet) -> dict[str, float]:
-    chute, calme = _part(sujet.entrees["chute"]), _part(sujet.entrees["calme"])
-    finales = chute[chute["jour_depot"].eq(sujet.verite["jour"]) & chute["semaine"].ge(surveiller.SEMAINES - 1)]
-    grands = calme[calme["size"] > 2 * surveiller.PETIT_GROUPE]
-    return {
-        "chute": min(finales[f].max() for f in FACONS),
-        "calme": max(grands[f].max() for f in FACONS),
-    }
-
-
-def _marges_du_monde(extremes: Mapping[str, list[float]]) -> list[Marge]:
-    e, s = "donnees.enqueter", "donnees.surveiller"
-    milieu = 0.75
-    return [
-        Marge(e, "trace du jour des colonnes indispensables", milieu, min(extremes["indispensables"]), None, False),
-        Marge(e, "trace du jour des colonnes accusées à tort", milieu, max(extremes["accusees"]), None),
-        Marge(e, "part de refus d'un jour ordinaire", min(extremes["jour_sale"]), max(extremes["autre_jour"]), None),
-        Marge(s, "chute d'un jour, vue de six façons", 0.10, min(extremes["chute"]), None, False),
-        Marge(s, "écart d'un jour calme, vu de six façons", 0.10, max(extremes["calme"]), None),
-    ]
 
 
 def en_markdown(marges: tuple[Marge, ...]) -> str:
