@@ -1,0 +1,399 @@
+"""`choix_ia.eliminer` : qui peut concourir, qui non et pourquoi, à qui demander une pièce."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.random import Generator
+
+from chatmairie import formes
+from chatmairie.choix_ia.exercices._commun import MONDES
+from chatmairie.choix_ia.monde import JOURS_DE_FORMATION, PLANCHER, Monde
+from chatmairie.choix_ia.offres import COLONNES, tirer_marche
+from chatmairie.exercice import (
+    CheminSansCode,
+    Constat,
+    Controle,
+    Entrees,
+    Exercice,
+    FormeInattendue,
+    Option,
+    Productions,
+    Reponse,
+    Sujet,
+)
+from chatmairie.exigences import sans_accents
+from chatmairie.jugement import controle_de_forme
+
+STATUTS = ("admise", "eliminee", "a_completer")
+LETTRES_D_UNE_RAISON = 8
+_FORMES_ADMISES = {
+    "admis": "admise", "admises": "admise", "elimine": "eliminee", "eliminees": "eliminee",
+    "a_completer": "a_completer", "completer": "a_completer",
+}  # fmt: skip
+
+# Le cas d'une offre : pourquoi elle est là, et ce que le règlement de la consultation en dit.
+_CAS = {
+    "bonne": "admise",
+    "petite_inconnue": "admise",
+    "juste_au_plancher": "admise",
+    "inaccessible": "eliminee",
+    "donnees_exposees": "eliminee",
+    "sans_retour": "eliminee",
+    "sans_formation": "eliminee",
+    "accessibilite_manquante": "a_completer",
+    "rgpd_manquant": "a_completer",
+}
+
+
+def _sujet(hasard: Generator, monde: Monde) -> Sujet:
+    table = tirer_marche(hasard, monde, candidats=10).offres
+    cas = ["bonne", "bonne", *_CAS]
+    noms = [*table["nom"][: len(cas)], *(f"Candidat {n}" for n in range(1, 20))][: len(cas)]
+    lignes = pd.DataFrame({"nom": noms}, index=hasard.permutation(len(cas)) + 11)
+    lignes["prix_k_eur"] = np.round(hasard.uniform(0.5, 1.4, len(cas)) * monde.estimation, 1)
+    for note in ("methodo", "rgpd_ethique", "accessibilite", "environnement", "references"):
+        lignes[note] = hasard.integers(52, 97, len(cas)).astype(float)
+    lignes["plan_reversibilite"] = True
+    lignes["agents_formes_jours"] = hasard.integers(JOURS_DE_FORMATION + 1, 12, len(cas))
+    lignes["abonnes_tiktok"] = hasard.lognormal(7, 1.5, len(cas)).astype(int)
+    etiquettes = pd.Series(cas, index=lignes.index)
+    bas = hasard.integers(4, PLANCHER - 8, 2).astype(float)
+    retouches = (
+        ("petite_inconnue", "references", float(hasard.integers(0, 12))),
+        ("petite_inconnue", "prix_k_eur", round(0.6 * monde.estimation, 1)),
+        ("juste_au_plancher", "rgpd_ethique", float(PLANCHER)),
+        ("juste_au_plancher", "accessibilite", float(PLANCHER)),
+        ("juste_au_plancher", "agents_formes_jours", JOURS_DE_FORMATION),
+        ("inaccessible", "accessibilite", bas[0]),
+        ("inaccessible", "rgpd_ethique", 97.0),
+        ("donnees_exposees", "rgpd_ethique", bas[1]),
+        ("donnees_exposees", "accessibilite", 97.0),
+        ("sans_retour", "plan_reversibilite", False),
+        ("sans_formation", "agents_formes_jours", int(hasard.integers(0, JOURS_DE_FORMATION))),
+        ("accessibilite_manquante", "accessibilite", np.nan),
+        ("rgpd_manquant", "rgpd_ethique", np.nan),
+    )
+    for nom, colonne, valeur in retouches:
+        lignes.loc[etiquettes.eq(nom), colonne] = valeur
+    lignes = lignes.sample(frac=1, random_state=int(hasard.integers(1_000_000)))
+    personne = lignes[etiquettes.reindex(lignes.index).isin(["inaccessible", "donnees_exposees"])]
+    verite = {
+        "cas": dict(zip(lignes["nom"], etiquettes.reindex(lignes.index), strict=True)),
+        "notes": lignes.set_index("nom")[["rgpd_ethique", "accessibilite"]].to_dict("index"),
+        "personne": list(personne["nom"]),
+    }
+    return Sujet({"offres": lignes[list(COLONNES)], "personne": personne[list(COLONNES)]}, verite)
+
+
+def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
+    eliminer = formes.fonction(productions["eliminer"], "eliminer")
+    return {nom: lire_les_statuts(eliminer(entrees[nom].copy())) for nom in ("offres", "personne")}
+
+
+def lire_les_statuts(rendu: Any) -> list[dict[str, str]]:
+    """Une ligne par offre rendue : nom, statut, raison. Lève `FormeInattendue`."""
+    table = formes.table(rendu, "eliminer", ("nom", "statut", "raison"))
+    lues = []
+    for nom, statut, raison in zip(
+        formes.textes(table["nom"].tolist()),
+        formes.textes(table["statut"].tolist()),
+        formes.textes(table["raison"].tolist()),
+        strict=True,
+    ):
+        net = sans_accents(statut or "").replace(" ", "_")
+        net = _FORMES_ADMISES.get(net, net)
+        if net not in STATUTS:
+            raise FormeInattendue(
+                f"L'offre « {nom} » a pour statut « {statut if statut is not None else 'rien'} ». Trois statuts "
+                'existent : "admise", "eliminee", "a_completer".'
+            )
+        lues.append({"nom": nom or "", "statut": net, "raison": raison or ""})
+    return lues
+
+
+def _statuts(reponse: Reponse) -> dict[str, str]:
+    return {ligne["nom"]: ligne["statut"] for ligne in reponse["offres"]}
+
+
+def _toutes(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    noms = [ligne["nom"] for ligne in reponse["offres"]]
+    attendus = list(sujet.verite["cas"])
+    perdues = [n for n in attendus if n not in noms]
+    if perdues:
+        return Constat(
+            "offre_disparue",
+            f"L'offre « {perdues[0]} » a disparu du tableau : cette entreprise a travaillé pour répondre, et personne "
+            "ne lui dira pourquoi elle n'est pas retenue.",
+            observe=f"{len(perdues)} offres sur {len(attendus)} ne sont plus dans le tableau rendu.",
+            essayer="Gardez toutes les lignes, et écrivez le statut et la raison à côté.",
+            leses=len(perdues),
+        )
+    if sorted(noms) != sorted(attendus):
+        return Constat(
+            "offre_en_double",
+            "Une offre apparaît deux fois, ou porte un autre nom : deux décisions pour la même entreprise.",
+            observe=f"{len(noms)} lignes rendues pour {len(attendus)} offres.",
+            essayer="Une ligne par offre, avec son nom d'origine.",
+        )
+    return None
+
+
+def _bonnes(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    statuts = _statuts(reponse)
+    bonnes = [n for n, c in sujet.verite["cas"].items() if c in ("bonne", "petite_inconnue")]
+    ecartees = [n for n in bonnes if statuts.get(n) != "admise"]
+    if not ecartees:
+        return None
+    petites = [n for n in ecartees if sujet.verite["cas"][n] == "petite_inconnue"]
+    if petites and len(ecartees) == len(petites):
+        return Constat(
+            "petite_entreprise_ecartee",
+            f"« {petites[0]} », une petite entreprise que personne ne connaît, remplit tout le règlement de la "
+            "consultation. Elle est écartée, et la mairie perd peut-être son meilleur candidat.",
+            observe="Ses notes en protection des données et en accessibilité dépassent 50 sur 100.",
+            essayer="Le règlement demande quatre choses. Le nombre de références n'en est pas une, ni le prix.",
+            leses=1,
+        )
+    return Constat(
+        "bonnes_offres_ecartees",
+        f"« {ecartees[0]} » remplit tout le règlement et ne peut pas concourir : la mairie se prive d'un bon candidat, "
+        "et cette entreprise est traitée autrement que les autres.",
+        observe=f"{len(ecartees)} bonnes offres sur {len(bonnes)} ne sont pas admises.",
+        essayer="Qu'est-ce que le règlement exige, exactement, et rien de plus ?",
+        leses=len(ecartees),
+    )
+
+
+def _planchers(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    statuts, cas, notes = _statuts(reponse), sujet.verite["cas"], sujet.verite["notes"]
+    for quel, famille, phrase in (
+        (
+            "inaccessible",
+            "inaccessible_admise",
+            "est admise : Rayan, qui lit l'écran avec un lecteur d'écran, ne pourra pas s'en servir.",
+        ),
+        (
+            "donnees_exposees",
+            "donnees_exposees_admise",
+            "est admise : ce que les habitants écriront à l'assistant n'y sera pas protégé.",
+        ),
+    ):
+        admises = [n for n, c in cas.items() if c == quel and statuts.get(n) == "admise"]
+        if admises:
+            note = notes[admises[0]]
+            return Constat(
+                famille,
+                f"« {admises[0]} » {phrase} Une autre note, excellente, n'y change rien.",
+                observe=f"Protection des données : {note['rgpd_ethique']:.0f} sur 100 ; accessibilité : "
+                f"{note['accessibilite']:.0f} sur 100. Plancher : {PLANCHER} pour chacune.",
+                essayer="Un plancher se vérifie note par note : une moyenne laisse une vertu payer pour l'autre.",
+                leses=len(admises),
+            )
+    if any(ligne["statut"] == "admise" for ligne in reponse["personne"]):
+        return Constat(
+            "repechage",
+            "Aucune offre ne remplit le règlement, et vous en repêchez une : ceux que le plancher protège paieront.",
+            observe=f"{len(sujet.verite['personne'])} offres, toutes hors du règlement.",
+            essayer="Personne : c'est une réponse. La consultation est déclarée « sans suite », et l'on revoit "
+            "le besoin.",
+            leses=1,
+        )
+    limite = [n for n, c in cas.items() if c == "juste_au_plancher" and statuts.get(n) != "admise"]
+    if limite:
+        return Constat(
+            "au_plancher_eliminee",
+            f"« {limite[0]} » a exactement {PLANCHER} partout : le règlement dit « au moins {PLANCHER} », et elle est "
+            "écartée.",
+            essayer="« Au moins » : comparez avec `>=`.",
+            leses=1,
+        )
+    return None
+
+
+def _pieces(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    statuts = _statuts(reponse)
+    manquantes = [n for n, c in sujet.verite["cas"].items() if c in ("accessibilite_manquante", "rgpd_manquant")]
+    admises = [n for n in manquantes if statuts.get(n) == "admise"]
+    eliminees = [n for n in manquantes if statuts.get(n) == "eliminee"]
+    if admises:
+        return Constat(
+            "inconnue_admise",
+            f"« {admises[0]} » n'a pas fourni la pièce qui dirait si tout le monde pourra s'en servir, ou si les "
+            "données sont protégées, et elle est admise : on signe sans savoir.",
+            observe=f"{len(admises)} offres incomplètes admises.",
+            essayer="Une case vide n'est ni un zéro ni une moyenne : c'est une question à poser.",
+            leses=len(admises),
+        )
+    if eliminees:
+        return Constat(
+            "case_vide_zero",
+            f"« {eliminees[0]} » est éliminée pour une case vide : une petite structure peut avoir oublié une pièce, "
+            "sans être mauvaise.",
+            observe=f"{len(eliminees)} offres éliminées pour une pièce manquante.",
+            essayer="Qu'enverriez-vous à quelqu'un dont il manque un papier ?",
+            leses=len(eliminees),
+        )
+    return None
+
+
+def _souhait(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    statuts = _statuts(reponse)
+    for quel, famille, phrase in (
+        (
+            "sans_retour",
+            "prisonniers",
+            "sans plan de réversibilité : le jour où il faudra partir, les données et les habitudes resteront chez ce "
+            "prestataire.",
+        ),
+        (
+            "sans_formation",
+            "agents_non_formes",
+            "sans former les agents : Mylène devra répondre d'un outil que personne ne lui a expliqué.",
+        ),
+    ):
+        admises = [n for n, c in sujet.verite["cas"].items() if c == quel and statuts.get(n) == "admise"]
+        if admises:
+            return Constat(
+                famille,
+                f"« {admises[0]} » est admise {phrase}",
+                observe=f"Le règlement demande un plan de réversibilité et au moins {JOURS_DE_FORMATION} jours de "
+                "formation des agents.",
+                essayer="« À la Mairie on ne sait pas faire ! » : que restera-t-il à la mairie après le contrat ?",
+                leses=len(admises),
+            )
+    return None
+
+
+def _raisons(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+    ecartees = [ligne for ligne in reponse["offres"] if ligne["statut"] != "admise"]
+    muettes = [
+        ligne for ligne in ecartees if len(sans_accents(ligne["raison"]).replace(" ", "")) < LETTRES_D_UNE_RAISON
+    ]
+    if muettes:
+        return Constat(
+            "sans_raison",
+            f"« {muettes[0]['nom']} » ne saura pas pourquoi elle n'est pas retenue : la raison est vide ou trop "
+            "courte.",
+            observe=f"{len(muettes)} offres écartées sans raison lisible.",
+            essayer="Une phrase courte par offre écartée : elle sera envoyée à l'entreprise.",
+            leses=len(muettes),
+        )
+    causes = {_sujet.verite["cas"].get(ligne["nom"]): ligne["raison"] for ligne in ecartees}
+    if len(causes) > 1 and len({sans_accents(r) for r in causes.values()}) < 2:
+        return Constat(
+            "meme_raison",
+            "Toutes les entreprises écartées reçoivent la même raison : aucune ne sait ce qu'elle doit améliorer.",
+            essayer="La raison dit ce qui manque à cette offre-là.",
+            leses=len(ecartees),
+        )
+    return None
+
+
+# --- sans code ----------------------------------------------------------------------------------------
+
+_PLANCHERS = {
+    "chacune": f"chaque note, protection des données et accessibilité, vaut au moins {PLANCHER}",
+    "moyenne": f"la moyenne des deux notes vaut au moins {PLANCHER}",
+    "une_des_deux": f"l'une des deux notes vaut au moins {PLANCHER}",
+    "plus_de": f"chaque note dépasse {PLANCHER}",
+}
+_PIECES = {
+    "demander": "demander la pièce",
+    "zero": "compter zéro",
+    "moyenne_des_autres": "compter la moyenne des autres offres",
+}
+_TRANSFERT = {
+    "exiger": f"exiger un plan de réversibilité et au moins {JOURS_DE_FORMATION} jours de formation",
+    "ignorer": "ne rien exiger : le prestataire s'occupera de tout",
+    "formation_seule": "exiger la formation seulement",
+}
+_PERSONNE = {
+    "sans_suite": "déclarer la consultation « sans suite »",
+    "repecher": "repêcher la mieux notée",
+}
+
+
+def _produire(decisions: Mapping[str, Any]) -> Productions:
+    def eliminer(offres: pd.DataFrame) -> pd.DataFrame:
+        table = offres.assign(statut="admise", raison="")
+        deux = table[["rgpd_ethique", "accessibilite"]]
+        if decisions["piece_manquante"] == "zero":
+            deux = deux.fillna(0.0)
+        elif decisions["piece_manquante"] == "moyenne_des_autres":
+            deux = deux.fillna(deux.mean())
+        tenu = {
+            "chacune": (deux >= PLANCHER).all(axis=1),
+            "moyenne": deux.mean(axis=1) >= PLANCHER,
+            "une_des_deux": (deux >= PLANCHER).any(axis=1),
+            "plus_de": (deux > PLANCHER).all(axis=1),
+        }[decisions["planchers"]]
+        acces = deux["accessibilite"] < PLANCHER
+        table.loc[~tenu, ["statut", "raison"]] = ["eliminee", "protection des données insuffisante"]
+        table.loc[~tenu & acces, "raison"] = "accessibilité insuffisante"
+        formation = table["agents_formes_jours"] < JOURS_DE_FORMATION
+        if decisions["transfert"] != "ignorer":
+            table.loc[formation, ["statut", "raison"]] = ["eliminee", "agents trop peu formés"]
+        if decisions["transfert"] == "exiger":
+            sans = ~table["plan_reversibilite"].astype(bool)
+            table.loc[sans, ["statut", "raison"]] = ["eliminee", "aucun plan de réversibilité"]
+        if decisions["piece_manquante"] == "demander":
+            vide = deux.isna().any(axis=1)
+            table.loc[vide, ["statut", "raison"]] = ["a_completer", "pièce manquante, à fournir"]
+        if decisions["si_personne"] == "repecher" and not table["statut"].eq("admise").any():
+            table.loc[deux.mean(axis=1).idxmax(), ["statut", "raison"]] = ["admise", ""]
+        return table
+
+    return {"eliminer": eliminer}
+
+
+EXERCICE = Exercice(
+    identifiant="choix_ia.eliminer",
+    titre="Dire qui peut concourir, et pourquoi",
+    niveau=2,
+    duree_min=8,
+    criteres=("CM-STR-06",),
+    indices=(
+        "Une offre excellente et inaccessible laisse Rayan dehors ; une case vide, comptée zéro, laisse dehors une "
+        "petite entreprise.",
+        "Recommandation : quelques exigences non négociables, vérifiées une par une, avec une raison écrite pour "
+        "chaque candidat.",
+        'Partez de `offres.assign(statut="admise", raison="")`, puis changez statut et raison par '
+        '`table.loc[condition, ["statut", "raison"]] = ["eliminee", "…"]`. `isna()` trouve les cases vides.',
+    ),
+    productions=("eliminer",),
+    mondes=MONDES,
+    sujet=_sujet,
+    repondre=_repondre,
+    controles=(
+        controle_de_forme(0.25),
+        Controle("toutes_les_offres", 0.25, _toutes, ("forme",), "chaque entreprise reçoit une réponse"),
+        Controle("bonnes_offres_admises", 0.5, _bonnes, ("forme",), "les bonnes offres concourent"),
+        Controle(
+            "planchers_tenus",
+            0.75,
+            _planchers,
+            ("bonnes_offres_admises",),
+            "personne n'est laissé dehors par une moyenne",
+        ),
+        Controle("pieces_demandees", 0.5, _pieces, ("bonnes_offres_admises",), "une pièce manquante se demande"),
+        Controle(
+            "souhait_garde", 0.5, _souhait, ("bonnes_offres_admises",), "des agents formés, et un retour possible"
+        ),
+        Controle("raisons_lisibles", 0.25, _raisons, ("planchers_tenus",), "chaque refus a sa raison"),
+    ),
+    choix=CheminSansCode(
+        options={
+            "planchers": Option("Quand une offre respecte-t-elle les planchers ?", _PLANCHERS),
+            "piece_manquante": Option("Que faire quand une note manque ?", _PIECES),
+            "transfert": Option("Que restera-t-il à la mairie après le contrat ?", _TRANSFERT),
+            "si_personne": Option("Et si personne ne remplit le règlement ?", _PERSONNE),
+        },
+        produire=_produire,
+        exemple='eliminer = choisir("choix_ia.eliminer", planchers=..., piece_manquante=..., transfert=..., '
+        "si_personne=...)",
+    ),
+)

@@ -1,0 +1,246 @@
+"""`choix_ia.ponderer` : donner un poids à chaque critère, et voir ce que la mairie finit par payer.
+
+Le juge applique les planchers (ceux de l'exercice précédent), puis classe avec ces poids sur beaucoup de
+consultations. Il ne regarde que des conséquences : aucun poids n'a de limite à lui seul.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.random import Generator
+
+from chatmairie import formes
+from chatmairie.choix_ia.couts import chance_de_retrait
+from chatmairie.choix_ia.exercices._commun import MONDES
+from chatmairie.choix_ia.monde import Monde
+from chatmairie.choix_ia.offres import PONDERABLES, noter_les_colonnes, respecte_le_reglement, tirer_colonnes
+from chatmairie.exercice import Constat, Controle, Entrees, Exercice, FormeInattendue, Productions, Reponse, Sujet
+from chatmairie.exigences import sans_accents
+from chatmairie.jugement import controle_de_forme
+
+CONSULTATIONS = 300
+COLONNES = PONDERABLES
+SURCOUT_MAX = 1.105
+"""Coût total attendu du gagnant, divisé par celui du meilleur candidat admis (moyenne de 300 consultations). Mesuré
+sur 24 mondes : 1,02 à 1,06 avec 30 à 50 % de prix, 1,03 à 1,09 avec 60 % ; 1,14 en moyenne dans le monde du cours avec
+100 % de prix, 1,07 à 1,34 avec 60 % de références."""
+
+PETITE_MIN = 0.75
+"""Part des consultations où la petite entreprise, la moins chère et la meilleure, doit gagner."""
+
+
+def _sujet(hasard: Generator, monde: Monde) -> Sujet:
+    ordinaires, petites, suivis = [], [], []
+    while len(ordinaires) < CONSULTATIONS:
+        colonnes, _, petite = tirer_colonnes(hasard, monde)
+        admises = respecte_le_reglement(colonnes)
+        if admises.sum() < 2:
+            continue
+        admis = {nom: valeurs[admises] for nom, valeurs in colonnes.items()}
+        couts = admis["prix_k_eur"] + monde.cout_du_retrait * chance_de_retrait(admis["qualite"])
+        consultation = {
+            "noms": admis["nom"].tolist(),
+            "notes": noter_les_colonnes(admis).tolist(),
+            "couts": couts.tolist(),
+            "petite": petite,
+        }
+        ordinaires.append(consultation)
+        if petite:
+            petites.append(consultation)
+        suivis.append(_avec_un_tres_suivi(hasard, consultation))
+    return Sujet(entrees={}, verite={"ordinaires": ordinaires, "petites": petites, "suivis": suivis})
+
+
+def _avec_un_tres_suivi(hasard: Generator, consultation: dict[str, Any]) -> list[list[float]]:
+    """Les notes, plus un candidat admis mais médiocre, plus cher que la plupart, et que tout le monde suit."""
+    notes = np.array(consultation["notes"])
+    prix = COLONNES.index("prix")
+    nouveau = np.minimum(notes.min(axis=0), 45.0) - hasard.uniform(0, 3)
+    nouveau[prix] = 0.8 * notes[:, prix].min()
+    suivi = COLONNES.index("abonnes_tiktok")
+    notes[:, suivi] = notes[:, suivi] / 100
+    nouveau[suivi] = 100.0
+    return np.vstack([np.maximum(nouveau, 0), notes]).tolist()
+
+
+def _repondre(productions: Productions, _entrees: Entrees) -> Reponse:
+    lus = formes.dictionnaire(productions["PONDERATION"], "PONDERATION")
+    if not lus:
+        raise FormeInattendue("`PONDERATION` est vide : donnez un poids à chaque critère qui compte.")
+    poids: dict[str, float] = {}
+    connus = {sans_accents(c): c for c in COLONNES}
+    for critere, valeur in lus.items():
+        nom = connus.get(sans_accents(str(critere)).replace(" ", "_"))
+        if nom is None:
+            raise FormeInattendue(
+                f"« {critere} » n'est pas un critère que l'on sache noter. Les critères : {', '.join(COLONNES)}."
+            )
+        if isinstance(valeur, bool) or not isinstance(valeur, (int, float)) or not np.isfinite(valeur):
+            raise FormeInattendue(f"Le poids de « {critere} » n'est pas un nombre.")
+        if valeur < 0:
+            raise FormeInattendue(f"Le poids de « {critere} » est négatif : un critère ne peut pas enlever des points.")
+        poids[nom] = float(valeur)
+    if sum(poids.values()) == 0:
+        raise FormeInattendue("Tous les poids sont à zéro : toutes les offres seraient à égalité.")
+    return {"poids": [poids.get(c, 0.0) for c in COLONNES]}
+
+
+def _gagnant(notes: Any, poids: Any) -> int:
+    """Le rang du gagnant, comme `classer` (note arrondie au dixième, le premier du tableau à égalité)."""
+    return int(np.argmax(np.round(np.asarray(notes) @ np.asarray(poids) / sum(poids), 1)))
+
+
+def surcout(sujet: Sujet, reponse: Reponse) -> float:
+    """Coût total attendu du gagnant, divisé par le meilleur possible (moyenne des consultations)."""
+    rapports = [
+        c["couts"][_gagnant(c["notes"], reponse["poids"])] / min(c["couts"]) for c in sujet.verite["ordinaires"]
+    ]
+    return float(np.mean(rapports))
+
+
+def part_des_petites(sujet: Sujet, reponse: Reponse) -> float:
+    """Part des consultations où la petite entreprise gagne, quand elle est la moins chère et la meilleure."""
+    petites = sujet.verite["petites"]
+    gagnees = [c["noms"][_gagnant(c["notes"], reponse["poids"])] == c["petite"] for c in petites]
+    return float(np.mean(gagnees)) if petites else 1.0
+
+
+def _somme(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+    total = sum(reponse["poids"])
+    if min(abs(total - 100), abs(total - 1)) < 1e-6:
+        return None
+    return Constat(
+        "somme",
+        "Les candidats liront ces poids dans le règlement, et leur somme n'est pas 100 : ils ne pourront pas vérifier "
+        "leur note.",
+        observe=f"Somme des poids : {total:g}.",
+        essayer="Répartissez 100 points entre les critères.",
+    )
+
+
+def _environnement(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+    if reponse["poids"][COLONNES.index("environnement")] > 0:
+        return None
+    return Constat(
+        "environnement_absent",
+        "L'environnement ne compte pas : le règlement de la consultation serait illégal, et les candidats évincés "
+        "pourraient faire annuler le marché. Les habitants attendraient un service qui ne vient pas.",
+        essayer="La règle est écrite au-dessus de l'exercice : au moins un critère environnemental.",
+    )
+
+
+def _suivi(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    gagnees = sum(_gagnant(notes, reponse["poids"]) == 0 for notes in sujet.verite["suivis"])
+    if not gagnees:
+        return None
+    return Constat(
+        "choisi_pour_son_public",
+        "Un candidat médiocre et cher gagne parce qu'il est très suivi. Être regardé n'est pas une preuve de "
+        "compétence : les habitants en subiront les réponses.",
+        observe=f"Il gagne {gagnees} consultations sur {len(sujet.verite['suivis'])}.",
+        essayer="Quel critère ne parle pas du service rendu ?",
+        leses=gagnees,
+    )
+
+
+def _invariance(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    suivi = COLONNES.index("abonnes_tiktok")
+    changes = 0
+    for consultation in sujet.verite["ordinaires"]:
+        notes = np.array(consultation["notes"])
+        avant = _gagnant(notes, reponse["poids"])
+        notes[:, suivi] = notes[::-1, suivi]
+        changes += avant != _gagnant(notes, reponse["poids"])
+    if not changes:
+        return None
+    return Constat(
+        "le_renom_change_le_gagnant",
+        "On échange les abonnés des candidats, rien d'autre, et le gagnant change : ce n'est plus l'offre que l'on "
+        "choisit.",
+        observe=f"Le gagnant change dans {changes} consultations sur {len(sujet.verite['ordinaires'])}.",
+        essayer="Un critère doit parler de l'objet du marché.",
+        leses=changes,
+    )
+
+
+def _moins_cher(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+    if reponse["poids"][COLONNES.index("prix")] > 0:
+        return None
+    return Constat(
+        "prix_oublie",
+        "Deux offres identiques, l'une un cinquième plus chère : rien ne les départage, et c'est peut-être la plus "
+        "chère qui gagne. L'argent perdu aurait payé des heures de guichet.",
+        essayer="À service égal, que doit-on aux contribuables ?",
+    )
+
+
+def _cout(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    rapport = surcout(sujet, reponse)
+    if rapport <= SURCOUT_MAX:
+        return None
+    pires = [c["couts"][_gagnant(c["notes"], reponse["poids"])] - min(c["couts"]) for c in sujet.verite["ordinaires"]]
+    return Constat(
+        "cher_a_la_fin",
+        "Avec ces poids, la mairie choisit trop souvent une offre qu'il faudra retirer et racheter : des habitants "
+        "sans réponse, et la facture deux fois.",
+        observe=f"Prix et risque de retrait compris, les gagnants coûtent {round(100 * (rapport - 1))} % de plus "
+        "que le "
+        f"meilleur candidat admis, en moyenne sur {len(pires)} consultations (au plus "
+        f"{round(100 * (SURCOUT_MAX - 1))} %).",
+        essayer="Qu'est-ce qui annonce un service que l'on ne retirera pas ? Regardez ce que la manette des poids fait "
+        "du coût total.",
+        leses=float(sum(pires)),
+    )
+
+
+def _petite(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    part = part_des_petites(sujet, reponse)
+    if part >= PETITE_MIN:
+        return None
+    petites = sujet.verite["petites"]
+    return Constat(
+        "petite_entreprise_perdante",
+        "Une petite entreprise inconnue fait la meilleure offre, et la moins chère. Elle perd : la mairie paie plus, "
+        "pour moins bien.",
+        observe=f"Elle gagne {round(part * len(petites))} consultations sur {len(petites)}, là où elle est la "
+        "moins chère "
+        "et la meilleure.",
+        essayer="Quels critères mesurent le passé d'une entreprise plutôt que son offre ?",
+        leses=round((1 - part) * len(petites)),
+    )
+
+
+EXERCICE = Exercice(
+    identifiant="choix_ia.ponderer",
+    titre="Donner un poids à chaque critère",
+    niveau=1,
+    duree_min=8,
+    criteres=("CM-STR-06",),
+    indices=(
+        "Tout au prix, la mairie paie deux fois ; rien au prix, elle paie trop cher ce qu'elle aurait eu ailleurs.",
+        "Recommandation : juger le coût complet (achat, retrait, départ), avec plusieurs critères liés à l'objet du "
+        "marché, publiés avant la consultation.",
+        'PONDERATION = {"prix": …, "methodo": …, "rgpd_ethique": …, "accessibilite": …, "environnement": …} : des '
+        "nombres dont la somme fait 100. Aucun critère n'est obligatoire, sauf celui que la loi demande.",
+    ),
+    productions=("PONDERATION",),
+    mondes=MONDES,
+    sujet=_sujet,
+    repondre=_repondre,
+    controles=(
+        controle_de_forme(0.25),
+        Controle("somme_des_poids", 0.25, _somme, ("forme",), "des poids que l'on peut vérifier"),
+        Controle(
+            "environnement_present", 0.5, _environnement, ("forme",), "l'environnement compte, comme la loi le demande"
+        ),
+        Controle("pas_pour_son_public", 0.5, _suivi, ("forme",), "personne n'est choisi pour son nombre d'abonnés"),
+        Controle(
+            "noms_et_abonnes_indifferents", 0.5, _invariance, ("forme",), "le nom et les abonnés ne changent rien"
+        ),
+        Controle("moins_cher_a_service_egal", 0.5, _moins_cher, ("forme",), "à service égal, le moins cher gagne"),
+        Controle("cout_complet", 0.75, _cout, ("forme",), "le coût complet reste près du meilleur"),
+        Controle("petite_entreprise", 0.75, _petite, ("forme",), "une petite entreprise peut gagner"),
+    ),
+)
