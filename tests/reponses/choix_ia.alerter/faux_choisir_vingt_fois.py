@@ -1,0 +1,1 @@
+offres_a_justifier = choisir("choix_ia.alerter", comparer_a="estimation", ecart="vingt_fois")

@@ -1,0 +1,2 @@
+def offres_a_justifier(offres, estimation):
+    return offres["nom"].tolist()

@@ -1,0 +1,11 @@
+def eliminer(offres):
+    table = offres.assign(statut="admise", raison="")
+    ecarts = {
+        "protection des données insuffisante": table["rgpd_ethique"] < PLANCHER,
+        "accessibilité insuffisante": table["accessibilite"] < PLANCHER,
+        "aucun plan de réversibilité": ~table["plan_reversibilite"].astype(bool),
+        "formation des agents trop courte": table["agents_formes_jours"] < 3,
+    }
+    for raison, condition in ecarts.items():
+        table.loc[condition, ["statut", "raison"]] = ["eliminee", raison]
+    return table

@@ -1,0 +1,12 @@
+def eliminer(offres):
+    table = offres.assign(statut="admise", raison="")
+    table[["rgpd_ethique", "accessibilite"]] = table[["rgpd_ethique", "accessibilite"]].fillna(0)
+    ecarts = {
+        "protection des données insuffisante": table["rgpd_ethique"] < PLANCHER,
+        "accessibilité insuffisante": table["accessibilite"] < PLANCHER,
+        "aucun plan de réversibilité": ~table["plan_reversibilite"].astype(bool),
+        "formation des agents trop courte": table["agents_formes_jours"] < 3,
+    }
+    for raison, condition in ecarts.items():
+        table.loc[condition, ["statut", "raison"]] = ["eliminee", raison]
+    return table

@@ -1,0 +1,2 @@
+def eliminer(offres):
+    return offres.assign(statut="peut-être", raison="à voir")

@@ -1,0 +1,1 @@
+eliminer = choisir("choix_ia.eliminer", planchers="chacune", piece_manquante="demander", transfert="exiger", si_personne="sans_suite")

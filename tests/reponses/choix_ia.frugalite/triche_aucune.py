@@ -1,0 +1,2 @@
+def choisir_solution(mesures, besoin):
+    return "aucune"

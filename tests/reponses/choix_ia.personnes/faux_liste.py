@@ -1,0 +1,1 @@
+PERSONNES = ["Rayan", "Karim", "Solange"]

@@ -1,0 +1,1 @@
+PONDERATION = {"prix": 50, "coup_de_coeur": 50}

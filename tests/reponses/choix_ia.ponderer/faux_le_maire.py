@@ -1,0 +1,1 @@
+PONDERATION = {"prix": 60, "abonnes_tiktok": 40}

@@ -1,0 +1,1 @@
+PONDERATION = {"prix": 95, "environnement": 5}

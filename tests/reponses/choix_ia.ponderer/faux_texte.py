@@ -1,0 +1,1 @@
+PONDERATION = {"prix": "quarante", "methodo": 60}

@@ -1,0 +1,1 @@
+PONDERATION = {"prix": 0, "methodo": 0, "environnement": 0}
