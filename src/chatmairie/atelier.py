@@ -145,6 +145,7 @@ def _juger_et_montrer(identifiant: str, productions: Mapping[str, Any], sujets: 
 def _juger_cet_exercice(exercice: Exercice, productions: Mapping[str, Any], sujets: str, mode: str) -> Verdict | None:
     from chatmairie.affichage import CarteTexte
     from chatmairie.cartes_de_jugement import carte_du_jugement
+    from chatmairie.compte_rendu import CLE, compte_rendu
 
     try:
         choisis = jugement.sujets_de_notation(exercice) if sujets == "notation" else (jugement.sujet_public(exercice),)
@@ -165,7 +166,10 @@ def _juger_cet_exercice(exercice: Exercice, productions: Mapping[str, Any], suje
                 "cellule de réponse, exécutez-la, puis relancez celle-ci.",
             )
         )
-    montrer(carte_du_jugement(exercice, rendu, mode=mode, sujets=sujets, indices_lus=avant["indices"]))
+    montrer(
+        carte_du_jugement(exercice, rendu, mode=mode, sujets=sujets, indices_lus=avant["indices"]),
+        {CLE: compte_rendu(exercice, rendu)} if sujets == "notation" else None,
+    )
     if rendu.verdict.statut != "non traité":
         etat = {
             **avant,

@@ -25,7 +25,7 @@ def carte_du_jugement(exercice: Exercice, rendu: Jugement, *, mode: str, sujets:
             caches=sujets == "notation",
         )
     carte = CarteErreur(
-        titre=exercice.titre, explication=_explication(rendu.execution), monde=rendu.monde, points_max=exercice.points
+        titre=exercice.titre, explication=expliquer_l_execution(rendu.execution), monde=rendu.monde, points_max=exercice.points
     )
     if not rendu.verdict.avis:
         return carte
@@ -59,7 +59,8 @@ def _aide(exercice: Exercice, lus: int) -> str:
     )
 
 
-def _explication(execution: Execution) -> Any:
+def expliquer_l_execution(execution: Execution) -> Any:
+    """L'erreur (ou le temps dépassé) du code de la personne, racontée."""
     from chatmairie.affichage import Explication, expliquer_erreur
 
     if execution.temps_depasse:
