@@ -1,4 +1,4 @@
-"""La correction d'une classe : ce qui s'ajoute à nbgrader, par ses propres points d'extension.
+"""Corriger une classe : tout est nbgrader, étendu par ses propres points de branchement.
 
-Rien d'ici n'est chargé dans le carnet d'un élève : ces modules servent à la personne qui corrige.
+Les commandes : `python -m chatmairie.correction` ; les branchements : `chatmairie.carnets.reglages.config_nbgrader`.
 """
