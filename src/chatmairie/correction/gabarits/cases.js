@@ -21,6 +21,7 @@
     var reste = champ.value.replace(motif, "");
     champ.value = "Cases : " + (cochees.join(", ") || "aucune") + "\n" + reste;
     window.jQuery(champ).trigger("change");
+    if (window.autosize) { window.autosize.update(champ); }
     note.value = String(cochees.length * 0.5);
     window.jQuery(note).trigger("change");
   }
