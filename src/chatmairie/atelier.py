@@ -337,14 +337,17 @@ def progression() -> None:
 
 
 def sommaire(module: str) -> None:
-    """Ce que demande un module : exercices, niveaux, minutes, points, chemin sans code."""
+    """Ce que demande un module : exercices, niveaux, minutes, points, chemin sans code. Rappelle aussi votre numéro."""
     from chatmairie.affichage import CarteTexte
     from chatmairie.bilan_personnel import tableau_du_module
+    from chatmairie.numero import rappel
 
     try:
         montrer(tableau_du_module(module))
     except ValueError as probleme:
         montrer(CarteTexte("Module introuvable", str(probleme)))
+    if (carte := rappel()) is not None:
+        montrer(carte)
 
 
 def sujet_public(identifiant: str) -> dict[str, Any]:
