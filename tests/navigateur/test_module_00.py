@@ -1,4 +1,4 @@
-"""L'accueil dans un vrai JupyterLab : rien d'écrit, des craintes, un numéro, une réponse fausse puis juste, sans code."""
+"""L'accueil dans un vrai JupyterLab : des craintes, un numéro, une réponse fausse puis juste, sans code."""
 
 from __future__ import annotations
 
