@@ -23,9 +23,9 @@ def fichier_collecte(graine: int) -> pd.DataFrame:
     """Ce que ChatMairie a gardé des demandes d'actes de cette graine (entier à partir de 0) : une ligne par personne.
 
     Colonnes, toutes en texte : personne_id (« A-0001 »), prenom, nom, telephone et courriel ("" quand la personne a
-    renoncé avant), date_naissance (« 1987-05-02 »), adresse, parents, motif (pourquoi l'acte était demandé), demarche
-    (« acte de naissance »), date_collecte (« 2025-01-14 »), source. Ce sont les valeurs **tapées** : une ligne sur seize
-    environ a été remplie par quelqu'un d'autre que la personne, et rien dans le fichier ne le dit.
+    renoncé avant), date_naissance (« 1987-05-02 »), adresse, parents, motif, demarche
+    (« acte de naissance »), date_collecte (« 2025-01-14 »), source. Ce sont les valeurs **tapées** : une ligne sur
+    seize environ a été remplie par quelqu'un d'autre que la personne, et rien dans le fichier ne le dit.
     Même graine, mêmes lignes (une copie). Lève `TypeError` ou `ValueError` si la graine est absurde.
     """
     demandes = demandes_du_cours(graine)[1]

@@ -49,9 +49,11 @@ def tirer_registre(rng: Generator, lignes: int = m.PERSONNES_AU_REGISTRE) -> pd.
             "personne_id": [f"A-{i:04d}" for i in range(1, n + 1)],
             "prenom": rng.choice(np.array(prenoms(), dtype=object), n),
             "nom": nom,
-            "date_naissance": [_naissance(a, j) for a, j in zip(rng.integers(18, 92, n), rng.integers(0, 365, n))],
+            "date_naissance": [
+                _naissance(a, j) for a, j in zip(rng.integers(18, 92, n), rng.integers(0, 365, n), strict=True)
+            ],
             "parents": _parents(rng, nom),
-            "adresse": [f"{k} {r}" for k, r in zip(rng.integers(1, 90, n), rng.choice(RUES, n))],
+            "adresse": [f"{k} {r}" for k, r in zip(rng.integers(1, 90, n), rng.choice(RUES, n), strict=True)],
             "telephone": numeros,
             "telephone_connu": np.where(rng.random(n) < m.PART_TELEPHONE_CONNU, numeros, ""),
             "courriel": [f"boite{i:05d}@courriel.example" for i in rng.choice(50_000, n, replace=False)],
@@ -84,7 +86,9 @@ def _parents(rng: Generator, nom: np.ndarray) -> list[str]:
 
 def _placer_les_habitants(rng: Generator, table: pd.DataFrame) -> None:
     """Donne à six lignes tirées au sort l'identité d'habitants de la distribution ; leurs contacts sont connus."""
-    for ligne, (cle, situation) in zip(rng.choice(len(table), len(HABITANTS), replace=False), HABITANTS.items()):
+    for ligne, (cle, situation) in zip(
+        rng.choice(len(table), len(HABITANTS), replace=False), HABITANTS.items(), strict=True
+    ):
         qui = personne(cle)
         table.loc[ligne, ["prenom", "cle", "situation"]] = [qui.prenom, cle, situation]
         table.loc[ligne, "date_naissance"] = _naissance(qui.age, int(rng.integers(0, 200)))
