@@ -14,15 +14,10 @@ from tests.banque import banque, copies
 pytestmark = pytest.mark.classe
 DEVOIRS = list(copies.devoirs())
 REPARTITION = {devoir: copies.repartir(devoir) for devoir in DEVOIRS}
-NOTES = {i for i in banque.identifiants() if not catalogue.exercice(i).optionnel}
-"""Un exercice optionnel n'a pas de cellule de note : il se vérifie, il ne se note pas."""
-CELLULES = [
-    (d, eleve, exercice)
-    for d, r in REPARTITION.items()
-    for eleve, les in r.items()
-    for exercice in les
-    if exercice in NOTES
-]
+NOTES = set(catalogue.notes())
+PORTEES = [(d, eleve, exercice) for d, r in REPARTITION.items() for eleve, les in r.items() for exercice in les]
+CELLULES = [portee for portee in PORTEES if portee[2] in NOTES]
+EN_PLUS = [portee for portee in PORTEES if portee[2] not in NOTES]
 DEVOIRS_NOTES = list(dict.fromkeys(devoir for devoir, _, _ in CELLULES))
 
 
@@ -42,6 +37,13 @@ def notes(tmp_path_factory: pytest.TempPathFactory, copies_distribuees: dict[Pat
 def test_nbgrader_donne_les_points_annonces(devoir: str, eleve: str, exercice: str, notes) -> None:
     reponse = REPARTITION[devoir][eleve][exercice]
     assert notes(devoir)[eleve, exercice] == reponse.points, str(reponse)
+
+
+@pytest.mark.parametrize(("devoir", "eleve", "exercice"), EN_PLUS)
+def test_un_exercice_en_plus_reste_dans_la_copie_sans_y_etre_note(
+    devoir: str, eleve: str, exercice: str, notes
+) -> None:
+    assert (eleve, exercice) not in notes(devoir)
 
 
 def test_chaque_reponse_de_la_banque_est_dans_une_copie() -> None:
