@@ -24,9 +24,8 @@ def carte_du_jugement(exercice: Exercice, rendu: Jugement, *, mode: str, sujets:
             libelles={c.code: c.libelle or c.code.replace("_", " ") for c in exercice.controles},
             caches=sujets == "notation",
         )
-    carte = CarteErreur(
-        titre=exercice.titre, explication=expliquer_l_execution(rendu.execution), monde=rendu.monde, points_max=exercice.points
-    )
+    dite = expliquer_l_execution(rendu.execution)
+    carte = CarteErreur(titre=exercice.titre, explication=dite, monde=rendu.monde, points_max=exercice.points)
     if not rendu.verdict.avis:
         return carte
     return Ensemble(carte, CarteTexte("Avant de s'arrêter", "\n".join(rendu.verdict.avis)), nom=exercice.titre)

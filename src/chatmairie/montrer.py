@@ -28,7 +28,7 @@ def noyau() -> Any:
 
 
 def montrer(objet: Any, donnees: dict[str, Any] | None = None) -> None:
-    """Affiche `objet` : riche dans un carnet, en texte ailleurs. `donnees` (JSON) : jointes à la sortie, sans se voir."""
+    """Affiche `objet` : riche dans un carnet, en texte ailleurs. `donnees` (JSON) : jointes à la sortie, invisibles."""
     shell = noyau()
     if shell is None:
         print(repr(objet))

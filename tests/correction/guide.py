@@ -68,10 +68,14 @@ def blocs(texte: str) -> Iterator[Bloc]:
 
 def _copier_le_depot(cible: Path) -> None:
     """Le clone du guide : les fichiers du dépôt, sans ce qui se fabrique ; l'environnement est celui des essais."""
-    shutil.copytree(
-        RACINE, cible,
-        ignore=shutil.ignore_patterns(".git", ".venv*", "classe", "classes", "travail", "artefacts", "__pycache__", ".pytest_cache"),
-    )  # fmt: skip
+    partout = shutil.ignore_patterns("__pycache__", ".pytest_cache", ".ruff_cache", ".ipynb_checkpoints")
+    a_la_racine = {".git", "classe", "classes", "travail", "artefacts", "build", "dist"}
+
+    def ignorer(dossier: str, noms: list[str]) -> set[str]:
+        racine = {n for n in noms if n in a_la_racine or n.startswith(".venv")} if Path(dossier) == RACINE else set()
+        return racine | set(partout(dossier, noms))
+
+    shutil.copytree(RACINE, cible, ignore=ignorer)
     (cible / ".venv").symlink_to(sys.prefix)
 
 
@@ -81,7 +85,15 @@ class Terminal:
     def __init__(self, dossier: Path) -> None:
         self.dossier, self.etat = dossier, dossier / ".etat"
         self.journal: list[tuple[str, str]] = []
-        gardees = ("PYTHONDONTWRITEBYTECODE", "CHATMAIRIE_SECRET", "CHATMAIRIE_CLASSE", "MAKEFLAGS", "MAKELEVEL", "VENV", "VIRTUAL_ENV")
+        gardees = (
+            "PYTHONDONTWRITEBYTECODE",
+            "CHATMAIRIE_SECRET",
+            "CHATMAIRIE_CLASSE",
+            "MAKEFLAGS",
+            "MAKELEVEL",
+            "VENV",
+            "VIRTUAL_ENV",
+        )
         self.variables = {n: v for n, v in os.environ.items() if n not in gardees}
         self.lieu = dossier / ".lieu"
         self.lieu.write_text(str(dossier), encoding="utf-8")
@@ -139,6 +151,9 @@ def rendre_les_copies(classe: Path) -> None:
         for cellule in carnet.cells:
             if eleve.identifiant in PARIS and cellule.source.startswith('prevoir("donnees.combien"'):
                 cellule.source = f'prevoir("donnees.combien", {PARIS[eleve.identifiant]})'
-            if eleve.identifiant == "tiago-benali" and cellule.metadata.get("nbgrader", {}).get("grade_id") == "donnees-taux":
+            if (
+                eleve.identifiant == "tiago-benali"
+                and cellule.metadata.get("nbgrader", {}).get("grade_id") == "donnees-taux"
+            ):
                 cellule.source = CODE_PIEGE
         nbformat.write(carnet, fichier)

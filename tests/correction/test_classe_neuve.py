@@ -74,7 +74,12 @@ def test_un_nom_impossible_est_refuse_avec_une_phrase(nom: str, tmp_path: Path) 
 
 @pytest.mark.parametrize(
     ("liste", "phrase"),
-    [("nom;prenom\n", "id,first_name"), ("id,first_name\n,Ana\n", "ligne 2"), ("id\na\na\n", "ligne 3"), ("id\n../x\n", "ligne 2")],
+    [
+        ("nom;prenom\n", "id,first_name"),
+        ("id,first_name\n,Ana\n", "ligne 2"),
+        ("id\na\na\n", "ligne 3"),
+        ("id\n../x\n", "ligne 2"),
+    ],
 )
 def test_une_liste_d_eleves_absurde_est_refusee_avant_d_ecrire(tmp_path: Path, liste: str, phrase: str) -> None:
     (tmp_path / "liste.csv").write_text(liste, encoding="utf-8")
@@ -169,5 +174,9 @@ def test_deux_classes_ont_deux_mondes_visibles() -> None:
     vus = set()
     for classe in ("", "7", "8", "7"):
         variables = {n: v for n, v in os.environ.items() if n != "CHATMAIRIE_CLASSE"} | {"CHATMAIRIE_CLASSE": classe}
-        vus.add(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=variables).stdout)
+        vus.add(
+            subprocess.run(
+                [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=variables
+            ).stdout
+        )
     assert len(vus) == 3

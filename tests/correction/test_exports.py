@@ -68,7 +68,9 @@ def test_le_tableur_francais_lit_accents_virgules_et_guillemets(base: str, tmp_p
 
 def test_aucune_cellule_n_est_une_formule(base: str, tmp_path: Path) -> None:
     for genre, separateur in ((NotesPourTableur, ";"), (NotesPourMoodle, ",")):
-        octets = _exporter(base, genre, tmp_path / f"{genre.__name__}.csv", **({"detail": True} if separateur == ";" else {}))
+        octets = _exporter(
+            base, genre, tmp_path / f"{genre.__name__}.csv", **({"detail": True} if separateur == ";" else {})
+        )
         for ligne in csv.reader(octets.decode("utf-8-sig").splitlines(), delimiter=separateur):
             for case in ligne:
                 assert case == "-" or not case.startswith(("=", "+", "-", "@", "\t")), case
@@ -119,6 +121,8 @@ def test_un_texte_devient_une_case_sure(brut: str | None, sur: str) -> None:
     assert en_texte(brut) == sur
 
 
-@pytest.mark.parametrize(("valeur", "ecrit"), [(14.75, "14,75"), (20.0, "20"), (0.0, "0"), (10.0, "10"), (1 / 3, "0,3333")])
+@pytest.mark.parametrize(
+    ("valeur", "ecrit"), [(14.75, "14,75"), (20.0, "20"), (0.0, "0"), (10.0, "10"), (1 / 3, "0,3333")]
+)
 def test_un_nombre_s_ecrit_a_la_francaise(valeur: float, ecrit: str) -> None:
     assert en_nombre(valeur) == ecrit

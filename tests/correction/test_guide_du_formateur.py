@@ -37,7 +37,9 @@ def joue(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
 
     terminal = guide.jouer_le_guide(dossier, avant)
     depot = dossier / "chatmairie"
-    return SimpleNamespace(depot=depot, classe=depot / "classes" / "bts-2027", journal=terminal.journal, terminal=terminal)
+    return SimpleNamespace(
+        depot=depot, classe=depot / "classes" / "bts-2027", journal=terminal.journal, terminal=terminal
+    )
 
 
 def _retour(joue: SimpleNamespace, eleve: str) -> str:
@@ -87,7 +89,16 @@ def test_le_retour_ne_montre_aucun_test_ni_script_ni_balise_de_l_eleve(joue: Sim
     for eleve in ELEVES:
         page = _retour(joue, eleve.identifiant)
         assert '<html lang="fr">' in page
-        for interdit in ("HIDDEN", "BEGIN ", 'sujets = "notation"', "noter(", "<script", "<img", "No response", "Traceback"):
+        for interdit in (
+            "HIDDEN",
+            "BEGIN ",
+            'sujets = "notation"',
+            "noter(",
+            "<script",
+            "<img",
+            "No response",
+            "Traceback",
+        ):
             assert interdit not in page, (eleve.identifiant, interdit)
         assert "javascript:" not in re.sub(r"\[Ici\]\(javascript:[^)]*\)", "", page)
         assert not re.search(r"<[a-z]+[^>]*\son\w+=", page)
@@ -171,11 +182,15 @@ def test_le_retour_s_imprime_sans_couper_et_sans_liens_de_navigation(joue: Simpl
 
 
 @pytest.fixture(scope="module")
-def formgrader(joue: SimpleNamespace, navigateur: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimpleNamespace]:
+def formgrader(
+    joue: SimpleNamespace, navigateur: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[SimpleNamespace]:
     """L'écran de correction, servi comme le dit le guide (« jupyter lab », depuis le dossier de la classe)."""
     from tests.correction.serveur import serveur_du_formateur
 
-    assert [b.commandes.strip() for b in guide.blocs(guide.GUIDE.read_text()) if "navigateur" in b.genre] == ["jupyter lab"]
+    assert [b.commandes.strip() for b in guide.blocs(guide.GUIDE.read_text()) if "navigateur" in b.genre] == [
+        "jupyter lab"
+    ]
     with Gradebook(_adresse(joue)) as carnet:
         numeros = {e.identifiant: carnet.find_submission_notebook(DEVOIR, DEVOIR, e.identifiant).id for e in ELEVES}
     with serveur_du_formateur(joue.classe, tmp_path_factory.mktemp("serveur") / "journal.txt") as adresse:
@@ -231,7 +246,9 @@ def test_six_cases_font_la_note_et_le_commentaire_et_rien_ne_s_execute(
 
 
 @pytest.mark.navigateur
-def test_le_retour_refait_montre_les_cases_et_le_commentaire(joue: SimpleNamespace, formgrader: SimpleNamespace) -> None:
+def test_le_retour_refait_montre_les_cases_et_le_commentaire(
+    joue: SimpleNamespace, formgrader: SimpleNamespace
+) -> None:
     """Après l'essai précédent : la question de Sokhna est lue."""
     joue.terminal.jouer(
         f"cd '{joue.classe}'\nnbgrader generate_feedback {DEVOIR} --force --student=sokhna-lemoine\n"

@@ -9,12 +9,24 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from chatmairie.correction.retours_contenu import SANS_REPONSE, lire_le_compte_rendu, parties_du_retour
-from chatmairie.correction.retours_formgrader import EcranDeCorrection, html_sur, markdown_sans_balises
+from chatmairie.correction.retours_formgrader import (
+    EcranDeCorrection,
+    html_sur,
+    markdown_du_recit,
+    markdown_sans_balises,
+)
 from chatmairie.correction.retours_texte import lire_les_cases, markdown_sur
 
 
 def _meta(grade_id: str, **plus: Any) -> dict[str, Any]:
-    base = {"grade_id": grade_id, "grade": False, "solution": False, "locked": False, "task": False, "schema_version": 3}
+    base = {
+        "grade_id": grade_id,
+        "grade": False,
+        "solution": False,
+        "locked": False,
+        "task": False,
+        "schema_version": 3,
+    }
     return {"nbgrader": base | plus}
 
 
@@ -34,7 +46,8 @@ def _carnet(compte_rendu: dict[str, Any] | None = None, **note: Any) -> list[Any
 def test_un_compte_rendu_fabrique_ne_donne_ni_points_ni_texte_sans_fin() -> None:
     faux = {
         "exercice": "donnees.taux", "statut": "réussi", "points": 1e9, "reussis": ["x"] * 5000,
-        "echecs": [{"phrase": "A" * 100_000, "famille": {"a": 1}}, "pas un échec", None], "erreur": "non", "avis": {"a": 1},
+        "echecs": [{"phrase": "A" * 100_000, "famille": {"a": 1}}, "pas un échec", None], "erreur": "non",
+        "avis": {"a": 1},
     }  # fmt: skip
     (partie,) = parties_du_retour(_carnet(faux))
     assert partie.points == 0.0
@@ -84,7 +97,9 @@ def test_un_exercice_inconnu_du_cours_garde_points_et_sorties() -> None:
 
 
 def _ouverte(commentaire: str, a_lire: bool = False, texte: str = "Madame, Monsieur.") -> Any:
-    meta = _meta("donnees-ouverte", grade=True, solution=True, points=3.0, score=1.0, comment=commentaire, a_lire=a_lire)
+    meta = _meta(
+        "donnees-ouverte", grade=True, solution=True, points=3.0, score=1.0, comment=commentaire, a_lire=a_lire
+    )
     return parties_du_retour([new_markdown_cell(texte, metadata=meta)])[0]
 
 
@@ -136,15 +151,17 @@ def test_le_markdown_d_un_eleve_est_sans_danger() -> None:
 # --- l'écran de correction --------------------------------------------------------------------------
 
 ATTAQUES = (
-    "<script>x</script>", "<img src=x onerror=x>", "<svg onload=x></svg>", "<iframe srcdoc='<script>x</script>'></iframe>",
-    "<a href='javascript:x'>a</a>", "<a href=' java\tscript:x'>a</a>", "<form action=/formgrader/api><button>x</button></form>",
-    "<style>@import 'http://x'</style>", "<link rel=stylesheet href=//x>", "<math><mtext><script>x</script></mtext></math>",
+    "<script>x</script>", "<img src=x onerror=x>", "<svg onload=x></svg>",
+    "<iframe srcdoc='<script>x</script>'></iframe>", "<a href='javascript:x'>a</a>",
+    "<a href=' java\tscript:x'>a</a>", "<form action=/formgrader/api><button>x</button></form>",
+    "<style>@import 'http://x'</style>", "<link rel=stylesheet href=//x>",
+    "<math><mtext><script>x</script></mtext></math>",
     "<div style='background:url(javascript:x)'>a</div>", "<base href=//x>", "<meta http-equiv=refresh content=0>",
     "<details open ontoggle=x>a</details>", "<input autofocus onfocus=x>", "<script", "<img src='http://x/lu.png'>",
 )  # fmt: skip
 ACTIFS = (
-    "<script", "<svg", "<iframe", "javascript:", "<form", "<button", "<style", "<link", "<base", "<meta", "<input", "onerror",
-    "onload", "ontoggle", "onfocus", "http://x", "url(",
+    "<script", "<svg", "<iframe", "javascript:", "<form", "<button", "<style", "<link", "<base", "<meta", "<input",
+    "onerror", "onload", "ontoggle", "onfocus", "http://x", "url(",
 )  # fmt: skip
 
 
@@ -158,6 +175,20 @@ def test_une_sortie_html_ne_garde_rien_d_actif(attaque: str) -> None:
 @pytest.mark.parametrize("attaque", ATTAQUES)
 def test_une_reponse_ne_garde_aucune_balise(attaque: str) -> None:
     assert "<" not in markdown_sans_balises(f"texte {attaque}")
+
+
+@pytest.mark.parametrize("nettoyer", [markdown_sans_balises, markdown_du_recit])
+@pytest.mark.parametrize(
+    "lien",
+    ["[a](javascript:x)", "[a](javascript&#58;x)", "[a](javascript&amp;#58;x)", "[a]( JaVaScRiPt:x)", "[r][r]\n\n[r]: data:x",
+     "[r]\n\n[r]:javascript:x", "![a](http://x/lu.png)", "[a](java&Tab;script:x)", "[a\\](javascript:x)", "<javascript:x>"],
+)  # fmt: skip
+def test_aucun_lien_d_un_eleve_n_est_actif_a_l_ecran(nettoyer: Any, lien: str) -> None:
+    """Avec le lecteur Markdown de nbconvert, celui de l'écran de correction."""
+    from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+
+    html = MarkdownWithMath(renderer=IPythonRenderer(escape=False)).render(nettoyer(lien))
+    assert "href" not in html and "<img" not in html, html
 
 
 def test_les_cartes_du_cours_gardent_leur_style_pas_celui_des_autres() -> None:
@@ -194,5 +225,10 @@ def test_les_cases_ne_s_ajoutent_que_dans_le_formgrader() -> None:
 
 
 def test_un_compte_rendu_absent_ou_abime_n_arrete_rien() -> None:
-    for sortie in ({"metadata": {"chatmairie": 3}}, {"metadata": []}, {}, {"metadata": {"chatmairie": {"exercice": 1}}}):
+    for sortie in (
+        {"metadata": {"chatmairie": 3}},
+        {"metadata": []},
+        {},
+        {"metadata": {"chatmairie": {"exercice": 1}}},
+    ):
         assert lire_le_compte_rendu({"outputs": [sortie]}, "donnees.taux") is None

@@ -29,7 +29,14 @@ def _deposer(dossier: Path, cellules: list[dict[str, Any]]) -> None:
 def _corrigee(echecs: list[dict[str, str]], statut: str = "à revoir") -> list[dict[str, Any]]:
     rendu = {"exercice": "donnees.taux", "statut": statut, "echecs": echecs}
     sortie = {"output_type": "display_data", "data": {}, "metadata": {"chatmairie": rendu}}
-    return [{"cell_type": "code", "source": "", "metadata": {"nbgrader": {"grade_id": "donnees-taux-note"}}, "outputs": [sortie]}]
+    return [
+        {
+            "cell_type": "code",
+            "source": "",
+            "metadata": {"nbgrader": {"grade_id": "donnees-taux-note"}},
+            "outputs": [sortie],
+        }
+    ]
 
 
 def _mesurer(tmp_path: Path, copies: list[CopieNotee]) -> Tableau:
@@ -46,7 +53,9 @@ def controle() -> str:
     return catalogue.exercice("donnees.taux").controles[1].code
 
 
-def test_une_idee_recue_compte_une_fois_par_eleve_et_la_plus_repandue_est_premiere(tmp_path: Path, controle: str) -> None:
+def test_une_idee_recue_compte_une_fois_par_eleve_et_la_plus_repandue_est_premiere(
+    tmp_path: Path, controle: str
+) -> None:
     for eleve, famille in (("ana", "acceptations"), ("bo", "acceptations"), ("cy", "pourcentages")):
         echec = ECHEC | {"controle": controle, "famille": famille}
         _deposer(tmp_path / "autograded" / eleve, _corrigee([echec, echec]))
@@ -97,17 +106,21 @@ def test_les_paris_se_lisent_sans_executer_la_copie(tmp_path: Path) -> None:
 
 def test_les_paris_et_ce_qui_s_est_passe(tmp_path: Path) -> None:
     for eleve, valeur in (("ana", 5), ("bo", 100), ("cy", 40)):
-        _deposer(tmp_path / "submitted" / eleve, [{"cell_type": "code", "source": f'prevoir("donnees.combien", {valeur})'}])
+        _deposer(
+            tmp_path / "submitted" / eleve, [{"cell_type": "code", "source": f'prevoir("donnees.combien", {valeur})'}]
+        )
         sortie = {"data": {"text/plain": "Titre\nVotre prévision : 3\n\nCe qui s'est passé\xa0: 137 enfants."}}
-        _deposer(tmp_path / "autograded" / eleve,
-                 [{"cell_type": "code", "source": 'devoiler("donnees.combien", rejeu)', "outputs": [sortie]}])  # fmt: skip
+        devoilee = {"cell_type": "code", "source": 'devoiler("donnees.combien", rejeu)', "outputs": [sortie]}
+        _deposer(tmp_path / "autograded" / eleve, [devoilee])
     (pari,) = _mesurer(tmp_path, [_copie(e, _taux(1.0)) for e in ("ana", "bo", "cy")]).paris
     assert [n for _, n in pari.reponses] == [1, 0, 1, 0, 1]
     assert (pari.total, pari.issue) == (3, "137 enfants.")
     assert "5 à 100 sur 100 ; au milieu : 40" in pari.resume
 
 
-@pytest.mark.parametrize("contenu", ["", "{", "[]", '{"cells": 3}', '{"cells": [3, null, {"outputs": 3}]}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "contenu", ["", "{", "[]", '{"cells": 3}', '{"cells": [3, null, {"outputs": 3}]}', "[" * 100_000]
+)
 def test_une_copie_illisible_n_arrete_pas_le_tableau(tmp_path: Path, contenu: str) -> None:
     for etape in ("autograded", "submitted"):
         (tmp_path / etape / "ana").mkdir(parents=True)

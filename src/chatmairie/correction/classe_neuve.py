@@ -122,7 +122,8 @@ def _verifier_la_liste(chemin: Path) -> str:
     lecteur = csv.DictReader(texte.splitlines())
     if "id" not in (lecteur.fieldnames or ()):
         raise ClasseImpossible(
-            f"« {chemin} » : la première ligne nomme les colonnes, séparées par des virgules : id,first_name,last_name,email."
+            f"« {chemin} » : la première ligne nomme les colonnes, séparées par des virgules : "
+            "id,first_name,last_name,email."
         )
     vus: set[str] = set()
     for numero, ligne in enumerate(lecteur, start=2):
@@ -164,7 +165,9 @@ def principal(arguments: list[str] | None = None) -> int:
     analyse.add_argument("nom", help="le nom de la classe, sans espace ni accent (bts-2027, bts-2027-rattrapage)")
     analyse.add_argument("--racine", type=Path, default=Path("."), help="le dépôt du cours")
     analyse.add_argument("--dans", type=Path, default=None, help=f"où poser le dossier (par défaut {CLASSES}/)")
-    analyse.add_argument("--eleves", type=Path, default=None, help="la liste des élèves (CSV : id,first_name,last_name,email)")
+    analyse.add_argument(
+        "--eleves", type=Path, default=None, help="la liste des élèves (CSV : id,first_name,last_name,email)"
+    )
     choix = analyse.parse_args(arguments)
     try:
         cible = preparer(choix.nom, choix.racine, choix.dans, choix.eleves)

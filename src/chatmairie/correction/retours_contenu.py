@@ -193,7 +193,9 @@ def _remplir_l_exercice(partie: Partie, cellule: Any, reponse: Any, connu: Any) 
 
 
 def _raconter(partie: Partie, rendu: dict[str, Any], connu: Any) -> None:
-    libelles = {c.code: c.libelle or c.code.replace("_", " ") for c in connu.controles} if isinstance(connu, Exercice) else {}
+    libelles = (
+        {c.code: c.libelle or c.code.replace("_", " ") for c in connu.controles} if isinstance(connu, Exercice) else {}
+    )
     partie.etat = {"réussi": "Réussi", "à revoir": "À revoir", "non traité": "Non traité"}[rendu["statut"]]
     partie.resume = rendu["message"]
     if rendu["statut"] == "réussi":

@@ -28,11 +28,23 @@ BALISES = frozenset(
     "a abbr b blockquote br caption cite code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img "
     "ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead tr u ul".split()
 )
-_ATTRIBUTS_COMMUNS = {"class", "lang", "role", "title", "colspan", "rowspan", "scope", "open", "start", "alt", "tabindex"}
+_ATTRIBUTS_COMMUNS = {
+    "class",
+    "lang",
+    "role",
+    "title",
+    "colspan",
+    "rowspan",
+    "scope",
+    "open",
+    "start",
+    "alt",
+    "tabindex",
+}
 _SORTIES_SURES = {"text/plain", "text/latex", "image/png", "image/jpeg", "application/json"}
 _FEUILLES = re.compile(r"<style>.*?</style>", re.DOTALL)
 _BALISES_A_TAIRE = re.compile(r"<(script|style|template|noscript|iframe|object)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.I)
-_LIEN_MARKDOWN = re.compile(r"(?i)(?:javascript|vbscript|data)\s*:")
+_LIEN_MARKDOWN = re.compile(r"\]([(\[:])")
 
 
 def _attribut_permis(balise: str, nom: str, valeur: str) -> bool:
@@ -64,15 +76,19 @@ def html_sur(html: str) -> str:
 
 
 def markdown_sans_balises(texte: str) -> str:
-    """Le Markdown d'un élève, où toute balise se lit au lieu d'agir, et où aucun lien ni image n'est actif."""
-    texte = texte.replace("&", "&amp;").replace("<", "&lt;").replace("![", "!\\[")
-    return _LIEN_MARKDOWN.sub(lambda m: m.group(0).replace(":", "&#58;"), texte)
+    """Le Markdown d'un élève, où balises, liens et images se lisent au lieu d'agir."""
+    return _sans_liens(texte.replace("&", "&amp;").replace("<", "&lt;"))
 
 
 def markdown_du_recit(texte: str) -> str:
     """Un texte qui n'est pas une réponse : ses balises inoffensives sont gardées, rien d'actif ne passe."""
     propre = _nettoyeur().clean(_BALISES_A_TAIRE.sub(" ", texte)).replace("&gt;", ">")  # « > » ouvre une citation
-    return _LIEN_MARKDOWN.sub(lambda m: m.group(0).replace(":", "&#58;"), propre)
+    return _sans_liens(propre)
+
+
+def _sans_liens(texte: str) -> str:
+    """Rompt toute écriture de lien. Interdire des protocoles ne suffirait pas : le lecteur décode les entités après."""
+    return _LIEN_MARKDOWN.sub(r"] \1", texte)
 
 
 class EcranDeCorrection(Preprocessor):
@@ -130,7 +146,7 @@ def _cases(grade_id: str) -> str:
     # d'une seule ligne par bloc : une ligne vide rendrait la main au Markdown
     return (
         f'\n\n<fieldset class="cm-cases" lang="fr" data-question="{echapper(grade_id)}"><legend>Les six points '
-        f"(0,5 chacun ; {question.mots_max} mots au plus)</legend><ul style=\"list-style:none;padding-left:0\">{lignes}"
+        f'(0,5 chacun ; {question.mots_max} mots au plus)</legend><ul style="list-style:none;padding-left:0">{lignes}'
         f"</ul></fieldset>\n<script>{_sur_une_ligne(script)}({json.dumps(grade_id)});</script>\n"
     )
 

@@ -42,7 +42,9 @@ def couper(texte: str, longueur: int = LONGUEUR_MAX) -> str:
 
 # --- les six cases d'une question ouverte ----------------------------------------------------------
 
-_LIGNE_DES_CASES = re.compile(r"\A\s*cases?\s*:\s*(aucune|[1-6](?:\s*(?:,|;|et|\s)\s*[1-6])*)\s*\.?\s*(?:\n|\Z)", re.IGNORECASE)
+_LIGNE_DES_CASES = re.compile(
+    r"\A\s*cases?\s*:\s*(aucune|[1-6](?:\s*(?:,|;|et|\s)\s*[1-6])*)\s*\.?\s*(?:\n|\Z)", re.IGNORECASE
+)
 
 
 def lire_les_cases(commentaire: str) -> tuple[frozenset[int] | None, str]:

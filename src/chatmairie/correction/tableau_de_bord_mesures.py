@@ -295,12 +295,13 @@ def _repartition(
         return tuple((phrase, comptes[v]) for v, phrase in reponses.items()), len(valeurs), ""
     tranches = [(0, 20), (20, 40), (40, 60), (60, 80), (80, 101)]
     lignes = tuple(
-        (f"de {a} à {min(b, 100)} sur 100" if b > 100 else f"de {a} à moins de {b} sur 100", sum(a <= v < b for v in valeurs))
+        (
+            f"de {a} à {min(b, 100)} sur 100" if b > 100 else f"de {a} à moins de {b} sur 100",
+            sum(a <= v < b for v in valeurs),
+        )
         for a, b in tranches
     )
     if not valeurs:
         return lignes, 0, ""
     milieu, bas, haut = statistics.median(valeurs), min(valeurs), max(valeurs)
     return lignes, len(valeurs), f"Du plus bas au plus haut : {bas:g} à {haut:g} sur 100 ; au milieu : {milieu:g}."
-
-
