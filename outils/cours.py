@@ -41,9 +41,15 @@ def commande_jupyter(travail: Path) -> list[str]:
     commande = [sys.executable, "-m", "jupyter", "lab", f"--ServerApp.root_dir={travail}"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         commande.append("--allow-root")  # dans un conteneur ; le serveur n'écoute que cette machine
+    carnet = premier_carnet(travail)
+    return [*commande, str(carnet)] if carnet else commande
+
+
+def premier_carnet(travail: Path) -> Path | None:
+    """L'accueil s'il est là, sinon le premier module ; None si `travail` n'a pas de carnet."""
     if (travail / PREMIER_CARNET).is_file():
-        commande.append(str(travail / PREMIER_CARNET))
-    return commande
+        return travail / PREMIER_CARNET
+    return next(iter(sorted(travail.glob("[0-9][0-9]_*/[0-9][0-9]_*.ipynb"))), None)
 
 
 def variables_jupyter() -> dict[str, str]:

@@ -25,6 +25,8 @@ _ATELIER = (
     "prevoir",
     "progression",
     "relire",
+    "reprendre",
+    "sauvegarder",
     "sommaire",
     "sujet_public",
     "verifier",

@@ -330,10 +330,25 @@ def pour_votre_projet(module: str, *lignes: Any) -> None:
 
 
 def progression() -> None:
-    """Où vous en êtes : chaque exercice, son statut, ses points visibles, les indices lus."""
-    from chatmairie.bilan_personnel import tableau_de_progression
+    """Où vous en êtes : chaque exercice, son statut, ses points visibles, les indices lus. Et comment tout garder."""
+    from chatmairie.bilan_personnel import carte_pour_garder, tableau_de_progression
 
     montrer(tableau_de_progression(progres.courant()))
+    montrer(carte_pour_garder())
+
+
+def sauvegarder() -> None:
+    """Met tout votre travail (réponses, paris, notes, progression) dans un seul fichier à télécharger."""
+    from chatmairie.sauvegarde import carte_de_sauvegarde
+
+    montrer(carte_de_sauvegarde())
+
+
+def reprendre(fichier: Any = ...) -> None:
+    """Reprend un fichier fait par `sauvegarder()`, ici ou ailleurs, sans jamais écraser un travail plus récent."""
+    from chatmairie.sauvegarde import carte_de_reprise
+
+    montrer(carte_de_reprise(fichier))
 
 
 def sommaire(module: str) -> None:

@@ -26,9 +26,9 @@ from chatmairie.carnets.copie import octets_de_la_copie
 from chatmairie.carnets.fichiers import ecrire_atomiquement
 from chatmairie.carnets.reglages import CORRIGES, IGNORES
 from chatmairie.carnets.source import MOTIF_MODULE
+from chatmairie.progres import DOSSIER as DOSSIER_REGLAGES
+from chatmairie.travail import MANIFESTE, empreinte_des_textes
 
-DOSSIER_REGLAGES = ".chatmairie"
-MANIFESTE = "livraison.json"
 SUFFIXE = ".nouvelle-version"
 
 
@@ -151,18 +151,18 @@ def _poser(destination: Path, relatif: str, contenu: bytes, manifeste: dict[str,
     if not _existe(cible):
         cible.parent.mkdir(parents=True, exist_ok=True)
         ecrire_atomiquement(cible, contenu)
-        manifeste[relatif] = {"livre": neuve}
+        manifeste[relatif] = _note(relatif, contenu)
         (bilan.remis if note else bilan.poses).append(relatif)
         if note:
             bilan.phrases.append(f"« {relatif} » n'était plus là : il est remis, neuf.")
         return
     actuelle = _empreinte_du_fichier(cible)
     if actuelle == neuve:
-        manifeste[relatif] = {"livre": neuve}
+        manifeste[relatif] = _note(relatif, contenu)
         return
     if actuelle is not None and actuelle == note.get("livre"):
         ecrire_atomiquement(cible, contenu)
-        manifeste[relatif] = {"livre": neuve}
+        manifeste[relatif] = _note(relatif, contenu)
         bilan.mis_a_jour.append(relatif)
         bilan.phrases.append(f"« {relatif} » est mis à jour (vous ne l'aviez pas modifié).")
         return
@@ -191,9 +191,17 @@ def _poser_a_cote(destination: Path, relatif: str, contenu: bytes, manifeste: di
         intacte = actuelle is not None and actuelle == manifeste.get(cote, {}).get("livre")
         if libre or intacte:
             ecrire_atomiquement(cible, contenu)
-            manifeste[cote] = {"livre": _empreinte(contenu)}
+            manifeste[cote] = _note(cote, contenu)
             return cote
         rang += 1
+
+
+def _note(relatif: str, contenu: bytes) -> dict[str, str]:
+    """Ce que le manifeste retient d'un fichier livré ; d'un carnet, aussi l'empreinte de ses textes."""
+    note = {"livre": _empreinte(contenu)}
+    if relatif.endswith(".ipynb"):
+        note["textes"] = empreinte_des_textes(json.loads(contenu))
+    return note
 
 
 def _existe(chemin: Path) -> bool:
