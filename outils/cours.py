@@ -32,6 +32,7 @@ def preparer_travail() -> int:
         "--destination",
         str(TRAVAIL),
         "--avec-corriges",
+        "--en-texte",
     ]
     return subprocess.run(commande, cwd=RACINE, check=False).returncode
 

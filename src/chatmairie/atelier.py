@@ -351,6 +351,26 @@ def reprendre(fichier: Any = ...) -> None:
     montrer(carte_de_reprise(fichier))
 
 
+def confort_de_lecture(oui: bool = True) -> None:
+    """Lettres plus grandes, lignes et mots plus espacés, sans italique. `confort_de_lecture(False)` : comme avant."""
+    from chatmairie.affichage import CarteTexte
+    from chatmairie.affichage.confort import CLE
+
+    suivi = progres.courant()
+    suivi.ecrire("notes", CLE, oui is True)
+    if oui is True:
+        titre = "Confort de lecture : oui"
+        corps = (
+            "Les textes et les cartes ont des lettres plus grandes et plus espacées. Ce choix est gardé pour tous les "
+            "carnets : les cartes déjà affichées le suivront quand vous exécuterez à nouveau leur cellule.\n\n"
+            "Pour revenir : `confort_de_lecture(False)`. Les menus et le code se grossissent avec Ctrl et +."
+        )
+    else:
+        titre, corps = "Confort de lecture : non", "Les prochaines cartes auront leur aspect ordinaire."
+    montrer(CarteTexte(titre, corps))
+    montrer_les_avis(suivi)
+
+
 def sommaire(module: str) -> None:
     """Ce que demande un module : exercices, niveaux, minutes, points, chemin sans code."""
     from chatmairie.affichage import CarteTexte
