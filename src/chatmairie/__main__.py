@@ -17,7 +17,7 @@ COMMANDES = {
     "sauvegarder": ("chatmairie.en_texte.commandes:sauvegarder", "met tout votre travail dans un fichier"),
     "reprendre": ("chatmairie.en_texte.commandes:reprendre", "reprend un travail sauvegardé"),
 }
-"""Nom -> (module, ce qu'elle fait). Le module a une fonction `principal(arguments) -> int`, ou celle dite après « : »."""
+"""Nom -> (module, ce qu'elle fait). Le module a une fonction `principal(arguments) -> int` (ou celle après « : »)."""
 
 
 def principal(arguments: list[str] | None = None) -> int:
