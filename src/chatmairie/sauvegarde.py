@@ -112,10 +112,10 @@ def carte_de_sauvegarde() -> Any:
     lignes.append(f"- {compte(len(contenu['progression']['paris']), 'pari')}, vos notes et votre progression")
     return CarteTexte(
         f"Votre travail est dans « {fichier.name} »",
-        "Pour l'emporter : dans le panneau de gauche, tout en haut du dossier, clic droit sur ce fichier, puis "
-        "« Télécharger ». Il contient :\n" + "\n".join([*lignes, *(f"- {a}" for a in avis)]),
+        "Pour l'emporter : dans le panneau de gauche, remontez tout en haut (le petit dossier gris au-dessus de la "
+        "liste) ; clic droit sur ce fichier, puis « Télécharger ». Il contient :\n" + "\n".join([*lignes, *(f"- {a}" for a in avis)]),
         "Seul ce qui est enregistré est sauvegardé : Ctrl+S d'abord. Pour le reprendre, ici ou ailleurs : déposez le "
-        "fichier dans ce panneau, puis `reprendre()`.",
+        "fichier en haut de ce même panneau, puis exécutez `reprendre()`.",
     )
 
 

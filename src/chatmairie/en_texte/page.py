@@ -22,6 +22,9 @@ from chatmairie.en_texte.fichier import role
 _STYLE = re.compile(r"<style\b.*?</style>", re.S | re.I)
 _SCRIPT = re.compile(r"<script\b.*?</script>", re.S | re.I)
 _COMMENTAIRE = re.compile(r"<!--.*?-->", re.S)
+_TABLE_NUE = re.compile(r'<table\b[^>]*class="dataframe".*?</table>', re.S)
+_DEFILE = r'<div class="defile" tabindex="0" role="group" aria-label="Tableau">\g<0></div>'
+"""Une table de pandas peut être plus large que l'écran : elle défile, au clavier aussi."""
 _LIGNES_MONTREES = 3
 _PERSONNEL = (
     "Ce résultat dépend de vos réponses : il paraît dans le carnet, ou par `python -m chatmairie verifier {nom}`."
@@ -39,7 +42,7 @@ pre{white-space:pre-wrap;background:#f3f5f8;padding:.6em .8em;border-radius:4px;
 pre code{padding:0}blockquote{border-left:4px solid #7c8796;margin:1em 0;padding:.1em 1em}
 table{border-collapse:collapse}th,td{border:1px solid #7c8796;padding:.3em .7em;text-align:left}
 summary{cursor:pointer;font-weight:600}.exercice{border-left:5px solid #1f4e9c;padding-left:1em;margin:1em 0}
-.aparte{color:#4d5968}img{max-width:100%;height:auto}.resultat{margin:.8em 0;overflow-x:auto}
+.aparte{color:#4d5968}img{max-width:100%;height:auto}.resultat{margin:.8em 0}.defile{overflow-x:auto;max-width:100%}.defile:focus-visible{outline:3px solid #1f4e9c}
 @media print{.confort,nav{display:none}}
 """
 
@@ -144,7 +147,7 @@ def _sortie(sortie: Mapping[str, Any]) -> str:
     donnees = sortie.get("data", {})
     if "text/html" in donnees:
         propre = _SCRIPT.sub("", _STYLE.sub("", _chaine(donnees["text/html"])))
-        return propre.replace("<th></th>", "<td></td>")
+        return _TABLE_NUE.sub(_DEFILE, propre.replace("<th></th>", "<td></td>"))
     if "text/markdown" in donnees:
         from chatmairie.carnets.typographie import lecteur
 
