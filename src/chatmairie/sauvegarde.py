@@ -113,7 +113,8 @@ def carte_de_sauvegarde() -> Any:
     return CarteTexte(
         f"Votre travail est dans « {fichier.name} »",
         "Pour l'emporter : dans le panneau de gauche, remontez tout en haut (le petit dossier gris au-dessus de la "
-        "liste) ; clic droit sur ce fichier, puis « Télécharger ». Il contient :\n" + "\n".join([*lignes, *(f"- {a}" for a in avis)]),
+        "liste) ; clic droit sur ce fichier, puis « Télécharger ». Il contient :\n"
+        + "\n".join([*lignes, *(f"- {a}" for a in avis)]),
         "Seul ce qui est enregistré est sauvegardé : Ctrl+S d'abord. Pour le reprendre, ici ou ailleurs : déposez le "
         "fichier en haut de ce même panneau, puis exécutez `reprendre()`.",
     )

@@ -127,7 +127,7 @@ def test_la_page_a_lire_est_sans_faute_large_etroite_et_en_confort(source: Path,
 
 @chaque_carnet
 def test_l_arbre_d_accessibilite_se_lit_comme_la_page(source: Path, onglet: Any, travail: Path) -> None:
-    """Ce qu'un lecteur d'écran reçoit : les titres dans l'ordre, chaque image nommée, chaque lien qui dit où il mène."""
+    """Ce qu'un lecteur d'écran reçoit : les titres dans l'ordre, chaque image, lien et case avec son nom."""
     onglet.goto((travail / "pages_a_lire" / f"{source.stem}.html").as_uri())
     noeuds = onglet.context.new_cdp_session(onglet).send("Accessibility.getFullAXTree")["nodes"]
     vus = [(n["role"]["value"], n.get("name", {}).get("value", "")) for n in noeuds if not n.get("ignored")]
