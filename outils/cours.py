@@ -18,6 +18,8 @@ from pathlib import Path
 
 RACINE = Path(__file__).resolve().parent.parent
 TRAVAIL = RACINE / "travail"
+CARNETS_PRETS = RACINE / "carnets"
+"""Dans l'archive d'une salle sans internet : les carnets tels que distribués (course/ n'y est pas)."""
 PREMIER_CARNET = "02_donnees/02_donnees.ipynb"
 REGLAGES = RACINE / "outils" / "jupyter_eleve"
 
@@ -34,6 +36,8 @@ def preparer_travail() -> int:
         "--avec-corriges",
         "--en-texte",
     ]
+    if CARNETS_PRETS.is_dir():
+        commande = [*commande[:-2], "--cours", str(CARNETS_PRETS), "--deja-prets"]
     return subprocess.run(commande, cwd=RACINE, check=False).returncode
 
 
