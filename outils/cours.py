@@ -20,7 +20,7 @@ RACINE = Path(__file__).resolve().parent.parent
 TRAVAIL = RACINE / "travail"
 CARNETS_PRETS = RACINE / "carnets"
 """Dans l'archive d'une salle sans internet : les carnets tels que distribués (course/ n'y est pas)."""
-PREMIER_CARNET = "02_donnees/02_donnees.ipynb"
+PREMIER_CARNET = "00_accueil/00_accueil.ipynb"
 REGLAGES = RACINE / "outils" / "jupyter_eleve"
 
 

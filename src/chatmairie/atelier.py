@@ -329,11 +329,18 @@ def pour_votre_projet(module: str, *lignes: Any) -> None:
     return montrer_les_avis(suivi)
 
 
-def progression() -> None:
-    """Où vous en êtes : chaque exercice, son statut, ses points visibles, les indices lus. Et comment tout garder."""
+def progression(module: str | None = None) -> None:
+    """Où vous en êtes : chaque exercice, son statut, ses points visibles, les indices lus. Et comment tout garder.
+
+    module : un seul module (`progression("donnees")`) ; sans rien, tout le cours.
+    """
+    from chatmairie.affichage import CarteTexte
     from chatmairie.bilan_personnel import carte_pour_garder, tableau_de_progression
 
-    montrer(tableau_de_progression(progres.courant()))
+    try:
+        montrer(tableau_de_progression(progres.courant(), module))
+    except ValueError as probleme:
+        montrer(CarteTexte("Module introuvable", str(probleme)))
     montrer(carte_pour_garder())
 
 
@@ -353,33 +360,25 @@ def reprendre(fichier: Any = ...) -> None:
 
 def confort_de_lecture(oui: bool = True) -> None:
     """Lettres plus grandes, lignes et mots plus espacés, sans italique. `confort_de_lecture(False)` : comme avant."""
-    from chatmairie.affichage import CarteTexte
-    from chatmairie.affichage.confort import CLE
+    from chatmairie.affichage.confort import regler
 
     suivi = progres.courant()
-    suivi.ecrire("notes", CLE, oui is True)
-    if oui is True:
-        titre = "Confort de lecture : oui"
-        corps = (
-            "Les textes et les cartes ont des lettres plus grandes et plus espacées. Ce choix est gardé pour tous les "
-            "carnets : les cartes déjà affichées le suivront quand vous exécuterez à nouveau leur cellule.\n\n"
-            "Pour revenir : `confort_de_lecture(False)`. Les menus et le code se grossissent avec Ctrl et +."
-        )
-    else:
-        titre, corps = "Confort de lecture : non", "Les prochaines cartes auront leur aspect ordinaire."
-    montrer(CarteTexte(titre, corps))
+    montrer(regler(oui is True, suivi))
     montrer_les_avis(suivi)
 
 
 def sommaire(module: str) -> None:
-    """Ce que demande un module : exercices, niveaux, minutes, points, chemin sans code."""
+    """Ce que demande un module : exercices, niveaux, minutes, points, chemin sans code. Rappelle aussi votre numéro."""
     from chatmairie.affichage import CarteTexte
     from chatmairie.bilan_personnel import tableau_du_module
+    from chatmairie.numero import rappel
 
     try:
         montrer(tableau_du_module(module))
     except ValueError as probleme:
         montrer(CarteTexte("Module introuvable", str(probleme)))
+    if (carte := rappel()) is not None:
+        montrer(carte)
 
 
 def sujet_public(identifiant: str) -> dict[str, Any]:

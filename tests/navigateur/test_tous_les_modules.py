@@ -12,7 +12,7 @@ import pytest
 
 from chatmairie.carnets.source import trouver_les_carnets
 from chatmairie.exercice import vers_grade_id
-from tests.navigateur.laboratoire import RACINE, Carnet, serveur
+from tests.navigateur.laboratoire import RACINE, Carnet
 
 pytestmark = [pytest.mark.navigateur, pytest.mark.lent]
 
@@ -29,12 +29,6 @@ def violations(page: Any, context: Any = None) -> list[str]:
 
     trouvees = Axe().run(page, context=context, options=NORMES).response["violations"]
     return [f"{v['id']} : {[n['html'][:200] for n in v['nodes'][:4]]}" for v in trouvees]
-
-
-@pytest.fixture(scope="module")
-def adresse(travail: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serveur(travail, tmp_path_factory.mktemp("journal") / "jupyterlab.txt") as ici:
-        yield ici
 
 
 @pytest.fixture

@@ -5,6 +5,8 @@ Les valeurs suivent le critère 1.4.12 des WCAG 2.1 (interligne 1,5 au moins, le
 
 from __future__ import annotations
 
+from typing import Any
+
 CLE = "confort_de_lecture"
 """Où le choix est gardé (section « notes » du progrès)."""
 
@@ -37,6 +39,21 @@ def choisi() -> bool:
     from chatmairie import progres
 
     return progres.courant().lire("notes", CLE) is True
+
+
+def regler(oui: bool, suivi: Any) -> Any:
+    """Garde le choix dans le progrès `suivi`, et rend la carte qui le dit."""
+    from chatmairie.affichage.cartes import CarteTexte
+
+    suivi.ecrire("notes", CLE, oui)
+    if not oui:
+        return CarteTexte("Confort de lecture : non", "Les prochaines cartes auront leur aspect ordinaire.")
+    return CarteTexte(
+        "Confort de lecture : oui",
+        "Les textes et les cartes ont des lettres plus grandes et plus espacées. Ce choix est gardé pour tous les "
+        "carnets : les cartes déjà affichées le suivront quand vous exécuterez à nouveau leur cellule.\n\n"
+        "Pour revenir : `confort_de_lecture(False)`. Les menus et le code se grossissent avec Ctrl et +.",
+    )
 
 
 def feuille_de_confort() -> str:
