@@ -22,7 +22,7 @@ DEUX := -n 2 --dist loadfile
 RAPIDE := not lent and not classe and not navigateur and not installation
 
 .DEFAULT_GOAL := aide
-.PHONY: aide environnement environnement-essais cours notebooks classe notes tableau-de-bord classe-neuve paquets test test-rapide mesures lint propre
+.PHONY: aide environnement environnement-essais cours notebooks classe notes tableau-de-bord classe-neuve paquet paquets test test-rapide mesures lint propre
 
 aide: ## montre cette aide
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ tableau-de-bord: environnement ## fait classe/tableau-de-bord.html : ce que la c
 
 classe-neuve: environnement ## fait un dossier de classe à part (NOM=bts-2027 [ELEVES=liste.csv])
 	@$(PY) -m chatmairie.correction classe-neuve "$(NOM)" $(if $(ELEVES),--eleves "$(ELEVES)")
+
+paquet: environnement ## fait une archive du cours pour une salle sans internet (OPTIONS="--plateforme win_amd64")
+	@$(PY) -m outils.paquet $(OPTIONS)
 
 paquets: ## installe les paquets du système qui manquent aux essais (Debian, avec les droits)
 	@sh outils/paquets_systeme.sh

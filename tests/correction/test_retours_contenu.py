@@ -180,8 +180,11 @@ def test_une_reponse_ne_garde_aucune_balise(attaque: str) -> None:
 @pytest.mark.parametrize("nettoyer", [markdown_sans_balises, markdown_du_recit])
 @pytest.mark.parametrize(
     "lien",
-    ["[a](javascript:x)", "[a](javascript&#58;x)", "[a](javascript&amp;#58;x)", "[a]( JaVaScRiPt:x)", "[r][r]\n\n[r]: data:x",
-     "[r]\n\n[r]:javascript:x", "![a](http://x/lu.png)", "[a](java&Tab;script:x)", "[a\\](javascript:x)", "<javascript:x>"],
+    [
+        "[a](javascript:x)", "[a](javascript&#58;x)", "[a](javascript&amp;#58;x)", "[a]( JaVaScRiPt:x)",
+        "[r][r]\n\n[r]: data:x", "[r]\n\n[r]:javascript:x", "![a](http://x/lu.png)", "[a](java&Tab;script:x)",
+        "[a\\](javascript:x)", "<javascript:x>",
+    ],
 )  # fmt: skip
 def test_aucun_lien_d_un_eleve_n_est_actif_a_l_ecran(nettoyer: Any, lien: str) -> None:
     """Avec le lecteur Markdown de nbconvert, celui de l'écran de correction."""
