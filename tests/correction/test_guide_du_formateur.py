@@ -227,13 +227,14 @@ def test_six_cases_font_la_note_et_le_commentaire_et_rien_ne_s_execute(
     assert cases.count() == 6
     for rang in (0, 1, 3, 4, 5):
         cases.nth(rang).check()
-    page.wait_for_load_state("networkidle")
     commentaire = page.locator(f"#{QUESTION}-comment")
-    assert commentaire.input_value() == "Cases : 1, 2, 4, 5, 6\n"
+    page.wait_for_function(
+        f"document.getElementById('{QUESTION}-comment').value === 'Cases : 1, 2, 4, 5, 6\\n' && !window.jQuery.active"
+    )
     assert float(page.locator(f"#{QUESTION}").input_value()) == 2.5
     commentaire.fill("Cases : 1, 2, 4, 5, 6\nUne **phrase** pour la famille.")
     commentaire.dispatch_event("change")
-    page.wait_for_load_state("networkidle")
+    page.wait_for_function("!window.jQuery.active")
     page.locator(f'.cm-cases[data-question="{QUESTION}"]').scroll_into_view_if_needed()
     page.screenshot(path=ARTEFACTS / "formgrader-question.png")
 

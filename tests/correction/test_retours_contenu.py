@@ -9,7 +9,13 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from chatmairie.correction.retours_contenu import SANS_REPONSE, lire_le_compte_rendu, parties_du_retour
+from chatmairie.correction.retours_contenu import (
+    NOTE_CHANGEE,
+    NOTE_RELEVEE,
+    SANS_REPONSE,
+    lire_le_compte_rendu,
+    parties_du_retour,
+)
 from chatmairie.correction.retours_formgrader import (
     EcranDeCorrection,
     html_sur,
@@ -92,6 +98,13 @@ def test_un_exercice_inconnu_du_cours_garde_points_et_sorties() -> None:
     ]  # fmt: skip
     (partie,) = parties_du_retour(cellules)
     assert (partie.titre, partie.etat, partie.sortie) == ("essai.double", "Réussi", "<b>bonjour</b>")
+
+
+def test_la_note_fait_foi_quand_le_compte_rendu_dit_autre_chose() -> None:
+    (baisse,) = parties_du_retour(_carnet({"exercice": "donnees.taux", "statut": "réussi"}, score=0.5))
+    assert (baisse.etat, baisse.resume) == ("À revoir", NOTE_CHANGEE)
+    (relevee,) = parties_du_retour(_carnet({"exercice": "donnees.taux", "statut": "à revoir"}, score=1.0))
+    assert (relevee.etat, relevee.resume, relevee.indice) == ("Réussi", NOTE_RELEVEE, "")
 
 
 # --- question ouverte -------------------------------------------------------------------------------

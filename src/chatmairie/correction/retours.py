@@ -22,6 +22,7 @@ from traitlets.config import Config
 
 from chatmairie.affichage.html import corps, en_ligne
 from chatmairie.affichage.texte import nombre
+from chatmairie.correction import etats
 from chatmairie.correction.retours_contenu import parties_du_retour
 
 GABARITS = Path(__file__).parent / "gabarits"
@@ -35,6 +36,7 @@ class LireLesNotes(GetGrades):
         parties = parties_du_retour(nb.cells)
         a_lire = [p for p in parties if p.points is None]
         penalite = float(resources["nbgrader"]["late_penalty"] or 0.0)
+        etat, remarques = etats.lire(nb)
         acquis = sum(p.points for p in parties if p.points is not None)
         resources["retour"] = {
             "titre": nb.metadata.get("title") or resources["nbgrader"]["notebook"],
@@ -45,6 +47,8 @@ class LireLesNotes(GetGrades):
             "sur_lus": sum(p.sur for p in parties if p.points is not None),
             "a_lire": sum(p.sur for p in a_lire),
             "penalite": penalite,
+            "etat": etats.ETATS[etat] if etat and (remarques or etats.ETATS[etat].gravite != "rien") else None,
+            "remarques": remarques,
         }
         return nb, resources
 

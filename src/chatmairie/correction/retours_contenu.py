@@ -20,7 +20,12 @@ from chatmairie.exercice import Exercice, QuestionOuverte, depuis_grade_id
 from chatmairie.ouvertes import compter_les_mots
 
 SANS_REPONSE = "Pas de réponse : la cellule est telle qu'elle a été distribuée."
-_TRADUCTIONS = {"No response.": SANS_REPONSE}
+_TRADUCTIONS = {"No response.": SANS_REPONSE, "Sans réponse.": SANS_REPONSE}
+NOTE_CHANGEE = (
+    "Le juge n'a rien trouvé à redire, mais les points comptés sont moindres : la note a été changée à la main, ou n'a "
+    "pas pu être lue. Demandez à la personne qui corrige."
+)
+NOTE_RELEVEE = "La personne qui corrige vous a donné tous les points ; voici quand même ce que le juge a observé."
 _LONGUEUR_PHRASE, _LONGUEUR_SORTIE, _NOMBRE_MAX = 1200, 4000, 30
 
 
@@ -186,6 +191,7 @@ def _remplir_l_exercice(partie: Partie, cellule: Any, reponse: Any, connu: Any) 
         _sans_compte_rendu(partie, cellule, plein)
     else:
         _raconter(partie, rendu, connu)
+        _accorder_avec_la_note(partie, rendu, cellule, plein)
     if partie.points is None:
         partie.etat = "À lire"
     if isinstance(connu, Exercice) and not plein:
@@ -213,6 +219,17 @@ def _raconter(partie: Partie, rendu: dict[str, Any], connu: Any) -> None:
     partie.non_examines = [libelles.get(e["controle"], e["controle"]) for e in rendu["echecs"] if not e["phrase"]]
     partie.tient = [libelles.get(c, c) for c in rendu["reussis"]]
     partie.avis = rendu["avis"]
+
+
+def _accorder_avec_la_note(partie: Partie, rendu: dict[str, Any], cellule: Any, plein: bool) -> None:
+    """La note fait foi : un compte rendu qui dit autre chose le dit sans la contredire."""
+    if plein and rendu["statut"] != "réussi":
+        partie.etat, partie.resume = "Réussi", NOTE_RELEVEE
+    elif not plein and rendu["statut"] == "réussi" and partie.points is not None:
+        partie.etat, partie.resume = "À revoir", NOTE_CHANGEE
+        for sortie in cellule.get("outputs", []):
+            if sortie.output_type == "error":
+                partie.manques.append(Manque(_phrase(sortie.get("evalue", ""))))
 
 
 def _sans_compte_rendu(partie: Partie, cellule: Any, plein: bool) -> None:

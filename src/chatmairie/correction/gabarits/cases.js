@@ -7,7 +7,10 @@
   if (!zone) { return; }
   var cases = Array.prototype.slice.call(zone.querySelectorAll("input"));
   function commentaire() { return document.getElementById(question + "-comment"); }
+  var touche = false;
+  var minuterie = null;
   function relire() {
+    if (touche) { return; }
     var champ = commentaire();
     var trouve = champ && champ.value.match(motif);
     if (!trouve) { return; }
@@ -25,7 +28,16 @@
     note.value = String(cochees.length * 0.5);
     window.jQuery(note).trigger("change");
   }
-  cases.forEach(function (c) { c.addEventListener("change", ecrire); });
+  // Un seul envoi à la fois : deux envois qui se croisent pourraient arriver dans le désordre.
+  function bientot() {
+    touche = true;
+    clearTimeout(minuterie);
+    minuterie = setTimeout(function () {
+      if (window.jQuery.active) { bientot(); return; }
+      ecrire();
+    }, 150);
+  }
+  cases.forEach(function (c) { c.addEventListener("change", bientot); });
   window.addEventListener("load", relire);
   if (window.jQuery) { window.jQuery(document).ajaxStop(relire); }
 })
