@@ -85,7 +85,7 @@ r"""
 Des administrés entre déçus … consternés et furieux. Des élus en PLS (« position latérale de sécurité » : sonnés, et rattrapés par la presse). Des budgets explosés.
 Et des captures d'écran sur les réseaux sociaux, avec la légende « C'est ça votre Smart City ? »
 
-Voici huit réactions, fictives. Lisez la dernière deux fois : à elle, le service a servi. **Que perdrait cette personne si l'on éteignait tout ce soir ?**
+Voici huit réactions, fictives. Lisez la dernière deux fois : elle vient de quelqu'un que le service aidait. **Que perdrait cette personne si l'on éteignait tout ce soir ?**
 """
 
 # %%
@@ -95,7 +95,7 @@ montrer_reactions()
 r"""
 ## Les cinq échecs côte à côte
 
-À gauche, le service de l'histoire. À droite, le même, avec les réparations du cours (vos propres réparations sont dans la partie « Rejouons » de chaque carnet).
+Deux barres par échec : le service de l'histoire, puis le même avec les réparations du cours (vos propres réparations sont dans la partie « Rejouons » de chaque carnet).
 Ce sont des résultats enregistrés : ils comptent des gens, sur le même nombre de gens.
 """
 

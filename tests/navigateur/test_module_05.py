@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,13 +59,13 @@ def test_la_manette_des_heures_se_bouge_au_clavier(carnet: Carnet) -> None:
     assert avant != apres and "Au total" in apres
 
 
-def test_l_attestation_s_ecrit_a_cote_du_carnet(carnet: Carnet, travail: Path) -> None:
+def test_l_attestation_s_ecrit_a_cote_du_carnet(carnet: Carnet, travail: Path, navigateur: Any) -> None:
     rang = carnet.rang_exact("attestation(...)")
     carnet.ecrire(rang, 'attestation("Camille Essai")')
     assert "est prête" in carnet.executer(rang)
     page = travail / "05_bilan" / "attestation.html"
     assert "Camille Essai" in page.read_text(encoding="utf-8")
-    feuille = carnet.page.context.new_page()
+    feuille = navigateur.new_page()
     feuille.goto(page.as_uri())
     feuille.screenshot(path=str(ARTEFACTS / "05_attestation.png"), full_page=True)
     feuille.close()

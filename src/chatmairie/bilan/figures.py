@@ -17,6 +17,7 @@ from chatmairie.bilan.rejouons import Reprise, ville_de
 from chatmairie.bilan.ville import PUBLICS
 from chatmairie.distribution import agents, habitants
 from chatmairie.exercice import Option
+from chatmairie.exigences import accorder
 from chatmairie.sans_code import melees
 
 SYNTHETIQUE = "Données synthétiques, personnes fictives."
@@ -188,9 +189,10 @@ def figure_arret(reprise: Reprise) -> Ensemble:
             "sans service, votre plan": cumul(avec, 2),
         },
         titre="Trente jours : personnes lésées, et personnes sans service (cumul)",
-        resume=f"Sans rien faire : {rien.nouveaux} personnes lésées en trente jours. Avec votre plan : "
-        f"{avec.nouveaux} lésées, "
-        f"{avec.dehors} sans service. {SYNTHETIQUE}",
+        resume=f"Sans rien faire : {accorder(rien.nouveaux, 'personne lésée', 'personnes lésées')} en trente jours. "
+        f"Avec "
+        f"votre plan : {accorder(avec.nouveaux, 'personne lésée', 'personnes lésées')}, {avec.dehors} sans service. "
+        f"{SYNTHETIQUE}",
         etiquette_x="jour",
         etiquette_y="personnes",
         decimales=0,
