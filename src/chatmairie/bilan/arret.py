@@ -79,6 +79,8 @@ NON_TROUVE = 0.5
 """Part des habitants qui ne trouvent pas où s'adresser tant que personne ne le leur a dit."""
 RETROUVES_SANS_LISTE = 0.3
 """Sans journaux ni preuves, on ne retrouve que les personnes qui s'étaient plaintes."""
+PART_REEMPLOYEE = 0.8
+"""Part des numéros recueillis qui sont dans la liste demandée par un autre service."""
 COPIE_H = 2
 """Copier les preuves prend deux heures : ce qui est effacé pendant ce temps est perdu."""
 DELAI_D_UN_DOSSIER_H = 15 * 24
@@ -178,7 +180,9 @@ def _envois(ville: Ville, quand: Mapping[str, float], allumee: np.ndarray) -> di
     reemploi = ville.reemploi_h
     return {
         "envois": combien * len(partis),
-        "reemploi": combien if _numeros_utilisables(quand, reemploi) and not allumee[reemploi] else 0,
+        "reemploi": round(PART_REEMPLOYEE * combien)
+        if _numeros_utilisables(quand, reemploi) and not allumee[reemploi]
+        else 0,
         "second_sms": combien
         if quand["second_sms"] < HEURES and _numeros_utilisables(quand, quand["second_sms"])
         else 0,
@@ -265,8 +269,8 @@ def _par_jour(
     for h in envois_programmes(ville):
         if allumees["envois"][h]:
             par_heure[h] += ville.destinataires
-    ponctuels = {ville.reemploi_h: not allumees["envois"][ville.reemploi_h], quand["second_sms"]: True}
-    for h, vrai in ponctuels.items():
-        if vrai and h < HEURES and _numeros_utilisables(quand, h):
-            par_heure[int(h)] += ville.destinataires
+    ponctuels = _envois(ville, quand, allumees["envois"])
+    for h, cause in ((ville.reemploi_h, "reemploi"), (quand["second_sms"], "second_sms")):
+        if h < HEURES:
+            par_heure[int(h)] += ponctuels[cause]
     return [(j + 1, int(par_heure[24 * j : 24 * (j + 1)].sum()), int(round(dehors[j].sum()))) for j in range(JOURS)]

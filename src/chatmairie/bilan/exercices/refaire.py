@@ -167,15 +167,19 @@ def _tiennent(combien: int) -> Callable[[Sujet, Reponse], Constat | None]:
                 "aucune.",
                 essayer="Un autre indicateur, d'un autre carnet.",
             )
-        return _ce_qui_ne_tient_pas(sujet, min(autres, key=lambda c: part_barree(sujet, c)))
+        pire = min(autres, key=lambda c: part_barree(sujet, c))
+        return _ce_qui_ne_tient_pas(sujet, pire, len(conditions) - len(autres))
 
     return examiner
 
 
-def _ce_qui_ne_tient_pas(sujet: Sujet, condition: Mapping[str, Any]) -> Constat:
+def _ce_qui_ne_tient_pas(sujet: Sujet, condition: Mapping[str, Any], tenues: int) -> Constat:
     indicateur = INDICATEURS[condition["indicateur"]]
     seuil = f"{condition['seuil']:g}".replace(".", ",")
-    observe = f"Condition : {'au plus' if indicateur.au_plus else 'au moins'} {seuil}."
+    observe = (
+        f"Condition : {'au plus' if indicateur.au_plus else 'au moins'} {seuil}. "
+        f"{('Aucune des trois ne tient', 'Une sur trois tient', 'Deux sur trois tiennent')[tenues]}."
+    )
     if part_barree(sujet, condition) < BARRES_MIN:
         laisses = round((1 - part_barree(sujet, condition)) * MESURES)
         separe = indicateur.malade[0] > indicateur.sain[1] or indicateur.malade[1] < indicateur.sain[0]
@@ -196,7 +200,6 @@ def _ce_qui_ne_tient_pas(sujet: Sujet, condition: Mapping[str, Any]) -> Constat:
         "l'infirmier de nuit qui inscrivait son fils à 23 h reste devant une page éteinte.",
         observe=observe,
         essayer="Un service sain n'est pas un service parfait : quel est son plus mauvais jour ?",
-        leses=fermes,
     )
 
 
@@ -210,7 +213,6 @@ def _laissent(sujet: Sujet, reponse: Reponse) -> Constat | None:
         f"Prises ensemble, vos conditions gardent fermés {fermes} services sains sur {MESURES} : ceux qu'ils aidaient "
         "attendent, et l'on finira par rouvrir sans aucune condition.",
         essayer="Laquelle des trois ferme des services sains ?",
-        leses=fermes,
     )
 
 
