@@ -148,6 +148,7 @@ def _juger_et_montrer(identifiant: str, productions: Mapping[str, Any], sujets: 
 def _juger_cet_exercice(exercice: Exercice, productions: Mapping[str, Any], sujets: str, mode: str) -> Verdict | None:
     from chatmairie.affichage import CarteTexte
     from chatmairie.cartes_de_jugement import carte_du_jugement
+    from chatmairie.compte_rendu import CLE, compte_rendu
 
     try:
         choisis = jugement.sujets_de_notation(exercice) if sujets == "notation" else (jugement.sujet_public(exercice),)
@@ -168,7 +169,10 @@ def _juger_cet_exercice(exercice: Exercice, productions: Mapping[str, Any], suje
                 "cellule de réponse, exécutez-la, puis relancez celle-ci.",
             )
         )
-    montrer(carte_du_jugement(exercice, rendu, mode=mode, sujets=sujets, indices_lus=avant["indices"]))
+    montrer(
+        carte_du_jugement(exercice, rendu, mode=mode, sujets=sujets, indices_lus=avant["indices"]),
+        {CLE: compte_rendu(exercice, rendu)} if sujets == "notation" else None,
+    )
     if rendu.verdict.statut != "non traité":
         etat = {
             **avant,
@@ -333,17 +337,41 @@ def pour_votre_projet(module: str, *lignes: Any) -> None:
 
 
 def progression(module: str | None = None) -> None:
-    """Où vous en êtes : chaque exercice, son statut, ses points visibles, les indices lus.
+    """Où vous en êtes : chaque exercice, son statut, ses points visibles, les indices lus. Et comment tout garder.
 
     module : un seul module (`progression("donnees")`) ; sans rien, tout le cours.
     """
     from chatmairie.affichage import CarteTexte
-    from chatmairie.bilan_personnel import tableau_de_progression
+    from chatmairie.bilan_personnel import carte_pour_garder, tableau_de_progression
 
     try:
         montrer(tableau_de_progression(progres.courant(), module))
     except ValueError as probleme:
         montrer(CarteTexte("Module introuvable", str(probleme)))
+    montrer(carte_pour_garder())
+
+
+def sauvegarder() -> None:
+    """Met tout votre travail (réponses, paris, notes, progression) dans un seul fichier à télécharger."""
+    from chatmairie.sauvegarde import carte_de_sauvegarde
+
+    montrer(carte_de_sauvegarde())
+
+
+def reprendre(fichier: Any = ...) -> None:
+    """Reprend un fichier fait par `sauvegarder()`, ici ou ailleurs, sans jamais écraser un travail plus récent."""
+    from chatmairie.sauvegarde import carte_de_reprise
+
+    montrer(carte_de_reprise(fichier))
+
+
+def confort_de_lecture(oui: bool = True) -> None:
+    """Lettres plus grandes, lignes et mots plus espacés, sans italique. `confort_de_lecture(False)` : comme avant."""
+    from chatmairie.affichage.confort import regler
+
+    suivi = progres.courant()
+    montrer(regler(oui is True, suivi))
+    montrer_les_avis(suivi)
 
 
 def sommaire(module: str) -> None:
