@@ -65,12 +65,15 @@ def devoiler(identifiant: str, *resultats: Any) -> None:
         return montrer(
             CarteTexte(pari.question, "Il manque un résultat : exécutez d'abord la cellule qui le produit, plus haut.")
         )
-    donne = progres.courant().lire("paris", identifiant)
+    suivi = progres.courant()
+    donne = suivi.lire("paris", identifiant)
     if donne is None:
         prevision = "Vous n'avez pas encore parié ; vous pouvez regarder quand même."
     else:
         prevision = "Votre prévision : " + _en_phrase(pari.reponses, donne)
-    montrer(CarteTexte(pari.question, f"{prevision}\n\nCe qui s'est passé : {pari.devoilement(*resultats)}"))
+    passe = pari.devoilement(*resultats)
+    suivi.ecrire("notes", f"devoile.{identifiant}", passe)  # retrouvé au bilan
+    montrer(CarteTexte(pari.question, f"{prevision}\n\nCe qui s'est passé : {passe}"))
 
 
 def _lire_le_pari(reponses: Mapping[str, str] | None, reponse: Any) -> tuple[Any, str]:
