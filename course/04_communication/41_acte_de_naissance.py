@@ -362,10 +362,7 @@ La fiche de cette mairie est dans `demande["fiche"]` : deux listes, `"sans_acte"
 
 # %%
 essai_4 = sujet_public("acte.politique")["demandes"]  # pour essayer : des demandes honnêtes, et d'autres
-pd.DataFrame(essai_4)[["acte", "lien", "usage", "moyens"]].head(5)
-
-# %%
-essai_4[0]["fiche"]
+essai_4[1]
 
 # %% exercice="acte.politique" role="reponse"
 def politique(demande):

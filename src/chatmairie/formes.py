@@ -42,8 +42,8 @@ def decrire(valeur: Any) -> str:
 
 
 def non_traitee(production: Any) -> bool:
-    """Vrai pour `...`, pour une fonction dont le corps n'est que `...` (une docstring peut précéder), et pour une classe
-    dont toutes les méthodes en sont là.
+    """Vrai pour `...`, pour une fonction dont le corps n'est que `...` (une docstring peut précéder), et pour une
+    classe dont toutes les méthodes en sont là.
 
     Python ne garde rien d'un corps qui n'est que `...`, `pass`, une docstring ou `return` : tous se valent ici.
     """

@@ -37,6 +37,9 @@ REMISES_OUVERTES = ("courriel", "chat")
 """Ce que d'autres peuvent lire : boîte partagée, écran d'un autre, journal de conversation."""
 
 
+MINUTES_D_UNE_REPONSE = 1.0  # lire « pas besoin d'acte », ou un refus expliqué (hypothèse du cours)
+
+
 @dataclass(frozen=True)
 class Issue:
     """Ce qui arrive. servi : la demande aboutit. pourquoi : code de ce qui a manqué (« ok » si rien). minutes : pour la
@@ -51,7 +54,7 @@ def suivre(demande: Mapping[str, Any], decision: Mapping[str, str]) -> Issue:
     """L'issue de cette demande (avec sa vérité) sous cette décision."""
     voie, identification, remise = decision["voie"], decision["identification"], decision["remise"]
     if voie in SANS_REMISE:
-        return Issue(False, voie)
+        return Issue(False, voie, MINUTES_D_UNE_REPONSE)
     if remise == "aucune":
         return Issue(False, "rien_remis")
     moyens = demande["vue"]["moyens"]

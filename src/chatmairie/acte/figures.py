@@ -190,7 +190,8 @@ def figure_avant_apres(reprise: Reprise) -> Any:
         }
         for s, nom in NOMS_DES_SITUATIONS.items()
     ]
-    voles = int((d["apres"].eq("servi") & ~elle).sum())
+    reserve = d["acte"].ne("extrait sans filiation")  # celui-là est ouvert à toute personne : rien n'y est volé
+    voles = int((d["apres"].eq("servi") & ~elle & reserve).sum())
     figure = _barres(
         {
             "avant": {x["Situation"]: _cent(x["Dehors avant"], x["Personnes"]) for x in situations},
@@ -208,8 +209,10 @@ def _bilan(reprise: Reprise, voles: int) -> Tableau:
     elle = d["demandeur"].eq("la personne")
     servis_avant, servis_apres = d[elle & d["etat"].eq("remis")], d[elle & d["apres"].eq("servi")]
     sans = int((elle & d["apres"].eq("pas_besoin")).sum())
+    reserve = d["acte"].ne("extrait sans filiation")
+    renseignes = d[elle & d["apres"].isin(("servi", "pas_besoin"))]
     lignes = [
-        ("Actes partis chez quelqu'un d'autre", int(d["a_tort"].sum()), voles),
+        ("Actes réservés partis chez quelqu'un d'autre", int((d["a_tort"] & reserve).sum()), voles),
         ("Personnes qui ont leur acte", len(servis_avant), len(servis_apres)),
         ("Personnes à qui l'on dit : pas besoin d'acte", 0, sans),
         ("Réponses gardées", champs_avant(d), int(d["champs"].sum())),
@@ -219,9 +222,14 @@ def _bilan(reprise: Reprise, voles: int) -> Tableau:
             _moyenne(servis_apres["etapes_apres"]),
         ),
         (
-            "Minutes, par personne servie (médiane)",
+            "Minutes, par personne servie ou renseignée (médiane)",
             _mediane(servis_avant["minutes"]),
-            _mediane(servis_apres["minutes_apres"]),
+            _mediane(renseignes["minutes_apres"]),
+        ),
+        (
+            "Minutes, pour la personne sur dix qui en passe le plus",
+            round(float(servis_avant["minutes"].quantile(0.9)), 1),
+            round(float(renseignes["minutes_apres"].quantile(0.9)), 1) if len(renseignes) else "personne",
         ),
     ]
     bloques = ", ".join(f"{NOMS_DES_SITUATIONS[s]} : {round(100 * p)}" for s, p in reprise.bloques.items())

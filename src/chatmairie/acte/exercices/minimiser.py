@@ -216,10 +216,11 @@ def _rien_si_pas_besoin(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 
 def _part_utile(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    """Au moins une demande sur deux aboutit : sinon, ne rien demander serait une réponse."""
+    """Une demande sur dix au moins aboutit : sinon, ne rien demander serait une réponse. Mesuré : 0 en ne demandant
+    rien ; 0,15 et plus quand il manque un seul champ."""
     utiles = [(d, c) for d, _, c in _cas(sujet, reponse) if d["besoin_d_un_acte"]]
     aboutissent = sum((champs_de_la_fiche(d)[0] | champs_de_la_fiche(d)[1]) <= c for d, c in utiles)
-    if 2 * aboutissent >= len(utiles):
+    if 10 * aboutissent >= len(utiles):
         return None
     return Constat(
         "personne_servi",

@@ -180,7 +180,7 @@ def _autre_voie(sujet: Sujet, reponse: Reponse) -> Constat | None:
 EXERCICE = Exercice(
     identifiant="acte.regler_code",
     titre="Régler un code",
-    niveau=2,
+    niveau=1,
     duree_min=6,
     criteres=("CM-SOC-06",),
     indices=(
@@ -197,9 +197,9 @@ EXERCICE = Exercice(
     repondre=_repondre,
     controles=(
         controle_de_forme(0.25),
-        Controle("qui_sait", 0.75, _qui_sait, ("forme",), "le code n'arrive qu'à la bonne personne"),
-        Controle("qui_devine", 0.75, _qui_devine, ("forme",), "deviner ne paie pas"),
+        Controle("qui_sait", 1.25, _qui_sait, ("forme",), "le code n'arrive qu'à la bonne personne"),
+        Controle("qui_devine", 0.5, _qui_devine, ("qui_sait",), "deviner ne paie pas"),
         Controle("a_temps", 0.75, _a_temps, ("forme",), "chacun a le temps, et le droit à l'erreur"),
-        Controle("autre_voie", 0.5, _autre_voie, ("forme",), "une autre voie existe"),
+        Controle("autre_voie", 0.25, _autre_voie, ("forme",), "une autre voie existe"),
     ),
 )
