@@ -650,4 +650,4 @@ Le fichier de ces 2 000 personnes existe toujours. Le carnet suivant, sur la cam
 """
 
 # %%
-progression()
+progression("acte")

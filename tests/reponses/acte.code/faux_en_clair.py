@@ -6,14 +6,14 @@ class CodeUnique:
         self.horloge, self.codes = horloge, {}
 
     def emettre(self, contact):
-        code, sel = f"{secrets.randbelow(10**6):06d}", secrets.token_hex(8)
+        code = f"{secrets.randbelow(10**6):06d}"
         self.codes[contact] = [code, code, self.horloge(), 0]
         return code
 
     def verifier(self, contact, code, session):
         if contact not in self.codes:
             return False
-        sel, empreinte, depart, essais = self.codes[contact]
+        _, empreinte, depart, essais = self.codes[contact]
         if essais >= 5 or self.horloge() - depart > 600:
             return False
         self.codes[contact][3] += 1

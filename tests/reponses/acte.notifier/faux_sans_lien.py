@@ -1,5 +1,5 @@
 def notifier(evenement):
-    return f"Il y a du nouveau sur une démarche. Passez nous voir."
+    return "Il y a du nouveau sur une démarche. Passez nous voir."
 
 
 def journaliser(evenement):

@@ -1,3 +1,3 @@
 PERSONNES = {"graine": GRAINE, "personnes": [
-    {"qui": l.personne, "perd": "temps", "preuve": l.ligne} for l in rejeu.journal.itertuples()
+    {"qui": x.personne, "perd": "temps", "preuve": x.ligne} for x in rejeu.journal.itertuples()
 ]}

@@ -32,7 +32,7 @@ from chatmairie.exercice import (
     Reponse,
     Sujet,
 )
-from chatmairie.exigences import accorder
+from chatmairie.exigences import accorder, de
 from chatmairie.jugement import controle_de_forme
 
 CLES = {
@@ -119,7 +119,7 @@ def _attaques(sujet: Sujet, reponse: Reponse) -> Constat | None:
     demande, decision = exemple[pire]
     return Constat(
         "acte_vole",
-        f"L'acte de {demande['personne']} part chez quelqu'un qui « {pire} » : la preuve demandée "
+        f"L'acte {de(demande['personne'])} part chez quelqu'un qui « {pire} » : la preuve demandée "
         f"({IDENTIFICATIONS[decision['identification']].nom}), cette personne la passe aussi.",
         observe=f"{obtenus} actes obtenus sur {total} demandes de cet attaquant ({demande['vue']['acte']}, "
         f"lien annoncé : {demande['vue']['lien']}).",
@@ -259,7 +259,7 @@ def _remise(sujet: Sujet, reponse: Reponse) -> Constat | None:
     demande, decision, _ = ouverts[0]
     return Constat(
         "remise_ouverte",
-        f"L'acte de {demande['personne']} part {REMISES[decision['remise']]} : qui ouvre la boîte, relit la "
+        f"L'acte {de(demande['personne'])} part {REMISES[decision['remise']]} : qui ouvre la boîte, relit la "
         "conversation ou passe derrière l'écran l'a aussi, pour toujours.",
         observe=f"{len(ouverts)} actes sur {len(tous)}.",
         essayer="Un message peut dire « votre document est prêt », sans rien contenir.",
@@ -273,7 +273,7 @@ def _humain(sujet: Sujet, reponse: Reponse) -> Constat | None:
     if seule:
         return Constat(
             "sans_officier",
-            f"L'acte de {seule[0][0]['personne']} est délivré par ChatMairie. Ingrid, officière d'état civil, "
+            f"L'acte {de(seule[0][0]['personne'])} est délivré par ChatMairie. Ingrid, officière d'état civil, "
             "en répond "
             "et ne l'a pas vu passer ; personne ne saura dire non.",
             observe=f"{len(seule)} actes sans signature d'une personne.",
@@ -290,7 +290,7 @@ def _humain(sujet: Sujet, reponse: Reponse) -> Constat | None:
         )
         return Constat(
             "personne_pas_prevenue",
-            f"Quelqu'un demande l'acte de {muets[0][0]['personne']}, et {suite}.",
+            f"Quelqu'un demande l'acte {de(muets[0][0]['personne'])}, et {suite}.",
             observe=f"{len(muets)} demandes sans avertir la personne de l'acte.",
             essayer="« Vous n'êtes pas à l'origine de cette demande ? » n'est utile que par un moyen déjà vérifié.",
             leses=len(muets),
@@ -368,13 +368,13 @@ EXERCICE = Exercice(
     controles=(
         controle_de_forme(0.25),
         Controle("presque_tous", 0.25, _presque_tous, ("forme",), "le service sert la plupart des ayants droit"),
-        Controle("attaques_arretees", 1.0, _attaques, ("presque_tous",), "aucun attaquant n'obtient l'acte"),
+        Controle("attaques_arretees", 1.25, _attaques, ("presque_tous",), "aucun attaquant n'obtient l'acte"),
         Controle("sans_droit", 0.5, _sans_droit, ("presque_tous",), "un refus juste, immédiat et expliqué"),
         Controle("chaque_situation", 0.5, _situations, ("presque_tous",), "chaque situation a une voie"),
         Controle("pas_besoin", 0.5, _pas_besoin, ("presque_tous",), "aucun acte quand l'administration peut demander"),
         Controle("simple", 0.25, _simple, ("presque_tous",), "le plus court chemin sûr"),
         Controle("remise_fermee", 0.25, _remise, ("presque_tous",), "rien dans un message ni dans le chat"),
-        Controle("main_humaine", 0.5, _humain, ("presque_tous",), "l'officier signe, la personne est prévenue"),
+        Controle("main_humaine", 0.25, _humain, ("presque_tous",), "l'officier signe, la personne est prévenue"),
     ),
     choix=CheminSansCode(
         options={
