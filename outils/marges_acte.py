@@ -37,7 +37,7 @@ def _lu(sujet: Sujet, reponse: Reponse) -> float:
 
 
 def _devine(_sujet: Sujet, reponse: Reponse) -> float:
-    return chance_du_devineur(reponse["reglage"])
+    return 1000 * chance_du_devineur(reponse["reglage"])
 
 
 def _bloques(sujet: Sujet, reponse: Reponse) -> float:
@@ -68,8 +68,8 @@ MESURES = (
         regler_code.LU_MAX, _lu,
     ),
     Mesure(
-        "acte.regler_code", "qui_devine", "chance de deviner sur cent demandes",
-        regler_code.DEVINER_MAX, _devine,
+        "acte.regler_code", "qui_devine", "chances sur mille de deviner, sur cent demandes",
+        1000 * regler_code.DEVINER_MAX, _devine,
     ),
     Mesure(
         "acte.regler_code", "a_temps", "gens bloqués, situation la moins bien servie (part)",

@@ -30,7 +30,8 @@ AUTRE_VOIE = {
     "guichet_et_courrier": "le guichet, ou le courrier pour qui ne peut pas venir",
 }
 DEMANDES = 100  # demandes qu'un devineur peut ouvrir (hypothèse du cours)
-SESSIONS = 100  # fenêtres qu'il peut ouvrir sur une même demande
+SESSIONS = 200  # fenêtres qu'il peut ouvrir sur une même demande
+FAUTE_PAR_CHIFFRE = 0.03  # chance de se tromper, par chiffre tapé (hypothèse du cours)
 TELEPHONE_POSE = 0.0005  # chance, par minute de vie du code, qu'un regard de passage le lise sur un téléphone posé
 
 # Secondes (médianes) : recevoir, trouver et lire, taper un chiffre ; hypothèses du cours.
@@ -97,7 +98,7 @@ def _reussit(rng: Generator, reglage: Mapping[str, Any], situation: str, personn
     recu = reglage["envoye_a"] != "chat"
     limite = reglage["duree_min"] * 60 * (3 if reglage["prolonger"] else 1)
     secondes = temps_de_reponse(rng, situation, reglage["longueur"], recu, personnes)
-    faute = 1 - 0.985 ** reglage["longueur"]  # une faute de frappe pour soixante-six chiffres
+    faute = 1 - (1 - FAUTE_PAR_CHIFFRE) ** reglage["longueur"]
     fautes = rng.geometric(1 - min(0.95, faute), personnes)
     secondes = secondes + (fautes - 1) * temps_de_reponse(rng, situation, reglage["longueur"], False, personnes)
     return (secondes <= limite) & (fautes <= reglage["essais"])

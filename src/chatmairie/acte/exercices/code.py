@@ -278,7 +278,7 @@ def _generateur(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             "hasard_previsible",
             "Quelqu'un qui connaît l'état du générateur connaît le prochain code, donc l'acte de la prochaine "
             "personne.",
-            observe=f"Générateurs remis à la même graine : {lu['memes']} codes identiques sur 12.",
+            observe=f"Générateurs ordinaires remis au même point de départ : {lu['memes']} codes identiques sur 12.",
             essayer="Le module `secrets` est fait pour cela : secrets.randbelow(10**6).",
         )
     if min(lu["longueurs"]) < 6 or lu["chiffres"] < lu["codes"] or lu["distincts"] < 0.9 * lu["codes"]:

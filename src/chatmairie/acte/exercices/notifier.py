@@ -13,6 +13,7 @@ from chatmairie import formes
 from chatmairie.acte.exercices._commun import MONDES, _un
 from chatmairie.acte.monde import Monde
 from chatmairie.acte.registre import tirer_registre
+from chatmairie.donnee_simple import est_nombre
 from chatmairie.exercice import (
     CheminSansCode,
     Constat,
@@ -111,77 +112,84 @@ def fuites(texte: str, evenement: Mapping[str, Any]) -> list[str]:
 
 
 def _sans_donnee(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    for evenement, message in zip(sujet.verite["evenements"], reponse["messages"], strict=True):
-        trouvees = fuites(message, evenement)
-        if trouvees:
-            return Constat(
-                "message_bavard",
-                f"Le message s'affiche sur un écran partagé : on y lit {_NOMS[trouvees[0]]} de quelqu'un qui "
-                "voulait un "
-                "papier, pas une annonce.",
-                observe=f"Message : « {message[:80]} »",
-                essayer="Dites seulement qu'il y a du nouveau, et où se connecter pour le lire.",
-                leses=len(trouvees),
-            )
-    for evenement, message in zip(sujet.verite["evenements"], reponse["messages"], strict=True):
-        if evenement["lien_espace"] not in message or len(message.strip()) < LONGUEUR_MIN:
-            return Constat(
-                "message_muet",
-                "La personne reçoit un message dont elle ne peut rien faire : elle ne sait pas où lire la "
-                "suite, et son "
-                "acte l'attend sans elle.",
-                observe=f"Message : « {message[:80]} »",
-                essayer='Une phrase, et evenement["lien_espace"].',
-            )
-    return None
-
-
-def _meme_reponse(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    differents = [(a, b) for a, b in zip(reponse["messages"], reponse["jumeaux"], strict=True) if a != b]
-    if differents:
-        a, b = differents[0]
+    paires = list(zip(sujet.verite["evenements"], reponse["messages"], strict=True))
+    bavards = [(m, f) for e, m in paires if (f := fuites(m, e))]
+    if bavards:
+        message, trouvees = bavards[0]
         return Constat(
-            "oracle",
-            "Le message n'est pas le même selon que la personne existe ou non : en essayant des noms, quelqu'un "
-            "apprend qui "
-            "est né ici, et quand.",
-            observe=f"« {a[:60]} » / « {b[:60]} »",
-            essayer="Ne regardez pas personne_existe.",
-            leses=len(differents),
+            "message_bavard",
+            f"Le message s'affiche sur un écran partagé : on y lit {_NOMS[trouvees[0]]} de quelqu'un qui voulait un "
+            "papier, pas une annonce.",
+            observe=f"{len(bavards)} messages sur {len(paires)}, dont {_citer(message)}.",
+            essayer="Dites seulement qu'il y a du nouveau, et où se connecter pour le lire.",
+            leses=len(bavards),
         )
-    return None
+    muets = [m for e, m in paires if e["lien_espace"] not in m or len(m.strip()) < LONGUEUR_MIN]
+    if not muets:
+        return None
+    return Constat(
+        "message_muet",
+        "La personne reçoit un message dont elle ne peut rien faire : elle ne sait pas où lire la suite, et son acte "
+        "l'attend sans elle.",
+        observe=f"{len(muets)} messages sur {len(paires)}, dont {_citer(muets[0])}.",
+        essayer='Une phrase entière, et `evenement["lien_espace"]`.',
+    )
+
+
+def _citer(texte: str) -> str:
+    """Le début d'un texte rendu, entre guillemets, sur une ligne."""
+    debut = " ".join(texte.split())[:80].strip()
+    return f"« {debut} »" if debut else "un message vide"
+
+
+def _meme_reponse(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+    paires = list(zip(reponse["messages"], reponse["jumeaux"], strict=True))
+    differents = [(a, b) for a, b in paires if a != b]
+    if not differents:
+        return None
+    a, b = differents[0]
+    return Constat(
+        "oracle",
+        "Le message n'est pas le même selon que la personne existe ou non : en essayant des noms, quelqu'un "
+        "apprend qui "
+        "est né ici, et quand.",
+        observe=f"{len(differents)} messages sur {len(paires)} : {_citer(a)} pour l'un, {_citer(b)} pour l'autre.",
+        essayer="Ne regardez pas `personne_existe`.",
+        leses=len(differents),
+    )
 
 
 def _journal(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    for evenement, ligne in zip(sujet.verite["evenements"], reponse["lignes"], strict=True):
-        trouvees = fuites(json.dumps(ligne, ensure_ascii=False), evenement)
-        if trouvees:
-            return Constat(
-                "journal_bavard",
-                f"Le journal garde {_NOMS[trouvees[0]]} en clair : tout prestataire qui le relit « pour déboguer » "
-                "apprend la vie des gens, et un fichier volé suffit.",
-                observe=f"Trouvé dans une ligne : {', '.join(trouvees)}.",
-                essayer="Qu'aura-t-on besoin de savoir plus tard ? Quelle demande, quel événement, quand.",
-                leses=len(trouvees),
-            )
-    for evenement, ligne in zip(sujet.verite["evenements"], reponse["lignes"], strict=True):
+    paires = list(zip(sujet.verite["evenements"], reponse["lignes"], strict=True))
+    bavardes = [f for e, ligne in paires if (f := fuites(json.dumps(ligne, ensure_ascii=False), e))]
+    if bavardes:
+        return Constat(
+            "journal_bavard",
+            f"Le journal garde {_NOMS[bavardes[0][0]]} en clair : tout prestataire qui le relit « pour déboguer "
+            "» apprend "
+            "la vie des gens, et un fichier volé suffit.",
+            observe=f"{len(bavardes)} lignes sur {len(paires)} ; on y trouve : {', '.join(bavardes[0])}.",
+            essayer="Qu'aura-t-on besoin de savoir plus tard ? Quelle demande, quel événement, quand.",
+            leses=len(bavardes),
+        )
+    for evenement, ligne in paires:
         absents = [cle for cle in UTILES if str(ligne.get(cle)) != str(evenement[cle])]
-        jours = ligne.get("jours_de_garde")
         if absents:
             return Constat(
                 "journal_inutile",
                 "Quand Camille demandera qui a demandé son acte, cette ligne ne permettra pas de retrouver la demande.",
-                observe=f"Manque : {', '.join(absents)}.",
+                observe=f"Il manque : {', '.join(absents)}.",
                 essayer=f"Gardez {', '.join(UTILES)}, et jours_de_garde.",
             )
+        jours = ligne.get("jours_de_garde")
         if isinstance(jours, bool) or not isinstance(jours, (int, float)) or not 1 <= jours <= JOURS_MAX:
+            ecrite = f"{jours:g} jours" if est_nombre(jours) else "aucune"
             return Constat(
                 "garde_sans_fin",
-                "Rien ne dit quand cette ligne sera effacée : elle servira un jour à autre chose, sans que la "
-                "personne le "
-                "sache.",
-                observe=f"jours_de_garde : {jours!r} ; attendu de 1 à {JOURS_MAX} (choix du cours).",
-                essayer="Une durée, en jours, écrite dans la ligne elle-même.",
+                "Rien ne dit quand cette ligne sera effacée : elle servira un jour à autre chose, sans que la personne "
+                "le sache.",
+                observe=f"Durée écrite dans la ligne : {ecrite}. Attendu : de 1 à {JOURS_MAX} jours (choix du cours).",
+                essayer="Une durée, en jours, dans la ligne elle-même : `jours_de_garde`.",
             )
     return None
 

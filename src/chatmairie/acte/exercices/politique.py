@@ -100,7 +100,7 @@ def _presque_tous(sujet: Sujet, reponse: Reponse) -> Constat | None:
         f"{qui['personne']} y a droit, et n'obtient rien ({_pourquoi(issue, decision)}). Un service qui ne sert "
         "presque personne n'arrête les voleurs que parce qu'il n'y a plus rien à voler.",
         observe=f"{servis} ayants droit servis sur {len(cas)}.",
-        essayer='demande["moyens"] dit par quoi la personne peut passer ; choisissez parmi eux.',
+        essayer='`demande["moyens"]` dit par quoi la personne peut passer ; choisissez parmi eux.',
         leses=len(cas) - servis,
     )
 
@@ -214,7 +214,7 @@ def _pas_besoin(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "mairie de naissance. Une démarche, un papier et un fichier de plus, pour rien.",
         observe=f"{accorder(len(inutiles), 'personne', 'personnes')} sur {len(cas)} ; réponse donnée : "
         f"{VOIES[decision['voie']]}.",
-        essayer='demande["fiche"]["sans_acte"] donne les usages de cette mairie.',
+        essayer='`demande["fiche"]["sans_acte"]` donne les usages de cette mairie.',
         leses=len(inutiles),
     )
 

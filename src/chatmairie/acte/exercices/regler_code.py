@@ -109,7 +109,7 @@ def _qui_devine(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     if reglage["lie_a"] == "session" and chance_du_devineur({**reglage, "lie_a": "demande"}) <= DEVINER_MAX:
         return Constat(
             "essais_par_session",
-            "Quelqu'un ouvre cent fenêtres et recommence à zéro dans chacune : vos essais ne sont pas limités, "
+            f"Quelqu'un ouvre {SESSIONS} fenêtres et recommence à zéro dans chacune : vos essais ne sont pas limités, "
             "et l'acte "
             "de Camille finit par s'ouvrir.",
             observe=f"Avec {SESSIONS} fenêtres, {_pour_mille(chance)} chances sur 1 000 de deviner, sur "
