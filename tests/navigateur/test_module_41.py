@@ -54,7 +54,7 @@ def test_la_classe_a_ecrire_est_attaquee(carnet: Carnet) -> None:
 
 
 def test_les_curseurs_se_bougent_au_clavier_et_les_tableaux_suivent(carnet: Carnet) -> None:
-    avant, apres = toucher(carnet, "manette_code(GRAINE)", "Longueur", "ArrowRight", "41_manette.png", fois=4)
+    avant, apres = toucher(carnet, "manette_code(GRAINE)", "Longueur", "ArrowUp", "41_manette.png", fois=4)
     assert avant != apres and "Deviner" in apres
 
 

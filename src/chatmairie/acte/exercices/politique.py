@@ -370,7 +370,7 @@ EXERCICE = Exercice(
         Controle("presque_tous", 0.25, _presque_tous, ("forme",), "le service sert la plupart des ayants droit"),
         Controle("attaques_arretees", 1.25, _attaques, ("presque_tous",), "aucun attaquant n'obtient l'acte"),
         Controle("sans_droit", 0.5, _sans_droit, ("presque_tous",), "un refus juste, immédiat et expliqué"),
-        Controle("chaque_situation", 0.5, _situations, ("presque_tous",), "chaque situation a une voie"),
+        Controle("chaque_situation", 0.5, _situations, ("attaques_arretees",), "chaque situation a une voie"),
         Controle("pas_besoin", 0.5, _pas_besoin, ("presque_tous",), "aucun acte quand l'administration peut demander"),
         Controle("simple", 0.25, _simple, ("presque_tous",), "le plus court chemin sûr"),
         Controle("remise_fermee", 0.25, _remise, ("presque_tous",), "rien dans un message ni dans le chat"),
