@@ -31,7 +31,7 @@ def test_une_faute_serait_vue_un_mot_du_cours_non() -> None:
 
 
 def test_ce_qui_n_est_pas_du_francais_courant_n_est_pas_relu() -> None:
-    lu = "L\u2019agent a lu `taux_de_refus(x)` et « ecarter », voir https://exemple.org/propositon : <b>aujourd'hui</b>."
+    lu = "L\u2019agent a lu `taux_de_refus(x)` et « ecarter », voir https://exemple.org/faute : <b>aujourd'hui</b>."
     assert list(orthographe.mots(lu)) == ["agent", "lu", "et", "voir", "aujourd'hui"]
 
 
