@@ -9,7 +9,8 @@ from typing import Any
 
 import nbformat
 
-from tests.correction.court import POINTS, Copie, cellule, code, rang, texte
+from tests.banque import banque
+from tests.correction.court import EXERCICES, POINTS, Copie, cellule, code, rang, texte
 
 NOM = "90_court.ipynb"
 
@@ -121,8 +122,10 @@ def _coupe(carnet_ecrit: str) -> bytes:
 def _deux_versions(dossier: Path, carnet: Any) -> None:
     """Le carnet distribué, resté vide, et le bon sous le nom que donne un navigateur."""
     nbformat.write(carnet, dossier / "90_court (1).ipynb")
-    for grade_id in ("donnees-taux", "donnees-colonnes", "donnees-surveiller", "donnees-ouverte"):
-        cellule(carnet, grade_id).source = "..."
+    for exercice in EXERCICES:
+        vide = next(r for r in banque.charger(exercice) if r.genre == "vide")
+        cellule(carnet, exercice.replace(".", "-")).source = vide.texte
+    cellule(carnet, "donnees-ouverte").source = "VOTRE RÉPONSE ICI"
     nbformat.write(carnet, dossier / NOM)
 
 
@@ -169,19 +172,20 @@ ACCIDENTS: dict[str, Copie] = {
     "note-supprimee": Copie(_sans("donnees-taux-note"), etat=REMISE),
     "reponse-supprimee": Copie(_sans("donnees-taux"), points=SANS_TAUX, etat=REMISE),
     "tout-supprime-sauf-reponses": Copie(
-        lambda c: setattr(c, "cells", [x for x in c.cells if x.metadata.get("nbgrader", {}).get("solution")]), etat=REMISE
+        lambda c: setattr(c, "cells", [x for x in c.cells if x.metadata.get("nbgrader", {}).get("solution")]),
+        etat=REMISE,
     ),
     "note-copiee": Copie(_copier("donnees-taux-note"), etat=REMISE),
     "reponse-copiee": Copie(_copier("donnees-taux"), etat=REMISE),
     "reponse-sauvegardee": Copie(_sauvegarde_au_dessus, etat=REMISE),
     "note-modifiee": Copie(_source("donnees-taux-note", "1.0"), etat=REMISE),
-    "note-deplacee": Copie(_a_la_fin("donnees-taux-note")),
-    "reponse-deplacee": Copie(_a_la_fin("donnees-taux")),
-    "imports-deplaces": Copie(_imports_a_la_fin),
+    "note-deplacee": Copie(_a_la_fin("donnees-taux-note"), etat=REMISE),
+    "reponse-deplacee": Copie(_a_la_fin("donnees-taux"), etat=REMISE),
+    "imports-deplaces": Copie(_imports_a_la_fin, etat=REMISE),
     "reponse-en-markdown": Copie(_en_markdown("donnees-taux"), etat=REMISE),
-    "etiquette-retournee": Copie(_changer("donnees-taux", grade=True, solution=False, locked=True, points=9)),
-    "points-changes": Copie(_changer("donnees-taux-note", points=100, locked=False, solution=True)),
-    "etiquette-abimee": Copie(_changer("donnees-taux-note", schema_version="trois", grade="oui")),
+    "etiquette-retournee": Copie(_changer("donnees-taux", grade=True, solution=False, points=9), etat=REMISE),
+    "points-changes": Copie(_changer("donnees-taux-note", points=100, locked=False, solution=True), etat=REMISE),
+    "etiquette-abimee": Copie(_changer("donnees-taux-note", schema_version="trois", grade="oui"), etat=REMISE),
     "etiquette-repointee": Copie(_changer("donnees-colonnes-note", grade_id="donnees-taux-note"), etat=REMISE),
     "etiquette-etrangere": Copie(_etrangere, etat=REMISE),
     "sans-etiquettes": Copie(_sans_etiquettes, etat=REMISE),

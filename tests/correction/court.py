@@ -36,14 +36,15 @@ Deposer = Callable[[Path, Any], None]
 class Copie:
     """Une copie d'essai et ce qu'elle doit obtenir.
 
-    points : exercice -> points ; par défaut, tout juste. etat : code d'`etats.ETATS`.
+    points : exercice -> points ; par défaut, tout juste. etat : code d'`etats.ETATS`. landlock : la version de Landlock
+    sans laquelle cette attaque n'est pas empêchée (0 : elle l'est partout).
     """
 
     abimer: Abimer | None = None
     deposer: Deposer | None = None
     points: dict[str, float] | float = 1.0
     etat: str = "corrigee"
-    devoir: str = DEVOIR
+    landlock: int = 0
 
     def attendus(self) -> dict[str, float]:
         return self.points if isinstance(self.points, dict) else {e: p * self.points for e, p in POINTS.items()}
@@ -93,12 +94,13 @@ def remplir(distribue: Any) -> Any:
 class Classe:
     """Une classe d'essai dans `racine` : distribuer, déposer, corriger, lire."""
 
-    def __init__(self, racine: Path, carnets: tuple[str, ...] = (DEVOIR,)) -> None:
-        import shutil
+    def __init__(self, racine: Path, carnets: tuple[str, ...] = (DEVOIR,), reglages: str = "") -> None:
 
         self.racine = racine
         (racine / "course" / DEVOIR).mkdir(parents=True)
-        shutil.copy(RACINE / "nbgrader_config.py", racine)
+        (racine / "nbgrader_config.py").write_text(
+            (RACINE / "nbgrader_config.py").read_text(encoding="utf-8") + "\n" + reglages, encoding="utf-8"
+        )
         for nom in carnets:
             nbformat.write(carnet_court(), racine / "course" / DEVOIR / f"{nom}.ipynb")
         self.nbgrader("generate_assignment", DEVOIR)
@@ -123,7 +125,9 @@ class Classe:
             nbformat.write(rendu, dossier / f"{DEVOIR}.ipynb")
 
     def environnement(self) -> dict[str, str]:
-        environnement = {n: v for n, v in os.environ.items() if n not in ("CHATMAIRIE_SECRET", "CHATMAIRIE_PROGRESSION")}
+        environnement = {
+            n: v for n, v in os.environ.items() if n not in ("CHATMAIRIE_SECRET", "CHATMAIRIE_PROGRESSION")
+        }
         environnement["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), environnement.get("PATH", "")])
         environnement.pop("PYTHONDONTWRITEBYTECODE", None)
         return environnement
@@ -157,3 +161,18 @@ class Classe:
             return {ligne.eleve: ligne for ligne in lot_tableau.lire_le_bilan(app.coursedir, [DEVOIR])}
         finally:
             os.chdir(ici)
+
+
+OUVERTS: list[subprocess.Popen] = []
+
+
+def fermer_les_processus() -> None:
+    """Arrête les corrections lancées par un essai qui a échoué en route."""
+    from chatmairie.correction.lot_processus import arreter_la_descendance
+
+    while OUVERTS:
+        processus = OUVERTS.pop()
+        if processus.poll() is None:
+            arreter_la_descendance(processus.pid)
+            processus.kill()
+            processus.wait()

@@ -1,4 +1,4 @@
-"""Des copies d'élèves honnêtes : aucune ne doit perdre un point (avertissements, aides, ordre à soi, gros résultats…)."""
+"""Des copies d'élèves honnêtes : aucune ne doit perdre un point (avertissement, aide, ordre à soi, gros résultats…)."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ def _reglage(source: str):
 
 def _fonction_d_aide(carnet: Any) -> None:
     reponse = cellule(carnet, "donnees-taux")
-    _avant(carnet, "donnees-taux", texte("Mon aide :"), code(f"def mon_aide{reponse.source[reponse.source.index('('):]}"))
+    _avant(
+        carnet, "donnees-taux", texte("Mon aide :"), code(f"def mon_aide{reponse.source[reponse.source.index('(') :]}")
+    )
     reponse.source = "def taux_de_refus(archives, par):\n    return mon_aide(archives, par)"
 
 
@@ -43,16 +45,19 @@ def _ordre_a_soi(carnet: Any) -> None:
     surveiller = cellule(carnet, "donnees-surveiller")
     surveiller.source += "\n\ndef part_des_refus(decisions):\n    return (decisions == 'refuse').mean()"
     taux.source = (
-        "def taux_de_refus(archives, par):\n    return archives['decision'].groupby(archives[par]).apply(part_des_refus)"
+        "def taux_de_refus(archives, par):\n"
+        "    return archives['decision'].groupby(archives[par]).apply(part_des_refus)"
     )
     autres = [c for c in carnet.cells if c is not taux and c is not note]
-    ici = next(i for i, c in enumerate(autres) if c.metadata.get("nbgrader", {}).get("grade_id") == "donnees-surveiller-note")
+    ici = next(
+        i for i, c in enumerate(autres) if c.metadata.get("nbgrader", {}).get("grade_id") == "donnees-surveiller-note"
+    )
     carnet.cells = [*autres[: ici + 1], taux, note, *autres[ici + 1 :]]
 
 
 def _module_a_soi(dossier: Path, carnet: Any) -> None:
     reponse = cellule(carnet, "donnees-taux")
-    (dossier / "mon_aide.py").write_text(reponse.source, encoding="utf-8")
+    (dossier / "mon_aide.py").write_text(f"import pandas as pd\n\n\n{reponse.source}\n", encoding="utf-8")
     reponse.source = "from mon_aide import taux_de_refus"
     nbformat.write(carnet, dossier / "90_court.ipynb")
 
@@ -71,7 +76,7 @@ def _gros_resultats(carnet: Any) -> None:
 
 
 def _deux_fois(carnet: Any) -> None:
-    """Toutes les cellules de code exécutées deux fois, comme après « Exécuter tout » relancé : deux suites de numéros."""
+    """Toutes les cellules de code exécutées deux fois, comme après « Exécuter tout » relancé : d'autres numéros."""
     for numero, c in enumerate((c for c in carnet.cells if c.cell_type == "code"), start=40):
         c.execution_count = numero
     carnet.cells.insert(2, code("compteur = globals().get('compteur', 0) + 1\nprint(compteur)"))

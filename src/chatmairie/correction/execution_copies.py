@@ -32,6 +32,7 @@ from chatmairie.correction.execution_noyau import AU_DEPART, AVANT_LA_NOTE
 from chatmairie.correction.reconstruction import montrer_les_remarques
 from chatmairie.exercice import depuis_grade_id
 
+SANS_CARNET_LISIBLE = ("vide", "illisible", "etrangere", "lien", "trop_grosse")
 REPRISES_MAX = 12
 ATTENTE_SILENCIEUSE_S = 60
 _COULEURS = re.compile(r"\x1b\[[0-9;]*m")
@@ -135,11 +136,17 @@ class Executer(Execute):
 
     def __init__(self, *arguments: Any, **reglages: Any) -> None:
         reglages.setdefault("kernel_manager_class", NoyauEnclos)
+        reglages.setdefault("shutdown_kernel", "immediate")
         super().__init__(*arguments, **reglages)
 
     def preprocess(self, nb: Any, resources: Any = None, km: Any = None) -> tuple[Any, Any]:
+        self._check_assign_resources(resources)
+        etat, _ = etats.lire(nb)
         if self.a_blanc:
-            return self._ne_rien_executer(nb, resources)
+            etats.ecrire(nb, "arretee", [])
+            return self._ne_rien_executer(nb, "Cette copie arrête la correction : rien n'y a été exécuté.")
+        if etat in SANS_CARNET_LISIBLE:
+            return self._ne_rien_executer(nb, etats.ETATS[etat].phrase)
         # L'horloge est commune aux deux ordres : une copie ne double pas son temps en changeant ses cellules de place.
         self._fin = time.monotonic() + self.duree_max
         ordre = nb.metadata.get(etats.CLE, {}).get("ordre") or []
@@ -150,14 +157,12 @@ class Executer(Execute):
         montrer_les_remarques(fait)
         return fait, ressources
 
-    def _ne_rien_executer(self, nb: Any, resources: Any) -> tuple[Any, Any]:
-        phrase = "Cette copie arrête la correction : rien n'y a été exécuté."
+    def _ne_rien_executer(self, nb: Any, phrase: str) -> tuple[Any, Any]:
         for cellule in nb.cells:
             if cellule.cell_type == "code":
                 cellule.outputs = [new_output("error", ename="NonExecutee", evalue=phrase, traceback=[phrase])]
-        etats.ecrire(nb, "arretee", [])
         montrer_les_remarques(nb)
-        return nb, resources
+        return nb, self.resources
 
     def _executer(self, nb: Any, resources: Any, km: Any = None) -> tuple[Any, Any]:
         """Exécute le carnet entier ; un noyau perdu est relancé, sans la cellule qui l'a perdu."""

@@ -25,11 +25,19 @@ def au_depart() -> None:
     sys.path[:] = [c for c in chemins if c not in ("", ".")]
     try:
         with suppress(ImportError):  # un cours d'essai peut se passer de nos exercices
-            from chatmairie import atelier, catalogue  # noqa: F401
+            import chatmairie
+            from chatmairie import catalogue
 
             catalogue.tous()
+            _d_origine["paquet"], _d_origine["fonctions"] = chatmairie, dict(chatmairie._fonctions())
     finally:
         sys.path[:] = chemins
+        if "" not in chemins:
+            # Les modules de l'élève s'importent, là où IPython les met : après ceux de Python, avant les autres.
+            rang = next(
+                (i for i, c in enumerate(chemins) if c.endswith(("site-packages", "dist-packages"))), len(chemins)
+            )
+            sys.path.insert(rang, "")
     shell = get_ipython()
     if shell is None:
         return
@@ -48,6 +56,9 @@ def avant_la_note() -> None:
     shell.ast_node_interactivity = "last_expr"
     shell.ast_transformers.clear()
     shell.input_transformers_post.clear()
+    if "paquet" in _d_origine:  # `from chatmairie import noter` prend la vraie fonction, quoi qu'on y ait rangé
+        sys.modules["chatmairie"] = _d_origine["paquet"]
+        vars(_d_origine["paquet"]).update(_d_origine["fonctions"])
     if "affichage" in _d_origine:
         shell.displayhook = _d_origine["affichage"]
         shell.display_trap.hook = _d_origine["affichage"]

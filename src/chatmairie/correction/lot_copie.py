@@ -30,10 +30,11 @@ class UneCopie(Autograde):
 
     def init_notebooks(self) -> None:
         dossier = Path(self._format_source(self.coursedir.assignment_id, self.coursedir.student_id))
-        trouves = preparer_une_copie(self.coursedir, dossier).carnets
-        if not trouves:
+        prepare = preparer_une_copie(self.coursedir, dossier)
+        if not prepare.carnets:
             raise SansCarnet(str(dossier))
-        self.assignments = {str(dossier): [str(c) for c in trouves.values()]}
+        self.prepares = {str(dossier): prepare}
+        self.assignments = {str(dossier): [str(c) for c in prepare.carnets.values()]}
         self.notebooks = []
 
 
@@ -131,7 +132,7 @@ def _empreinte_du_juge() -> str:
 
 
 def deja_corrigee(coursedir: Any, eleve: str, devoir: str, base: str, notees: Mapping[tuple[str, str], bool]) -> bool:
-    """Vrai si cette copie, telle quelle, est déjà dans le carnet de notes. `notees` : (élève, devoir) -> notes au complet."""
+    """Vrai si cette copie, telle quelle, a déjà ses notes. `notees` : (élève, devoir) -> notes au complet."""
     marque = Path(coursedir.format_path(coursedir.autograded_directory, eleve, devoir)) / EMPREINTE
     if not notees.get((eleve, devoir)):
         return False

@@ -21,6 +21,7 @@ from typing import Any, Literal
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
 
 from chatmairie.correction import etats
+from chatmairie.correction.reconstruction_lecture import ETIQUETTES
 from chatmairie.exercice import depuis_grade_id
 
 Role = Literal["reponse", "note", "cours"]
@@ -67,6 +68,20 @@ class Rebati:
     ordre: tuple[str, ...] = ()
 
 
+_FAITS = {
+    "note_copiee": "Cellule de notation copiée, une seule a compté : {}.",
+    "note_modifiee": "Cellule de notation modifiée, celle du cours a été remise : {}.",
+    "note_supprimee": "Cellule de notation supprimée, remise : {}.",
+    "reponse_copiee": "Cellule de réponse copiée, la dernière écrite a été prise : {}.",
+    "reponse_retypee": "Cellule de réponse changée en texte, remise en code : {}.",
+    "reponse_retrouvee": "Cellule de réponse qui avait perdu son étiquette, le texte de l'élève a été retrouvé : {}.",
+    "reponse_supprimee": "Cellule de réponse supprimée, il n'y a rien à noter : {}.",
+    "etiquette": "Étiquette de notation changée (points, type, verrou), remise : {}.",
+    "consigne": "Consigne modifiée, celle du cours a été remise ; le texte de l'élève est gardé juste après (y a-t-il "
+    "répondu ?) : {}.",
+}
+
+
 @dataclass
 class _Piece:
     """Une cellule de la copie rebâtie, et la place qu'elle avait chez l'élève (`None` : elle n'y était pas)."""
@@ -95,8 +110,12 @@ def rebatir(maitre: Sequence[CelluleDuMaitre], rendu: Any | None, lu: str = "") 
     carnet = new_notebook(cells=[p.cellule for p in pieces])
     if cellules and not appariement.rangs and not lu:
         lu = "etrangere"
-    etat = lu or ("sans_reponse" if not reponses else "remise_en_ordre" if tri.remarques else "corrigee")
-    return Rebati(carnet, etat, tuple(tri.remarques) if rendu is not None else (), _ordre_de_l_eleve(pieces))
+    ordre = _ordre_de_l_eleve(pieces)
+    remarques = tri.remarques(lu) if rendu is not None else []
+    if ordre and lu != "etrangere":
+        remarques.append("Des cellules avaient changé de place : remises dans l'ordre du cours.")
+    etat = lu or ("sans_reponse" if not reponses else "remise_en_ordre" if remarques else "corrigee")
+    return Rebati(carnet, etat, tuple(remarques), ordre)
 
 
 class _Appariement:
@@ -146,7 +165,8 @@ class _Tri:
 
     def __init__(self, maitre: Sequence[CelluleDuMaitre], cellules: Sequence[Any], appariement: _Appariement) -> None:
         self.maitre, self.cellules, self.appariement = maitre, cellules, appariement
-        self.remarques: list[str] = []
+        self.faits: dict[str, list[str]] = defaultdict(list)
+        self.autres: list[str] = []
         self.ajouts: dict[int | None, list[_Piece]] = defaultdict(list)
         self.places = {rang: places[0] for rang, places in appariement.candidates.items()}
         self._parcourir()
@@ -160,38 +180,57 @@ class _Tri:
                 continue
             ancre = rang
             modele = self.maitre[rang]
+            self._verifier_l_etiquette(cellule, modele)
             if modele.role == "reponse":
                 continue
             change = _net(cellule.source) not in (_net(modele.distribuee), _net(modele.source))
             copie = place != self.places[rang]
             if modele.role == "note":
                 if copie:
-                    self.remarques.append(
-                        f"La cellule de notation de {modele.exercice} était copiée : une seule a compté."
-                    )
+                    self._noter("note_copiee", modele)
                 elif change or cellule.cell_type != modele.genre:
-                    self.remarques.append(
-                        f"La cellule de notation de {modele.exercice} avait été modifiée : celle du cours a été remise."
-                    )
+                    self._noter("note_modifiee", modele)
             elif change:
                 # Celle du cours d'abord, celle de l'élève ensuite : un import ajouté à nos imports reste utile.
                 self._ajouter(rang, place)
                 if modele.etiquette.get("locked"):
-                    self.remarques.append(
-                        f"La consigne de {modele.exercice.removesuffix('-question')} avait été modifiée : celle du cours "
-                        "a été remise, le texte de l'élève est gardé juste après (y a-t-il répondu ?)."
-                    )
+                    self._noter("consigne", modele)
         if self.appariement.etrangeres:
             nombre = len(self.appariement.etrangeres)
-            self.remarques.append(
-                f"{nombre} cellule{'s' if nombre > 1 else ''} portai{'en' if nombre > 1 else ''}t l'étiquette d'un "
-                "autre devoir : gardée(s) comme cellule(s) ordinaire(s), sans note."
+            self.autres.append(
+                f"{nombre} cellule(s) portai(en)t l'étiquette d'un autre devoir : gardée(s) sans note."
+                if nombre > 1
+                else "Une cellule portait l'étiquette d'un autre devoir : gardée sans note."
             )
 
     def _ajouter(self, ancre: int | None, place: int) -> None:
         cellule = self.cellules[place]
         if cellule.source.strip() or cellule.get("attachments"):
             self.ajouts[ancre].append(_Piece(_cellule_de_l_eleve(cellule), place))
+
+    def _noter(self, fait: str, modele: CelluleDuMaitre) -> None:
+        exercice = modele.exercice.removesuffix("-question")
+        if exercice not in self.faits[fait]:
+            self.faits[fait].append(exercice)
+
+    def remarques(self, lu: str) -> list[str]:
+        """Une phrase par sorte de remise en ordre. `lu` : l'état de la lecture."""
+        if lu == "etrangere":
+            return []
+        faits = dict(self.faits)
+        if lu == "coupee":  # ce qui manque n'a pas été supprimé par l'élève
+            faits.pop("note_supprimee", None)
+            perdues = faits.pop("reponse_supprimee", [])
+            return [
+                *_phrases(faits),
+                *([f"Réponses perdues avec la fin du fichier : {', '.join(perdues)}."] * bool(perdues)),
+            ]
+        return _phrases(faits) + self.autres
+
+    def _verifier_l_etiquette(self, cellule: Any, modele: CelluleDuMaitre) -> None:
+        dites = cellule.metadata.get("nbgrader", {})
+        if any(dites[cle] != modele.etiquette.get(cle, False) for cle in ETIQUETTES if cle in dites):
+            self._noter("etiquette", modele)
 
     def ajouts_de(self, ancre: int | None) -> list[_Piece]:
         """Ce que l'élève a mis après cette cellule du cours, dans son ordre."""
@@ -206,29 +245,22 @@ class _Tri:
             places = self.appariement.candidates.get(rang, [])
             ecrites = [p for p in places if _net(self.cellules[p].source) not in ("", _net(modele.distribuee))]
             if len(places) > 1:
-                self.remarques.append(
-                    f"La cellule de réponse de {modele.exercice} était copiée : la dernière écrite a été prise."
-                )
+                self._noter("reponse_copiee", modele)
             if ecrites:
                 self.places[rang] = ecrites[-1]
                 choisies[rang] = self.cellules[ecrites[-1]]
                 for place in ecrites[:-1]:
                     self._ajouter(self._ancre_avant(place), place)
                 if self.cellules[ecrites[-1]].cell_type != modele.genre:
-                    self.remarques.append(
-                        f"La cellule de réponse de {modele.exercice} avait changé de type : elle a été remise."
-                    )
+                    self._noter("reponse_retypee", modele)
             elif not places:
                 piece = self._retrouver(rang)
                 if piece is not None:
                     choisies[rang] = piece.cellule
                     self.places[rang] = piece.place
-                    self.remarques.append(
-                        f"La cellule de réponse de {modele.exercice} avait perdu son étiquette : le texte de l'élève a "
-                        "été retrouvé."
-                    )
+                    self._noter("reponse_retrouvee", modele)
                 elif self.cellules:
-                    self.remarques.append(f"La cellule de réponse de {modele.exercice} avait été supprimée.")
+                    self._noter("reponse_supprimee", modele)
         return choisies
 
     def _ancre_avant(self, place: int) -> int | None:
@@ -267,15 +299,11 @@ class _Tri:
         gardees = set(self.places) | {r for r, m in enumerate(self.maitre) if m.etiquette}
         for rang, modele in enumerate(self.maitre):
             if modele.role == "note" and rang not in self.places and self.cellules:
-                self.remarques.append(
-                    f"La cellule de notation de {modele.exercice} avait été supprimée : elle a été remise."
-                )
+                self._noter("note_supprimee", modele)
         remises = self._qui_servent(gardees)
         if remises and self.cellules:
-            nombre = len(remises)
-            self.remarques.append(
-                f"{nombre} cellule{'s' if nombre > 1 else ''} de préparation manquai{'en' if nombre > 1 else ''}t : "
-                f"remise{'s' if nombre > 1 else ''}, car la suite s'en sert."
+            self.autres.append(
+                f"Cellule(s) de préparation qui manquai(en)t et dont la suite se sert, remise(s) : {len(remises)}."
             )
         return gardees | remises
 
@@ -295,6 +323,10 @@ class _Tri:
                 return remises
             remises |= nouvelles
             utiles |= {mot for r in nouvelles for mot in _MOT.findall(self.maitre[r].source)}
+
+
+def _phrases(faits: dict[str, list[str]]) -> list[str]:
+    return [phrase.format(", ".join(faits[fait])) for fait, phrase in _FAITS.items() if faits.get(fait)]
 
 
 def noms_definis(source: str) -> set[str] | None:
@@ -367,7 +399,7 @@ ROLE_REMARQUES = "remarques"
 
 
 def montrer_les_remarques(carnet: Any) -> None:
-    """Met (ou refait) en tête du carnet la cellule qui dit au formateur l'état et les remarques ; rien s'il n'y en a pas."""
+    """Met (ou refait) en tête du carnet la cellule qui dit l'état et les remarques ; rien s'il n'y en a pas."""
     etat, remarques = etats.lire(carnet)
     carnet.cells = [c for c in carnet.cells if c.metadata.get(etats.CLE, {}).get("role") != ROLE_REMARQUES]
     if not etat or (not remarques and etats.ETATS[etat].gravite == "rien"):

@@ -103,14 +103,15 @@ def _ecarter(dossier: Path, mis_de_cote: Path, fait: Dossier, noms: list[str]) -
     for chemin in list(_fichiers(dossier, tout=True)):
         if chemin.parent == dossier and chemin.name in carnets:
             continue  # son état sera dit à la lecture
-        raison = _ce_qui_gene(chemin, dossier)
-        if not raison:
-            continue
-        ailleurs = _libre(mis_de_cote / chemin.relative_to(dossier))
-        ailleurs.parent.mkdir(parents=True, exist_ok=True)
-        os.replace(chemin, ailleurs)
-        for nom in noms:
-            fait.dire(nom, f"« {chemin.relative_to(dossier).as_posix()} » {raison} : mis de côté.")
+        if _ce_qui_gene(chemin, dossier):
+            ailleurs = _libre(mis_de_cote / chemin.relative_to(dossier))
+            ailleurs.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(chemin, ailleurs)
+    # Dit aussi quand on relance : ce qui a été mis de côté la première fois l'est toujours.
+    for chemin in sorted(_fichiers(mis_de_cote, tout=True)):
+        raison = _ce_qui_gene(chemin, mis_de_cote)
+        for nom in noms if raison else ():
+            fait.dire(nom, f"« {chemin.relative_to(mis_de_cote).as_posix()} » {raison} : mis de côté.")
 
 
 def _ce_qui_gene(chemin: Path, dossier: Path) -> str:
@@ -152,9 +153,7 @@ def _peut_etre_un_carnet(chemin: Path) -> bool:
         return False
     with chemin.open("rb") as entree:
         debut = entree.read(4096)
-    return (
-        b'"cells"' in debut or b"nbformat" in debut or b'"metadata"' in debut or debut[:2] in (b"\xff\xfe", b"\xfe\xff")
-    )
+    return b'"cells"' in debut or b"nbformat" in debut or b'"metadata"' in debut
 
 
 def _copier(source: Path, vers: Path) -> None:

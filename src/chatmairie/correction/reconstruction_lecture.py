@@ -23,6 +23,9 @@ TAILLE_MAX_CARNET = 150_000_000
 SOURCE_MAX = 200_000
 """En caractères : au-delà, ce n'est plus une réponse. Le début est gardé."""
 
+ETIQUETTES = ("grade", "solution", "locked", "points")
+"""Ce qu'une étiquette nbgrader annonce : lu pour dire ce qui a changé, jamais cru."""
+
 PIECES_PERMISES = ("image/png", "image/jpeg", "image/gif")
 
 
@@ -94,9 +97,7 @@ def _texte(octets: bytes, nom: str) -> tuple[str, tuple[str, ...]]:
         if octets.startswith(marque):
             return (
                 octets.decode(encodage, "replace").lstrip("\ufeff"),
-                (
-                    f"« {nom} » avait été enregistré par un autre logiciel (marque au début du fichier) : c'est sans effet.",
-                ),
+                (f"« {nom} » avait été réenregistré par un autre logiciel (marque au début) : sans effet.",),
             )
     try:
         return octets.decode("utf-8"), ()
@@ -187,7 +188,8 @@ def _cellule(lue: Any, remarques: list[str]) -> Any | None:
     etiquette = etiquette.get("nbgrader") if isinstance(etiquette, dict) else None
     grade_id = etiquette.get("grade_id") if isinstance(etiquette, dict) else None
     if isinstance(grade_id, str):
-        cellule.metadata["nbgrader"] = {"grade_id": grade_id}
+        dites = {cle: etiquette[cle] for cle in ETIQUETTES if isinstance(etiquette.get(cle), bool | int | float | str)}
+        cellule.metadata["nbgrader"] = {"grade_id": grade_id, **dites}
     if isinstance(lue.get("id"), str):
         cellule["id"] = lue["id"]
     if cellule.cell_type != "code" and isinstance(lue.get("attachments"), dict):

@@ -51,7 +51,8 @@ class ExporteurDesCopies(NotebookExporter):
         for chemin, trouves in convertisseur.assignments.items():
             dossier = Path(chemin)
             try:
-                prepare = preparer_une_copie(convertisseur.coursedir, dossier)
+                deja = getattr(convertisseur, "prepares", {})
+                prepare = deja.get(chemin) or preparer_une_copie(convertisseur.coursedir, dossier)
             except (OSError, MissingEntry) as erreur:
                 self.log.warning("« %s » n'a pas pu être préparé : %s", dossier, erreur)
                 continue
