@@ -18,7 +18,7 @@ from pathlib import Path
 
 RACINE = Path(__file__).resolve().parent.parent
 TRAVAIL = RACINE / "travail"
-PREMIER_CARNET = "02_donnees/02_donnees.ipynb"
+PREMIER_CARNET = "00_accueil/00_accueil.ipynb"
 REGLAGES = RACINE / "outils" / "jupyter_eleve"
 
 
