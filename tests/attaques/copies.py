@@ -163,12 +163,12 @@ ATTAQUES: dict[str, Copie] = {
     ),
     "demon": Copie(_au_debut(DEMON)),
     "efface-tout": Copie(
-        _au_debut("import shutil\nfor lieu in ('../../..', '../..', '..'):\n    shutil.rmtree(lieu, ignore_errors=True)"),
+        _au_debut("import shutil\nfor lieu in ('../../..', '../..', '..'):\n    shutil.rmtree(lieu, True)"),
         landlock=1,
     ),
     "habitude": Copie(_au_debut(HABITUDE), landlock=1),
     "disque": Copie(
-        _au_debut("with open('gros', 'wb') as f:\n    f.truncate(2_000_000_000)\n    f.seek(1_999_999_999)\n    f.write(b'')")
+        _au_debut("with open('gros', 'wb') as f:\n    f.truncate(2_000_000_000)")
     ),
     # --- entrer chez le formateur -----------------------------------------------------------------------------------
     "script": Copie(
@@ -184,4 +184,4 @@ ATTAQUES: dict[str, Copie] = {
         )[0]
     ),
 }  # fmt: skip
-"""Élève -> sa copie, et ce qu'elle doit obtenir. `landlock` : la version de Landlock sans laquelle rien ne l'empêche."""
+"""Élève -> sa copie, et ce qu'elle doit obtenir."""

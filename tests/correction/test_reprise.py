@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import subprocess
 import time
@@ -57,9 +58,7 @@ def _descendance(numero: int) -> list[psutil.Process]:
 
 def test_une_correction_tuee_se_reprend_sans_perte_ni_double_travail(classe: Classe) -> None:
     premiere = _lancer(classe)
-    _attendre(
-        lambda: len(_finies(classe)) >= 2 and any("ipykernel" in " ".join(p.cmdline()) for p in _vivants(premiere))
-    )
+    _attendre(lambda: len(_finies(classe)) >= 2 and _un_noyau_tourne(premiere))
     restes = _descendance(premiere.pid)
     premiere.send_signal(signal.SIGKILL)
     premiere.wait()
@@ -92,6 +91,14 @@ def _vivants(processus: subprocess.Popen) -> list[psutil.Process]:
         return []
 
 
+def _un_noyau_tourne(processus: subprocess.Popen) -> bool:
+    mots = []
+    for descendant in _vivants(processus):
+        with contextlib.suppress(psutil.Error):
+            mots += descendant.cmdline()
+    return any("ipykernel" in mot for mot in mots)
+
+
 def test_deux_corrections_a_la_fois_ne_s_abiment_pas(classe: Classe) -> None:
     premiere = _lancer(classe)
     _attendre(lambda: len(_vivants(premiere)) > 0)
@@ -122,7 +129,7 @@ def test_une_copie_qui_tue_la_correction_n_y_arrive_pas_deux_fois(classe: Classe
 
     for _ in range(lot.TENTATIVES):
         premiere = _lancer(classe, "--eleve=eleve-1")
-        _attendre(lambda: any("ipykernel" in " ".join(p.cmdline()) for p in _vivants(premiere)))
+        _attendre(lambda p=premiere: _un_noyau_tourne(p))
         premiere.send_signal(signal.SIGKILL)
         premiere.wait()
     (essai,) = (classe.classe / ".correction" / "essais").glob("*.json")

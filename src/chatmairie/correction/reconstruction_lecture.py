@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 import warnings
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ SOURCE_MAX = 200_000
 ETIQUETTES = ("grade", "solution", "locked", "points")
 """Ce qu'une étiquette nbgrader annonce : lu pour dire ce qui a changé, jamais cru."""
 
+_IDENTIFIANT = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 PIECES_PERMISES = ("image/png", "image/jpeg", "image/gif")
 
 
@@ -183,14 +185,14 @@ def _cellule(lue: Any, remarques: list[str]) -> Any | None:
         remarques.append("Une cellule démesurée a été coupée.")
         texte = texte[:SOURCE_MAX]
     fabriques = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
-    cellule = fabriques.get(lue.get("cell_type"), new_markdown_cell)(texte)
+    cellule = fabriques.get(str(lue.get("cell_type")), new_markdown_cell)(texte)
     etiquette = lue.get("metadata")
     etiquette = etiquette.get("nbgrader") if isinstance(etiquette, dict) else None
     grade_id = etiquette.get("grade_id") if isinstance(etiquette, dict) else None
     if isinstance(grade_id, str):
         dites = {cle: etiquette[cle] for cle in ETIQUETTES if isinstance(etiquette.get(cle), bool | int | float | str)}
         cellule.metadata["nbgrader"] = {"grade_id": grade_id, **dites}
-    if isinstance(lue.get("id"), str):
+    if isinstance(lue.get("id"), str) and _IDENTIFIANT.fullmatch(lue["id"]):
         cellule["id"] = lue["id"]
     if cellule.cell_type != "code" and isinstance(lue.get("attachments"), dict):
         images = _images(lue["attachments"])
