@@ -85,11 +85,21 @@ def _copier_une_note(carnet: Any) -> None:
 
 def _boucler(carnet: Any) -> None:
     """La première fonction à écrire ne finit jamais."""
-    for cellule in carnet.cells:
-        premiere = cellule.source.split("\n")[0]
-        if cellule.metadata.get("nbgrader", {}).get("solution") and premiere.startswith("def "):
-            cellule.source = f"{premiere}\n    while True:\n        pass"
-            return
+    reponses = {
+        depuis_grade_id(c.metadata["nbgrader"]["grade_id"]): c
+        for c in carnet.cells
+        if c.metadata.get("nbgrader", {}).get("solution")
+    }
+    exercice, distribuee = _premiere_fonction(list(reponses))
+    reponses[exercice].source = distribuee.split("\n")[0] + "\n    while True:\n        pass"
+
+
+def _premiere_fonction(exercices: Sequence[str]) -> tuple[str, str]:
+    """Le premier exercice où l'on écrit une fonction, et sa cellule telle qu'elle est distribuée."""
+    banque = Path(__file__).resolve().parent.parent / "tests" / "reponses"
+    vides = ((e, banque / e / "vide.py") for e in exercices)
+    textes = ((e, f.read_text(encoding="utf-8")) for e, f in vides if f.is_file())
+    return next((e, texte) for e, texte in textes if texte.startswith("def "))
 
 
 def _arreter_python(carnet: Any) -> None:
@@ -114,18 +124,9 @@ ACCIDENTS: dict[str, Accident] = {
     "coupee": Accident(_chaque_carnet(_couper), "coupee", _apres_le_premier),
     "vide": Accident(_chaque_carnet(_vider), "vide", _tout),
     "arret-brutal": Accident(_sur_le_carnet(_arreter_python), "plantee"),
-    "sans-fin": Accident(_sur_le_carnet(_boucler), "corrigee", lambda exercices: [_premiere_fonction(exercices)]),
+    "sans-fin": Accident(_sur_le_carnet(_boucler), "corrigee", lambda exercices: [_premiere_fonction(exercices)[0]]),
 }
 """Nom, dans eleves.yaml -> accident."""
-
-
-def _premiere_fonction(exercices: Sequence[str]) -> str:
-    """L'exercice dont la réponse est la première fonction du carnet, d'après la banque."""
-    banque = Path(__file__).resolve().parent.parent / "tests" / "reponses"
-    return next(
-        e for e in exercices
-        if any(f.read_text(encoding="utf-8").startswith("def ") for f in sorted((banque / e).glob("vide.py")))
-    )  # fmt: skip
 
 
 def exercices_du_carnet(carnet: Path) -> list[str]:

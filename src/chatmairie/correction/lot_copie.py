@@ -23,6 +23,8 @@ from chatmairie.correction.reconstruction_nbgrader import preparer_une_copie
 
 EMPREINTE = Path(".chatmairie", "correction.json")
 SANS_CARNET, ECHEC = 4, 3
+SANS_EFFET_SUR_LA_NOTE = ("affichage", "carnets", "correction")
+"""Les parties du paquet dont un changement ne fait pas refaire toute la classe."""
 
 
 class UneCopie(Autograde):
@@ -127,6 +129,8 @@ def _empreinte_du_juge() -> str:
     racine = Path(__file__).resolve().parents[1]
     somme = hashlib.sha256()
     for chemin in sorted([*racine.rglob("*.py"), *racine.rglob("*.yaml"), *racine.rglob("*.csv")]):
+        if chemin.relative_to(racine).parts[0] in SANS_EFFET_SUR_LA_NOTE:
+            continue
         somme.update(chemin.relative_to(racine).as_posix().encode() + b"\0" + chemin.read_bytes())
     return somme.hexdigest()
 
