@@ -20,7 +20,7 @@ DEUX := -n 2 --dist loadfile
 RAPIDE := not lent and not classe and not navigateur and not installation
 
 .DEFAULT_GOAL := aide
-.PHONY: aide environnement environnement-essais cours notebooks classe corriger paquets test test-rapide mesures lint propre
+.PHONY: aide environnement environnement-essais cours notebooks classe corriger paquet paquets test test-rapide mesures lint propre
 
 aide: ## montre cette aide
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ classe: environnement ## joue une classe miniature avec nbgrader, du devoir dist
 
 corriger: environnement ## corrige toutes les copies de classe/submitted et dit quoi regarder (DEVOIRS=02_donnees : ce devoir seul)
 	@$(PY) -m chatmairie.correction corriger $(DEVOIRS) || [ $$? -eq 1 ]
+
+paquet: environnement ## fait une archive du cours pour une salle sans internet (OPTIONS="--plateforme win_amd64")
+	@$(PY) -m outils.paquet $(OPTIONS)
 
 paquets: ## installe les paquets du système qui manquent aux essais (Debian, avec les droits)
 	@sh outils/paquets_systeme.sh

@@ -7,8 +7,17 @@ import sys
 
 COMMANDES = {
     "verifier-environnement": ("chatmairie.environnement", "dit si cette machine peut suivre le cours, et quoi faire"),
+    "verifier": ("chatmairie.en_texte.commandes:verifier", "exécute un carnet en texte et dit les verdicts"),
+    "deposer": ("chatmairie.en_texte.commandes:deposer", "fait le carnet à rendre à partir du texte"),
+    "en-texte": ("chatmairie.en_texte.commandes:en_texte", "fait d'un carnet un fichier .py et une page à lire"),
+    "indice": ("chatmairie.en_texte.commandes:indice", "donne l'indice suivant d'un exercice"),
+    "options": ("chatmairie.en_texte.commandes:options", "montre les décisions possibles, sans code"),
+    "corrige": ("chatmairie.en_texte.commandes:corrige", "ouvre le corrigé, pour qui travaille seul"),
+    "progression": ("chatmairie.en_texte.commandes:progression", "dit où vous en êtes"),
+    "sauvegarder": ("chatmairie.en_texte.commandes:sauvegarder", "met tout votre travail dans un fichier"),
+    "reprendre": ("chatmairie.en_texte.commandes:reprendre", "reprend un travail sauvegardé"),
 }
-"""Nom -> (module, ce qu'elle fait). Le module a une fonction `principal(arguments) -> int`."""
+"""Nom -> (module, ce qu'elle fait). Le module a une fonction `principal(arguments) -> int` (ou celle après « : »)."""
 
 
 def principal(arguments: list[str] | None = None) -> int:
@@ -20,7 +29,8 @@ def principal(arguments: list[str] | None = None) -> int:
     if arguments[0] not in COMMANDES:
         print(f"« {arguments[0]} » n'est pas une commande du cours.\n\n{_aide()}", file=sys.stderr)
         return 2
-    return importlib.import_module(COMMANDES[arguments[0]][0]).principal(arguments[1:])
+    module, _, fonction = COMMANDES[arguments[0]][0].partition(":")
+    return getattr(importlib.import_module(module), fonction or "principal")(arguments[1:])
 
 
 def _aide() -> str:
