@@ -78,6 +78,10 @@ def config_nbgrader(racine: Path | str | None = None) -> Any:
         *_prefixes("IgnorePattern LimitOutput SaveAutoGrades AssignLatePenalties CheckCellMetadata"),
         "chatmairie.correction.execution_copies.DireEnFrancais",
     ]
+    # Le retour à l'élève, en français ; et l'écran de correction, où rien d'une copie ne s'exécute.
+    c.GenerateFeedback.exporter_class = "chatmairie.correction.retours.ExporteurDeRetour"
+    c.GenerateFeedback.preprocessors = ["chatmairie.correction.retours.LireLesNotes"]
+    c.HTMLExporter.preprocessors = ["chatmairie.correction.retours_formgrader.EcranDeCorrection"]
     return c
 
 

@@ -120,7 +120,8 @@ def empreinte_du_devoir(coursedir: Any, devoir: str) -> str:
             for carnet in notes.find_assignment(devoir).notebooks
             for c in carnet.grade_cells
         ]
-    secret = hashlib.sha256(os.environ.get("CHATMAIRIE_SECRET", "").encode()).hexdigest()
+    mondes = "\0".join(os.environ.get(nom, "") for nom in ("CHATMAIRIE_SECRET", "CHATMAIRIE_CLASSE"))
+    secret = hashlib.sha256(mondes.encode()).hexdigest()
     return json.dumps([sorted(map(str, cellules)), sorted(points), _empreinte_du_juge(), secret])
 
 
