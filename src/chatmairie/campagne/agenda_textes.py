@@ -93,14 +93,3 @@ SORTIES = {
     "danse": ("Bal folk", "Danse contemporaine", "Initiation au tango", "Bal du quai"),
 }
 LIEUX = ("théâtre municipal", "médiathèque", "kiosque du parc", "salle des fêtes", "musée", "halle du marché")
-
-NOMS = (
-    "Abadie", "Aguilar", "Almeida", "Andrieu", "Bakari", "Baptiste", "Barbier", "Benali", "Berger", "Bianchi",
-    "Blanchard", "Bonnet", "Cardoso", "Carpentier", "Chen", "Clavel", "Coulibaly", "Delorme", "Diallo", "Dupuis",
-    "Faure", "Ferreira", "Fischer", "Fontaine", "Garnier", "Gomes", "Guérin", "Haddad", "Horvath", "Ivanov",
-    "Jacquet", "Kaya", "Keita", "Kowalski", "Lambert", "Leclerc", "Legrand", "Lopez", "Maillard", "Mansour",
-    "Marchal", "Martel", "Mercier", "Monnier", "Moreira", "N'Diaye", "Nguyen", "Noël", "Novak", "Okafor", "Ortega",
-    "Pelletier", "Petrov", "Poirier", "Rahmani", "Renaud", "Ricci", "Rossi", "Roussel", "Sanchez", "Silva", "Simon",
-    "Tessier", "Touré", "Traoré", "Vasseur", "Vidal", "Weber", "Yilmaz", "Zola",
-)  # fmt: skip
-"""Noms de famille des figurants : tirés au hasard, sans lien avec rien d'autre."""

@@ -5,6 +5,7 @@ La vérité n'est pas recalculée : chaque personne reçoit un scénario (`monde
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -14,9 +15,8 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie.campagne import monde as m
-from chatmairie.campagne.agenda_textes import NOMS
 from chatmairie.campagne.monde import Monde, exiger_monde
-from chatmairie.distribution import prenoms
+from chatmairie.distribution import noms, prenoms
 from chatmairie.exigences import exiger_colonnes, exiger_generateur, exiger_lignes
 
 IDENTITE = ("id_personne", "prenom", "nom", "naissance", "telephone", "courriel", "base_origine")
@@ -55,18 +55,26 @@ def tirer_fichier(rng: Generator, monde: Monde, lignes: int = 2000) -> Fichier:
     return completer(rng, monde, _identites(rng, monde, lignes))
 
 
-def completer(rng: Generator, monde: Monde, identites: pd.DataFrame) -> Fichier:
-    """Ajoute à des identités (colonnes `IDENTITE`) ce que le fichier en dit d'autre, et leurs consentements."""
+def completer(
+    rng: Generator, monde: Monde, identites: pd.DataFrame, imposes: Mapping[int, str] | None = None
+) -> Fichier:
+    """Ajoute à des identités (colonnes `IDENTITE`) ce que le fichier en dit d'autre, et leurs consentements.
+
+    imposes : rang dans `identites` -> scénario (clé de `monde.SCENARIOS`), pour les gens de la distribution : leur
+    contact est bien le leur, et ils habitent toujours la commune.
+    """
+    imposes = dict(imposes or {})
     exiger_colonnes(identites, IDENTITE, "identites")
     personnes = identites[list(IDENTITE)].reset_index(drop=True)
     n = len(personnes)
-    _partager(rng, personnes)
+    _partager(rng, personnes, set(imposes))
     for contact in ("telephone", "courriel"):
-        verifie = personnes[contact].ne("") & (rng.random(n) >= m.PART_FAUX)
-        premiers = personnes.groupby(contact)[contact].transform(lambda s: s.index[0]).astype(int)
+        verifie = personnes[contact].ne("") & ((rng.random(n) >= m.PART_FAUX) | personnes.index.isin(imposes))
+        premiers = personnes[contact].map({c: i for i, c in reversed(list(enumerate(personnes[contact])))}).astype(int)
         personnes[f"{contact}_verifie"] = verifie.to_numpy()[premiers.to_numpy()] & personnes[contact].ne("")
-    personnes["parti_ou_decede"] = rng.random(n) < m.PART_PARTIS
-    scenario = rng.choice(list(m.SCENARIOS), n, p=list(m.SCENARIOS.values()))
+    personnes["parti_ou_decede"] = (rng.random(n) < m.PART_PARTIS) & ~personnes.index.isin(imposes)
+    scenario = rng.choice(np.array(list(m.SCENARIOS), dtype=object), n, p=list(m.SCENARIOS.values()))
+    scenario[list(imposes)] = list(imposes.values())
     oui = np.isin(scenario, m.OUI_A_LA_CAMPAGNE)
     personnes["interets"] = _interets(rng, oui)
     quotient = np.exp(rng.normal(np.log(812.0), 0.5, n)).round()
@@ -120,11 +128,11 @@ def _identites(rng: Generator, monde: Monde, n: int) -> pd.DataFrame:
 
 def noms_au_hasard(rng: Generator, n: int) -> tuple[np.ndarray, np.ndarray]:
     """(prénoms, noms) de figurants, tirés sans lien l'un avec l'autre."""
-    return rng.choice(np.array(prenoms(), dtype=object), n), rng.choice(np.array(NOMS, dtype=object), n)
+    return rng.choice(np.array(prenoms(), dtype=object), n), rng.choice(np.array(noms(), dtype=object), n)
 
 
 def contacts(rng: Generator, n: int, premier: int = 0) -> tuple[list[str], list[str]]:
-    """(téléphones, courriels) fictifs, tous différents, quelques-uns vides : numéros en 06 39 98, adresses en .example."""
+    """(téléphones, courriels) fictifs, tous différents, parfois vides : numéros en 06 39 98, boîtes en .example."""
     numeros = rng.choice(np.arange(premier, 10_000), n, replace=False)
     sans_tel, sans_mail = rng.random(n) < m.PART_SANS_TELEPHONE, rng.random(n) < m.PART_SANS_COURRIEL
     telephones = ["" if s else f"06 39 98 {i // 100:02d} {i % 100:02d}" for i, s in zip(numeros, sans_tel, strict=True)]
@@ -132,10 +140,10 @@ def contacts(rng: Generator, n: int, premier: int = 0) -> tuple[list[str], list[
     return telephones, courriels
 
 
-def _partager(rng: Generator, personnes: pd.DataFrame) -> None:
+def _partager(rng: Generator, personnes: pd.DataFrame, seuls: set[int]) -> None:
     """Certaines personnes ont les mêmes téléphone et courriel que la précédente (un couple, un parent)."""
     avec = np.flatnonzero(rng.random(len(personnes)) < m.PART_NUMERO_PARTAGE)
-    avec = [i for i in avec if i > 0 and i - 1 not in avec]
+    avec = [i for i in avec if i > 0 and i - 1 not in avec and not {i, i - 1} & seuls]
     for colonne in ("nom", "telephone", "courriel"):
         personnes.loc[avec, colonne] = personnes[colonne].to_numpy()[np.array(avec, dtype=int) - 1]
 

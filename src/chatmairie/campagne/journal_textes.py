@@ -23,10 +23,11 @@ SANS_ACCORD = (
 )
 MALGRE_UN_NON = (
     "Avait dit non à l'agenda, par écrit. {nombre} SMS quand même. Demande à quoi sert de répondre.",
-    "S'était désinscrit de l'agenda cet hiver. {nombre} SMS depuis mardi.",
+    "Avait retiré son accord pour l'agenda cet hiver. {nombre} SMS depuis mardi.",
 )
 INCONNU = (
-    "A ce numéro depuis l'automne et ne connaît pas {qui}, à qui les messages s'adressent. {nombre} SMS, dont « {texte} ».",
+    "A ce numéro depuis l'automne et ne connaît pas {qui}, à qui les messages s'adressent. {nombre} SMS, dont « "
+    "{texte} ».",
     "N'habite pas la commune. Reçoit {nombre} SMS destinés à {qui}, à qui ce numéro n'appartient plus.",
 )
 PARTI = (
@@ -35,7 +36,8 @@ PARTI = (
     "{qui} a quitté la commune il y a deux ans ; la famille a encore ce téléphone. {nombre} SMS.",
 )
 MINEUR = (
-    "{qui}, {age} ans, a reçu {nombre} SMS pendant les cours, dont un entretien disciplinaire. Personne n'avait demandé "
+    "{qui}, {age} ans, a reçu {nombre} SMS pendant les cours, dont un entretien disciplinaire. Personne n'avait "
+    "demandé "
     "l'accord des parents.",
 )
 DOUBLON = ("Deux personnes pour un seul téléphone : chaque message arrive deux fois. {double} SMS en une matinée.",)
@@ -44,8 +46,8 @@ NOYE = (
     "après la date limite de réservation.",
 )
 SANS_TELEPHONE = (
-    "Sans téléphone portable. A appris le bal par quelqu'un, le lendemain du bal. Ni affiche, ni mot au guichet : tout "
-    "était parti par SMS.",
+    "Sans téléphone portable. A appris par quelqu'un que les places gratuites du concert étaient toutes parties. Ni "
+    "affiche, ni mot au guichet : tout avait été dit par SMS.",
 )
 LECTEUR_D_ECRAN = (
     "Le lecteur d'écran a lu {nombre} messages à voix haute, au bureau, dont le rendez-vous médical d'une personne "
@@ -57,19 +59,25 @@ HABITANT = (
     "« Qui a dit à toute la ville que l'on vient chez moi, et quand ? » Ne dort plus dans cette chambre, côté rue.",
 )
 AGENTS = {
-    "depart": "N'avait pas encore dit son départ à son équipe. Elle l'a appris par un SMS de la mairie, en même temps que "
+    "depart": "N'avait pas encore dit son départ à son équipe. Elle l'a appris par un SMS de la mairie, en même "
+    "temps que "
     "{personnes} numéros. Voulait choisir le moment.",
-    "sante": "Son rendez-vous médical, avec la spécialité, est parti à {personnes} numéros. Des usagers lui demandent des "
+    "sante": "Son rendez-vous médical, avec la spécialité, est parti à {personnes} numéros. Des usagers lui "
+    "demandent des "
     "nouvelles de sa santé au guichet.",
     "discipline": "Son entretien disciplinaire est connu de toute la ville avant d'avoir eu lieu. Rien n'est encore "
     "décidé ; tout est déjà dit.",
     "syndicat": "Son engagement syndical est parti à {personnes} numéros. Ne l'avait dit ni à son service ni à ses "
     "voisins.",
     "projet": "A appris par un SMS, avec {personnes} numéros, que son contrat ne serait pas renouvelé.",
-    "famille": "La maladie de son enfant et sa vie de famille sont parties à {personnes} numéros. Demande qui peut lire "
+    "famille": "La maladie de son enfant et sa vie de famille sont parties à {personnes} numéros. Demande qui "
+    "peut lire "
     "l'agenda du service.",
 }
-BILLARD = "Quarante personnes attendaient au café le soir du billard, invitées par SMS. L'équipe est rentrée chez elle."
+BILLARD = (
+    "Le café a déjà quarante demandes d'inconnus pour le billard du mois prochain, invités par SMS. L'équipe annule : "
+    "c'était son moment à elle."
+)
 HEURES = (
     "Restée jusqu'à 20 h : {appels} appels au sujet des SMS, un seul poste ouvert. Trois heures de soirée en moins.",
     "Pause du midi passée à répondre : {appels} appels en une heure. Les demandes ordinaires attendent.",

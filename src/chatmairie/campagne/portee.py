@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from chatmairie.campagne.monde import CONTACTS
+from chatmairie.campagne.monde import CONTACTS, PART_SANS_COURRIEL
 
 CANAUX_DE_PORTEE = {
     "message": "un message à qui l'a demandé",
@@ -54,3 +54,21 @@ def portee(fichier: Any, canaux: Iterable[str], destinataires: Iterable[str] | N
     return pd.DataFrame(
         {nom: {"interesses": int(g.sum()), "joints": int((g & joint).sum())} for nom, g in groupes.items()}
     ).T
+
+
+def portee_attendue(canaux: Iterable[str]) -> dict[str, float]:
+    """Part attendue (0 à 1) de deux publics jointe par au moins un de ces canaux, sans compter le message.
+
+    Clés : « sans téléphone », « personnes aveugles ». Mêmes hypothèses que `portee`, sans tirage.
+    """
+    choisis = set(canaux)
+    rates = {"sans téléphone": 1.0, "personnes aveugles": 1.0}
+    parts = {
+        "affiche": {"sans téléphone": PART_AFFICHE, "personnes aveugles": 0.0},
+        "site": dict.fromkeys(rates, PART_SITE * (1 - PART_SANS_COURRIEL)),
+        "guichet": dict.fromkeys(rates, PART_GUICHET),
+        "appel": dict.fromkeys(rates, PART_APPEL_UTILE),
+    }
+    for canal in choisis & set(parts):
+        rates = {public: manque * (1 - parts[canal][public]) for public, manque in rates.items()}
+    return {public: 1 - manque for public, manque in rates.items()}

@@ -10,14 +10,30 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
+from chatmairie.acte.collecte import fichier_collecte
 from chatmairie.campagne.fichier import IDENTITE, contacts, noms_au_hasard
 from chatmairie.campagne.monde import BASES, Monde
+from chatmairie.distribution import personne
 from chatmairie.donnees.dossiers import tirer_dossiers
 from chatmairie.donnees.monde import MONDE_DU_COURS as MONDE_PERISCOLAIRE
 from chatmairie.donnees.rejeu import LIGNES_RENTREE
 
 ACTE, PERISCOLAIRE = list(BASES)[:2]
-LIGNES_ACTES = 2000  # demandes d'actes gardées par ChatMairie (hypothèse du cours)
+
+
+DISTRIBUTION = {
+    "fatoumata": "rien",
+    "karim": "rien",
+    "rayan": "rien",
+    "camille": "rien",
+    "nadege": "autre_canal",
+    "margaux": "accord",
+    "linh": "autre_finalite",
+    "aurelie": "retire",
+}
+"""Les habitants de la distribution qui sont dans le fichier, et ce qu'ils ont dit de l'agenda."""
+PLACES = {"linh": PERISCOLAIRE, "aurelie": "médiathèque"}
+"""Ceux qui ne viennent pas du fichier des actes : la base qui les connaît."""
 
 
 def identites_du_cours(rng: Generator, graine: int, monde: Monde) -> pd.DataFrame:
@@ -41,8 +57,18 @@ def identites_du_cours(rng: Generator, graine: int, monde: Monde) -> pd.DataFram
         }
     )
     tout = pd.concat([actes, autres], ignore_index=True)
+    for cle, base in PLACES.items():
+        if personne(cle).prenom not in set(tout["prenom"]):
+            rang = tout.index[tout["base_origine"].eq(base) & tout["telephone"].ne("")][0]
+            tout.loc[rang, ["prenom", "naissance"]] = [personne(cle).prenom, f"{2025 - personne(cle).age}-06-15"]
     tout["id_personne"] = [f"P-{i:05d}" for i in rng.choice(99_999, len(tout), replace=False) + 1]
     return tout[[*IDENTITE, "id_origine"]].iloc[rng.permutation(len(tout))].reset_index(drop=True)
+
+
+def les_connus(identites: pd.DataFrame) -> dict[int, str]:
+    """Rang des gens de la distribution dans le fichier -> leur scénario (`monde.SCENARIOS`)."""
+    rangs = {prenom: i for i, prenom in enumerate(identites["prenom"])}
+    return {rangs[personne(cle).prenom]: scenario for cle, scenario in DISTRIBUTION.items()}
 
 
 def _familles(graine: int) -> list[str]:
@@ -52,29 +78,11 @@ def _familles(graine: int) -> list[str]:
 
 
 def _actes(graine: int) -> pd.DataFrame:
-    """Ce que ChatMairie a gardé des demandes d'actes (carnet 41) ; sans ce carnet, un tirage de même forme."""
-    try:
-        from chatmairie.acte.simulation import donnees_recueillies
-    except ModuleNotFoundError:
-        table = _actes_tires(np.random.default_rng([graine, 41]))
-    else:
-        table = donnees_recueillies(graine)
-    return table.assign(base_origine=ACTE, id_origine=table["id_personne"].astype(str)).drop(columns="id_personne")
-
-
-def _actes_tires(rng: Generator) -> pd.DataFrame:
-    prenom, nom = noms_au_hasard(rng, LIGNES_ACTES)
-    telephone, courriel = contacts(rng, LIGNES_ACTES)
-    return pd.DataFrame(
-        {
-            "id_personne": [f"A-{i:04d}" for i in range(LIGNES_ACTES)],
-            "prenom": prenom,
-            "nom": nom,
-            "naissance": _naissances(rng, LIGNES_ACTES, 2025),
-            "telephone": telephone,
-            "courriel": courriel,
-        }
-    )
+    """Ce que ChatMairie a gardé des demandes d'actes : le fichier que laisse le carnet 41, tel quel."""
+    table = fichier_collecte(graine).rename(columns={"personne_id": "id_origine", "date_naissance": "naissance"})
+    return table.assign(base_origine=ACTE)[
+        ["prenom", "nom", "naissance", "telephone", "courriel", "base_origine", "id_origine"]
+    ]
 
 
 def _contacts_libres(rng: Generator, n: int, pris: set[str]) -> tuple[list[str], list[str]]:

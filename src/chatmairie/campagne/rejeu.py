@@ -11,14 +11,13 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.random import Generator
 
 from chatmairie.campagne.agenda import tirer_evenements
 from chatmairie.campagne.envoi import envoyer_naivement, rediger
-from chatmairie.campagne.fichier import Fichier, completer
+from chatmairie.campagne.fichier import completer
 from chatmairie.campagne.journal import tirer_journal
 from chatmairie.campagne.monde import MONDE_DU_COURS, Monde, exiger_monde
-from chatmairie.campagne.provenance import ACTE, PERISCOLAIRE, identites_du_cours
+from chatmairie.campagne.provenance import identites_du_cours, les_connus
 from chatmairie.distribution import personne
 from chatmairie.exigences import exiger_entier
 from chatmairie.gabarits.journal import pour_apprenant
@@ -83,34 +82,13 @@ def journal_du_juge(graine: int, monde: Monde = MONDE_DU_COURS) -> pd.DataFrame:
 @lru_cache(maxsize=4)
 def _rejouer(graine: int, monde: Monde) -> tuple:
     hasards = [np.random.default_rng(s) for s in np.random.SeedSequence([graine, 42]).spawn(3)]
-    fichier = completer(hasards[0], monde, identites_du_cours(hasards[0], graine, monde))
-    _avec_la_distribution(hasards[0], fichier)
+    identites = identites_du_cours(hasards[0], graine, monde)
+    fichier = completer(hasards[0], monde, identites, les_connus(identites))
+    publics = fichier.publics.set_index(fichier.personnes["prenom"])
+    for cle in ("karim", "rayan"):  # sans téléphone portable ; avec un lecteur d'écran : l'agenda les intéresse
+        fichier.publics.loc[publics.index == personne(cle).prenom, "interesse"] = True
+    fichier.publics.loc[publics.index == personne("rayan").prenom, "aveugle"] = True
     agenda = tirer_evenements(hasards[1], monde)
     envois = envoyer_naivement(fichier.personnes, agenda.evenements, monde.contact)
     journal = tirer_journal(hasards[2], fichier, agenda, monde)
     return fichier, agenda, rediger(agenda.evenements), envois, journal
-
-
-def _avec_la_distribution(rng: Generator, fichier: Fichier) -> None:
-    """Donne à six lignes, tirées parmi celles qui s'y prêtent, l'identité de personnes de la distribution.
-
-    Ce que ces lignes ont accepté ou non reste celui du tirage.
-    """
-    personnes, situation = fichier.personnes, fichier.situations["situation"]
-    base, seule = personnes["base_origine"], ~personnes["telephone"].duplicated(keep=False)
-    joint = seule & personnes["telephone"].ne("") & personnes["telephone_verifie"] & ~personnes["parti_ou_decede"]
-    places = (
-        ("fatoumata", joint & situation.eq("rien") & base.eq(ACTE)),
-        ("linh", joint & situation.eq("autre_finalite") & base.eq(PERISCOLAIRE)),
-        ("aurelie", joint & situation.eq("retire")),
-        ("margaux", joint & situation.eq("droit") & personnes["interets"].ne("")),
-        ("karim", personnes["telephone"].eq("") & ~personnes["parti_ou_decede"]),
-        ("rayan", joint & situation.eq("rien")),
-    )
-    for cle, masque in places:
-        i = rng.choice(personnes.index[masque])
-        qui = personne(cle)
-        personnes.loc[i, ["prenom", "naissance"]] = [qui.prenom, f"{2025 - qui.age}-06-15"]
-        if cle in ("karim", "rayan"):
-            fichier.publics.loc[i, "interesse"] = True
-        fichier.publics.loc[i, "aveugle"] = cle == "rayan"

@@ -12,7 +12,7 @@ from chatmairie.campagne.fichier import Fichier, ages, tirer_fichier
 from chatmairie.campagne.monde import MONDE_DU_COURS, THEMES, Monde, monde_mute
 from chatmairie.campagne.portee import CANAUX_DE_PORTEE, portee
 from chatmairie.campagne.rejeu import Rejeu, rejouer
-from chatmairie.campagne.sms import longueur_sms
+from chatmairie.campagne.sms import longueur_sms, pour_sms
 
 __all__ = [
     "Agenda",
@@ -28,6 +28,7 @@ __all__ = [
     "longueur_sms",
     "monde_mute",
     "portee",
+    "pour_sms",
     "rejouer",
     "tirer_evenements",
     "tirer_fichier",

@@ -6,6 +6,8 @@ hors de cet alphabet (« ê », « œ », une espace insécable, un émoji) fait
 
 from __future__ import annotations
 
+import unicodedata
+
 GSM = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿"
     "abcdefghijklmnopqrstuvwxyzäöñüà"
@@ -28,3 +30,26 @@ def longueur_sms(texte: str) -> dict[str, int | str]:
         signes, seul, suite = len(texte) + sum(c in GSM_DOUBLES for c in texte), 160, 153
     messages = 0 if not signes else 1 if signes <= seul else -(-signes // suite)
     return {"signes": signes, "messages": messages, "hors_gsm": hors}
+
+
+def pour_sms(texte: str) -> str:
+    """Le même texte dans l'alphabet des SMS : « théâtre » devient « théatre », « œuvre » « oeuvre ».
+
+    Lève `TypeError` si ce n'est pas un texte.
+    """
+    if not isinstance(texte, str):
+        raise TypeError(f"pour_sms attend un texte entre guillemets, reçu {type(texte).__name__}.")
+    for sans, avec in REMPLACEMENTS.items():
+        texte = texte.replace(sans, avec)
+    return "".join(c if c in GSM or c in GSM_DOUBLES else _au_plus_pres(c) for c in texte)
+
+
+REMPLACEMENTS = {
+    "\u00a0": " ", "\u202f": " ", "« ": '"', " »": '"', "«": '"', "»": '"', "’": "'", "œ": "oe", "Œ": "OE", "…": "...",
+    "–": "-", "—": "-", "“": '"', "”": '"',
+}  # fmt: skip
+
+
+def _au_plus_pres(signe: str) -> str:
+    proche = unicodedata.normalize("NFKD", signe)[0]
+    return proche if proche in GSM else "?"
