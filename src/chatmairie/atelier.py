@@ -329,11 +329,18 @@ def pour_votre_projet(module: str, *lignes: Any) -> None:
     return montrer_les_avis(suivi)
 
 
-def progression() -> None:
-    """Où vous en êtes : chaque exercice, son statut, ses points visibles, les indices lus."""
+def progression(module: str | None = None) -> None:
+    """Où vous en êtes : chaque exercice, son statut, ses points visibles, les indices lus.
+
+    module : un seul module (`progression("donnees")`) ; sans rien, tout le cours.
+    """
+    from chatmairie.affichage import CarteTexte
     from chatmairie.bilan_personnel import tableau_de_progression
 
-    montrer(tableau_de_progression(progres.courant()))
+    try:
+        montrer(tableau_de_progression(progres.courant(), module))
+    except ValueError as probleme:
+        montrer(CarteTexte("Module introuvable", str(probleme)))
 
 
 def sommaire(module: str) -> None:

@@ -32,6 +32,11 @@ def tous() -> dict[str, Exercice | QuestionOuverte]:
     return trouves
 
 
+def notes() -> dict[str, Exercice | QuestionOuverte]:
+    """Ce qui compte dans la note d'une classe, dans l'ordre : tout, sauf les exercices en plus (`optionnel`)."""
+    return {i: e for i, e in tous().items() if not e.optionnel}
+
+
 @cache
 def paris() -> dict[str, Prevision]:
     """Tous les paris du cours, par identifiant, dans l'ordre."""

@@ -8,12 +8,16 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from chatmairie import catalogue
 from tests.banque import banque, copies
 
 pytestmark = pytest.mark.classe
 DEVOIRS = list(copies.devoirs())
 REPARTITION = {devoir: copies.repartir(devoir) for devoir in DEVOIRS}
-CELLULES = [(d, eleve, exercice) for d, r in REPARTITION.items() for eleve, les in r.items() for exercice in les]
+NOTES = set(catalogue.notes())
+PORTEES = [(d, eleve, exercice) for d, r in REPARTITION.items() for eleve, les in r.items() for exercice in les]
+CELLULES = [portee for portee in PORTEES if portee[2] in NOTES]
+EN_PLUS = [portee for portee in PORTEES if portee[2] not in NOTES]
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +38,13 @@ def test_nbgrader_donne_les_points_annonces(devoir: str, eleve: str, exercice: s
     assert notes(devoir)[eleve, exercice] == reponse.points, str(reponse)
 
 
+@pytest.mark.parametrize(("devoir", "eleve", "exercice"), EN_PLUS)
+def test_un_exercice_en_plus_reste_dans_la_copie_sans_y_etre_note(
+    devoir: str, eleve: str, exercice: str, notes
+) -> None:
+    assert (eleve, exercice) not in notes(devoir)
+
+
 def test_chaque_reponse_de_la_banque_est_dans_une_copie() -> None:
     portees = {str(r) for les in REPARTITION.values() for reponses in les.values() for r in reponses.values()}
     assert portees == {str(r) for r in banque.toutes()}
@@ -50,4 +61,4 @@ def test_aucune_copie_ne_perd_une_cellule_notee(devoir: str, notes) -> None:
     obtenues, repartition = notes(devoir), REPARTITION[devoir]
     assert {e for e, _ in obtenues} == set(repartition)
     for eleve, reponses in repartition.items():
-        assert {x for e, x in obtenues if e == eleve} >= set(reponses)
+        assert {x for e, x in obtenues if e == eleve} >= set(reponses) & NOTES
