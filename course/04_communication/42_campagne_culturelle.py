@@ -391,7 +391,7 @@ r"""
 `personne` est un dictionnaire ; `personne["interets"]` vaut `"concert, lecture"`, ou `""` si rien n'est déclaré. `evenements` ne contient que des sorties publiques, dont le `theme` porte les mêmes mots.
 
 - au moins une sortie, avec son titre, son lieu et son jour ; pour un goût déclaré s'il y en a une, sinon une autre ;
-- qui écrit (la mairie), pourquoi cette personne le reçoit, et « STOP » ; deux SMS au plus.
+- qui écrit (la mairie), pourquoi cette personne le reçoit, et « STOP » ; deux SMS au plus ; et rien de ce que la mairie sait d'elle par ailleurs (le prénom, si vous voulez).
 
 Les accents que les SMS ne connaissent pas sont remplacés à l'envoi. `longueur_sms(pour_sms(texte))` compte.
 """

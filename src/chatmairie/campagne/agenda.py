@@ -102,7 +102,7 @@ def _internes(rng: Generator, monde: Monde, combien: int) -> list[dict]:
 
 def elider(texte: str, nom: str) -> str:
     """« de Ingrid » devient « d'Ingrid »."""
-    muet = nom[:1] in "AEÉIOUÂÎ" or nom in ("Héloïse", "Hugo", "Horvath")
+    muet = nom[:1] in "AEÉIOUÂÎ" or nom.startswith(("Héloïse", "Hugo"))
     return texte.replace(f"de {nom}", f"d'{nom}") if muet else texte
 
 

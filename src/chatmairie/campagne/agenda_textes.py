@@ -28,9 +28,9 @@ SORTES = {
     "sante": "la santé d'un agent",
     "discipline": "une procédure disciplinaire",
     "syndicat": "une activité syndicale",
-    "adresse": "l'adresse d'un habitant",
+    "adresse": "l'adresse de quelqu'un à qui l'on rend visite",
     "famille": "la vie de famille d'un agent",
-    "projet": "une décision pas encore dite aux intéressés",
+    "projet": "une décision pas encore annoncée",
     "securite": "la sécurité d'un bâtiment",
 }
 """Sorte d'entrée interne -> ce qu'elle dévoile."""

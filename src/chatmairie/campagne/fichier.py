@@ -211,7 +211,7 @@ def _consentements(rng: Generator, monde: Monde, qui: np.ndarray, scenario: np.n
             )
     minutes = np.array([ligne[4] for ligne in lignes])
     papier = rng.random(len(lignes)) < m.PART_PAPIER
-    saisie = minutes + np.where(papier, rng.integers(0, 60 * 24 * 30, len(lignes)), 0)
+    saisie = minutes + np.where(papier, rng.integers(0, 60 * 24 * m.RETARD_PAPIER_JOURS, len(lignes)), 0)
     ordre = np.argsort(saisie, kind="stable")
     dates = [(envoi + timedelta(minutes=int(x))).strftime("%Y-%m-%d %H:%M") for x in minutes]
     table = pd.DataFrame(lignes, columns=["id_personne", "finalite", "canal", "accord", "date", "preuve"])

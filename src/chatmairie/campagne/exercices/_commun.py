@@ -40,3 +40,8 @@ def identifiants(rendu: Any, nom: str, colonne: str, connus: set[str], quoi: str
 def qui(personne: pd.Series) -> str:
     """« Mei Vasseur »."""
     return f"{personne['prenom']} {personne['nom']}"
+
+
+def milliers(nombre: float) -> str:
+    """« 3 091 »."""
+    return f"{round(nombre):,}".replace(",", " ")

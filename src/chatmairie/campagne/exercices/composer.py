@@ -14,7 +14,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie import formes
-from chatmairie.campagne.agenda import tirer_evenements
+from chatmairie.campagne.agenda import elider, tirer_evenements
 from chatmairie.campagne.exercices._commun import EVENEMENTS, MONDES
 from chatmairie.campagne.fichier import tirer_fichier
 from chatmairie.campagne.monde import BASES, THEMES, Monde
@@ -216,7 +216,8 @@ def _longueur(sujet: Sujet, reponse: Reponse) -> Constat | None:
     qui = sujet.verite["personnes"][int(np.argmax(longueurs))]["prenom"]
     return Constat(
         "trop_long",
-        f"Le téléphone de {qui} sonne {max(longueurs)} fois pour un seul message. Un lecteur d'écran le lira jusqu'au "
+        elider(f"Le téléphone de {qui}", qui)
+        + f" sonne {max(longueurs)} fois pour un seul message. Un lecteur d'écran le lira jusqu'au "
         "bout.",
         observe=f"{max(longueurs)} SMS ; la maison s'en permet {MESSAGES_MAX}.",
         essayer="Une ou deux sorties suffisent ; le reste est sur le site, au guichet et sur les affiches.",

@@ -8,6 +8,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie import formes
+from chatmairie.campagne.agenda import elider
 from chatmairie.campagne.exercices._commun import MONDES, PERSONNES, identifiants, qui
 from chatmairie.campagne.exercices.consentir_sans_code import CHEMIN
 from chatmairie.campagne.fichier import ages, tirer_fichier
@@ -98,7 +99,7 @@ def _quelqu_un(sujet: Sujet, reponse: Reponse) -> Constat | None:
         f"{droit} personnes ont demandé cet agenda, et {'presque aucune' if joints else 'aucune'} ne le reçoit. Ne "
         "déranger personne en ne servant personne, ce n'est pas respecter un accord : celles qui ont dit oui ne "
         "sauront rien.",
-        observe=f"{joints} joignables jointes sur {droit}.",
+        observe=f"{accorder(joints, 'contact joint', 'contacts joints')} sur {droit}.",
         essayer="Quels événements de `consentements` disent oui à cette campagne, par ce canal ?",
         leses=droit - joints,
     )
@@ -115,13 +116,12 @@ def _sans_les(situations: dict[str, tuple[str, str]], essayer: str) -> Callable[
         if not leses:
             return None
         famille, phrase = situations[pire]
+        lese = qui(par_situation[pire].iloc[0])
         return Constat(
             famille,
-            phrase.format(
-                qui=qui(par_situation[pire].iloc[0]), finalite=sujet.verite["finalite"], canal=sujet.verite["canal"]
-            ),
-            observe=f"{accorder(leses, 'personne reçoit', 'personnes reçoivent')} ce message à tort, dont "
-            f"{len(par_situation[pire])} pour cette raison-là.",
+            elider(phrase.format(qui=lese, finalite=sujet.verite["finalite"], canal=sujet.verite["canal"]), lese),
+            observe=f"{accorder(leses, 'personne reçoit', 'personnes reçoivent')} ce message à tort"
+            + (f", dont {len(par_situation[pire])} pour cette raison-là." if len(par_situation[pire]) < leses else "."),
             essayer=essayer,
             leses=leses,
         )

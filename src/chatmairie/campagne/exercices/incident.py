@@ -11,7 +11,7 @@ from numpy.random import Generator
 from chatmairie import formes
 from chatmairie.campagne.agenda import tirer_evenements
 from chatmairie.campagne.agenda_textes import SORTES
-from chatmairie.campagne.exercices._commun import EVENEMENTS, MONDES
+from chatmairie.campagne.exercices._commun import EVENEMENTS, MONDES, milliers
 from chatmairie.campagne.monde import Monde
 from chatmairie.donnee_simple import est_nombre
 from chatmairie.exercice import (
@@ -115,6 +115,10 @@ def _rang(reponse: Reponse, etape: str) -> int | None:
     return next((i for i, e in enumerate(reponse["etapes"]) if e["etape"] == etape), None)
 
 
+def _heures(nombre: float) -> str:
+    return f"{nombre:g}".replace(".", ",")
+
+
 def messages_partis(sujet: Sujet, reponse: Reponse) -> float:
     """Messages partis entre le moment où la mairie a su et l'arrêt (jusqu'à la fin de l'enquête s'il n'y en a pas)."""
     incident, arret = sujet.verite["incident"], _quand(reponse, "arreter_l_envoi")
@@ -129,9 +133,12 @@ def _arret(sujet: Sujet, reponse: Reponse) -> Constat | None:
     nom = sujet.verite["incident"]["exposes"][0]["nom"]
     return Constat(
         "envoi_jamais_arrete" if arret is None else "envoi_arrete_tard",
-        f"Pendant que l'on réfléchit, {partis} messages partent encore, et {nom} le sait : chaque heure, d'autres gens "
+        f"Pendant que l'on réfléchit, {milliers(partis)} messages partent encore, et {nom} le sait : chaque "
+        f"heure, d'autres gens "
         "apprennent ce que personne ne devait savoir.",
-        observe="L'envoi n'est jamais arrêté." if arret is None else f"L'envoi s'arrête au bout de {arret:g} heures.",
+        observe="L'envoi n'est jamais arrêté."
+        if arret is None
+        else f"L'envoi s'arrête au bout de {{_heures(arret)}} heures.",
         essayer="Quelle est la seule chose qui ne peut pas attendre que l'on comprenne ?",
         leses=partis,
     )
@@ -139,27 +146,34 @@ def _arret(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 def _preuves(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     gardees, effaces = _rang(reponse, "garder_les_preuves"), _rang(reponse, "effacer_les_journaux")
-    if effaces is not None and (gardees is None or effaces < gardees):
+    if effaces is not None:
         return Constat(
             "preuves_effacees",
             "La boîte d'envoi et les journaux sont effacés : on ne saura jamais qui a reçu quoi, et l'on ne "
             "pourra dire à "
             "aucune des personnes exposées ce qui est parti, ni à qui.",
-            essayer="Effacer ne rappelle aucun message. De quoi aura-t-on besoin pour prévenir ?",
-            leses=1,
+            essayer="Effacer ne rappelle aucun message. De quoi aura-t-on besoin pour prévenir, et pour rendre "
+            "compte ?",
         )
-    compte = _rang(reponse, "compter")
-    if gardees is None or compte is None:
+    if gardees is None:
         return Constat(
-            "sans_preuves" if gardees is None else "personne_ne_compte",
+            "sans_preuves",
             "On ne sait plus ce qui est parti : l'agenda a changé depuis, et chacun raconte sa version. Les personnes "
-            "exposées attendent une réponse que personne ne peut donner."
-            if gardees is None
-            else "Personne ne compte qui a reçu quoi : on dira « quelques personnes », et ce sera faux.",
-            essayer="Avant de changer quoi que ce soit, que met-on à l'abri ? Et qu'y lit-on ensuite ?",
-            leses=1,
+            "exposées attendent une réponse que personne ne peut donner.",
+            essayer="Avant de changer quoi que ce soit, que met-on à l'abri ?",
         )
-    if compte < gardees:
+    return None
+
+
+def _compte(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+    gardees, compte = _rang(reponse, "garder_les_preuves"), _rang(reponse, "compter")
+    if compte is None:
+        return Constat(
+            "personne_ne_compte",
+            "Personne ne compte qui a reçu quoi : on dira « quelques personnes », et ce sera faux.",
+            essayer="Une fois les preuves à l'abri, qu'y lit-on ?",
+        )
+    if gardees is not None and compte < gardees:
         return Constat(
             "compte_sans_preuves",
             "On compte avant d'avoir mis les preuves à l'abri : l'agenda continue de changer pendant que l'on compte.",
@@ -179,7 +193,7 @@ def _autorites(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "personne "
             "à qui se plaindre utilement."
             if cnil is None
-            else f"La CNIL est prévenue {cnil:g} heures après que la mairie a su"
+            else f"La CNIL est prévenue {_heures(cnil)} heures après que la mairie a su"
             + (", une fois l'enquête finie" if apres_l_enquete else "")
             + " : pendant ce temps, personne n'a vérifié que les agents étaient protégés.",
             observe=f"Délai : {DELAI_CNIL_HEURES} heures, à partir du moment où l'on sait.",
@@ -241,7 +255,8 @@ def _pas_de_second_tort(sujet: Sujet, reponse: Reponse) -> Constat | None:
     if _quand(reponse, "sms_d_excuses_a_tous") is not None:
         return Constat(
             "second_sms",
-            f"{numeros} numéros reçoivent encore un message que presque personne n'avait demandé : on recommence pour "
+            f"{milliers(numeros)} numéros reçoivent encore un message que presque personne n'avait demandé : on "
+            f"recommence pour "
             "s'excuser d'avoir commencé. Et beaucoup vont relire les précédents.",
             essayer="Par quel canal parler à des gens qui n'ont pas dit oui à ces messages ?",
             leses=numeros,
@@ -334,9 +349,10 @@ EXERCICE = Exercice(
     controles=(
         controle_de_forme(0.25),
         Controle("arret", 0.5, _arret, ("forme",), "l'envoi s'arrête d'abord"),
-        Controle("preuves", 0.5, _preuves, ("forme",), "les preuves sont gardées, et l'on compte"),
+        Controle("preuves", 0.25, _preuves, ("forme",), "les preuves sont gardées"),
+        Controle("compte", 0.25, _compte, ("preuves",), "l'on compte, sur les preuves"),
         Controle("autorites", 0.5, _autorites, ("forme",), "le registre, et la CNIL à temps"),
-        Controle("personnes", 0.5, _personnes, ("forme",), "chaque personne exposée est prévenue, agents compris"),
+        Controle("personnes", 0.5, _personnes, ("preuves",), "chaque personne exposée est prévenue, agents compris"),
         Controle("pas_de_second_tort", 0.5, _pas_de_second_tort, ("personnes",), "s'excuser ne lèse personne"),
         Controle("cause", 0.25, _cause, ("forme",), "la cause est traitée, après les preuves"),
     ),

@@ -64,9 +64,9 @@ def _quelque_chose(sujet: Sujet, reponse: Reponse) -> Constat | None:
     gardees = len(sujet.verite["publics"] & set(reponse["publies"]))
     return Constat(
         "rien_publie" if not reponse["publies"] else "presque_rien_publie",
-        f"La ville a préparé {total} sorties, et {accorder(gardees, 'seule est annoncée', 'sont annoncées')} : "
-        f"des salles "
-        "vides, des artistes devant personne, et des gens qui ne sauront pas.",
+        f"La ville a préparé {total} sorties, et n'en annonce que {gardees} : des salles vides, des artistes "
+        f"devant personne, "
+        "et des gens qui ne sauront pas.",
         observe=f"{gardees} sorties publiques sur {total} restent.",
         essayer="Ne rien dire est une façon de ne pas se tromper, pas de rendre service.",
         leses=total - gardees,
@@ -85,10 +85,9 @@ def _exposes(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return None
     premiere = graves.iloc[0]
     nom = premiere["exposes"][0] if len(premiere["exposes"]) else "Une personne"
-    ou = "dans l'agenda des agents" if premiere["agents"] else "dans l'agenda de qui lui rend visite"
     return Constat(
         "vie_privee_envoyee",
-        f"{nom} : {SORTES[premiere['sorte']]}, noté {ou}, part à toute la ville. On ne peut pas reprendre un message "
+        f"{nom} : {SORTES[premiere['sorte']]}, voilà ce qui part à toute la ville. On ne peut pas reprendre un message "
         "envoyé.",
         observe=f"{accorder(len(graves), 'entrée dévoile', 'entrées dévoilent')} quelque chose de privé (« "
         f"{premiere['titre']} »).",

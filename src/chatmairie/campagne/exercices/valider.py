@@ -25,7 +25,7 @@ from chatmairie.exercice import (
     Reponse,
     Sujet,
 )
-from chatmairie.exigences import sans_accents
+from chatmairie.exigences import accorder, sans_accents
 from chatmairie.jugement import controle_de_forme
 
 ECHANTILLON_MAX = 20
@@ -117,7 +117,8 @@ def _echantillon(sujet: Sujet, reponse: Reponse) -> Constat | None:
     if plan["combien"] != sujet.verite["nombre"]:
         return Constat(
             "mauvais_compte",
-            f"Le plan annonce {plan['combien']} messages ; il en partirait {sujet.verite['nombre']}. Qui approuve ne "
+            f"Le plan annonce {accorder(plan['combien'], 'message', 'messages')} ; il en partirait "
+            f"{sujet.verite['nombre']}. Qui approuve ne "
             "sait pas combien de téléphones sonneront.",
             essayer="« combien » : le nombre de lignes de `messages`.",
         )
@@ -197,7 +198,8 @@ def _canaux(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     qui = "Karim n'a pas de téléphone portable" if public == "sans téléphone" else "Rayan ne lit pas une affiche"
     return Constat(
         f"oublies_{'sans_telephone' if public == 'sans téléphone' else 'aveugles'}",
-        f"{qui} : avec ces canaux, l'agenda atteint {round(100 * part)} personnes sur 100 de ce public. Un agenda "
+        f"{qui} : avec ces canaux, l'agenda atteint {accorder(round(100 * part), 'personne', 'personnes')} sur "
+        f"100 de ce public. Un agenda "
         f"public "
         "réservé à qui a le bon appareil ne l'est plus.",
         observe=f"Autres canaux : {', '.join(reponse['plan']['autres_canaux']) or 'aucun'}. Il en faut assez pour une "
