@@ -588,7 +588,7 @@ Double-cliquez sur « Votre réponse ici », écrivez, puis Maj+Entrée et Ctrl+
 # %% [markdown] exercice="campagne.ouverte" role="ouverte"
 r"""
 ### BEGIN SOLUTION
-Message public. Mardi, la mairie a envoyé des messages que la plupart d'entre vous n'aviez pas demandés, à 3 091 numéros. Certains montraient l'agenda de nos agents. C'est notre faute.
+Message public. Mardi, la mairie a envoyé des messages que la plupart d'entre vous n'aviez pas demandés, à 3 090 numéros. Certains montraient l'agenda de nos agents. C'est notre faute.
 Nous vous présentons nos excuses. L'envoi est arrêté depuis mardi midi. Vous pouvez effacer ces messages, retirer votre numéro au guichet ou au 01 99 00 12 34, et y parler à Solange.
 
 À vous, Jean-Mi, à part. Vous vouliez choisir le moment. Nous vous l'avons pris, et nous vous en demandons pardon. Votre agenda n'est plus lu par aucun programme depuis mardi.
@@ -637,4 +637,4 @@ Le Conseil d'État l'a confirmé pour l'essentiel en 2016 (n° 389448).
 """
 
 # %%
-progression()
+progression("campagne")  # progression() : tout le cours

@@ -84,13 +84,13 @@ def montrer_accords(rejeu: Rejeu, qui: str = "aurelie") -> Tableau:
     """Les événements de consentement d'une personne de la distribution, dans l'ordre de la saisie."""
     prenom = personne(qui).prenom
     numeros = rejeu.personnes.loc[rejeu.personnes["prenom"].eq(prenom), "id_personne"]
-    siens = rejeu.consentements[rejeu.consentements["id_personne"].isin(numeros)]
+    siens = rejeu.consentements[rejeu.consentements["id_personne"].isin(numeros)].reset_index(drop=True)
     table = siens.assign(
         accord=siens["accord"].map({True: "oui", False: "non"}), preuve=siens["preuve"].replace("", "—")
     )
     return Tableau(
         table,
-        legende=f"Ce que {prenom} a dit, dans l'ordre de la saisie. On n'efface jamais une ligne, on en ajoute. "
+        legende=f"{prenom} : ce qui a été dit, dans l'ordre de la saisie. On n'efface jamais une ligne, on en ajoute. "
         f"Le fichier "
         f"en compte {_milliers(len(rejeu.consentements))}. {SYNTHETIQUE}",
         vide=f"{prenom} n'a jamais rien dit de l'agenda.",
@@ -108,7 +108,7 @@ def figure_qui_avait_demande(rejeu: Rejeu) -> Figure:
     figure = barres(
         {nom: round(100 * n / total) for nom, n in comptes.items()},
         titre="Sur 100 personnes dont le téléphone a sonné",
-        resume=f"{_milliers(total)} personnes, {_milliers(sonnent)} téléphones. "
+        resume=f"{_milliers(total)} personnes, {_milliers(sonnent)} téléphones. Cette personne… "
         + ", ".join(f"{nom} : {_milliers(n)}" for nom, n in comptes.items())
         + f". {SYNTHETIQUE}",
         maxi=100,
@@ -158,8 +158,8 @@ def figure_remedes(essai: Essai) -> Tableau:
     )
 
 
-def montrer_portee(avant: pd.DataFrame, apres: pd.DataFrame | None = None, canaux: Any = ()) -> Tableau:
-    """Qui, parmi les gens que l'agenda intéresse, l'a vu passer : effectifs, même dénominateur."""
+def montrer_portee(avant: pd.DataFrame, apres: pd.DataFrame | None = None, canaux: Any = (), noye: int = 0) -> Tableau:
+    """Qui, parmi les gens que l'agenda intéresse, l'a vu passer. noye : messages reçus par personne, avant."""
     lignes = []
     for groupe, valeurs in avant.iterrows():
         ligne = {"Public": groupe, "Intéressées": int(valeurs["interesses"])}
@@ -168,12 +168,15 @@ def montrer_portee(avant: pd.DataFrame, apres: pd.DataFrame | None = None, canau
         else:
             ligne |= {"Jointes avant": int(valeurs["joints"]), "Jointes après": int(apres.loc[groupe, "joints"])}
         lignes.append(ligne)
+    avertir = (
+        "" if apres is None else f"Avant, c'était perdu parmi {noye} messages que presque personne n'avait voulus. "
+    )
     noms = ", ".join(CANAUX_DE_PORTEE[c] for c in canaux) or "le message seul"
     return Tableau(
         lignes,
         legende=f"Personnes que l'agenda intéresse, et qui l'ont appris par : {noms}. Les parts de chaque canal "
         f"sont des "
-        f"hypothèses du cours. {SYNTHETIQUE}",
+        f"hypothèses du cours. {avertir}{SYNTHETIQUE}",
         max_lignes=None,
     )
 
@@ -188,7 +191,9 @@ def figure_avant_apres(reprise: Reprise) -> Any:
             {"Avant": reprise.avant, "Après": reprise.apres},
             f"Personnes lésées, avant et après vos réponses.{parti}",
         ),
-        montrer_portee(reprise.portee_avant, reprise.portee_apres, ("message", *reprise.canaux)),
+        montrer_portee(
+            reprise.portee_avant, reprise.portee_apres, ("message", *reprise.canaux), len(reprise.rejeu.textes)
+        ),
         *(_apres(reprise, cle) for cle in ("fatoumata", "margaux")),
     )
 

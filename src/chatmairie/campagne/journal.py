@@ -110,7 +110,8 @@ def _habitants(rng: Generator, fichier: Fichier, agenda: Agenda, monde: Monde) -
 
 def _exposes(rng: Generator, fichier: Fichier, agenda: Agenda, monde: Monde) -> list[LigneDeJournal]:
     """Ce que la fuite de l'agenda coûte à celles et ceux qui y sont nommés, et à qui répond au téléphone."""
-    numeros = int(fichier.personnes[monde.contact].nunique())
+    contacts = fichier.personnes[monde.contact]
+    numeros = int(contacts[contacts.ne("")].nunique())
     appels = int(rng.integers(70, 140))
     lignes = []
     for un in agenda.verite[agenda.verite["sensible"]].itertuples():
@@ -120,7 +121,14 @@ def _exposes(rng: Generator, fichier: Fichier, agenda: Agenda, monde: Monde) -> 
                 for texte in t.HABITANT:
                     phrase = texte.format(personnes=_milliers(numeros))
                     lignes.append(
-                        LigneDeJournal(quand, "courrier", _au_long(nom), False, phrase, ("securite", "vie_privee"))
+                        LigneDeJournal(
+                            quand,
+                            "courrier",
+                            f"{nom}, à qui l'on rend visite",
+                            False,
+                            phrase,
+                            ("securite", "vie_privee"),
+                        )
                     )
             elif un.sorte in t.AGENTS:
                 phrase = t.AGENTS[un.sorte].format(personnes=_milliers(numeros))
@@ -152,11 +160,6 @@ def _choisir(rng: Generator, gens: pd.DataFrame, combien: int) -> list[Any]:
     ordre = gens.iloc[rng.permutation(len(gens))]
     connues = ordre["prenom"].isin([p.prenom for p in habitants()])
     return list(pd.concat([ordre[connues], ordre[~connues]]).head(combien).itertuples())
-
-
-def _au_long(prenom: str) -> str:
-    connus = {p.prenom: p.role for p in habitants()}
-    return f"{prenom}, {connus[prenom]}" if prenom in connus else prenom
 
 
 def _milliers(n: int) -> str:

@@ -52,7 +52,7 @@ SCENARIOS = {
 }
 OUI_A_LA_CAMPAGNE = ("accord", "repris", "non_ailleurs")
 PART_AUTRE_FINALITE = 0.60  # part de ceux qui ont dit quelque chose et ont aussi accepté autre chose
-PART_PAPIER = 0.35  # part des événements saisis en retard (formulaires papier)
+PART_PAPIER = 0.50  # part des événements saisis en retard (formulaires papier)
 RETARD_PAPIER_JOURS = 100  # au plus
 PART_SANS_TELEPHONE, PART_SANS_COURRIEL = 0.07, 0.12
 PART_FAUX = 0.04  # part des contacts qui ne sont plus ceux de la personne

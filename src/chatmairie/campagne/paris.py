@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from chatmairie.campagne.exercices._commun import milliers
 from chatmairie.exercice import Prevision
 
 _JE_NE_SAIS_PAS = {"je ne sais pas": "Je ne sais pas."}
@@ -19,7 +20,7 @@ def part_qui_avait_demande(rejeu: Any) -> tuple[int, int]:
 def _combien(rejeu: Any) -> str:
     voulus, sonnent = part_qui_avait_demande(rejeu)
     return (
-        f"{sonnent} téléphones ont sonné, {len(rejeu.textes)} fois chacun au moins. {voulus} appartiennent à "
+        f"{milliers(sonnent)} téléphones ont sonné, {len(rejeu.textes)} fois chacun au moins. {voulus} appartiennent à "
         f"quelqu'un qui "
         f"avait demandé cet agenda par SMS ({round(100 * voulus / sonnent)} sur 100)."
     )
@@ -32,14 +33,15 @@ def _agents(rejeu: Any) -> str:
     habitants = {nom for noms in sensibles.loc[~sensibles["agents"], "exposes"] for nom in noms}
     return (
         f"sur {len(internes)} entrées internes, {len(sensibles)} dévoilent la vie privée de quelqu'un : "
-        f"{len(agents)} agents et {len(habitants)} habitante. Le pot et le billard n'étaient que les premières lignes."
+        f"{len(agents)} agents, et {len(habitants)} personne à qui l'on rend visite. Le pot et le billard "
+        f"n'étaient que les premières lignes."
     )
 
 
 def _noms(essai: Any) -> str:
     return (
-        f"ici, {essai.internes_restants} entrées internes sur {essai.internes} sortent encore, dont l'adresse d'une "
-        f"habitante et l'endroit de sa clé. Dans une autre mairie, où les agents ont d'autres prénoms : "
+        f"ici, {essai.internes_restants} entrées internes sur {essai.internes} sortent encore, dont une adresse et "
+        f"l'endroit de la clé. Dans une autre mairie, où les agents ont d'autres prénoms : "
         f"{essai.ailleurs_restants} sur {essai.ailleurs}."
     )
 

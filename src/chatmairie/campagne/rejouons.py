@@ -13,7 +13,7 @@ import pandas as pd
 
 from chatmairie.campagne.envoi import compter_les_torts
 from chatmairie.campagne.exercices._commun import table_ou_index
-from chatmairie.campagne.exercices.valider import GENRES
+from chatmairie.campagne.exercices.valider import GENRES, lire_le_plan
 from chatmairie.campagne.monde import MONDE_DU_COURS, Monde
 from chatmairie.campagne.portee import portee
 from chatmairie.campagne.rejeu import Rejeu, rejouer
@@ -97,7 +97,7 @@ def _rejouer(rejeu: Rejeu, pieces: Mapping[str, Any]) -> Reprise:
         "date": rejeu.campagne["date"],
         "dernier_envoi": "2026-01-05",
     }
-    plan = pieces["plan_denvoi"](messages.copy(), contexte)
+    plan = lire_le_plan(pieces["plan_denvoi"](messages.copy(), contexte), set(messages["id_personne"]))
     canaux = tuple(plan["autres_canaux"])
     tout = rejeu.evenements["id"]
     a_qui = set(messages["id_personne"]) if plan["envoyer"] else set()
@@ -109,7 +109,7 @@ def _rejouer(rejeu: Rejeu, pieces: Mapping[str, Any]) -> Reprise:
         portee_avant=portee(rejeu, ["message"], rejeu.personnes["id_personne"]),
         portee_apres=portee(rejeu, ["message", *canaux], a_qui),
         canaux=canaux,
-        envoyer=bool(plan["envoyer"]),
+        envoyer=plan["envoyer"],
     )
 
 

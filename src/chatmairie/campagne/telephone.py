@@ -41,7 +41,7 @@ class Telephone(Affichage):
     def _fin(self) -> str:
         if not self.messages:
             return "Aucun message."
-        return f"Et {compte(self.reste, 'autre message')}." if self.reste else "C'est tout."
+        return f"Et {compte(self.reste, 'autre message', 'autres messages')}." if self.reste else "C'est tout."
 
     def corps_texte(self) -> str:
         lignes = [f"Le téléphone de {self.qui} ({self.situation})"]

@@ -1,3 +1,3 @@
 def composer(personne, evenements):
-    lignes = [f"{t}, {l}, {d[8:]}/{d[5:7]}" for t, l, d in zip(evenements["titre"], evenements["lieu"], evenements["date"])]
+    lignes = [f"{e.titre}, {e.lieu}, {e.date[8:]}/{e.date[5:7]}" for e in evenements.itertuples()]
     return "Mairie : " + " ; ".join(lignes) + ". Vous avez accepté l'agenda culturel. STOP pour arrêter."

@@ -4,7 +4,7 @@ def destinataires(personnes, consentements, campagne):
         if e["finalite"] == campagne["finalite"] and e["canal"] == campagne["canal"] and e["date"] <= campagne["date"]:
             etat[e["id_personne"]] = e["accord"] and e["preuve"] in campagne["preuves_valables"]
     vus, lignes = set(), []
-    for p, age in zip(personnes.to_dict("records"), ages(personnes, campagne["date"])):
+    for p, age in zip(personnes.to_dict("records"), ages(personnes, campagne["date"]), strict=True):
         numero = p[campagne["contact"]]
         if not etat.get(p["id_personne"]) or not numero or numero in vus or p["parti_ou_decede"]:
             continue

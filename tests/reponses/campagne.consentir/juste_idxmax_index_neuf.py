@@ -4,7 +4,7 @@ def destinataires(personnes, consentements, campagne):
     c = c[c["quand"] <= pd.Timestamp(campagne["date"])]
     derniers = c.loc[c.groupby("id_personne")["quand"].idxmax()]
     valables = set(campagne["preuves_valables"])
-    oui = {l.id_personne for l in derniers.itertuples() if l.accord and l.preuve in valables}
+    oui = {e.id_personne for e in derniers.itertuples() if e.accord and e.preuve in valables}
     contact = campagne["contact"]
     table = personnes.assign(age=ages(personnes, campagne["date"]))
     table = table.query("age >= @campagne['age_minimum'] and not parti_ou_decede")

@@ -1,5 +1,4 @@
 def plan_incident(incident):
-    noms = [p["nom"] for p in incident["exposes"]]
     return [
         {"etape": "arreter_l_envoi", "heures": 0},
         {"etape": "garder_les_preuves", "heures": 1},

@@ -1,4 +1,3 @@
 def plan_incident(incident):
-    noms = [p["nom"] for p in incident["exposes"]]
     return [
     ]

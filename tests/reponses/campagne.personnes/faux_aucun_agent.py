@@ -9,7 +9,7 @@ PERSONNES = {
     "graine": GRAINE,
     "personnes": [
         {"qui": "Fatoumata Zola", "perd": "choix", "preuve": preuve("Fatoumata", "acte")},
-        {"qui": "Camille", "perd": "securite", "preuve": preuve("Camille, ", "adresse")},
+        {"qui": "la personne à qui l'on rend visite", "perd": "securite", "preuve": preuve("à qui l'on rend visite", "adresse")},
         {"qui": "Karim Lambert", "perd": "information", "preuve": preuve("Karim", "affiche")},
     ],
 }

@@ -10,6 +10,6 @@ PERSONNES = {
     "personnes": [
         {"qui": "Jean-Mi", "perd": "vie_privee", "preuve": "J-0001"},
         {"qui": "Solange", "perd": "temps", "preuve": "J-0002"},
-        {"qui": "Camille", "perd": "securite", "preuve": "J-0003"},
+        {"qui": "Karim", "perd": "information", "preuve": "J-0003"},
     ],
 }

@@ -10,6 +10,6 @@ PERSONNES = {
     "personnes": [
         {"qui": "tout le monde", "perd": "choix", "preuve": preuve("Fatoumata", "acte")},
         {"qui": "les agents", "perd": "vie_privee", "preuve": preuve("Jean-Mi")},
-        {"qui": "les habitants", "perd": "securite", "preuve": preuve("Camille, ", "adresse")},
+        {"qui": "les habitants", "perd": "securite", "preuve": preuve("à qui l'on rend visite", "adresse")},
     ],
 }

@@ -10,6 +10,6 @@ PERSONNES = {
     "personnes": [
         {"qui": "Jean-Mi", "perd": "vie_privee", "preuve": preuve("Jean-Mi")},
         {"qui": "Solange, agente du standard", "perd": "temps", "preuve": preuve("Solange", "appels")},
-        {"qui": "Camille", "perd": "securite", "preuve": preuve("Camille, ", "adresse")},
+        {"qui": "la personne à qui l'on rend visite", "perd": "securite", "preuve": preuve("à qui l'on rend visite", "adresse")},
     ],
 }

@@ -1,6 +1,6 @@
 def plan_denvoi(messages, contexte):
     vus, a_lire = {}, []
-    for i, genre in zip(messages["id_personne"], messages["genre"]):
+    for i, genre in zip(messages["id_personne"], messages["genre"], strict=True):
         vus[genre] = vus.get(genre, 0) + 1
         if vus[genre] <= 3:
             a_lire.append(i)

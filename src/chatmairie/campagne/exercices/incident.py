@@ -62,7 +62,7 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
             exposes.setdefault(nom, {"nom": nom, "agent": bool(un.agents), "devoile": SORTES[un.sorte]})
     for nom in list(exposes)[6:]:
         del exposes[nom]
-    if all(p["agent"] for p in exposes.values()):  # l'habitante dont l'adresse est partie est toujours là
+    if all(p["agent"] for p in exposes.values()):  # la personne dont l'adresse est partie est toujours là
         un = verite[verite["sorte"].eq("adresse")].iloc[0]
         exposes[un["exposes"][0]] = {"nom": un["exposes"][0], "agent": False, "devoile": SORTES["adresse"]}
     par_heure = int(hasard.integers(8, 25)) * 100
@@ -138,7 +138,7 @@ def _arret(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "apprennent ce que personne ne devait savoir.",
         observe="L'envoi n'est jamais arrêté."
         if arret is None
-        else f"L'envoi s'arrête au bout de {{_heures(arret)}} heures.",
+        else "L'envoi s'arrête au bout de {_heures(arret)} heures.",
         essayer="Quelle est la seule chose qui ne peut pas attendre que l'on comprenne ?",
         leses=partis,
     )
@@ -233,7 +233,7 @@ def _personnes(sujet: Sujet, reponse: Reponse) -> Constat | None:
         + (" : on ne l'avertit qu'après plus de trois jours." if trop_tard else " : personne ne l'avertit."),
         observe=f"{accorder(len(oublies), 'personne exposée', 'personnes exposées')} sur {len(exposes)} ne "
         f"{'sait' if len(oublies) < 2 else 'savent'} rien à temps.",
-        essayer="Qui est nommé dans ce qui est parti ? Les agents sont des personnes, et une habitante ne "
+        essayer="Qui est nommé dans ce qui est parti ? Les agents sont des personnes, et l'une d'elles ne "
         "travaille pas "
         'ici. La liste est dans `incident["exposes"]`.',
         leses=len(oublies),
@@ -325,7 +325,7 @@ EXERCICE = Exercice(
     indices=(
         "L'équipe de Jean-Mi a appris son départ par un SMS, Ingrid a passé la nuit à chercher un bouton, et "
         "personne n'a dit à "
-        "l'habitante que l'endroit de sa clé circulait.",
+        "la personne à qui l'on rend visite que son adresse circulait.",
         "Recommandation : arrêter, garder les preuves, compter, écrire au registre, notifier dans les 72 heures après "
         "avoir su, prévenir chaque personne exposée (les agents aussi), puis traiter la cause.",
         'Une liste de dictionnaires, dans l\'ordre : {"etape": "arreter_l_envoi", "heures": 0}, puis les autres. Pour '

@@ -18,7 +18,7 @@ PERSONNES = {
     "demarche": "quelqu'un qui voulait un acte ou une place, comme Fatoumata ou Linh",
     "refus": "quelqu'un qui avait dit non, ou retiré son accord",
     "agent": "un agent dont la vie privée est partie, comme Jean-Mi",
-    "habitante": "une habitante dont l'adresse est partie",
+    "adresse": "quelqu'un dont l'adresse est partie, et qui ne travaille pas à la mairie",
     "standard": "l'agente qui répond au téléphone jusqu'au soir",
     "sans_telephone": "quelqu'un sans téléphone portable, comme Karim, qui n'a rien su",
     "image": "l'image de la mairie",
@@ -45,7 +45,7 @@ _ABSTRAITE = {
     "image": "« L'image de la mairie » ne reçoit pas de messages la nuit : qui, exactement, est lésé ?",
 }
 _RECOIVENT = frozenset({"demarche", "refus", "standard"})
-_TOUS = _RECOIVENT | {"agent", "habitante"}
+_TOUS = _RECOIVENT | {"agent", "adresse"}
 
 LIENS = {
     "STR-2_01": lien("R1 R2 R4 R5", _TOUS, "finalites calendriers responsables champs"),

@@ -77,11 +77,12 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
     for nom, contexte in entrees["contextes"].items():
         approbation = contexte["approbation"]
         copie = {**contexte, "approbation": dict(approbation) if approbation else None}
-        lus[nom] = _lire(plan_denvoi(entrees["messages"].copy(), copie), connus)
+        lus[nom] = lire_le_plan(plan_denvoi(entrees["messages"].copy(), copie), connus)
     return {"plan": lus["permis"], "envoyer": {nom: lu["envoyer"] for nom, lu in lus.items()}}
 
 
-def _lire(rendu: Any, connus: set[str]) -> dict[str, Any]:
+def lire_le_plan(rendu: Any, connus: set[str]) -> dict[str, Any]:
+    """Le plan en données simples. Lève `FormeInattendue` (en français) s'il ne se lit pas."""
     rendu = formes.rendu(rendu, "plan_denvoi")
     if isinstance(rendu, dict) and type(rendu.get("echantillon")) in (pd.Series, pd.DataFrame, pd.Index):
         table = rendu["echantillon"]
