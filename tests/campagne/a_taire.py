@@ -10,7 +10,7 @@ A_TAIRE = {
     "campagne.ria31": lambda: set(LIENS),
     "campagne.publier": lambda: {"valide_par", "public_et_valide", "marque_public"},
     "campagne.consentir": lambda: {"dernier_mot_ce_canal", "drop_duplicates", "sort_values", "contacts_en_double"},
-    "campagne.composer": lambda: {"gouts_declares", "isin", "iloc"},
+    "campagne.composer": lambda: {"gouts_declares", "isin(", "iloc"},
     "campagne.valider": lambda: {"groupby", "un_de_chaque_genre", "personne_habilitee_et_horaires"},
     "campagne.incident": lambda: {"garder_les_preuves", "apres_avoir_su", "tous_les_exposes", "chercher_la_cause"},
 }

@@ -204,7 +204,6 @@ def _pourquoi(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 observe=f"{len(gens)} messages sur {len(reponse['messages'])}.",
                 essayer="Trois choses dans chaque message : qui écrit, pourquoi cette personne le reçoit, comment dire "
                 "non.",
-                leses=len(gens),
             )
     return None
 

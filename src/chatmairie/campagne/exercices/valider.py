@@ -177,7 +177,6 @@ def _depart(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 essayer="« envoyer » ne vaut True que si une personne habilitée a approuvé ce nombre-là, de 8 h à "
                 "20 h, "
                 "pas un dimanche, et quinze jours après le dernier envoi.",
-                leses=sujet.verite["nombre"],
             )
     if not reponse["envoyer"]["permis"]:
         return Constat(
@@ -186,7 +185,6 @@ def _depart(sujet: Sujet, reponse: Reponse) -> Constat | None:
             f"personnes "
             "qui attendaient l'agenda ne le reçoivent pas.",
             essayer="Quand les quatre conditions sont réunies, « envoyer » vaut True.",
-            leses=sujet.verite["nombre"],
         )
     return None
 
