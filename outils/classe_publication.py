@@ -28,13 +28,13 @@ def publier(cours: Path, scenario: Scenario, banque: Path) -> str:
     for eleve in scenario.eleves:
         for devoir in scenario.devoirs:
             for carnet in sorted((cours / devoir).glob("*.ipynb")):
-                for exercice, sur, ouverte in _notees(carnet):
+                for exercice, sur, ouverte in cellules_notees(carnet):
                     points = _ouverte(eleve, exercice) if ouverte else _banque(eleve, exercice, sur, banque)
                     ecrivain.writerow((eleve.identifiant, devoir, carnet.stem, exercice, points, f"{sur:g}"))
     return sortie.getvalue()
 
 
-def _notees(carnet: Path) -> list[tuple[str, float, bool]]:
+def cellules_notees(carnet: Path) -> list[tuple[str, float, bool]]:
     """Les cellules notées : exercice, points, vrai si une personne la lit."""
     import nbformat
 

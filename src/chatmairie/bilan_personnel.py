@@ -47,6 +47,18 @@ def tableau_de_progression(suivi: Progres, module: str | None = None) -> Any:
     return Tableau(lignes, legende=legende)
 
 
+def carte_pour_garder() -> Any:
+    """La phrase de fin de module : où vit le travail, et comment l'emporter."""
+    from chatmairie.affichage import CarteTexte
+
+    return CarteTexte(
+        "Garder votre travail",
+        "`sauvegarder()` met vos réponses, vos paris et votre progression dans un seul fichier à télécharger ; "
+        "`reprendre()` les remet en place, ici ou ailleurs. Sur Binder, c'est indispensable : la session oublie tout "
+        "quand elle se ferme.",
+    )
+
+
 _NIVEAUX = {1: "1, lire et choisir", 2: "2, compléter trois lignes", 3: "3, écrire une fonction"}
 
 

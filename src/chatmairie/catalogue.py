@@ -13,8 +13,8 @@ from functools import cache
 from chatmairie import integrite
 from chatmairie.exercice import Exercice, Prevision, QuestionOuverte
 
-PAQUETS = ("choix_ia", "donnees", "campagne")
-"""Les paquets d'échec, dans l'ordre du cours."""
+PAQUETS = ("accueil", "choix_ia", "donnees", "campagne")
+"""Les paquets qui ont des exercices, dans l'ordre du cours."""
 
 
 class IdentifiantInconnu(KeyError):

@@ -28,6 +28,7 @@ def travail(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "--destination",
         str(dossier),
         "--avec-corriges",
+        "--en-texte",
     ]
     fait = subprocess.run(commande, cwd=RACINE, capture_output=True, text=True, check=False)
     assert fait.returncode == 0, fait.stderr

@@ -223,8 +223,7 @@ def _personnes(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return None
     agents = [p for p in oublies if p["agent"]]
     lese = (agents or oublies)[0]
-    tous = len(oublies) == len(exposes)
-    famille = "personne_prevenu" if tous else "agents_oublies" if agents else "habitants_oublies"
+    famille = "agents_oublies" if agents else "habitants_oublies"
     trop_tard = any(e["etape"] == "prevenir_les_personnes" and e["heures"] > HEURES_POUR_PREVENIR
                     for e in reponse["etapes"])  # fmt: skip
     return Constat(

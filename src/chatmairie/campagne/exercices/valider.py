@@ -204,7 +204,6 @@ def _canaux(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"Autres canaux : {', '.join(reponse['plan']['autres_canaux']) or 'aucun'}. Il en faut assez pour une "
         "personne sur trois.",
         essayer="La manette « Par quels canaux ? » compte les personnes jointes, public par public.",
-        leses=1 - part,
     )
 
 
