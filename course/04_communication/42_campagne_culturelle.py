@@ -435,7 +435,7 @@ noter("campagne.composer", composer=composer, sujets=sujets)
 r"""
 ### Qui n'a pas de téléphone, et qui ne voit pas l'affiche
 
-Un agenda public est pour tout le monde. Cochez des canaux : qui l'apprend, parmi les gens que cela intéresse ?
+Un agenda public est pour tout le monde. Cochez des canaux (le message ne part qu'à qui l'a demandé ; « appel » : une liste d'appel où l'on s'inscrit) : qui l'apprend, parmi les gens que cela intéresse ?
 """
 
 # %%
@@ -633,7 +633,7 @@ Le droit vu dans ce carnet (droit vérifié le 22 novembre 2026 ; sources et deg
 - RGPD, article 8, et loi « Informatique et libertés », article 45 : 15 ans, pour les services en ligne proposés aux enfants.
 
 Une histoire semblable, ailleurs : en 2015, la CNIL a averti publiquement un théâtre dont la liste d'abonnés, culturelle, avait servi à un message politique.
-Le Conseil d'État l'a confirmé pour l'essentiel en 2016 (n° 389448).
+Le Conseil d'État l'a confirmé pour l'essentiel en 2016 (n° 389448 ; lu dans des articles, décision à relire).
 """
 
 # %%

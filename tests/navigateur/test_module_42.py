@@ -72,4 +72,4 @@ def test_une_erreur_de_programme_est_racontee_sans_trace(carnet: Carnet) -> None
 
 def test_les_canaux_se_cochent_au_clavier_et_le_tableau_suit(carnet: Carnet) -> None:
     avant, apres = toucher(carnet, "manette_canaux(GRAINE)", "guichet", "Space", "42_canaux.png")
-    assert avant != apres and "les guichets" in apres
+    assert avant != apres and "message, guichet" in apres

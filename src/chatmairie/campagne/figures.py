@@ -14,7 +14,6 @@ from chatmairie.campagne.envoi import TORTS
 from chatmairie.campagne.essais import Essai
 from chatmairie.campagne.monde import BASES
 from chatmairie.campagne.paris import part_qui_avait_demande
-from chatmairie.campagne.portee import CANAUX_DE_PORTEE
 from chatmairie.campagne.provenance import ACTE
 from chatmairie.campagne.rejouons import Reprise
 from chatmairie.campagne.simulation import Rejeu
@@ -171,12 +170,10 @@ def montrer_portee(avant: pd.DataFrame, apres: pd.DataFrame | None = None, canau
     avertir = (
         "" if apres is None else f"Avant, c'était perdu parmi {noye} messages que presque personne n'avait voulus. "
     )
-    noms = ", ".join(CANAUX_DE_PORTEE[c] for c in canaux) or "le message seul"
+    noms = ", ".join(canaux) or "aucun canal"
     return Tableau(
         lignes,
-        legende=f"Personnes que l'agenda intéresse, et qui l'ont appris par : {noms}. Les parts de chaque canal "
-        f"sont des "
-        f"hypothèses du cours. {avertir}{SYNTHETIQUE}",
+        legende=f"Qui l'apprend par : {noms}. {avertir}Parts de chaque canal : hypothèses du cours. {SYNTHETIQUE}",
         max_lignes=None,
     )
 

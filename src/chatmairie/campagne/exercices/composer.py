@@ -40,8 +40,8 @@ MESSAGES_MAX = 2
 AVEC_GOUTS, SANS_GOUTS = 12, 6
 """Personnes pour qui l'on compose : avec des goûts déclarés, et sans."""
 
-EXPEDITEUR = re.compile(r"\b(mairie|ville)\b")
-RAISON = re.compile(r"accept|accord|demand|inscri|abonn|dit oui|choisi|consent|souhait|autoris")
+EXPEDITEUR = re.compile(r"mairie|\bville\b")
+RAISON = re.compile(r"accept|accord|demand|inscri|abonn|dit oui|choisi|consent|souhait|autoris|declar|gouts|aimez")
 """Les mots par lesquels un message dit que la personne l'a voulu."""
 
 

@@ -211,7 +211,7 @@ def _oublies(sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"{accorder(oublies['contact'].nunique(), 'contact oublié', 'contacts oubliés')} sur "
         f"{len(sujet.verite['droit'])}.",
         essayer="Certaines personnes ont dit non, puis oui de nouveau. D'autres ont dit non sur un autre canal "
-        "seulement.",
+        "seulement. Et un contact partagé se dédoublonne en dernier.",
         leses=len(oublies),
     )
 

@@ -119,7 +119,8 @@ def _brouillons(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return None
     return Constat(
         "brouillon_envoye",
-        f"« {brouillons.iloc[0]['titre']} » n'était pas décidé : des gens se déplaceront pour rien, et les artistes "
+        f"« {brouillons.iloc[0]['titre']} » : cette sortie n'était pas encore décidée. Des gens se déplaceront "
+        f"pour rien, et les artistes "
         "apprendront par un message qu'ils jouent.",
         observe=f"{accorder(len(brouillons), 'brouillon publié', 'brouillons publiés')}.",
         essayer="Ce qui n'est pas marqué « public » est refusé d'office, quel que soit le mot employé.",
