@@ -13,7 +13,7 @@ from functools import cache
 from chatmairie import integrite
 from chatmairie.exercice import Exercice, Prevision, QuestionOuverte
 
-PAQUETS = ("choix_ia", "donnees")
+PAQUETS = ("choix_ia", "donnees", "design")
 """Les paquets d'échec, dans l'ordre du cours."""
 
 
