@@ -20,7 +20,7 @@ DEUX := -n 2 --dist loadfile
 RAPIDE := not lent and not classe and not navigateur and not installation
 
 .DEFAULT_GOAL := aide
-.PHONY: aide environnement environnement-essais cours notebooks classe paquets test test-rapide mesures lint propre
+.PHONY: aide environnement environnement-essais cours notebooks classe paquet paquets test test-rapide mesures lint propre
 
 aide: ## montre cette aide
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ notebooks: environnement ## refait les carnets (.ipynb) à partir de leur source
 
 classe: environnement ## joue une classe miniature avec nbgrader, du devoir distribué aux notes
 	@$(PY) -m outils.classe
+
+paquet: environnement ## fait une archive du cours pour une salle sans internet (OPTIONS="--plateforme win_amd64")
+	@$(PY) -m outils.paquet $(OPTIONS)
 
 paquets: ## installe les paquets du système qui manquent aux essais (Debian, avec les droits)
 	@sh outils/paquets_systeme.sh

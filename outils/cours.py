@@ -18,7 +18,9 @@ from pathlib import Path
 
 RACINE = Path(__file__).resolve().parent.parent
 TRAVAIL = RACINE / "travail"
-PREMIER_CARNET = "02_donnees/02_donnees.ipynb"
+CARNETS_PRETS = RACINE / "carnets"
+"""Dans l'archive d'une salle sans internet : les carnets tels que distribués (course/ n'y est pas)."""
+PREMIER_CARNET = "00_accueil/00_accueil.ipynb"
 REGLAGES = RACINE / "outils" / "jupyter_eleve"
 
 
@@ -32,7 +34,10 @@ def preparer_travail() -> int:
         "--destination",
         str(TRAVAIL),
         "--avec-corriges",
+        "--en-texte",
     ]
+    if CARNETS_PRETS.is_dir():
+        commande = [*commande[:-2], "--cours", str(CARNETS_PRETS), "--deja-prets"]
     return subprocess.run(commande, cwd=RACINE, check=False).returncode
 
 
@@ -41,9 +46,15 @@ def commande_jupyter(travail: Path) -> list[str]:
     commande = [sys.executable, "-m", "jupyter", "lab", f"--ServerApp.root_dir={travail}"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         commande.append("--allow-root")  # dans un conteneur ; le serveur n'écoute que cette machine
+    carnet = premier_carnet(travail)
+    return [*commande, str(carnet)] if carnet else commande
+
+
+def premier_carnet(travail: Path) -> Path | None:
+    """L'accueil s'il est là, sinon le premier module ; None si `travail` n'a pas de carnet."""
     if (travail / PREMIER_CARNET).is_file():
-        commande.append(str(travail / PREMIER_CARNET))
-    return commande
+        return travail / PREMIER_CARNET
+    return next(iter(sorted(travail.glob("[0-9][0-9]_*/[0-9][0-9]_*.ipynb"))), None)
 
 
 def variables_jupyter() -> dict[str, str]:

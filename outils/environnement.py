@@ -25,6 +25,9 @@ from pathlib import Path
 
 RACINE = Path(__file__).resolve().parent.parent
 TEMOIN = "chatmairie.json"
+ROUES = RACINE / "roues"
+"""Dans l'archive d'une salle sans internet : tous les paquets. Alors, rien n'est demandé au réseau."""
+NOTICE = RACINE / "paquet.json"
 VERROU_COURS = "requirements.lock"
 VERROU_ESSAIS = "requirements-essais.lock"
 SOURCES_DU_PROJET = ("pyproject.toml", "setup.py", "MANIFEST.in", "README.md", "LICENSE", "src", "referential")
@@ -119,6 +122,8 @@ def _lancer(commande: list[str], si_echec: str) -> None:
 
 def _pip(venv: Path, *arguments: str, si_echec: str) -> None:
     options = ["--quiet", "--disable-pip-version-check", "--no-input"]
+    if ROUES.is_dir():
+        options += ["--no-index", "--find-links", str(ROUES)]
     _lancer([str(python_du_venv(venv)), "-m", "pip", "install", *options, *arguments], si_echec)
 
 
@@ -168,8 +173,23 @@ def ecrire_temoin(venv: Path, temoin: dict[str, str]) -> None:
     os.replace(provisoire, venv / TEMOIN)
 
 
+def exiger_le_python_de_l_archive() -> None:
+    """Dans une archive, les roues sont celles d'un Python : lève `EnvironnementImpossible` si c'en est un autre."""
+    try:
+        voulu = json.loads(NOTICE.read_text(encoding="utf-8"))["python"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return
+    ici = f"{sys.version_info.major}.{sys.version_info.minor}"
+    if voulu != ici:
+        raise EnvironnementImpossible(
+            f"Cette archive est faite pour Python {voulu} ; celui-ci est {ici}. Lancez la commande avec Python {voulu} "
+            f"(py -{voulu} sous Windows, python{voulu} ailleurs), ou refaites l'archive : make paquet."
+        )
+
+
 def preparer(venv: Path, essais: bool) -> list[str]:
     """Met l'environnement à jour. Rend ce qui a été refait (vide si tout était prêt)."""
+    exiger_le_python_de_l_archive()
     preparer_venv(venv)
     temoin, refait = lire_temoin(venv), []
     voulus = {

@@ -19,14 +19,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from outils import mesures_donnees
+from outils import budgets, mesures_donnees
+from outils.budgets import BUDGETS
 from outils.mesures_carnets import Carnet, mesurer
 
 RACINE = Path(__file__).resolve().parent.parent
 SORTIE = RACINE / "guide" / "mesures.md"
 REPETITIONS = 7
-BUDGETS = {"import": 0.3, "carnet": 10.0, "memoire": 400.0, "verdict": 1.0, "note": 3.0}
-"""Ce que le cours se permet : secondes, sauf la mémoire (Mo). Hypothèses du cours."""
 
 
 def nombre(valeur: float, decimales: int = 2) -> str:
@@ -97,13 +96,38 @@ def section_import(nu: float) -> str:
     return "## Importer le cours\n\n" + tableau(entetes, lignes)
 
 
-def section_carnet(carnet: Carnet, nu: float) -> str:
-    """Le carnet résolu, exécuté entier, puis exercice par exercice."""
+def section_environnement(reference: float) -> str:
+    """Ce que pèsent les paquets du cours une fois installés, et le travail qui sert d'étalon."""
+    total, gros = budgets.taille_de_l_environnement()
+    lignes = [
+        ("paquets Python du cours, installés", f"{nombre(total, 0)} Mo", f"{nombre(budgets.ENVIRONNEMENT_MO, 0)} Mo"),
+        *((f"dont `{nom}`", f"{nombre(taille, 0)} Mo", "") for nom, taille in gros),
+        ("travail de référence (calcul)", f"{nombre(reference)} s", ""),
+    ]
+    return (
+        "## L'environnement\n\n"
+        + tableau(("quoi", "mesure", "budget"), lignes)
+        + "\n\nLe travail de référence importe pandas, matplotlib, scikit-learn, apprend un arbre sur 20 000 lignes et "
+        "regroupe : il dit en combien de fois ce travail un carnet calcule, sur n'importe quelle machine. "
+        "Budgets : `outils/budgets.py` ; `make test` échoue au-delà (calcul, mémoire, poids)."
+    )
+
+
+def section_carnet(carnet: Carnet, nu: float, poids: tuple[int, int], reference: float) -> str:
+    """Le carnet résolu, exécuté entier, puis exercice par exercice. poids : octets du fichier, dont résultats."""
+    entier, sorties = (octets / 1e3 for octets in poids)
     total = [
         ("carnet résolu entier, noyau compris", f"{nombre(carnet.duree_s, 1)} s", f"{nombre(BUDGETS['carnet'], 0)} s"),
         ("dont calcul du noyau", f"{nombre(carnet.processeur_s, 1)} s", ""),
+        (
+            "ce calcul, en travaux de référence",
+            nombre(carnet.processeur_s / reference, 1),
+            nombre(budgets.RAPPORT_DE_CALCUL, 0),
+        ),
         ("le même, en démarrages de Python", nombre(carnet.duree_s / nu, 0), ""),
         ("mémoire au plus haut", f"{nombre(carnet.memoire_mo, 0)} Mo", f"{nombre(BUDGETS['memoire'], 0)} Mo"),
+        ("poids du carnet déposé", f"{nombre(entier, 0)} ko", f"{nombre(budgets.CARNET_KO, 0)} ko"),
+        ("dont ses résultats", f"{nombre(sorties, 0)} ko", f"{nombre(budgets.SORTIES_KO, 0)} ko"),
         ("cellule des imports", f"{nombre(carnet.imports_s)} s", ""),
     ]
     lignes = [
@@ -151,13 +175,15 @@ def section_marges() -> str:
 
 def rediger() -> str:
     """Tout le fichier guide/mesures.md."""
-    nu = demarrage()
+    nu, reference = demarrage(), budgets.calcul_de_reference()
+    carnets = sorted((RACINE / "course").glob("*/*.ipynb"))
     parties = [
         "# Ce que le cours coûte, et ce que valent les remèdes",
         "Fichier fabriqué par `make mesures` : ne le corrigez pas à la main. Lisez les rapports avant les secondes.",
         section_machine(),
         section_import(nu),
-        *(section_carnet(mesurer(chemin), nu) for chemin in sorted((RACINE / "course").glob("*/*.ipynb"))),
+        section_environnement(reference),
+        *(section_carnet(mesurer(c), nu, budgets.octets_du_carnet(c), reference) for c in carnets),
         section_remedes(),
         section_marges(),
     ]

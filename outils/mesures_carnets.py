@@ -48,7 +48,7 @@ def mesurer(chemin: Path) -> Carnet:
 
     Lève `RuntimeError` avec la cellule fautive si une exécution échoue.
     """
-    entier, visible = (_executer_a_part(chemin, caches) for caches in (True, False))
+    entier, visible = (executer_a_part(chemin, caches) for caches in (True, False))
     exercices = tuple(
         MesureExercice(
             exercice=depuis_grade_id(grade_id),
@@ -63,7 +63,8 @@ def mesurer(chemin: Path) -> Carnet:
     )
 
 
-def _executer_a_part(chemin: Path, caches: bool) -> dict[str, Any]:
+def executer_a_part(chemin: Path, caches: bool) -> dict[str, Any]:
+    """Les mesures d'une exécution dans un processus à part (`chronometrer`). Lève `RuntimeError` si elle échoue."""
     variables = {n: v for n, v in os.environ.items() if n != "PYTHONDONTWRITEBYTECODE"}
     fini = subprocess.run(
         [sys.executable, "-m", "outils.mesures_carnets", str(chemin), "avec" if caches else "sans"],

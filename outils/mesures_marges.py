@@ -14,12 +14,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from importlib import import_module
 from multiprocessing import get_context
+from pathlib import Path
 from typing import Any
 
 from chatmairie import catalogue, jugement
 from chatmairie.exercice import Exercice, Sujet
-from outils import marges_donnees
 from outils.marges import Marge, Mesure
 from tests.banque import banque
 
@@ -30,8 +31,12 @@ TIRAGE = 2
 """Graine de ces mondes : ni ceux du cours, ni ceux de la notation."""
 
 
-MODULES = (marges_donnees,)
-"""Les modules qui disent leurs seuils : `MESURES`, et s'il y a lieu `du_monde` et `marges_du_monde`."""
+MODULES = tuple(
+    import_module(f"outils.marges_{paquet}")
+    for paquet in catalogue.PAQUETS
+    if (Path(__file__).with_name(f"marges_{paquet}.py")).is_file()
+)
+"""Les `marges_<module>.py`, dans l'ordre du cours : `MESURES`, et s'il y a lieu `du_monde` et `marges_du_monde`."""
 
 MESURES = tuple(mesure for module in MODULES for mesure in module.MESURES)
 

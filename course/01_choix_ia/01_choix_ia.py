@@ -619,4 +619,4 @@ Le droit vu dans ce carnet (droit vérifié le 22 novembre 2026 ; sources et deg
 """
 
 # %%
-progression()
+progression("choix_ia")  # progression() : tout le cours

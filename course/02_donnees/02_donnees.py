@@ -683,4 +683,4 @@ Une histoire semblable, ailleurs : Zech et autres, PLOS Medicine, 2018 : une mac
 """
 
 # %%
-progression()
+progression("donnees")  # progression() : tout le cours

@@ -15,6 +15,7 @@ __version__ = "0.1.0"
 _ATELIER = (
     "choisir",
     "completer",
+    "confort_de_lecture",
     "corrige",
     "devoiler",
     "eprouver",
@@ -25,6 +26,8 @@ _ATELIER = (
     "prevoir",
     "progression",
     "relire",
+    "reprendre",
+    "sauvegarder",
     "sommaire",
     "sujet_public",
     "verifier",

@@ -329,22 +329,56 @@ def pour_votre_projet(module: str, *lignes: Any) -> None:
     return montrer_les_avis(suivi)
 
 
-def progression() -> None:
-    """Où vous en êtes : chaque exercice, son statut, ses points visibles, les indices lus."""
-    from chatmairie.bilan_personnel import tableau_de_progression
+def progression(module: str | None = None) -> None:
+    """Où vous en êtes : chaque exercice, son statut, ses points visibles, les indices lus. Et comment tout garder.
 
-    montrer(tableau_de_progression(progres.courant()))
+    module : un seul module (`progression("donnees")`) ; sans rien, tout le cours.
+    """
+    from chatmairie.affichage import CarteTexte
+    from chatmairie.bilan_personnel import carte_pour_garder, tableau_de_progression
+
+    try:
+        montrer(tableau_de_progression(progres.courant(), module))
+    except ValueError as probleme:
+        montrer(CarteTexte("Module introuvable", str(probleme)))
+    montrer(carte_pour_garder())
+
+
+def sauvegarder() -> None:
+    """Met tout votre travail (réponses, paris, notes, progression) dans un seul fichier à télécharger."""
+    from chatmairie.sauvegarde import carte_de_sauvegarde
+
+    montrer(carte_de_sauvegarde())
+
+
+def reprendre(fichier: Any = ...) -> None:
+    """Reprend un fichier fait par `sauvegarder()`, ici ou ailleurs, sans jamais écraser un travail plus récent."""
+    from chatmairie.sauvegarde import carte_de_reprise
+
+    montrer(carte_de_reprise(fichier))
+
+
+def confort_de_lecture(oui: bool = True) -> None:
+    """Lettres plus grandes, lignes et mots plus espacés, sans italique. `confort_de_lecture(False)` : comme avant."""
+    from chatmairie.affichage.confort import regler
+
+    suivi = progres.courant()
+    montrer(regler(oui is True, suivi))
+    montrer_les_avis(suivi)
 
 
 def sommaire(module: str) -> None:
-    """Ce que demande un module : exercices, niveaux, minutes, points, chemin sans code."""
+    """Ce que demande un module : exercices, niveaux, minutes, points, chemin sans code. Rappelle aussi votre numéro."""
     from chatmairie.affichage import CarteTexte
     from chatmairie.bilan_personnel import tableau_du_module
+    from chatmairie.numero import rappel
 
     try:
         montrer(tableau_du_module(module))
     except ValueError as probleme:
         montrer(CarteTexte("Module introuvable", str(probleme)))
+    if (carte := rappel()) is not None:
+        montrer(carte)
 
 
 def sujet_public(identifiant: str) -> dict[str, Any]:

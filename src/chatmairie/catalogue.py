@@ -13,8 +13,8 @@ from functools import cache
 from chatmairie import integrite
 from chatmairie.exercice import Exercice, Prevision, QuestionOuverte
 
-PAQUETS = ("choix_ia", "donnees", "design")
-"""Les paquets d'échec, dans l'ordre du cours."""
+PAQUETS = ("accueil", "choix_ia", "donnees", "design")
+"""Les paquets qui ont des exercices, dans l'ordre du cours."""
 
 
 class IdentifiantInconnu(KeyError):
@@ -30,6 +30,11 @@ def tous() -> dict[str, Exercice | QuestionOuverte]:
     trouves = {e.identifiant: e for paquet in PAQUETS for e in _du_paquet(paquet, "exercices", "EXERCICES")}
     integrite.sceller(e for e in trouves.values() if isinstance(e, Exercice))
     return trouves
+
+
+def notes() -> dict[str, Exercice | QuestionOuverte]:
+    """Ce qui compte dans la note d'une classe, dans l'ordre : tout, sauf les exercices en plus (`optionnel`)."""
+    return {i: e for i, e in tous().items() if not e.optionnel}
 
 
 @cache

@@ -5,7 +5,7 @@ lien entre l'origine d'un prénom et un rôle, un tort, un quartier ou une situa
 décrite par ce qu'elle vient faire et par ce dont elle a besoin pour y arriver, jamais par un manque.
 
 `PERSONNES` est la liste entière ; `habitants()`, `agents()`, `personne(cle)` la parcourent ;
-`prenoms()` donne les prénoms des figurants (aucun n'est celui d'un membre de la distribution).
+`prenoms()` et `noms()` donnent ceux des figurants (aucun prénom n'est celui d'un membre de la distribution).
 """
 
 from __future__ import annotations
@@ -260,6 +260,18 @@ _FIGURANTS: tuple[str, ...] = (
 )  # fmt: skip
 
 
+# Noms de famille des figurants : tirés au hasard, sans lien avec le prénom ni avec quoi que ce soit d'autre.
+_NOMS: tuple[str, ...] = (
+    "Abadie", "Aguilar", "Almeida", "Andrieu", "Bakari", "Baptiste", "Barbier", "Benali", "Berger", "Bianchi",
+    "Blanchard", "Bonnet", "Cardoso", "Carpentier", "Chen", "Clavel", "Coulibaly", "Delorme", "Diallo", "Dupuis",
+    "Faure", "Ferreira", "Fischer", "Fontaine", "Garnier", "Gomes", "Guérin", "Haddad", "Horvath", "Ivanov",
+    "Jacquet", "Kaya", "Keita", "Kowalski", "Lambert", "Leclerc", "Legrand", "Lopez", "Maillard", "Mansour",
+    "Marchal", "Martel", "Mercier", "Monnier", "Moreira", "N'Diaye", "Nguyen", "Noël", "Novak", "Okafor", "Ortega",
+    "Pelletier", "Petrov", "Poirier", "Rahmani", "Renaud", "Ricci", "Rossi", "Roussel", "Sanchez", "Silva", "Simon",
+    "Tessier", "Touré", "Traoré", "Vasseur", "Vidal", "Weber", "Yilmaz", "Zola",
+)  # fmt: skip
+
+
 def habitants() -> tuple[Personne, ...]:
     """Les habitants de la distribution, dans l'ordre de la liste."""
     return tuple(p for p in PERSONNES if not p.agent)
@@ -282,3 +294,8 @@ def personne(cle: str) -> Personne:
 def prenoms() -> tuple[str, ...]:
     """Les prénoms des figurants : uniques, disjoints de la distribution."""
     return _FIGURANTS
+
+
+def noms() -> tuple[str, ...]:
+    """Les noms de famille des figurants, tous différents."""
+    return _NOMS

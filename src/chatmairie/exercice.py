@@ -122,6 +122,7 @@ class Exercice:
     criteres : identifiants de `referential/`.
     indices : le tort, la recommandation, la forme de la réponse.
     productions : noms rendus, dans l'ordre.
+    optionnel : un exercice en plus, de « Pour aller plus loin » : le même juge, par `verifier` ; aucune cellule notée.
     """
 
     identifiant: str
@@ -186,6 +187,11 @@ class QuestionOuverte:
     @property
     def points(self) -> float:
         return 3.0
+
+    @property
+    def optionnel(self) -> bool:
+        """Jamais : une question ouverte compte toujours dans la note."""
+        return False
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,8 @@ def test_la_banque_a_de_quoi_eprouver_chaque_exercice(identifiant: str) -> None:
         assert any("choisir(" in r.texte for r in banque.charger(identifiant) if r.genre == "faux")
 
 
-def test_la_banque_couvre_tous_les_exercices_notes() -> None:
+def test_la_banque_couvre_tous_les_exercices() -> None:
+    """Ceux que l'on note et ceux qui sont en plus : le même juge, la même banque."""
     assert banque.identifiants() == [i for i, e in catalogue.tous().items() if isinstance(e, Exercice)]
 
 

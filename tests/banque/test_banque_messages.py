@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
-from chatmairie import catalogue, jugement
 from chatmairie.distribution import prenoms
-from chatmairie.donnees.monde import MONDE_DU_COURS
-from chatmairie.donnees.simulation import rejouer
 from chatmairie.exercice import Constat
 from tests.banque import banque
 
@@ -52,12 +51,12 @@ def test_deux_consequences_differentes_deux_messages(
 @pytest.mark.parametrize("identifiant", banque.identifiants())
 def test_memes_consequences_meme_famille(identifiant: str, enregistrees: dict[str, banque.Enregistrement]) -> None:
     """Deux fausses réponses qui lèsent les mêmes personnes de la même façon portent le même nom."""
-    familles: dict[tuple, str] = {}
+    familles: dict[tuple, tuple] = {}
     for reponse in AVEC_PHRASES:
         if reponse.exercice == identifiant:
-            lesions = tuple((c, n) for c, _f, n in _consequences(reponse, enregistrees) if n)
-            if lesions:
-                assert familles.setdefault(lesions, reponse.famille) == reponse.famille, str(reponse)
+            torts = [(c, f, n) for c, f, n in _consequences(reponse, enregistrees) if n]
+            lesions, noms = tuple((c, n) for c, _f, n in torts), tuple(f for _c, f, _n in torts)
+            assert familles.setdefault(lesions, noms) == noms, str(reponse)
 
 
 def test_une_famille_est_partagee_par_plusieurs_facons_de_se_tromper() -> None:
@@ -67,20 +66,18 @@ def test_une_famille_est_partagee_par_plusieurs_facons_de_se_tromper() -> None:
     assert sans_code and all((r.exercice, r.famille) in par_code for r in sans_code)
 
 
-def _attendu(identifiant: str) -> set[str]:
-    """Ce qu'un message ne doit pas souffler, exercice par exercice."""
-    if identifiant == "donnees.enqueter":
-        motifs = {s.verite["motif"] for s in jugement.sujets_de_notation(catalogue.exercice(identifiant))}
-        return {"code_file", "num_ticket", *motifs}
-    if identifiant == "donnees.ecarter":
-        return {MONDE_DU_COURS.motif_cloture, "PARENTS SANS ACTIVITE"}
-    if identifiant == "donnees.colonnes":
-        return {"scolarise_commune", "dans_les_delais", "pieces_fournies", "assurance_valide"}
-    if identifiant == "donnees.personnes":
-        return set(rejouer(2026).journal["ligne"])
-    if identifiant == "donnees.ria31":
-        return {"taux_par_groupe", "lignes_ecartees", "entretien", "CM-SOC-01", "CM-SOC-02", "CM-SOC-04"}
-    return set()
+@cache
+def _attendu(identifiant: str) -> frozenset[str]:
+    """Ce qu'un message ne doit pas souffler : `A_TAIRE` de `tests/<module>/a_taire.py`."""
+    module = importlib.import_module(f"tests.{identifiant.split('.')[0]}.a_taire")
+    return frozenset(module.A_TAIRE.get(identifiant, lambda: ())())
+
+
+@pytest.mark.parametrize("module", sorted({i.split(".")[0] for i in banque.identifiants()}))
+def test_chaque_module_dit_ce_que_ses_messages_taisent(module: str) -> None:
+    a_taire = importlib.import_module(f"tests.{module}.a_taire").A_TAIRE
+    assert a_taire and set(a_taire) <= set(banque.identifiants())
+    assert all(_attendu(i) for i in a_taire)
 
 
 @pytest.mark.parametrize("reponse", AVEC_PHRASES, ids=str)

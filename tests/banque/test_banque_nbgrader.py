@@ -8,12 +8,17 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from chatmairie import catalogue
 from tests.banque import banque, copies
 
 pytestmark = pytest.mark.classe
 DEVOIRS = list(copies.devoirs())
 REPARTITION = {devoir: copies.repartir(devoir) for devoir in DEVOIRS}
-CELLULES = [(d, eleve, exercice) for d, r in REPARTITION.items() for eleve, les in r.items() for exercice in les]
+NOTES = set(catalogue.notes())
+PORTEES = [(d, eleve, exercice) for d, r in REPARTITION.items() for eleve, les in r.items() for exercice in les]
+CELLULES = [portee for portee in PORTEES if portee[2] in NOTES]
+EN_PLUS = [portee for portee in PORTEES if portee[2] not in NOTES]
+DEVOIRS_NOTES = list(dict.fromkeys(devoir for devoir, _, _ in CELLULES))
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +39,13 @@ def test_nbgrader_donne_les_points_annonces(devoir: str, eleve: str, exercice: s
     assert notes(devoir)[eleve, exercice] == reponse.points, str(reponse)
 
 
+@pytest.mark.parametrize(("devoir", "eleve", "exercice"), EN_PLUS)
+def test_un_exercice_en_plus_reste_dans_la_copie_sans_y_etre_note(
+    devoir: str, eleve: str, exercice: str, notes
+) -> None:
+    assert (eleve, exercice) not in notes(devoir)
+
+
 def test_chaque_reponse_de_la_banque_est_dans_une_copie() -> None:
     portees = {str(r) for les in REPARTITION.values() for reponses in les.values() for r in reponses.values()}
     assert portees == {str(r) for r in banque.toutes()}
@@ -45,9 +57,14 @@ def test_les_triches_ont_leurs_copies_a_elles() -> None:
             assert {r.genre == "triche" for r in reponses.values()} == {eleve.startswith("triche")}
 
 
-@pytest.mark.parametrize("devoir", DEVOIRS)
+@pytest.mark.parametrize("devoir", DEVOIRS_NOTES)
 def test_aucune_copie_ne_perd_une_cellule_notee(devoir: str, notes) -> None:
     obtenues, repartition = notes(devoir), REPARTITION[devoir]
     assert {e for e, _ in obtenues} == set(repartition)
     for eleve, reponses in repartition.items():
-        assert {x for e, x in obtenues if e == eleve} >= set(reponses)
+        assert {x for e, x in obtenues if e == eleve} >= set(reponses) & NOTES
+
+
+@pytest.mark.parametrize("devoir", [d for d in DEVOIRS if d not in DEVOIRS_NOTES])
+def test_un_carnet_sans_note_se_distribue_et_se_ramasse_sans_faute(devoir: str, notes) -> None:
+    assert notes(devoir) == {}

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from chatmairie.catalogue import tous
+from chatmairie.catalogue import notes, tous
 from chatmairie.exercice import Exercice
-from outils import classe
+from outils import classe, classe_publication
 from outils.classe_copies import JUSTE, VIDE, lire_scenario
 from outils.classe_notes import lire_attendu
 
@@ -27,11 +27,24 @@ def _dans_la_banque(exercice: str, reponse: str) -> dict[str, str]:
 
 
 def test_chaque_eleve_a_une_note_publiee_pour_chaque_exercice() -> None:
-    assert {(cle[0], cle[3]) for cle in ATTENDU} == {(e.identifiant, x) for e in SCENARIO.eleves for x in tous()}
+    assert {(cle[0], cle[3]) for cle in ATTENDU} == {(e.identifiant, x) for e in SCENARIO.eleves for x in notes()}
 
 
 def test_les_notes_publiees_sont_sur_les_points_des_exercices() -> None:
-    assert {(cle[3], note.sur) for cle, note in ATTENDU.items()} == {(x, e.points) for x, e in tous().items()}
+    """Un exercice en plus n'a pas de cellule notée : il n'est pas publié."""
+    assert {(cle[3], note.sur) for cle, note in ATTENDU.items()} == {(x, e.points) for x, e in notes().items()}
+
+
+def test_chaque_devoir_du_cours_est_dans_la_classe() -> None:
+    """Un module noté de plus : une ligne dans `devoirs`, puis `python -m outils.classe_publication`."""
+    carnets = sorted((RACINE / "course").glob("*/[0-9][0-9]_*.ipynb"))
+    notes_ici = dict.fromkeys(c.parent.name for c in carnets if classe_publication.cellules_notees(c))
+    assert list(SCENARIO.devoirs) == list(notes_ici)
+
+
+def test_les_notes_publiees_sont_a_jour() -> None:
+    publie = Path(__file__).with_name("attendu.csv").read_text(encoding="utf-8")
+    assert publie == classe_publication.publier(RACINE / "course", SCENARIO, BANQUE)
 
 
 def test_les_notes_publiees_de_la_classe_sont_celles_de_la_banque() -> None:

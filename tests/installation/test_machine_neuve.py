@@ -1,13 +1,14 @@
 """Comme sur une machine neuve : une copie du dépôt, un environnement vide, les vraies commandes.
 
 Installe le verrou et le projet une fois (une à trois minutes), puis regarde ce qu'aura un élève et
-ce qu'aura quelqu'un sur Binder.
+ce que donnent les commandes du README sans make. (Binder et la salle sans internet : test_paquet.py.)
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -170,16 +171,22 @@ def test_jupyterlab_s_ouvre_en_francais_sans_les_panneaux_du_formateur(serveur: 
     assert "fr_FR" in json.loads(lire("lab/api/translations"))["data"]
 
 
-def test_binder_prepare_le_travail_et_retire_les_solutions(depot: Path, tmp_path: Path) -> None:
-    accueil = _copier_le_depot(tmp_path / "accueil")
-    (accueil / ".git").mkdir()
-    chemin = f"{depot / '.venv' / 'bin'}{os.pathsep}{os.environ['PATH']}"
-    fini = _faire(accueil, "./postBuild", REPO_DIR=str(accueil), PATH=chemin)
-    assert fini.returncode == 0, fini.stdout + fini.stderr
-    assert (accueil / "travail" / CARNET).is_file()
-    for retire in ("course", "tests/reponses", ".git", "build"):
-        assert not (accueil / retire).exists(), retire
-    assert "BEGIN SOLUTION" not in (accueil / "travail" / CARNET).read_text(encoding="utf-8")
+def test_les_commandes_du_readme_sans_make(depot: Path) -> None:
+    """Celles de Windows, lues dans le README, avec les chemins d'ici : rien à refaire, et rien n'est écrasé."""
+    blocs = re.findall(r"```(?:powershell|bat)\n(.*?)```", (depot / "README.md").read_text(encoding="utf-8"), re.S)
+    commandes = [ligne.strip() for bloc in blocs for ligne in bloc.splitlines() if ligne.strip()]
+    assert [c.split()[0] for c in commandes] == ["py", ".venv\\Scripts\\python"], commandes
+    avant = (depot / "travail" / CARNET).read_bytes()
+    ici = {"py -3.11": sys.executable, ".venv\\Scripts\\python": ".venv/bin/python"}
+    for commande in commandes:
+        for la_bas, equivalent in ici.items():
+            commande = commande.replace(la_bas, equivalent)
+        mots = commande.replace("\\", "/").split()
+        if mots[-1].endswith("cours.py"):
+            mots += ["--ouvrir", "non"]
+        fini = _faire(depot, *mots)
+        assert fini.returncode == 0, (commande, fini.stdout + fini.stderr)
+    assert (depot / "travail" / CARNET).read_bytes() == avant
 
 
 def test_propre_garde_le_travail(depot: Path) -> None:

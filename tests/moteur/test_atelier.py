@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from chatmairie import atelier, jugement, progres
+from chatmairie import atelier, catalogue, jugement, progres
 from chatmairie.cartes_de_jugement import carte_du_jugement
 from tests.moteur.factice import DOUBLER, doubler_juste
 
@@ -489,6 +489,25 @@ def test_la_progression_fait_le_total_sans_croire_un_fichier_bricole(dit) -> Non
     atelier.progression()
     texte = dit()
     assert "2,25 sur 8 points" in texte and "0 sur 2" in texte and "lue par une personne" in texte
+
+
+def test_un_exercice_en_plus_se_voit_et_ne_compte_dans_aucun_total(dit, monkeypatch) -> None:
+    connus = catalogue.tous()
+    en_plus = dataclasses.replace(connus["essai.doubler"], optionnel=True)
+    monkeypatch.setitem(connus, "essai.doubler", en_plus)
+    assert "essai.doubler" not in catalogue.notes() and len(catalogue.notes()) == len(connus) - 1
+    progres.courant().ecrire("exercices", "essai.doubler", {"points": 2.25, "statut": "réussi"})
+    atelier.progression()
+    texte = dit()
+    assert "0 sur 5,75 points" in texte and "2,25 sur 2,25, en plus" in texte
+    atelier.progression("essai")
+    assert "0 sur 5,75 points" in dit()
+    atelier.progression("ailleurs")
+    assert "Aucun module « ailleurs »" in dit()
+    total = sum(e.points for e in catalogue.notes().values())
+    atelier.sommaire("essai")
+    texte = dit()
+    assert f"{total:g} points, dont".replace(".", ",") in texte and "il ne compte pas dans la note" in texte
 
 
 def test_un_progres_abime_se_dit_une_fois(dit) -> None:

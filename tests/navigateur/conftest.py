@@ -1,4 +1,7 @@
-"""Un serveur JupyterLab, un navigateur et une copie de travail pour toute la session."""
+"""Un serveur JupyterLab, un navigateur et une copie de travail pour toute la session ; un carnet ouvert par fichier.
+
+Un fichier d'essais nomme son carnet (`CARNET = "02_donnees/02_donnees.ipynb"`) et se sert de `seance.py`.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,6 @@ from typing import Any
 import pytest
 
 from tests.navigateur.laboratoire import RACINE, Carnet, serveur
-
-ARTEFACTS = RACINE / "artefacts"
 
 
 @pytest.fixture(scope="session")
@@ -27,6 +28,7 @@ def travail(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "--destination",
         str(dossier),
         "--avec-corriges",
+        "--en-texte",
     ]
     fait = subprocess.run(commande, cwd=RACINE, capture_output=True, text=True, check=False)
     assert fait.returncode == 0, fait.stderr
@@ -34,10 +36,15 @@ def travail(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def carnet(navigateur: Any, travail: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Carnet]:
-    """Le carnet 02, ouvert dans JupyterLab par Chromium."""
-    journal = tmp_path_factory.mktemp("journal") / "jupyterlab.txt"
-    with serveur(travail, journal) as adresse:
-        page = navigateur.new_page(viewport={"width": 1280, "height": 900})
-        yield Carnet(page, adresse, "02_donnees/02_donnees.ipynb")
-        page.close()
+def adresse(travail: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """L'adresse locale de JupyterLab, ouvert sur la copie de travail."""
+    with serveur(travail, tmp_path_factory.mktemp("journal") / "jupyterlab.txt") as adresse:
+        yield adresse
+
+
+@pytest.fixture(scope="module")
+def carnet(request: pytest.FixtureRequest, navigateur: Any, adresse: str) -> Iterator[Carnet]:
+    """Le carnet que nomme ce fichier d'essais (`CARNET`), ouvert dans JupyterLab par Chromium."""
+    page = navigateur.new_page(viewport={"width": 1280, "height": 900})
+    yield Carnet(page, adresse, request.module.CARNET)
+    page.close()

@@ -61,7 +61,7 @@ def test_un_carnet_qui_echoue_est_nomme(carnet: Path) -> None:
 
 def test_la_section_donne_des_rapports_et_les_budgets() -> None:
     carnet = Carnet("02_essai", 5.0, 4.0, 300.0, 1.0, (MesureExercice("essai.un", 0.05, 0.5),))
-    texte = mesures.section_carnet(carnet, nu=0.05)
+    texte = mesures.section_carnet(carnet, nu=0.05, poids=(400_000, 300_000), reference=2.0)
     assert "| `essai.un` | 0,05 | 0,50 | 1,00 | 10,00 |" in texte
     assert "5,0 s | 10 s" in texte
     assert "| 100 |" in texte  # 5 s valent cent démarrages de 0,05 s

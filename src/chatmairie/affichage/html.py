@@ -10,6 +10,7 @@ import html as _html
 import re
 from typing import Any
 
+from chatmairie.affichage.confort import feuille_de_confort
 from chatmairie.affichage.style import feuille
 from chatmairie.affichage.texte import propre, typographier
 
@@ -115,7 +116,7 @@ class Affichage:
         )
 
     def _repr_html_(self) -> str:
-        return feuille(self.avec_tableau, self.avec_figure) + self.cadre()
+        return feuille(self.avec_tableau, self.avec_figure) + feuille_de_confort() + self.cadre()
 
     def __repr__(self) -> str:
         return self.corps_texte()

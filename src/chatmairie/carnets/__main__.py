@@ -47,6 +47,8 @@ def _analyseur() -> argparse.ArgumentParser:
     )
     preparer.add_argument("--destination", type=Path, required=True, help="par exemple travail")
     preparer.add_argument("--avec-corriges", action="store_true", help="pour qui apprend sans formateur")
+    preparer.add_argument("--en-texte", action="store_true", help="pose aussi un .py à remplir et une page à lire")
+    preparer.add_argument("--deja-prets", action="store_true", help="--cours est une copie déjà livrée (archive)")
     return analyseur
 
 
@@ -107,7 +109,13 @@ def _linter(options: argparse.Namespace) -> int:
 def _preparer(options: argparse.Namespace) -> int:
     from chatmairie.carnets.livraison import livrer
 
-    bilan = livrer(options.cours, options.destination, avec_corriges=options.avec_corriges)
+    bilan = livrer(
+        options.cours,
+        options.destination,
+        avec_corriges=options.avec_corriges,
+        en_texte=options.en_texte,
+        deja_prets=options.deja_prets,
+    )
     for phrase in bilan.phrases:
         print(phrase)
     if bilan.poses:

@@ -26,10 +26,11 @@ from chatmairie.carnets.copie import octets_de_la_copie
 from chatmairie.carnets.fichiers import ecrire_atomiquement
 from chatmairie.carnets.reglages import CORRIGES, IGNORES
 from chatmairie.carnets.source import MOTIF_MODULE
+from chatmairie.progres import DOSSIER as DOSSIER_REGLAGES
+from chatmairie.travail import MANIFESTE, empreinte_des_textes
 
-DOSSIER_REGLAGES = ".chatmairie"
-MANIFESTE = "livraison.json"
 SUFFIXE = ".nouvelle-version"
+DOSSIER_DES_PAGES = "pages_a_lire"
 
 
 class LivraisonImpossible(RuntimeError):
@@ -48,16 +49,20 @@ class Bilan:
     phrases: list[str] = field(default_factory=list)
 
 
-def livrer(cours: Path, destination: Path, *, avec_corriges: bool = False) -> Bilan:
+def livrer(
+    cours: Path, destination: Path, *, avec_corriges: bool = False, en_texte: bool = False, deja_prets: bool = False
+) -> Bilan:
     """Prépare les carnets de `cours` et les pose, avec leurs fichiers, dans `destination`.
 
     avec_corriges : pose aussi `corriges.yaml` (pour qui apprend sans formateur).
+    en_texte : pose aussi, de chaque carnet, un `.py` à remplir et une page à lire.
+    deja_prets : `cours` est lui-même une copie livrée (l'archive d'une salle) ; ses fichiers sont posés tels quels.
     Lève `LivraisonImpossible` (dossier absent, protégé, plein, lien symbolique à la place d'un
     dossier) ou `CopieImpossible` (carnet que nbgrader refuse). Tout est préparé avant d'écrire.
     """
     cours, destination = Path(cours), Path(destination)
     _refuser_les_lieux_absurdes(cours, destination)
-    fichiers = dict(_contenu(cours, avec_corriges))
+    fichiers = dict(_tels_quels(cours) if deja_prets else _contenu(cours, avec_corriges, en_texte))
     if not fichiers:
         raise LivraisonImpossible(f"Aucun module à livrer dans « {cours} » (attendu : {cours}/{MOTIF_MODULE}/).")
     _refuser_les_dossiers_detournes(destination, fichiers)
@@ -82,7 +87,26 @@ def livrer(cours: Path, destination: Path, *, avec_corriges: bool = False) -> Bi
 # --- ce qui est livré -----------------------------------------------------------------------------
 
 
-def _contenu(cours: Path, avec_corriges: bool) -> Iterator[tuple[str, bytes]]:
+def _tels_quels(cours: Path) -> Iterator[tuple[str, bytes]]:
+    """Les fichiers d'une copie déjà livrée, réglages exceptés."""
+    for chemin in sorted(cours.rglob("*")):
+        relatif = chemin.relative_to(cours)
+        if chemin.is_file() and not any(p.startswith(".") for p in relatif.parts):
+            yield relatif.as_posix(), chemin.read_bytes()
+
+
+def _en_texte(carnet: Path, copie: bytes) -> Iterator[tuple[str, bytes]]:
+    """Le `.py` à remplir et la page à lire d'un carnet ; `copie` : ce qui en est distribué."""
+    from chatmairie.en_texte.fichier import en_texte
+    from chatmairie.en_texte.page import page
+
+    distribue = json.loads(copie)
+    yield f"{carnet.stem}.py", en_texte(distribue, carnet.stem).encode()
+    construit = json.loads(carnet.read_text(encoding="utf-8"))
+    yield f"{DOSSIER_DES_PAGES}/{carnet.stem}.html", page(construit, carnet.stem, distribue).encode()
+
+
+def _contenu(cours: Path, avec_corriges: bool, en_texte: bool) -> Iterator[tuple[str, bytes]]:
     modules = [m for m in sorted(cours.glob(MOTIF_MODULE)) if m.is_dir()]
     for module in modules:
         for source in sorted(module.glob(f"{MOTIF_MODULE}.py")):
@@ -100,9 +124,12 @@ def _contenu(cours: Path, avec_corriges: bool) -> Iterator[tuple[str, bytes]]:
                     raise LivraisonImpossible(f"« {chemin} » est un lien symbolique : le cours n'en livre pas.")
                 relatif = chemin.relative_to(cours).as_posix()
                 try:
-                    yield relatif, octets_de_la_copie(chemin) if chemin.suffix == ".ipynb" else chemin.read_bytes()
+                    octets = octets_de_la_copie(chemin) if chemin.suffix == ".ipynb" else chemin.read_bytes()
                 except OSError as erreur:
                     raise LivraisonImpossible(f"« {chemin} » ne peut pas être lu ({erreur.strerror}).") from erreur
+                yield relatif, octets
+                if en_texte and chemin.suffix == ".ipynb":
+                    yield from _en_texte(chemin, octets)
 
 
 def _ignore(nom: str, avec_corriges: bool) -> bool:
@@ -151,18 +178,18 @@ def _poser(destination: Path, relatif: str, contenu: bytes, manifeste: dict[str,
     if not _existe(cible):
         cible.parent.mkdir(parents=True, exist_ok=True)
         ecrire_atomiquement(cible, contenu)
-        manifeste[relatif] = {"livre": neuve}
+        manifeste[relatif] = _note(relatif, contenu)
         (bilan.remis if note else bilan.poses).append(relatif)
         if note:
             bilan.phrases.append(f"« {relatif} » n'était plus là : il est remis, neuf.")
         return
     actuelle = _empreinte_du_fichier(cible)
     if actuelle == neuve:
-        manifeste[relatif] = {"livre": neuve}
+        manifeste[relatif] = _note(relatif, contenu)
         return
     if actuelle is not None and actuelle == note.get("livre"):
         ecrire_atomiquement(cible, contenu)
-        manifeste[relatif] = {"livre": neuve}
+        manifeste[relatif] = _note(relatif, contenu)
         bilan.mis_a_jour.append(relatif)
         bilan.phrases.append(f"« {relatif} » est mis à jour (vous ne l'aviez pas modifié).")
         return
@@ -191,9 +218,17 @@ def _poser_a_cote(destination: Path, relatif: str, contenu: bytes, manifeste: di
         intacte = actuelle is not None and actuelle == manifeste.get(cote, {}).get("livre")
         if libre or intacte:
             ecrire_atomiquement(cible, contenu)
-            manifeste[cote] = {"livre": _empreinte(contenu)}
+            manifeste[cote] = _note(cote, contenu)
             return cote
         rang += 1
+
+
+def _note(relatif: str, contenu: bytes) -> dict[str, str]:
+    """Ce que le manifeste retient d'un fichier livré ; d'un carnet, aussi l'empreinte de ses textes."""
+    note = {"livre": _empreinte(contenu)}
+    if relatif.endswith(".ipynb"):
+        note["textes"] = empreinte_des_textes(json.loads(contenu))
+    return note
 
 
 def _existe(chemin: Path) -> bool:

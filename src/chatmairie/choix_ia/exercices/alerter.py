@@ -29,8 +29,8 @@ from chatmairie.exigences import sans_accents
 from chatmairie.jugement import controle_de_forme
 
 TRES_BAS = 0.45
-"""Les offres très basses du juge coûtent au plus 45 % de l'estimation ; les autres, au moins 78 %. Entre les "
-"deux, rien."""
+"""Les offres très basses du juge coûtent au plus 45 % de l'estimation ; les autres, au moins 78 %. Entre les
+deux, rien."""
 
 ORDINAIRE = 0.78
 
@@ -80,6 +80,7 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
 
 
 def _signalees(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    toutes = sum(n not in reponse[cas] for cas, basses in sujet.verite.items() for n in basses)
     for cas, basses in sujet.verite.items():
         oubliees = [n for n in basses if n not in reponse[cas]]
         if not oubliees:
@@ -91,7 +92,7 @@ def _signalees(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 "ses salariés, comme les habitants, découvriront après la signature ce que ce prix voulait dire.",
                 observe=f"{len(oubliees)} offres à moins de la moitié de l'estimation, non signalées.",
                 essayer="À quoi comparez-vous ? Deux prix très bas tirent la moyenne vers eux.",
-                leses=len(oubliees),
+                leses=toutes,
             )
         return Constat(
             "prix_tres_bas_sans_question",
@@ -99,7 +100,7 @@ def _signalees(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "comment : si le prix ne tient pas, le service s'arrêtera en route.",
             observe=f"{len(oubliees)} offres à moins de la moitié de l'estimation, non signalées.",
             essayer="Comparez chaque prix à l'estimation de la mairie.",
-            leses=len(oubliees),
+            leses=toutes,
         )
     return None
 

@@ -11,7 +11,7 @@ from numpy.random import Generator
 
 from chatmairie import formes
 from chatmairie.choix_ia.exercices._commun import MONDES
-from chatmairie.choix_ia.monde import JOURS_DE_FORMATION, PLANCHER, Monde
+from chatmairie.choix_ia.monde import JOURS_DE_FORMATION, PLANCHER, PUBLICS, Monde
 from chatmairie.choix_ia.offres import COLONNES, tirer_marche
 from chatmairie.exercice import (
     CheminSansCode,
@@ -170,15 +170,17 @@ def _bonnes(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 def _planchers(sujet: Sujet, reponse: Reponse) -> Constat | None:
     statuts, cas, notes = _statuts(reponse), sujet.verite["cas"], sujet.verite["notes"]
-    for quel, famille, phrase in (
+    for quel, famille, publics, phrase in (
         (
             "inaccessible",
             "inaccessible_admise",
+            sum(p.exigence >= 0.75 and not p.sans_ecran for p in PUBLICS),
             "est admise : Rayan, qui lit l'écran avec un lecteur d'écran, ne pourra pas s'en servir.",
         ),
         (
             "donnees_exposees",
             "donnees_exposees_admise",
+            len(PUBLICS),
             "est admise : ce que les habitants écriront à l'assistant n'y sera pas protégé.",
         ),
     ):
@@ -191,7 +193,7 @@ def _planchers(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 observe=f"Protection des données : {note['rgpd_ethique']:.0f} sur 100 ; accessibilité : "
                 f"{note['accessibilite']:.0f} sur 100. Plancher : {PLANCHER} pour chacune.",
                 essayer="Un plancher se vérifie note par note : une moyenne laisse une vertu payer pour l'autre.",
-                leses=len(admises),
+                leses=len(admises) * publics,
             )
     if any(ligne["statut"] == "admise" for ligne in reponse["personne"]):
         return Constat(
@@ -200,7 +202,7 @@ def _planchers(sujet: Sujet, reponse: Reponse) -> Constat | None:
             observe=f"{len(sujet.verite['personne'])} offres, toutes hors du règlement.",
             essayer="Personne : c'est une réponse. La consultation est déclarée « sans suite », et l'on revoit "
             "le besoin.",
-            leses=1,
+            leses=len(PUBLICS),
         )
     limite = [n for n, c in cas.items() if c == "juste_au_plancher" and statuts.get(n) != "admise"]
     if limite:
@@ -226,7 +228,7 @@ def _pieces(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "données sont protégées, et elle est admise : on signe sans savoir.",
             observe=f"{len(admises)} offres incomplètes admises.",
             essayer="Une case vide n'est ni un zéro ni une moyenne : c'est une question à poser.",
-            leses=len(admises),
+            leses=len(admises) * len(PUBLICS),  # chaque public du service qu'elle rendrait
         )
     if eliminees:
         return Constat(
@@ -242,16 +244,18 @@ def _pieces(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 def _souhait(sujet: Sujet, reponse: Reponse) -> Constat | None:
     statuts = _statuts(reponse)
-    for quel, famille, phrase in (
+    for quel, famille, touches, phrase in (
         (
             "sans_retour",
             "prisonniers",
+            len(PUBLICS),
             "sans plan de réversibilité : le jour où il faudra partir, les données et les habitudes resteront chez ce "
             "prestataire.",
         ),
         (
             "sans_formation",
             "agents_non_formes",
+            1,
             "sans former les agents : Mylène devra répondre d'un outil que personne ne lui a expliqué.",
         ),
     ):
@@ -263,7 +267,7 @@ def _souhait(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 observe=f"Le règlement demande un plan de réversibilité et au moins {JOURS_DE_FORMATION} jours de "
                 "formation des agents.",
                 essayer="« À la Mairie on ne sait pas faire ! » : que restera-t-il à la mairie après le contrat ?",
-                leses=len(admises),
+                leses=len(admises) * touches,
             )
     return None
 
@@ -287,6 +291,7 @@ def _raisons(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         return Constat(
             "meme_raison",
             "Toutes les entreprises écartées reçoivent la même raison : aucune ne sait ce qu'elle doit améliorer.",
+            observe=f"{len(ecartees)} entreprises, une seule raison.",
             essayer="La raison dit ce qui manque à cette offre-là.",
             leses=len(ecartees),
         )

@@ -155,7 +155,7 @@ def _aucune(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "Rien n'atteint le besoin, et vous prenez la moins mauvaise : les habitants en subiront les erreurs, avec la "
         "signature de la mairie.",
         observe=f"{len(forcees)} villes sur {len(reponse['choix'])}.",
-        essayer=f'"{AUCUNE}" est une réponse.',
+        essayer=f"« {AUCUNE} » est une réponse.",
         leses=len(forcees),
     )
 

@@ -1,0 +1,211 @@
+# %% [markdown]
+r"""
+# Accueil
+
+**Une mairie va lancer un assistant. Qu'est-ce qui pourrait échouer ?**
+
+Ce premier carnet raconte ce que la mairie voulait, garde vos craintes, vous donne un numéro, et vous apprend en cinq minutes
+à parier, à demander un indice et à lire un verdict. Rien n'y est noté. Données synthétiques, personnes fictives.
+"""
+
+# %% [markdown]
+r"""
+## Objectifs
+
+À la fin de ce carnet, vous saurez :
+
+- nommer une crainte par souhait, avant de savoir ce qui s'est passé ;
+- dire ce qu'est le RIA31, et distinguer ce qui en vient de ce qui est du cours ;
+- répondre à un exercice, avec ou sans code, et lire son verdict ;
+- retrouver votre travail, et votre numéro, d'un carnet à l'autre.
+"""
+
+# %% [markdown]
+r"""
+## Durée, prérequis, niveau
+
+Environ 20 minutes (estimation du cours). Niveau 1 : lire et choisir. Aucun prérequis : tout se fait sans programmer.
+
+Un carnet se lit de haut en bas. Cliquez dans une cellule grise, puis **Maj+Entrée** : elle s'exécute, et la suivante attend.
+Commencez par celle-ci : elle dit si votre machine est prête (la même vérification, avec les chiffres, se lance dans un terminal : `python -m chatmairie verifier-environnement`).
+"""
+
+# %%
+from chatmairie import corrige, devoiler, eprouver, indice, options, prevoir, choisir, verifier
+from chatmairie.accueil.craintes import craindre, montrer_souhaits
+from chatmairie.accueil.demandes import dix_demandes
+from chatmairie.affichage import Tableau
+from chatmairie.environnement import carte as verifier_environnement
+from chatmairie.numero import choisir_numero
+from chatmairie.referentiel import carte, recommandation
+
+verifier_environnement()
+
+# %% [markdown]
+r"""
+## L'histoire
+
+« Tous nos clients veulent de l'IA. »
+
+On présente une situation fictive et on regarde ce qui se passe !
+Toute ressemblance avec des projets existants ou ayant existé serait purement fortuite ou pas.
+
+L'IA s'invite partout. **Et si on se précipitait sans réfléchir ?**
+
+### Le projet ChatMairie
+
+L'IA s'invite aussi dans les collectivités. Une Mairie ambitieuse veut lancer son assistant IA révolutionnaire pour ses administrés : ChatMairie. Voici ce qu'on voulait.
+"""
+
+# %%
+montrer_souhaits()
+
+# %% [markdown]
+r"""
+Aucun de ces souhaits n'est ridicule : beaucoup de mairies les ont. Un carnet pour chacun, puis un bilan.
+"""
+
+# %% [markdown]
+r"""
+## Qu'est-ce qui pourrait échouer ?
+
+Le Maire est un optimiste …
+
+> « L'IA ça va plaire à tout le monde et nous faire gagner un temps fou ! Qu'est-ce qui pourrait échouer ? »
+
+Il le demande en riant. Répondez-lui pour de bon : **une crainte par souhait**. Une phrase à vous, entre guillemets, ou un mot de la liste que montre la cellule.
+Personne ne la note ; le bilan la mettra à côté de ce qui s'est passé. Remplacez les `...`, puis Maj+Entrée ; vous pourrez y revenir.
+"""
+
+# %%
+craindre(
+    specialiste=...,
+    inscriptions=...,
+    interface=...,
+    acte=...,
+    campagne=...,
+)
+
+# %% [markdown]
+r"""
+Et sa promesse, « gagner un temps fou » ? C'est votre premier **pari** : pour répondre, écrivez une virgule et l'un des mots entre guillemets, par exemple
+`prevoir("accueil.temps_fou", "pareil")`. Un pari n'est jamais noté. Celui-ci sera dévoilé dans le tout dernier carnet.
+"""
+
+# %%
+prevoir("accueil.temps_fou")
+
+# %% [markdown]
+r"""
+## Le RIA31
+
+L'Institut du Numérique Responsable (INR) a réuni un groupe de travail : 80 contributeurs et contributrices, 2 ans d'élaboration, et le RIA31, son référentiel
+pour une IA éthique et responsable, publié en juin 2024. D'après le support dont part ce cours : 5 familles de métiers, 13 recommandations, 41 critères, reliés aux
+objectifs de développement durable de l'ONU. (Le nom dit 31 : nous ne savons pas pourquoi les deux nombres diffèrent. « RIA31 » n'est pas le règlement européen sur l'IA.)
+
+Chaque carnet vous demandera : *qu'est-ce que le référentiel aurait exigé, et quelle preuve demander ?* Nous n'avons pas pu lire son texte entier :
+la grille du cours a sa forme, et **chaque fiche dit ce qui vient de l'INR, ce qui est rapporté par un tiers, et ce qui est de nous**. Le texte qui fait foi est sur le [site officiel du RIA31](https://ref-ia.isit-europe.org/).
+
+### Un exemple de critère
+"""
+
+# %%
+carte("STR-2_01")
+
+# %% [markdown]
+r"""
+### Un exemple de recommandation
+
+Une recommandation réunit plusieurs critères. De celle-ci, seul le thème est rapporté ; regardez le pied de la fiche.
+"""
+
+# %%
+recommandation("CM-R-STR-3")
+
+# %% [markdown]
+r"""
+## Votre numéro
+
+Chaque carnet rejoue l'histoire avec un hasard qui vous est propre : les prénoms, les lignes et les chiffres seront les vôtres, la leçon sera la même.
+Choisissez un nombre entier (pas votre date de naissance), ou `choisir_numero("au hasard")`. Il sera écrit à la main dans chaque carnet, à la place de 2026 :
+une copie se corrige sur une autre machine, qui ne connaît de vous que ce que le carnet contient.
+"""
+
+# %%
+choisir_numero(...)
+
+# %% [markdown]
+r"""
+## Premier exercice
+
+Dix demandes, trois guichets. Lisez-les, puis pariez : quel guichet refuse **le plus souvent** ?
+"""
+
+# %%
+demandes = dix_demandes()
+Tableau(demandes, legende="Dix demandes. Données synthétiques, personnes fictives.")
+
+# %%
+prevoir("accueil.guichet")
+
+# %% [markdown]
+r"""
+### La part de refus de chaque guichet (non noté)
+
+Écrivez `part_de_refus(demandes)` : pour chaque guichet, la part de ses demandes qui ont été refusées, entre 0 et 1. Par exemple, 1 refus sur 4 demandes : 0,25.
+
+- **Sans code** : `options("accueil.guichets")` montre les décisions possibles ; `choisir(…)`, sous la réponse, en fait une réponse que le même juge lit.
+- **Avec code** : `groupby` regroupe les lignes, `mean` fait la moyenne ; la moyenne d'une colonne de vrai et de faux est une part.
+
+Tant que rien n'est écrit, le verdict dit « Non traité ». Essayez d'abord une réponse fausse : c'est sans risque, et vous verrez ce qu'il vous dit.
+"""
+
+# %% exercice="accueil.guichets" role="reponse"
+def part_de_refus(demandes):
+    """Pour chaque guichet, la part de ses demandes qui ont été refusées : un nombre entre 0 et 1."""
+    ### BEGIN SOLUTION
+    return (demandes["decision"] == "refuse").groupby(demandes["guichet"]).mean()
+    ### END SOLUTION
+
+
+# Sans code : sélectionnez la ligne suivante, Ctrl+/ retire le #, puis complétez avec un des mots que montre options(…).
+# part_de_refus = choisir("accueil.guichets", calcul=...)
+
+# %%
+verifier("accueil.guichets", part_de_refus=part_de_refus)
+
+# %% [markdown]
+r"""
+**Lire un verdict.** D'abord un mot : *non traité*, *à revoir* ou *réussi*. Puis une phrase qui dit qui est lésé, ce qui a été mesuré, et où regarder. Il juge ce que
+votre réponse fait à des gens, pas la façon dont elle est écrite.
+
+Dans une cellule neuve (le bouton **+** en haut du carnet en ajoute une au-dessous) :
+
+- `indice("accueil.guichets")` donne trois indices, l'un après l'autre ; ils ne coûtent jamais de points ;
+- `eprouver("accueil.guichets", part_de_refus=part_de_refus)` essaie votre réponse dans vingt villes, la pire d'abord ;
+- `corrige("accueil.guichets")` s'ouvre après une réussite ou trois indices, pour qui travaille seul.
+"""
+
+# %%
+devoiler("accueil.guichet", demandes)
+
+# %% [markdown]
+r"""
+## À retenir
+
+- On parie avant de regarder ; on dit qui est lésé avant de compter ; on compte avant de réparer.
+- Un nombre ne dit rien sans le nombre de personnes auquel il se rapporte.
+- Dans les carnets suivants, la cellule qui suit votre réponse est verrouillée et s'appelle `noter` : c'est le même juge, et le nombre qu'elle rend est votre note.
+- Votre travail est dans le carnet : **Ctrl+S** l'enregistre. Sur Binder, une session qui se ferme efface tout : avant de partir, menu *Fichier*, *Télécharger*.
+
+La suite : `01_choix_ia`, « Le choix de l'IA » (dans le panneau de gauche, un clic sur le dossier, puis un double-clic sur le carnet).
+"""
+
+# %% [markdown]
+r"""
+## Pour aller plus loin
+
+- Explorer toute la grille du cours : dans une cellule neuve, `from chatmairie.referentiel import explorer`, puis `explorer()`.
+- Un mot vous échappe ? Le glossaire du cours est dans `guide/glossaire.md`.
+- À plusieurs et sans ordinateur : `guide/jeu_de_roles.md`, un conseil municipal de 45 minutes. Gardez-le pour la fin : il raconte l'histoire entière.
+"""

@@ -1,0 +1,55 @@
+"""Les seuils du module 01 : ce que chacun mesure sur une réponse."""
+
+from __future__ import annotations
+
+import math
+
+from chatmairie.choix_ia.exercices import cadrer, eliminer, ponderer
+from chatmairie.choix_ia.service import jour_d_arret, lire_condition
+from chatmairie.exercice import Reponse, Sujet
+from chatmairie.exigences import sans_accents
+from outils.marges import Mesure
+
+
+def _raison(_sujet: Sujet, reponse: Reponse) -> float:
+    lues = [ligne["raison"] for ligne in reponse["offres"] if ligne["statut"] != "admise" and ligne["raison"]]
+    return min((len(sans_accents(r).replace(" ", "")) for r in lues), default=math.nan)
+
+
+def _arrets_a_tort(sujet: Sujet, reponse: Reponse) -> float:
+    condition = lire_condition(reponse["arret"])
+    return float(sum(jour_d_arret(d, condition) is not None for d in sujet.verite["sains"]))
+
+
+def _jours_pour_voir(sujet: Sujet, reponse: Reponse) -> float:
+    condition = lire_condition(reponse["arret"])
+    deroules = [o["deroule"] for o in sujet.verite["oublies"]]
+    return float(max(jour_d_arret(d, condition) or d.jours + 1 for d in deroules))
+
+
+MESURES = (
+    Mesure(
+        "choix_ia.eliminer", "raison_pour_chacun", "lettres de la raison la plus courte",
+        eliminer.LETTRES_D_UNE_RAISON, _raison, au_plus=False,
+    ),
+    Mesure(
+        "choix_ia.ponderer", "cout_complet", "coût complet du gagnant, sur celui du meilleur",
+        ponderer.SURCOUT_MAX, ponderer.surcout,
+    ),
+    Mesure(
+        "choix_ia.ponderer", "petite_entreprise", "part des consultations que la petite entreprise gagne",
+        ponderer.PETITE_MIN, ponderer.part_des_petites, au_plus=False,
+    ),
+    Mesure(
+        "choix_ia.cadrer", "arret_a_temps", "demandes perdues avant l'arrêt, sur celles sans condition",
+        cadrer.PART_MAX, cadrer.part_perdue,
+    ),
+    Mesure(
+        "choix_ia.cadrer", "pas_d_arret_a_tort", f"services sains arrêtés, sur {cadrer.SAINS}",
+        cadrer.ARRETS_A_TORT_MAX, _arrets_a_tort,
+    ),
+    Mesure(
+        "choix_ia.cadrer", "aucun_public_cache", "jours pour voir un public laissé dehors",
+        cadrer.JOURS_POUR_VOIR, _jours_pour_voir,
+    ),
+)  # fmt: skip

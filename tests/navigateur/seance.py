@@ -1,0 +1,86 @@
+"""Ce que fait toute séance, quel que soit le module : ne rien écrire, répondre, lire le verdict, toucher une manette.
+
+Un essai de module tient en quelques lignes : il nomme son `CARNET`, et dit ce qu'il tape et ce qu'il attend.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from chatmairie import catalogue
+from chatmairie.exercice import Exercice, vers_grade_id
+from tests.navigateur.laboratoire import RACINE, Carnet
+
+ARTEFACTS = RACINE / "artefacts"
+
+
+def exercices(module: str, *, en_plus: bool) -> list[str]:
+    """Les exercices jugés par le code de ce module : ceux que l'on note, ou ceux qui sont en plus."""
+    return [
+        i
+        for i, e in catalogue.tous().items()
+        if i.split(".")[0] == module and isinstance(e, Exercice) and e.optionnel is en_plus
+    ]
+
+
+def rang_du_verdict(carnet: Carnet, identifiant: str) -> int:
+    """La cellule qui juge : la cellule notée, ou le `verifier(…)` d'un exercice en plus."""
+    if catalogue.exercice(identifiant).optionnel:
+        return carnet.rang_du_texte(f'verifier("{identifiant}"')
+    return carnet.rang(f"{vers_grade_id(identifiant)}-note")
+
+
+def ne_rien_ecrire(carnet: Carnet, *modules: str) -> None:
+    """« Exécuter toutes les cellules » d'un carnet neuf : aucune erreur, et chaque exercice se dit non traité."""
+    carnet.tout_executer()
+    assert carnet.erreurs() == []
+    for module in modules:
+        for identifiant in exercices(module, en_plus=False):
+            sortie = carnet.sortie(rang_du_verdict(carnet, identifiant))
+            assert sortie.strip().startswith("Non traité"), (identifiant, sortie[:200])
+            assert sortie.rstrip().endswith("0.0"), (identifiant, sortie[-80:])
+        for identifiant in exercices(module, en_plus=True):
+            sortie = carnet.sortie(rang_du_verdict(carnet, identifiant))
+            assert sortie.strip().startswith("Non traité"), (identifiant, sortie[:200])
+
+
+def repondre(carnet: Carnet, identifiant: str, texte: str, photo: str = "") -> str:
+    """Tape la réponse, l'exécute, exécute la cellule qui juge ; rend ce qu'elle montre (et le photographie)."""
+    reponse = carnet.rang(vers_grade_id(identifiant))
+    carnet.ecrire(reponse, texte)
+    carnet.executer(reponse)
+    rang = rang_du_verdict(carnet, identifiant)
+    sortie = carnet.executer(rang)
+    assert "Traceback" not in sortie, sortie
+    if photo:
+        carnet.aller(rang)
+        carnet.photo(ARTEFACTS / photo)
+    return sortie
+
+
+def toucher(
+    carnet: Carnet, manette: str, etiquette: str, touche: str, photo: str = "", fois: int = 1
+) -> tuple[str, str]:
+    """Met le clavier sur un réglage d'une manette et appuie ; rend le texte d'avant et celui d'après.
+
+    manette : la cellule entière (« manette_lien() »). etiquette : le nom accessible du réglage.
+    """
+    rang = carnet.rang_exact(manette)
+    cellule = carnet.aller(rang)
+    avant = cellule.inner_text()
+    cellule.get_by_label(etiquette).first.focus()
+    for _ in range(fois):
+        carnet.page.keyboard.press(touche)
+    carnet.page.wait_for_timeout(1500)
+    apres = carnet.aller(rang).inner_text()
+    if photo:
+        carnet.photo(ARTEFACTS / photo)
+    return avant, apres
+
+
+def photographier_tout(carnet: Carnet, dossier: Path) -> None:
+    """Une capture de chaque cellule qui montre quelque chose, pour les regarder."""
+    nombre = carnet.page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets.length")
+    for rang in range(nombre):
+        carnet.aller(rang)
+        carnet.photo(dossier / f"{rang:03d}.png")

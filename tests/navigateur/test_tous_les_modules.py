@@ -1,0 +1,144 @@
+"""Ce qui vaut pour tous les carnets : ouverts tels quels dans JupyterLab, et lus par axe-core et par l'arbre
+d'accessibilité du navigateur, en carnet comme en page à lire.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chatmairie.carnets.source import trouver_les_carnets
+from chatmairie.exercice import vers_grade_id
+from tests.navigateur.laboratoire import RACINE, Carnet
+
+pytestmark = [pytest.mark.navigateur, pytest.mark.lent]
+
+ARTEFACTS = RACINE / "artefacts"
+SOURCES = trouver_les_carnets(RACINE / "course")
+chaque_carnet = pytest.mark.parametrize("source", SOURCES, ids=lambda s: s.stem)
+NORMES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+A_NOUS = [".jp-Notebook .jp-RenderedMarkdown", ".jp-Notebook .jp-OutputArea .cm"]
+"""Dans JupyterLab, ce que le cours produit : ses textes et ses cartes."""
+
+
+def violations(page: Any, context: Any = None) -> list[str]:
+    from axe_playwright_python.sync_playwright import Axe
+
+    trouvees = Axe().run(page, context=context, options=NORMES).response["violations"]
+    return [f"{v['id']} : {[n['html'][:200] for n in v['nodes'][:4]]}" for v in trouvees]
+
+
+@pytest.fixture
+def onglet(navigateur: Any) -> Iterator[Any]:
+    page = navigateur.new_page(viewport={"width": 1280, "height": 900})
+    yield page
+    page.close()
+
+
+# --- dans JupyterLab ------------------------------------------------------------------------------
+
+
+@chaque_carnet
+def test_le_carnet_intact_s_execute_entier_sans_erreur_et_sans_faute_d_accessibilite(
+    source: Path, onglet: Any, adresse: str
+) -> None:
+    carnet = Carnet(onglet, adresse, f"{source.parent.name}/{source.stem}.ipynb")
+    carnet.photo(ARTEFACTS / f"{source.stem}_intact_ouverture.png")
+    carnet.tout_executer()
+    assert carnet.erreurs() == []
+    for grade_id in _notees(source):
+        sortie = carnet.sortie(carnet.rang(grade_id)).strip()
+        assert sortie.startswith("Non traité") and sortie.endswith("0.0"), (grade_id, sortie[:200])
+    carnet.photo(ARTEFACTS / f"{source.stem}_intact_fin.png")
+    assert violations(onglet, {"include": [[choix] for choix in A_NOUS if onglet.locator(choix).count()]}) == []
+
+
+def _notees(source: Path) -> list[str]:
+    from chatmairie.carnets.source import lire_source
+
+    return [f"{vers_grade_id(c.exercice)}-note" for c in lire_source(source).cellules if c.role == "note"]
+
+
+def test_jupyterlab_parle_francais_sans_les_outils_du_formateur(onglet: Any, adresse: str) -> None:
+    Carnet(onglet, adresse, f"{SOURCES[0].parent.name}/{SOURCES[0].stem}.ipynb")
+    menus = onglet.locator(".lm-MenuBar-itemLabel").all_inner_texts()
+    assert {"Fichier", "Noyau"} <= set(menus) and not {"File", "Kernel", "Nbgrader", "Formgrader"} & set(menus), menus
+    assert onglet.locator("[class*=nbgrader]").count() == 0
+
+
+def test_le_confort_de_lecture_s_allume_et_s_eteint(onglet: Any, adresse: str) -> None:
+    carnet = Carnet(onglet, adresse, f"{SOURCES[0].parent.name}/{SOURCES[0].stem}.ipynb")
+
+    def tailles() -> tuple[str, str]:
+        lire = "s => getComputedStyle(document.querySelector(s)).fontSize"
+        return onglet.evaluate(lire, ".jp-RenderedMarkdown p"), onglet.evaluate(lire, ".jp-OutputArea .cm p")
+
+    rang = carnet._js("return doc.content.widgets.findIndex(c => c.model.type === 'code');")
+    carnet.ecrire(rang, "from chatmairie import confort_de_lecture\nconfort_de_lecture()")
+    carnet.executer(rang)
+    carnet.aller(rang)
+    carnet.photo(ARTEFACTS / "confort_de_lecture.png")
+    assert tailles() == ("20px", "20px")
+    assert violations(onglet, {"include": [[choix] for choix in A_NOUS]}) == []
+    carnet._js("doc.content.scrollToItem(doc.content.widgets.length - 1); doc.content.scrollToItem(args[0]);", rang)
+    assert tailles() == ("20px", "20px"), "défiler ne fait pas perdre le choix"
+    carnet.ecrire(rang, "confort_de_lecture(False)")
+    carnet.executer(rang)
+    assert "20px" not in tailles()
+
+
+def test_le_travail_se_sauvegarde_et_le_fichier_est_dans_le_panneau(onglet: Any, adresse: str, travail: Path) -> None:
+    carnet = Carnet(onglet, adresse, f"{SOURCES[0].parent.name}/{SOURCES[0].stem}.ipynb")
+    rang = carnet._js("return doc.content.widgets.findIndex(c => c.model.type === 'code');")
+    carnet.ecrire(rang, "from chatmairie import sauvegarder\n# une note à moi")
+    carnet.executer(rang)
+    onglet.keyboard.press("Control+s")
+    onglet.wait_for_timeout(1000)
+    carnet.ecrire(rang, "from chatmairie import sauvegarder\nsauvegarder()")
+    dit = carnet.executer(rang)
+    carnet.aller(rang)
+    carnet.photo(ARTEFACTS / "sauvegarder.png")
+    (fichier,) = travail.glob("sauvegarde-chatmairie-*.json")
+    fichier_dit = dit.replace("\u00a0", " ")
+    assert f"« {fichier.name} »" in fichier_dit and SOURCES[0].stem in fichier_dit
+    assert "une note à moi" in fichier.read_text(encoding="utf-8")
+    fichier.unlink()
+
+
+# --- les pages à lire -----------------------------------------------------------------------------
+
+
+@chaque_carnet
+def test_la_page_a_lire_est_sans_faute_large_etroite_et_en_confort(source: Path, onglet: Any, travail: Path) -> None:
+    onglet.goto((travail / "pages_a_lire" / f"{source.stem}.html").as_uri())
+    onglet.screenshot(path=str(ARTEFACTS / f"{source.stem}_page.png"))
+    assert violations(onglet) == []
+    onglet.set_viewport_size({"width": 320, "height": 800})
+    assert onglet.evaluate("document.documentElement.scrollWidth") <= 320
+    onglet.get_by_label("Lire plus confortablement").focus()
+    onglet.keyboard.press("Space")
+    assert onglet.evaluate("getComputedStyle(document.querySelector('main p')).fontSize") == "20px"
+    assert onglet.evaluate("document.documentElement.scrollWidth") <= 320
+    assert violations(onglet) == []
+
+
+@chaque_carnet
+def test_l_arbre_d_accessibilite_se_lit_comme_la_page(source: Path, onglet: Any, travail: Path) -> None:
+    """Ce qu'un lecteur d'écran reçoit : les titres dans l'ordre, chaque image, lien et case avec son nom."""
+    onglet.goto((travail / "pages_a_lire" / f"{source.stem}.html").as_uri())
+    noeuds = onglet.context.new_cdp_session(onglet).send("Accessibility.getFullAXTree")["nodes"]
+    vus = [(n["role"]["value"], n.get("name", {}).get("value", "")) for n in noeuds if not n.get("ignored")]
+    titres = [nom for genre, nom in vus if genre == "heading"]
+    ecrits = onglet.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map(t => t.textContent.trim())")
+    assert [" ".join(t.split()) for t in titres] == [" ".join(t.split()) for t in ecrits] and titres
+    for genre in ("image", "link", "checkbox", "table", "DisclosureTriangle"):
+        for vu, nom in vus:
+            assert vu != genre or nom.strip() or genre == "table", (genre, "sans nom")
+    assert [nom for genre, nom in vus if genre == "checkbox"] == [
+        "Lire plus confortablement (lettres plus grandes, lignes plus espacées)"
+    ]
+    regions = [nom for genre, nom in vus if genre == "region"]
+    assert sum(nom.startswith("Verdict") for nom in regions) == len(_notees(source))

@@ -1,0 +1,2 @@
+def part_de_refus(demandes):
+    return {}
