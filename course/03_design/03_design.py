@@ -54,7 +54,7 @@ from chatmairie import (
     verifier,
 )
 from chatmairie.design.atelier import COMPTE_RENDU
-from chatmairie.design.discussion import Discussion
+from chatmairie.design.discussion import Discussion, discuter_avec
 from chatmairie.design.essais import essayer_les_remedes
 from chatmairie.design.figures import (
     TROIS_REPONSES,
@@ -602,13 +602,7 @@ Reparlez à l'assistant, entraîné cette fois sur votre corpus : comprend-il l'
 """
 
 # %%
-from chatmairie.design.modele import entrainer
-from chatmairie.formes import non_traitee
-
-if non_traitee(equilibrer):
-    print("Écrivez d'abord `equilibrer`, à l'exercice 7.")
-else:
-    display(Discussion(entrainer(equilibrer(rejeu.corpus)), "Votre assistant", depart="wesh c ou la karte de biblio"))
+discuter_avec(equilibrer, rejeu, depart="wesh c ou la karte de biblio")
 
 # %% [markdown]
 r"""

@@ -2,5 +2,6 @@
 
 Quatre pièces : `corpus` et `modele` (le mécanisme : un petit moteur de recherche qui répond), `public` (dix personnes
 et ce qu'il leur faut), `page` (ce qu'un navigateur et un lecteur d'écran trouvent dans une page), `journal` (ce que les
-gens ont vécu). Rien n'est importé ici, pour que `import chatmairie` reste léger. Données synthétiques, personnes fictives.
+gens ont vécu). Rien n'est importé ici, pour que `import chatmairie` reste léger.
+Données synthétiques, personnes fictives.
 """

@@ -32,4 +32,4 @@ COMPTE_RENDU = CompteRendu(
         "« Qu'on me parle normalement. » (21 ans, vendeur)",
     ),
 )
-"""Quatorze participants fictifs, de 16 à 25 ans, aux situations différentes (lycée, emploi, apprentissage, recherche)."""
+"""Quatorze participants fictifs, de 16 à 25 ans, aux situations différentes (lycée, emploi, études)."""

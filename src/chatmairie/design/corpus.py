@@ -1,4 +1,4 @@
-"""Le corpus écrit pour ce cours : des besoins de mairie, des questions en cinq façons d'écrire, deux registres de réponse.
+"""Le corpus du cours : des besoins de mairie, des questions en cinq façons d'écrire, deux registres de réponse.
 
 `besoins()` lit les deux fichiers du paquet ; `tirer_corpus` en fait ce que la mairie a donné à son assistant : chaque
 question y est une ligne, et la part de réponses familières est celle que l'on veut. Tout est fictif.
@@ -101,7 +101,7 @@ def varier(rng: Generator, questions: pd.DataFrame) -> pd.DataFrame:
 def _varier_une(rng: Generator, question: str) -> str:
     mots = question.split()
     if len(mots) > 6:
-        courts = [i for i, m in enumerate(mots) if len(m) <= 5]  # un petit mot : ce qui est demandé reste dit
+        courts = [i for i, m in enumerate(mots) if len(m) <= 3]  # un petit mot : ce qui est demandé reste dit
         if courts:
             del mots[int(rng.choice(courts))]
     longs = [i for i, m in enumerate(mots) if len(m) > 6]

@@ -9,10 +9,13 @@ from __future__ import annotations
 import warnings
 from typing import Any
 
+from chatmairie.affichage import CarteTexte
 from chatmairie.affichage.html import Affichage, echapper, en_ligne, entete
 from chatmairie.affichage.style import feuille
 from chatmairie.affichage.texte import typographier
-from chatmairie.design.modele import Assistant
+from chatmairie.design.modele import Assistant, entrainer
+from chatmairie.execution import executer
+from chatmairie.jugement import LIMITE_S, non_traitee
 
 VIDE = "Écrivez votre question avant d'envoyer."
 TROP_LONG = "Votre question dépasse 500 signes : raccourcissez-la."
@@ -105,3 +108,15 @@ class Discussion(Affichage):
         except ImportError:
             return paquet
         return {**vue._repr_mimebundle_(), **paquet}
+
+
+def discuter_avec(equilibrer: Any, rejeu: Any, depart: str = "") -> Affichage:
+    """Parler à l'assistant entraîné sur le corpus que rend `equilibrer`, ou une phrase s'il manque quelque chose."""
+    if non_traitee(equilibrer):
+        return CarteTexte("Votre assistant", "Écrivez d'abord `equilibrer`, à l'exercice 7.")
+    execution = executer(lambda: entrainer(equilibrer(rejeu.corpus.copy())), LIMITE_S)
+    if execution.temps_depasse:
+        return CarteTexte("Votre assistant", f"`equilibrer` n'avait pas fini après {LIMITE_S:.0f} secondes.")
+    if execution.erreur is not None:
+        return CarteTexte("Votre assistant", f"L'assistant n'a pas pu apprendre : {execution.erreur}")
+    return Discussion(execution.valeur, "Votre assistant", depart)

@@ -56,8 +56,8 @@ def essayer_les_remedes(graine: int) -> Essai:
 
 @lru_cache(maxsize=32)
 def essayer_une_part(graine: int, part: int) -> tuple[dict[str, int], int, dict[str, int]]:
-    """Pour une part de réponses familières (0 à 100) : comprises, familières, et démarches réussies par personne, sur 100
-    (sur une page sans défaut : on ne regarde ici que les mots)."""
+    """Pour une part de réponses familières (0 à 100) : comprises, familières, et démarches réussies par personne,
+    sur 100 (sur une page sans défaut : on ne regarde ici que les mots)."""
     corpus = tirer_corpus(np.random.default_rng([graine, 8]), part / 100)
     assistant, questions = entrainer(corpus), questions_d_essai(graine)
     comprises, familieres = mesurer(assistant, questions)

@@ -23,8 +23,10 @@ from chatmairie.gabarits.journal import SYNTHETIQUE
 TROIS_REPONSES = {
     "claire": besoin("bibliotheque").claire,
     "argot": besoin("bibliotheque").familiere,
-    "administrative": "Nous avons l'honneur de vous informer que la délivrance de la carte susmentionnée est subordonnée à la "
-    "présentation, par le pétitionnaire, des pièces justificatives réglementaires afférentes à sa résidence, nonobstant les "
+    "administrative": "Nous avons l'honneur de vous informer que la délivrance de la carte susmentionnée est "
+    "subordonnée à la "
+    "présentation, par le pétitionnaire, des pièces justificatives réglementaires afférentes à sa résidence, "
+    "nonobstant les "
     "dispositions tarifaires applicables.",
 }
 """Trois réponses à « Comment avoir une carte à la bibliothèque ? »."""
@@ -47,7 +49,8 @@ def montrer_compte_rendu() -> Ensemble:
         Encadre(
             "Ce qu'ils ont dit, et ce qu'on ne leur a pas dit",
             "\n".join(f"- {p}" for p in COMPTE_RENDU.paroles),
-            "Rien n'indique qu'on leur ait demandé leur accord pour enregistrer l'atelier, ni qu'on leur ait dit que leurs phrases "
+            "Rien n'indique qu'on leur ait demandé leur accord pour enregistrer l'atelier, ni qu'on leur ait dit que "
+            "leurs phrases "
             "entraîneraient une IA. Personne n'est revenu leur dire ce qui en avait été fait.",
         ),
     )
@@ -66,7 +69,8 @@ def montrer_corpus(corpus: pd.DataFrame, lignes: int = 5) -> Tableau:
             }
             for x in apercu.itertuples()
         ],
-        legende=f"Le corpus : {len(corpus)} questions et leurs réponses, écrites pour ce cours. Une ligne par façon d'écrire.",
+        legende=f"Le corpus : {len(corpus)} questions et leurs réponses, écrites pour ce cours. Une ligne par façon "
+        f"d'écrire.",
     )
 
 
@@ -92,7 +96,8 @@ def figure_personnes(rejeu: Rejeu) -> Figure:
     figure = barres(
         {x["Personne"]: x["Réussies, sur 100 (attendu)"] for x in lignes},
         titre="Démarches réussies avec ChatMairie, sur 100, par personne",
-        resume=f"{reussies} démarches réussies sur {demandes}, alors que presque toutes les questions sont comprises. La moins bien servie : "
+        resume=f"{reussies} démarches réussies sur {demandes}, alors que presque toutes les questions sont comprises. "
+        f"La moins bien servie : "
         f"{pire['Personne']} ({pire['Situation']}). Modèle et constantes : hypothèses du cours. {SYNTHETIQUE}",
         unite="sur 100",
         maxi=100,
@@ -128,7 +133,8 @@ def figure_familiarite(rejeu: Rejeu) -> Figure:
             "données": {x["Question"]: x["Données, sur 100"] for x in lignes},
         },
         titre="Réponses familières, sur 100, selon la façon d'écrire la question",
-        resume=f"{total} réponses familières sur {len(rejeu.echanges)}, à tout le monde, même à qui écrit en français courant. {SYNTHETIQUE}",
+        resume=f"{total} réponses familières sur {len(rejeu.echanges)}, à tout le monde, même à qui écrit en français "
+        f"courant. {SYNTHETIQUE}",
         unite="sur 100",
         maxi=100,
         prevision=pari,
@@ -155,7 +161,8 @@ def montrer_scores() -> Tableau:
         )
     return Tableau(
         lignes,
-        legende="Score de Kandel et Moles (plus haut : phrases et mots plus courts), compté par textstat. Les réussites viennent du modèle "
+        legende="Score de Kandel et Moles (plus haut : phrases et mots plus courts), compté par textstat. Les "
+        "réussites viennent du modèle "
         "du cours.",
     )
 
@@ -176,7 +183,8 @@ def montrer_page_en_ligne() -> Ensemble:
         CarteTexte("La page mise en ligne", f"```\n{page_naive(EXEMPLE)}```"),
         Tableau(
             [{"RGAA 4.1": d.critere, "Qui reste dehors, et comment": d.phrase} for d in trouves.values()],
-            legende="Ce que le juge y trouve. Un juge automatique n'en voit qu'une partie : des personnes doivent essayer.",
+            legende="Ce que le juge y trouve. Un juge automatique n'en voit qu'une partie : des personnes doivent "
+            "essayer.",
             max_lignes=None,
         ),
     )
@@ -209,7 +217,8 @@ def figure_avant_apres(reprise: Reprise) -> Any:
     figure = barres(
         {"avant": avant, "après": apres},
         titre="Démarches réussies, sur 100, par personne : avant et après vos réponses",
-        resume=f"La moins bien servie, après : {pire['prenom']}, {pire['apres']} démarches réussies sur 100 (avant : {pire['avant']}). {SYNTHETIQUE}",
+        resume=f"La moins bien servie, après : {pire['prenom']}, {pire['apres']} démarches réussies sur 100 (avant : "
+        f"{pire['avant']}). {SYNTHETIQUE}",
         unite="sur 100",
         maxi=100,
         quoi="Personne",
@@ -225,7 +234,8 @@ def figure_avant_apres(reprise: Reprise) -> Any:
             }
             for x in table.itertuples()
         ],
-        legende="Démarches réussies sur 100. « Avec un dossier à compléter » : la réponse est celle de votre `reformuler`.",
+        legende="Démarches réussies sur 100. « Avec un dossier à compléter » : la réponse est celle de votre "
+        "`reformuler`.",
         max_lignes=None,
     )
     restes = (

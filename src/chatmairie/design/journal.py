@@ -28,23 +28,31 @@ OUVERTURE = date(2025, 11, 3)
 
 # personne -> (source, texte, pertes) quand la réponse était familière et la démarche a échoué ; {b} : le besoin.
 _ECHECS = {
-    "teiva": ("conversation", "Teiva a demandé {b}. Réponse en argot, qui ne dit pas la suite. Il écrit : « Je voulais suivre "
+    "teiva": ("conversation", "Teiva a demandé {b}. Réponse en argot, qui ne dit pas la suite. Il écrit : « Je "
+    "voulais suivre "
               "mon dossier, pas un copain. »", ("reponse", "respect")),
-    "margaux": ("conversation", "Margaux a demandé {b}. ChatMairie l'a tutoyée et appelée « mon reuf ». Elle a fermé la page : "
+    "margaux": ("conversation", "Margaux a demandé {b}. ChatMairie l'a tutoyée et appelée « mon reuf ». Elle a fermé "
+    "la page : "
                 "« Personne ne me parle comme ça à la mairie. »", ("respect", "reponse")),
-    "fatoumata": ("standard", "Fatoumata a écrit sa demande en une minute ({b}). La réponse la tutoie et ne dit pas quoi "
+    "fatoumata": ("standard", "Fatoumata a écrit sa demande en une minute ({b}). La réponse la tutoie et ne dit pas "
+    "quoi "
                   "apporter. Elle rappelle, et attend vingt minutes.", ("temps", "respect", "reponse")),
-    "karim": ("standard", "Karim a fait lire à une agente la réponse de ChatMairie ({b}) : ni numéro, ni adresse. Il n'a pas "
+    "karim": ("standard", "Karim a fait lire à une agente la réponse de ChatMairie ({b}) : ni numéro, ni adresse. Il "
+    "n'a pas "
               "d'écran pour chercher la suite.", ("reponse",)),
-    "rayan": ("courriel", "Rayan lit l'écran avec un lecteur d'écran : la réponse ({b}) est arrivée en silence. Il a demandé à "
+    "rayan": ("courriel", "Rayan lit l'écran avec un lecteur d'écran : la réponse ({b}) est arrivée en silence. Il a "
+    "demandé à "
               "un collègue de la lire pour lui.", ("autonomie",)),
-    "nadege": ("courriel", "Nadège agrandit à 200 % : la moitié de la réponse ({b}) sort de la fenêtre, en gris clair sur "
+    "nadege": ("courriel", "Nadège agrandit à 200 % : la moitié de la réponse ({b}) sort de la fenêtre, en gris clair "
+    "sur "
                "blanc. Elle n'a pas pu la lire seule.", ("autonomie", "reponse")),
     "aurelie": ("guichet", "Aurélie s'exprime en langue des signes. La réponse ({b}) est en argot, qui ne se signe "
                 "pas, et ne donne rien à qui écrire. Elle s'est déplacée pour rien.", ("temps", "reponse")),
-    "etienne": ("courriel", "Étienne utilise le clavier seul : le bouton d'envoi ne s'atteint qu'à la souris. Sa demande ({b}) "
+    "etienne": ("courriel", "Étienne utilise le clavier seul : le bouton d'envoi ne s'atteint qu'à la souris. Sa "
+    "demande ({b}) "
                 "n'est jamais partie.", ("autonomie", "reponse")),
-    "zofia": ("guichet", "Zofia a apporté la réponse imprimée ({b}). Trois mots lui manquent. Elle les demande à voix basse, "
+    "zofia": ("guichet", "Zofia a apporté la réponse imprimée ({b}). Trois mots lui manquent. Elle les demande à voix "
+    "basse, "
               "devant la file.", ("respect", "autonomie")),
     "erin": ("guichet", "Erin apprend le français. Elle a cherché les mots de la réponse ({b}) dans son dictionnaire : "
              "ils n'y sont pas. Sa démarche attend.", ("reponse", "autonomie")),
@@ -54,11 +62,13 @@ _AGENTS = (
      ("temps", "travail_bien_fait")),
     ("mylene", "On me montre l'écran : « c'est vous qui écrivez ça ? » Non. Mais c'est moi qui suis au guichet.",
      ("travail_bien_fait", "respect")),
-    ("ingrid", "ChatMairie promet « c'est plié » pour des actes que je n'ai pas signés. Je refuse, et c'est moi la mauvaise.",
+    ("ingrid", "ChatMairie promet « c'est plié » pour des actes que je n'ai pas signés. Je refuse, et c'est moi la "
+        "mauvaise.",
      ("travail_bien_fait",)),
 )  # fmt: skip
 _ATELIER = (
-    "{q}, participante de l'atelier, lit sa propre phrase dans une réponse de ChatMairie. Personne ne lui avait dit que ses mots "
+    "{q}, participante de l'atelier, lit sa propre phrase dans une réponse de ChatMairie. Personne ne lui avait dit "
+    "que ses mots "
     "entraîneraient une machine.",
     "{q} était à l'atelier : « On a parlé entre nous, pour expliquer. Ils en ont fait la voix de la mairie. »",
 )

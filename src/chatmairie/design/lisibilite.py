@@ -10,7 +10,8 @@ import re
 from functools import lru_cache
 
 EXCELLENT = 85.0
-"""Seuil d'un « excellent » score (hypothèse du cours : une réponse claire et courtoise du corpus fait 79 en moyenne, une réponse en argot 101)."""
+"""Seuil d'un « excellent » score (hypothèse du cours : une réponse claire et courtoise du corpus fait 79 en moyenne,
+une réponse en argot 101)."""
 
 
 @lru_cache(maxsize=4096)

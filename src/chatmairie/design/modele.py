@@ -1,17 +1,17 @@
 """L'assistant : un petit moteur de recherche (scikit-learn), qui répond comme on lui a appris à répondre.
 
 Chaque question est d'abord ramenée à peu près à ce que l'on entend (`a_l_oreille` : « kantine », « cantine » et
-« cantinne » se rejoignent), puis à un compte de groupes de lettres (TF-IDF, 3 à 5 lettres). La réponse est celle qui l'emporte parmi les questions les plus proches du
-même besoin : une majorité de réponses familières devient presque la totalité des réponses données. Rien n'est inventé,
-rien n'est écrit d'avance : le même moteur, avec un autre corpus, répond autrement.
+« cantinne » se rejoignent), puis à un compte de groupes de lettres (TF-IDF, 3 à 5 lettres). La réponse est celle qui
+l'emporte parmi les questions les plus proches du même besoin : une majorité de réponses familières devient presque la
+totalité des réponses données. Rien n'est inventé, rien n'est écrit d'avance : le même moteur, avec un autre corpus,
+répond autrement.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
-
-import re
 
 import numpy as np
 import pandas as pd
@@ -24,7 +24,8 @@ VOISINES = 6
 
 
 _MOTS_VIDES = frozenset(
-    "le la les l un une des du de d a au aux en et est c ce ca ces on je j tu il elle nous vous ils y que qu qui quoi quel "
+    "le la les l un une des du de d a au aux en et est c ce ca ces on je j tu il elle nous vous ils y que qu qui quoi "
+    "quel "
     "quelle quels quelles comment koman ou pour pr par sur dans se s sa son ses mon ma mes ne n pas plus si faire fait "
     "fais avoir faut fo veux veu ve svp mairie ville ya va t cb kel koi com puis peut peux m me avec".split()
 )

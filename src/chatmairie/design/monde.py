@@ -54,14 +54,49 @@ class Monde:
 MONDE_DU_COURS = Monde()
 
 _AUTRE_ARGOT = (
-    {"bagnole": "tire", "caisse": "gova", "thune": "maille", "taf": "charbon", "gosse": "minot", "galère": "rame", "meuf": "nana",
-     "chope": "agrippe", "choper": "agripper", "prune": "bastos", "clebs": "cabot", "kiffe": "valide", "relou": "gavant",
-     "paumé": "perdu de vue", "gratos": "oit", "mec": "type", "raque": "banque", "raquer": "banquer", "cantoche": "grailloterie"},
-    {"bagnole": "titine", "caisse": "voitoche", "thune": "oseille", "taf": "turbin", "gosse": "gamin", "galère": "bagarre",
-     "meuf": "gonzesse", "chope": "dégote", "choper": "dégoter", "prune": "douloureuse", "clebs": "toutou", "kiffe": "surkiffe",
-     "relou": "lourdingue", "paumé": "égaré", "gratos": "gratis", "mec": "zigue", "raque": "casque", "raquer": "casquer",
-     "cantoche": "cantine à gamins"},
-)  # fmt: skip
+    {
+        "bagnole": "tire",
+        "caisse": "gova",
+        "thune": "maille",
+        "taf": "charbon",
+        "gosse": "minot",
+        "galère": "rame",
+        "meuf": "nana",
+        "chope": "agrippe",
+        "choper": "agripper",
+        "prune": "bastos",
+        "clebs": "cabot",
+        "kiffe": "valide",
+        "relou": "gavant",
+        "paumé": "perdu de vue",
+        "gratos": "oit",
+        "mec": "type",
+        "raque": "banque",
+        "raquer": "banquer",
+        "cantoche": "grailloterie",
+    },
+    {
+        "bagnole": "titine",
+        "caisse": "voitoche",
+        "thune": "oseille",
+        "taf": "turbin",
+        "gosse": "gamin",
+        "galère": "bagarre",
+        "meuf": "gonzesse",
+        "chope": "dégote",
+        "choper": "dégoter",
+        "prune": "douloureuse",
+        "clebs": "toutou",
+        "kiffe": "surkiffe",
+        "relou": "lourdingue",
+        "paumé": "égaré",
+        "gratos": "gratis",
+        "mec": "zigue",
+        "raque": "casque",
+        "raquer": "casquer",
+        "cantoche": "cantine à gamins",
+    },
+)
 
 
 def monde_mute(rng: Generator) -> Monde:
@@ -71,9 +106,12 @@ def monde_mute(rng: Generator) -> Monde:
         nom="une autre mairie",
         part_familiere=float(rng.uniform(0.7, 0.9)),
         argot=_AUTRE_ARGOT[int(rng.integers(len(_AUTRE_ARGOT)))],
-        lieux=("hôtel de ville, 1 cours des Halles", "point d'accueil, 27 rue de la Fontaine", "guichet nord, 8 allée des Peupliers"),
+        lieux=("hôtel de ville, 1 cours des Halles", "point d'accueil, 27 rue de la Fontaine", "guichet nord, 8 allée "
+            "des "
+            "Peupliers"),
         agents=("Amina", "Malo", "Joséphine", "Kenji"),
-        pieces=("un avis d'imposition", "la copie du livret de famille", "un certificat médical", "un plan de la parcelle"),
+        pieces=("un avis d'imposition", "la copie du livret de famille", "un certificat médical", "un plan de la "
+            "parcelle"),
         demarches=(
             "votre demande de logement", "votre déclaration de travaux", "votre inscription à la crèche",
             "votre demande d'aide au permis",

@@ -131,7 +131,8 @@ def _formulaire(decisions: Mapping[str, str], erreur: str) -> str:
 
 def _contact(decisions: Mapping[str, str], contact: Mapping[str, str]) -> str:
     dits = {
-        "plusieurs": f"Parler à une personne : {contact['telephone']}, {contact['courriel']}, ou au guichet, {contact['guichet']}.",
+        "plusieurs": f"Parler à une personne : {contact['telephone']}, {contact['courriel']}, ou au guichet, "
+        f"{contact['guichet']}.",
         "telephone": f"Parler à une personne : {contact['telephone']}.",
         "aucun": "",
     }[decisions["contact"]]

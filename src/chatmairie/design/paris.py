@@ -23,8 +23,10 @@ def _combien(rejeu: Any) -> str:
     echanges = rejeu.echanges
     familieres = int(echanges["registre_reponse"].eq("familier").sum())
     return (
-        f"{familieres} réponses sur {len(echanges)} sont familières ({round(100 * familieres / len(echanges))} sur 100), alors que "
-        f"{round(100 * rejeu.monde.part_familiere)} sur 100 l'étaient dans le corpus : la majorité l'emporte chaque fois, donc presque "
+        f"{familieres} réponses sur {len(echanges)} sont familières ({round(100 * familieres / len(echanges))} sur "
+        f"100), alors que "
+        f"{round(100 * rejeu.monde.part_familiere)} sur 100 l'étaient dans le corpus : la majorité l'emporte chaque "
+        f"fois, donc presque "
         "toujours."
     )
 
@@ -43,7 +45,8 @@ def _retirer(essai: Any) -> str:
     avant, apres = essai.comprises["tout garder"], essai.comprises["retirer les questions en argot"]
     familier = essai.familieres["retirer les questions en argot"]
     return (
-        f"non. Les questions en argot comprises passent de {avant['familier']} à {apres['familier']} sur 100, et {familier} réponses sur "
+        f"non. Les questions en argot comprises passent de {avant['familier']} à {apres['familier']} sur 100, et "
+        f"{familier} réponses sur "
         "100 restent familières : ce sont les réponses qui tutoient, pas les questions."
     )
 

@@ -1,8 +1,8 @@
-"""Dix personnes de la distribution, ce qu'il leur faut pour réussir une démarche, et un modèle simple de cette réussite.
+"""Dix personnes de la distribution, ce qu'il leur faut pour réussir une démarche, et un modèle de cette réussite.
 
-Toutes les constantes sont des **hypothèses du cours**, pas des mesures : elles disent dans quel sens va un obstacle, et une
-manette les déplace. Limites : une vraie personne ne se résume pas à un réglage, deux personnes dans la même situation ne
-se ressemblent pas, et seul un essai avec elles dit ce qui les arrête. Aucune n'y est l'exemple de son âge.
+Toutes les constantes sont des **hypothèses du cours**, pas des mesures : elles disent dans quel sens va un obstacle, et
+une manette les déplace. Limites : une vraie personne ne se résume pas à un réglage, deux personnes dans la même
+situation ne se ressemblent pas, et seul un essai avec elles dit ce qui les arrête. Aucune n'y est l'exemple de son âge.
 """
 
 from __future__ import annotations
@@ -82,18 +82,25 @@ USAGERS = (
 """Les dix, dans l'ordre du carnet. L'argot coûte de la confiance à chacun (c'est une hypothèse, et elle se déplace)."""
 
 JARGON = (
-    "nonobstant", "susmentionne", "susvise", "petitionnaire", "diligenter", "afferent", "ledit", "ladite", "le cas echeant",
-    "dument", "en vertu", "conformement aux dispositions", "l'honneur de", "idoine", "sursis a statuer", "a defaut de quoi",
-    "irrecevable", "forclusion", "prescriptions", "au titre de", "imparti", "impartis", "en sus", "sous reserve", "present courrier",
-    "voudrez bien", "il vous appartient", "stipule", "visa de", "ayant droit", "ci-apres", "attestant de", "interesse", "reglementaire",
+    "nonobstant", "susmentionne", "susvise", "petitionnaire", "diligenter", "afferent", "ledit", "ladite", "le cas "
+    "echeant",
+    "dument", "en vertu", "conformement aux dispositions", "l'honneur de", "idoine", "sursis a statuer", "a defaut de "
+    "quoi",
+    "irrecevable", "forclusion", "prescriptions", "au titre de", "imparti", "impartis", "en sus", "sous "
+    "reserve", "present "
+    "courrier",
+    "voudrez bien", "il vous appartient", "stipule", "visa de", "ayant droit", "ci-apres", "attestant "
+    "de", "interesse", "reglementaire",
 )  # fmt: skip
 """Des mots de métier que peu de gens entendent (liste du cours)."""
 
 _ACTION = re.compile(
-    r"\b(?:apport|envoy|depos|fourni|presente[zr]|joign|transmett|adress|rendez|venez|remett|complet|telecharg|prepar|ecriv|"
-    r"appel|pass[ez]|inscri|rempli|demand|choisi|indiqu|not[ez]|prene[zr]|prenez|retir|sort|verifi|signal|donne[zr]|relev|"
-    r"pouvez|devez|il faut|contact|merci de|veuillez|suffit|ramene[zr]|venir|aller|repon)"
+    r"\b(?!(?:chez|assez|avez|nez|voyez|savez|pensez|allez|serez|aurez|verrez|lirez|etiez|aviez)\b)\w+ez\b|"
+    r"\bil (?:vous )?(?:faut|faudra|suffit)\b(?! un peu)|\bmerci de (?:bien vouloir )?\w+|\ba "
+    r"(?:apporter|fournir|envoyer|deposer|joindre)\b|"
+    r"\b(?:apporte|envoie|passe|ramene|depose|appelle|ecris|viens|pose|balance|chope|inscris)\b"
 )
+"""Ce qui dit quoi faire : un verbe adressé à la personne (« apportez », « vous pouvez », « il faut »)."""
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """Les mots d'un registre inadapté à un service public : une liste donnée à l'élève, et ce que le juge regarde.
 
-Rien ici n'est du « mauvais français » : ces mots sont vivants, et bien à leur place entre amis. Ils ne le sont pas dans la
-bouche d'une mairie qui parle à quelqu'un qu'elle ne connaît pas. La liste est du cours, courte, et discutable ; les mots
-d'une région, une citation ou un nom de famille n'y sont pas des fautes.
+Rien ici n'est du « mauvais français » : ces mots sont vivants, et bien à leur place entre amis. Ils ne le sont pas dans
+la bouche d'une mairie qui parle à quelqu'un qu'elle ne connaît pas. La liste est du cours, courte, et discutable ; les
+mots d'une région, une citation ou un nom de famille n'y sont pas des fautes.
 """
 
 from __future__ import annotations
@@ -83,8 +83,10 @@ LEXIQUE = tuple(PHRASES)
 
 EN_PLUS = (
     "mon frere", "mon frr", "frr", "reuf", "khey", "igo", "gros", "mon grand", "ma grande", "mon chou", "ma belle",
-    "mon vieux", "les gars", "cousin", "ma petite dame", "mon petit monsieur", "jeune homme", "papy", "mamie", "ma cherie",
-    "mon cheri", "wech", "ouech", "slt", "bjr", "stp", "askip", "en scred", "trop stylé", "carrément", "grave bien", "oklm",
+    "mon vieux", "les gars", "cousin", "ma petite dame", "mon petit monsieur", "jeune homme", "papy", "mamie", "ma "
+    "cherie",
+    "mon cheri", "wech", "ouech", "slt", "bjr", "stp", "askip", "en scred", "trop stylé", "carrément", "grave "
+    "bien", "oklm",
     "c'est plie", "ca roule", "pas de soucis", "bisous", "bisou", "tchao", "ciao", "coucou", "yes", "bg",
 )  # fmt: skip
 """Ce que le juge reconnaît en plus dans une réponse de la mairie (vocatifs, tons enfantins, abréviations)."""
@@ -109,10 +111,10 @@ def sans_citations_ni_noms(texte: str) -> str:
     return _NOM.sub(" ", _CITATION.sub(" ", texte))
 
 
-_MOTS = re.compile(
-    r"(?<![a-z])(?:" + "|".join(sorted({re.escape(au_net(m)) for m in (*LEXIQUE, *EN_PLUS)} - {"bales", "gros", "cousin",
-    "yo", "ouf"}, key=len, reverse=True)) + r")[sx]?(?![a-z'])"
-)  # fmt: skip
+_SEULS = {"bales", "gros", "cousin", "yo", "ouf"}
+"""Des mots qui ont un autre sens : « un gros dossier », « votre cousin » ; vus quand on s'adresse à quelqu'un."""
+_EXPRESSIONS = sorted({re.escape(au_net(m)) for m in (*LEXIQUE, *EN_PLUS)} - _SEULS, key=len, reverse=True)
+_MOTS = re.compile(r"(?<![a-z])(?:" + "|".join(_EXPRESSIONS) + r")[sx]?(?![a-z'])")
 _VOCATIFS = re.compile(r"(?:^|[,!.] ?)(?:gros|cousin|yo)(?=[ ,!.]|$)")
 _TU = re.compile(rf"(?<![a-z-]){_NOMS_COMMUNS}(?:tu|te|toi|ton|ta|tes)(?![a-z])|(?<![a-z])t'(?=[a-z])")
 

@@ -31,7 +31,7 @@ class Rejeu:
     """Une semaine rejouée, reproductible.
 
     corpus : ce que l'assistant a lu ; assistant : lui ; echanges : une ligne par demande (`cle`, `prenom`, `question`,
-    `registre_question`, `besoin`, `compris`, `reponse`, `registre_reponse`, `chance` : la chance de réussir, `reussi`) ;
+    `registre_question`, `besoin`, `compris`, `reponse`, `registre_reponse`, `chance` : de réussir, `reussi`) ;
     journal : ce que les gens ont vécu.
     """
 

@@ -1,4 +1,4 @@
-"""« Rejouons » : la même semaine, avec les réponses de l'apprenant. Qui est encore laissé de côté ? Rien n'est noté ici."""
+"""« Rejouons » : la même semaine, avec les réponses de l'apprenant. Rien n'est noté ici."""
 
 from __future__ import annotations
 

@@ -29,7 +29,8 @@ def montrer_part(graine: int, part: int) -> Any:
         Tableau(
             [{"Dans le corpus, sur 100": part, "Réponses familières données, sur 100": familieres}
              | {f"Comprises : {REGISTRES[r]}": n for r, n in comprises.items()}],
-            legende=f"Avec {part} réponses familières sur 100 dans le corpus, l'assistant en donne {familieres}. {SYNTHETIQUE}",
+            legende=f"Avec {part} réponses familières sur 100 dans le corpus, l'assistant en donne {familieres}. "
+                f"{SYNTHETIQUE}",
         ),
         Tableau(
             [{"Personne": nom, "Démarches réussies, sur 100": n} for nom, n in reussies.items()],
@@ -69,7 +70,8 @@ def montrer_personnes(reponse: str, page: str, familiarite: float, obstacle: flo
             {"Personne": nom, "Situation": situations[nom], "Réussites, sur 100": round(100 * c)}
             for nom, c in chances.items()
         ],
-        legende=f"La moins bien servie : {pire}, {round(100 * chances[pire])} réussites sur 100. Toutes les constantes sont des hypothèses du "
+        legende=f"La moins bien servie : {pire}, {round(100 * chances[pire])} réussites sur 100. Toutes les "
+        f"constantes sont des hypothèses du "
         "cours.",
         max_lignes=None,
     )

@@ -11,7 +11,7 @@ from chatmairie.design.exercices._commun import MONDES
 from chatmairie.design.lisibilite import EXCELLENT, mots, score
 from chatmairie.design.public import reussites
 from chatmairie.exercice import Constat, Controle, Entrees, Exercice, FormeInattendue, Productions, Reponse, Sujet
-from chatmairie.exigences import sans_accents
+from chatmairie.exigences import accorder, sans_accents
 from chatmairie.jugement import controle_de_forme
 
 MOTS_MIN, MOTS_MAX, DIFFERENTS = 20, 60, 12
@@ -32,7 +32,8 @@ def _repondre(productions: Productions, _entrees: Entrees) -> Reponse:
         texte = texte[0]
     if not issubclass(type(texte), str):
         raise FormeInattendue(
-            f"`CONTRE_EXEMPLE` est un texte entre guillemets ; c'est {formes.decrire(texte)}. Plusieurs lignes : trois guillemets."
+            f"`CONTRE_EXEMPLE` est un texte entre guillemets ; c'est {formes.decrire(texte)}. Plusieurs lignes : "
+            f"trois guillemets."
         )
     texte = str.__str__(texte).strip()
     if not mots(texte):
@@ -45,7 +46,7 @@ def _longueur(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     if not MOTS_MIN <= len(lus) <= MOTS_MAX:
         return Constat(
             "trop_court" if len(lus) < MOTS_MIN else "trop_long",
-            f"Votre texte a {len(lus)} mots ; il en faut de {MOTS_MIN} à {MOTS_MAX}. "
+            f"Votre texte a {accorder(len(lus), 'mot', 'mots')} ; il en faut de {MOTS_MIN} à {MOTS_MAX}. "
             + (
                 "Sur deux ou trois mots, la formule ne veut rien dire : « Oui. » a le meilleur score du monde."
                 if len(lus) < MOTS_MIN
@@ -57,7 +58,8 @@ def _longueur(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     if len(differents) < DIFFERENTS:
         return Constat(
             "mots_repetes",
-            f"Votre texte répète les mêmes mots ({len(differents)} différents) : un score obtenu ainsi n'étonnera personne au conseil municipal.",
+            f"Votre texte répète les mêmes mots ({len(differents)} différents) : un score obtenu ainsi n'étonnera "
+            f"personne au conseil municipal.",
             essayer="Une réponse qu'un assistant pourrait vraiment donner convaincra mieux.",
         )
     return None
@@ -69,7 +71,8 @@ def _score(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         return None
     return Constat(
         "score_ordinaire",
-        f"Ce texte a un score de {obtenu:.0f} ; il en faut {EXCELLENT:.0f} pour être « excellent ». Qui ne croit qu'au score le "
+        f"Ce texte a un score de {obtenu:.0f} ; il en faut {EXCELLENT:.0f} pour être « excellent ». Qui ne croit "
+        f"qu'au score le "
         "rejetterait, et ne verrait pas ce que vous voulez montrer.",
         essayer="La formule aime les phrases courtes et les mots d'une syllabe. Elle ne lit pas le sens.",
     )
@@ -83,10 +86,12 @@ def _personne(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     mieux = max(aidees, key=aidees.__getitem__)
     return Constat(
         "aide_quelqu_un",
-        f"{mieux} réussirait sa démarche {round(100 * aidees[mieux])} fois sur 100 avec ce texte : c'est une réponse utile, pas un "
+        f"{mieux} réussirait sa démarche {round(100 * aidees[mieux])} fois sur 100 avec ce texte : c'est une réponse "
+        f"utile, pas un "
         "contre-exemple.",
         observe=f"{len(aidees)} des dix personnes y trouvent quoi faire ou qui joindre.",
-        essayer="Un contre-exemple plaît à la formule et laisse chacun sans rien : que faut-il retirer d'une bonne réponse ?",
+        essayer="Un contre-exemple plaît à la formule et laisse chacun sans rien : que faut-il retirer d'une bonne "
+        "réponse ?",
     )
 
 

@@ -14,11 +14,14 @@ EXERCICE = exercice_personnes(
     mondes=MONDES,
     criteres=("CM-CAD-03",),
     indices=(
-        "Une réponse mal dite ne fait pas que vexer : quelqu'un n'a pas sa réponse, un autre la lit à sa place, une agente "
+        "Une réponse mal dite ne fait pas que vexer : quelqu'un n'a pas sa réponse, un autre la lit à sa place, une "
+        "agente "
         "recommence le soir.",
-        "Recommandation : nommer les personnes touchées, y compris celles qui n'utilisent pas le service, avant de regarder "
+        "Recommandation : nommer les personnes touchées, y compris celles qui n'utilisent pas le service, avant de "
+        "regarder "
         "les scores.",
-        "Trois lignes du journal, dont une de la source « feuille d'heures », « atelier » ou d'un proche. Recopiez le nom, "
+        "Trois lignes du journal, dont une de la source « feuille d'heures », « atelier » ou d'un proche. Recopiez le "
+        "nom, "
         "le numéro, et dites ce qui est perdu.",
     ),
     essayer_assez="Qui attendait une réponse ? Qui l'a lue à sa place ? De qui a-t-on repris les mots ?",

@@ -16,7 +16,8 @@ _SALUER = {
 _ANNONCER = {
     "tout": "« Pour {démarche}, il manque {pièce}. La date limite est le {date}. » et le montant, s'il y en a un",
     "sans_date": "« Pour {démarche}, il manque {pièce}. »",
-    "administratif": "« Nous avons l'honneur de vous faire connaître que, {pièce} faisant défaut au titre de {démarche}… »",
+    "administratif": "« Nous avons l'honneur de vous faire connaître que, {pièce} faisant défaut au titre de "
+    "{démarche}… »",
     "excuses": "« Nous sommes désolés pour ce contretemps. »",
     "promettre": "« {Démarche} est acceptée, c'est bon ! » et les faits",
 }
@@ -52,14 +53,16 @@ def _produire(decisions: Mapping[str, Any]) -> Productions:
         annoncer = {
             "tout": faits,
             "sans_date": f"Pour {c['demarche']}, il manque {c['piece']}.",
-            "administratif": f"Nous avons l'honneur de vous faire connaître que, {c['piece']} faisant défaut au titre de "
+            "administratif": f"Nous avons l'honneur de vous faire connaître que, {c['piece']} faisant défaut au titre "
+            f"de "
             f"{c['demarche']}, il vous appartient d'y pourvoir dans le délai imparti, fixé au {c['date_limite']}, "
             f"moyennant le cas échéant {c['montant'] or 'les droits dus'}.",
             "excuses": "Nous sommes désolés pour ce contretemps.",
             "promettre": f"{c['demarche'].capitalize()} est acceptée, c'est bon ! {faits}",
         }[d["annoncer"]]
         ensuite = {
-            "apporter_ou_envoyer": f"Vous pouvez l'apporter au {c['lieu']}. Vous pouvez aussi l'envoyer à {c['courriel']}.",
+            "apporter_ou_envoyer": f"Vous pouvez l'apporter au {c['lieu']}. Vous pouvez aussi l'envoyer à "
+            f"{c['courriel']}.",
             "en_ligne": f"Vous pouvez l'envoyer à {c['courriel']}.",
             "appeler": f"Appelez le {c['telephone']}.",
             "rien": "",

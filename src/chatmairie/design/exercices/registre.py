@@ -12,7 +12,7 @@ from numpy.random import Generator
 from chatmairie import formes
 from chatmairie.design.exercices._commun import MONDES
 from chatmairie.design.exercices.registre_sans_code import CHEMIN
-from chatmairie.design.monde import MONDE_DU_COURS, Monde
+from chatmairie.design.monde import Monde
 from chatmairie.design.registre import LEXIQUE, PHRASES
 from chatmairie.distribution import prenoms
 from chatmairie.donnee_simple import est_nombre
@@ -23,20 +23,29 @@ from chatmairie.jugement import controle_de_forme
 MARGE_DE_PLACE = 8
 """Lettres de trop admises de chaque côté de l'expression (« mon » devant « reuf », une virgule)."""
 RAPPEL, FAUSSES = 0.9, 0.1
-"""Part des fautes à trouver, part de fausses alertes admise (sur les textes honnêtes). Mesuré sur 40 mondes : les bonnes
-réponses trouvent tout et n'accusent personne ; la fausse la plus proche en manque ou en accuse un quart."""
+"""Part des fautes à trouver, part de fausses alertes admise (sur les textes honnêtes). Mesuré sur 40 mondes : les
+bonnes réponses trouvent tout et n'accusent personne ; la fausse la plus proche en manque ou en accuse un quart."""
 
 _TU = (
-    "Apporte-nous {ta} carte, s'il te plaît.", "{Tu} dois venir au guichet avant vendredi.", "On {t'}attend à l'accueil.",
-    "Ce dossier est à {toi}.", "{Tes} papiers sont prêts.", "{Ton} rendez-vous est confirmé lundi.", "Nous {te} rappelons demain.",
+    "Apporte-nous {ta} carte, s'il te plaît.", "{Tu} dois venir au guichet avant vendredi.", "On {t'}attend à "
+    "l'accueil.",
+    "Ce dossier est à {toi}.", "{Tes} papiers sont prêts.", "{Ton} rendez-vous est confirmé lundi.", "Nous {te} "
+    "rappelons "
+    "demain.",
     "Est-ce que {tu} as reçu la lettre ?", "La carte est pour {toi}, gratuitement.",
 )  # fmt: skip
 _HONNETES = (
-    "Votre statut est à jour, et ma demande aussi.", "Mon dossier, ma demande et mes papiers sont chez vous, dit la lettre.",
-    "{nom} vous répondra sous huit jours.", "Le rendez-vous avec {nom} est confirmé.", "Madame la tutrice signe la demande de tutelle.",
-    "Le test de la toiture, étoile comprise, est affiché.", "Vous nous avez écrit « {mot} » : nous avons compris votre demande.",
-    "L'habitant a dit “{mot}”, et l'agente a répondu poliment.", "Merci de votre patience, le tableau des tarifs est à l'accueil.",
-    "Vous pouvez apporter votre attestation au guichet.", "Cette tâche totale a été traitée en été.", "Le mont Tessier est ouvert.",
+    "Votre statut est à jour, et ma demande aussi.", "Mon dossier, ma demande et mes papiers sont chez vous, dit la "
+    "lettre.",
+    "{nom} vous répondra sous huit jours.", "Le rendez-vous avec {nom} est confirmé.", "Madame la tutrice signe la "
+    "demande de tutelle.",
+    "Le test de la toiture, étoile comprise, est affiché.", "Vous nous avez écrit « {mot} » : nous avons compris "
+    "votre demande.",
+    "L'habitant a dit “{mot}”, et l'agente a répondu poliment.", "Merci de votre patience, le tableau des tarifs est "
+    "à l'accueil.",
+    "Vous pouvez apporter votre attestation au guichet.", "Cette tâche totale a été traitée en été.", "Le mont Tessier "
+    "est "
+    "ouvert.",
 )  # fmt: skip
 _NOMS = (
     "Mme Frérot",
@@ -132,7 +141,8 @@ def _lire(rendu: Any, texte: str) -> list[list[int]]:
     ):
         if isinstance(rendu, (Mapping, str)) or not hasattr(rendu, "__iter__"):
             raise FormeInattendue(
-                f"`reperer_familiarite` doit renvoyer une liste (vide si tout va bien) ; elle renvoie {formes.decrire(rendu)}."
+                f"`reperer_familiarite` doit renvoyer une liste (vide si tout va bien) ; elle renvoie "
+                f"{formes.decrire(rendu)}."
             )
     return [_place(element, texte) for element in list(rendu)]
 
@@ -221,7 +231,8 @@ def _simples(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return Constat(
             "tout_est_suspect",
             f"Votre fonction montre du doigt des mots ordinaires dans {len(de_trop)} phrases sur {combien} : qui relit "
-            f"« {sujet.verite['textes'][de_trop[0]]} » pour {sujet.verite['qui'][de_trop[0]]} ne sait plus quoi changer.",
+            f"« {sujet.verite['textes'][de_trop[0]]} » pour {sujet.verite['qui'][de_trop[0]]} ne sait plus quoi "
+            f"changer.",
             observe="Tout signaler ne signale rien.",
             essayer="Un mot du lexique n'est une faute que s'il est entier, et à sa place.",
             leses=len(de_trop),
@@ -243,7 +254,8 @@ def _equite(sujet: Sujet, reponse: Reponse) -> Constat | None:
         f"« {sujet.verite['textes'][rang]} » est une réponse correcte, et votre fonction y voit « {vu} ». Elle serait "
         f"bloquée, et {sujet.verite['qui'][rang]} attendrait.",
         observe=f"{accorder(len(de_trop), 'réponse correcte accusée', 'réponses correctes accusées')} sur {combien}.",
-        essayer="Un mot entier n'est pas un morceau de mot ; un nom de famille et une citation ne sont pas les mots de la "
+        essayer="Un mot entier n'est pas un morceau de mot ; un nom de famille et une citation ne sont pas les mots "
+        "de la "
         "mairie.",
         leses=len(de_trop),
     )
@@ -260,7 +272,8 @@ def _places(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return None
     return Constat(
         "place_floue",
-        f"Dans {larges} textes, la place rendue déborde de l'expression : l'agente qui doit reprendre la phrase ne sait pas "
+        f"Dans {larges} textes, la place rendue déborde de l'expression : l'agente qui doit reprendre la phrase ne "
+        f"sait pas "
         "quels mots changer.",
         essayer="`texte[début:fin]` doit être l'expression, pas la phrase entière.",
     )
@@ -273,10 +286,14 @@ EXERCICE = Exercice(
     duree_min=6,
     criteres=("CM-UI-01",),
     indices=(
-        "« r3uf » passe, et Fatoumata est tutoyée ; « statut » est bloqué, et un habitant poli attend : les deux lèsent quelqu'un.",
-        "Recommandation : le même respect pour tous, vérifié sur ce que dit la mairie, jamais sur ce qu'écrit l'habitant.",
-        "Mettez le texte en minuscules, sans accents, chiffres lus comme des lettres, **sans changer sa longueur** : les places "
-        "restent bonnes. Puis `re.finditer` avec des mots entiers (`\\b`), chaque lettre suivie de `+` ; sautez ce qui est "
+        "« r3uf » passe, et Fatoumata est tutoyée ; « statut » est bloqué, et un habitant poli attend : les deux "
+        "lèsent quelqu'un.",
+        "Recommandation : le même respect pour tous, vérifié sur ce que dit la mairie, jamais sur ce qu'écrit "
+        "l'habitant.",
+        "Mettez le texte en minuscules, sans accents, chiffres lus comme des lettres, **sans changer sa longueur** : "
+        "les places "
+        "restent bonnes. Puis `re.finditer` avec des mots entiers (`\\b`), chaque lettre suivie de `+` ; sautez ce "
+        "qui est "
         "entre « » et après « M. » ou « Mme ».",
     ),
     productions=("reperer_familiarite",),
@@ -292,7 +309,8 @@ EXERCICE = Exercice(
             _trouve(
                 ("deguise",),
                 "deguisement_manque",
-                "Capitales, accents absents, lettres répétées, chiffres mis pour des lettres : le même mot se cache de quatre façons.",
+                "Capitales, accents absents, lettres répétées, chiffres mis pour des lettres : le même mot se cache "
+                "de quatre façons.",
             ),
             ("forme", "mots_et_tutoiement"),
             "les mêmes mots, déguisés",

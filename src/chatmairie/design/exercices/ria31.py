@@ -31,11 +31,13 @@ PERSONNES = {
 }
 PREUVES = {
     "compte_rendu": "le compte rendu de l'atelier, l'accord écrit des participants, et ce qu'on leur a répondu",
-    "essais_reels": "le compte rendu d'essais de vraies tâches par des personnes aux situations différentes, et ce qui a été "
+    "essais_reels": "le compte rendu d'essais de vraies tâches par des personnes aux situations différentes, et ce "
+    "qui a été "
     "changé",
     "audit_rgaa": "l'audit RGAA de la page, avec l'essai au clavier et au lecteur d'écran, et la déclaration publiée",
     "premier_message": "la copie du premier message, lue et écoutée : il dit que c'est une IA",
-    "echantillon": "cent réponses tirées au sort, relues : vouvoiement, registre, y compris quand on demande autre chose",
+    "echantillon": "cent réponses tirées au sort, relues : vouvoiement, registre, y compris quand on demande autre "
+    "chose",
     "faits_gardes": "la table des faits gardés ou perdus dans les réponses, avec la suite à donner",
     "comprehension": "la compréhension mesurée par façon d'écrire, jusqu'à la moins bien comprise",
     "cadrage": "la page de cadrage datée d'avant le développement : besoin, publics, ce que l'IA ne fait jamais",
@@ -44,7 +46,8 @@ PREUVES = {
     "likes": "le nombre de partages de la vidéo de lancement",
 }
 _NE_PROUVE_RIEN = {
-    "lisibilite": "Un score de lisibilité compte des syllabes : l'argot fait mieux qu'une réponse claire, et n'aide personne.",
+    "lisibilite": "Un score de lisibilité compte des syllabes : l'argot fait mieux qu'une réponse claire, et n'aide "
+    "personne.",
     "declaration": "Une déclaration du prestataire n'est pas une preuve : c'est justement ce qu'il faudrait prouver.",
     "likes": "Être partagé ne dit pas que quelqu'un a réussi sa démarche.",
 }
