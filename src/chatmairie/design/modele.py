@@ -16,7 +16,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from chatmairie.design.corpus import COLONNES
 from chatmairie.exigences import exiger_colonnes, sans_accents
 
 VOISINES = 6
@@ -109,16 +108,18 @@ class Assistant:
 
 
 def entrainer(corpus: pd.DataFrame) -> Assistant:
-    """L'assistant appris de ce corpus (colonnes `question`, `besoin`, `reponse`, `registre_reponse`).
+    """L'assistant appris de ce corpus (colonnes `question`, `besoin`, `reponse` ; `registre_reponse` si on l'a).
 
     Lève `TypeError` ou `ValueError` si la table est vide ou incomplète.
     """
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    exiger_colonnes(corpus, [c for c in COLONNES if c != "registre_question"], "corpus")
+    exiger_colonnes(corpus, ("question", "besoin", "reponse"), "corpus")
     if corpus.empty:
         raise ValueError("corpus : aucune ligne, l'assistant n'a rien à apprendre.")
     corpus = corpus.reset_index(drop=True)
+    if "registre_reponse" not in corpus:
+        corpus = corpus.assign(registre_reponse="")
     lettres = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), preprocessor=a_l_oreille, sublinear_tf=True)
     matrice = lettres.fit_transform(corpus["question"].astype(str))
     return Assistant(corpus, lettres, matrice)

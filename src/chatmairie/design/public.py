@@ -121,7 +121,11 @@ def lire(texte: str) -> Lecture:
     contacts = set()
     if re.search(r"\b0\d(?:[ .-]?\d\d){4}\b", net):
         contacts.add("telephone")
-    if re.search(r"\b(?:guichet|accueil|sur place|mairie|permanence|mediatheque|ccas|gymnase|boutique)\b", net):
+    if re.search(
+        r"\b(?:guichet|accueil|sur place|mairie|permanence|mediatheque|ccas|gymnase|boutique|etat "
+        r"civil|maison de|point information|entree|sur rendez-vous)\b|\bvenez\b|\bvous recoit\b",
+        net,
+    ):
         contacts.add("guichet")
     if "@" in net or re.search(r"\b(?:courriel|par courrier|par ecrit|ecrivez|sms|formulaire de contact)\b", net):
         contacts.add("ecrit")

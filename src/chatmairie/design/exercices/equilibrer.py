@@ -76,9 +76,7 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
                 f"Dans la table que rend `equilibrer`, la colonne `{colonne}` a des cases vides ou qui ne sont pas du "
                 f"texte."
             )
-    if "registre_reponse" not in rendu:
-        rendu = rendu.assign(registre_reponse="")
-    assistant = entrainer(rendu.reset_index(drop=True))
+    assistant = entrainer(rendu)
     rendues = assistant.repondre_a(list(entrees["questions"]))
     return {"compris": [r.besoin for r in rendues], "textes": [r.texte for r in rendues], "lignes": len(rendu)}
 

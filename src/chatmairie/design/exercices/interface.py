@@ -36,7 +36,7 @@ from chatmairie.jugement import controle_de_forme
 TAILLE_MAX = 60_000
 """Longueur maximale d'une page, en caractères : au-delà, un téléphone ancien peine (hypothèse du cours)."""
 
-ELEMENTS_MAX = 1000
+ELEMENTS_MAX = 300
 """Balises d'une page, au plus (hypothèse du cours ; une bonne page en compte une soixantaine)."""
 
 _ECHANGES = (
@@ -147,7 +147,6 @@ def _lue(sujet: Sujet, reponse: Reponse) -> Constat | None:
                     "La réponse est dans la page, et personne ne la voit : Fatoumata regarde un écran vide.",
                     observe=f"« {message['texte']} »",
                     essayer="Ce qui est dit doit se lire à l'écran comme à l'oreille : ne cachez pas l'un des deux.",
-                    leses=1,
                 )
             if nom == "signes" and "<" in message["texte"]:
                 continue  # examiné à part : `_signes`
@@ -156,7 +155,6 @@ def _lue(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 f"« {message['texte']} » n'est pas dans la page : qui attend sa réponse ne la reçoit pas.",
                 observe=f"Ce que l'on entend de la page : « {texte_lu(page)[:160]}… »",
                 essayer='Mettez dans la page le texte de chaque message de `reponse["historique"]`, tel quel.',
-                leses=1,
             )
     return None
 
@@ -171,7 +169,6 @@ def _signes(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "a disparu. Elle croit que la mairie ne l'a pas lue.",
         observe=f"Elle avait écrit : « {ecrit} »",
         essayer="`html.escape(texte)` (module `html`) protège un texte avant de le mettre dans une page.",
-        leses=1,
     )
 
 
@@ -186,7 +183,6 @@ def _tout(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 "Les messages d'avant ont disparu : Zofia, qui relit deux fois, ne retrouve pas ce qu'on lui a dit.",
                 observe=f"{len(perdus)} messages sur {len(scene['historique'])} ne sont plus dans la page.",
                 essayer='Gardez tous les messages de `reponse["historique"]`, du plus ancien au plus récent.',
-                leses=len(perdus),
             )
         contact = scene["contact"]
         absents = {
@@ -202,7 +198,6 @@ def _tout(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 f"{qui} n'a plus aucune façon de parler à une personne de la mairie.",
                 observe="Absent de la page : " + " ; ".join(f"« {c} »" for c in absents.values()) + ".",
                 essayer="Au moins deux contacts : l'un sans la voix, l'autre sans écran.",
-                leses=1,
             )
         dite, premiere = _IA.search(entendu), entendu.find(_plat(scene["historique"][1]["texte"]))
         if dite is None or dite.start() > premiere:
@@ -211,7 +206,6 @@ def _tout(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 "On apprend trop tard, ou jamais, que c'est une IA qui répond : Fatoumata a déjà raconté sa vie.",
                 observe="La mention est absente, ou elle se lit après la première réponse.",
                 essayer="Dites-le en tête, avant la conversation : « une IA vous répond ».",
-                leses=1,
             )
     return None
 
@@ -230,7 +224,6 @@ def _annonce(sujet: Sujet, reponse: Reponse) -> Constat | None:
                     else "La réponse coupe la parole au lecteur d'écran : Rayan perd la phrase qu'il écoutait.",
                     observe=f"« {message['texte'][:80]} » : {'aucune annonce' if poli else 'annonce assertive'}.",
                     essayer='La conversation entière va dans un élément qui a `role="log"` (ou `aria-live="polite"`).',
-                    leses=1,
                 )
     return _premier(sujet, reponse, ("coupe_la_parole", "muet", "curseur_deplace", "reponse_non_annoncee"), "Rayan")
 
@@ -245,7 +238,6 @@ def _erreur(sujet: Sujet, reponse: Reponse) -> Constat | None:
                     "et Zofia ne sait pas quoi corriger.",
                     observe=f"L'erreur à dire : « {scene['erreur']} »",
                     essayer='Écrivez `reponse["erreur"]` près du champ, et reliez-la à lui.',
-                    leses=2,
                 )
             if not relie_a_un_champ(page, scene["erreur"]):
                 return Constat(
@@ -253,14 +245,12 @@ def _erreur(sujet: Sujet, reponse: Reponse) -> Constat | None:
                     "L'erreur est écrite loin du champ : dans le champ, Rayan n'entend pas ce qu'il faut corriger.",
                     observe=f"« {scene['erreur']} » n'est lue avec aucun champ.",
                     essayer="Donnez un `id` au message, et mettez cet `id` dans l'`aria-describedby` du champ.",
-                    leses=1,
                 )
         elif any(str(c.attrs.get("aria-invalid", "")).lower() == "true" for c in lire(page).champs()):
             return Constat(
                 "erreur_sans_raison",
                 "Le champ est annoncé en erreur alors que rien ne manque : Rayan cherche une faute qui n'existe pas.",
                 essayer='`aria-invalid="true"` seulement quand `reponse["erreur"]` n\'est pas vide.',
-                leses=1,
             )
     return _premier(sujet, reponse, ("erreur_muette",), "Rayan")
 
@@ -281,7 +271,6 @@ def _commandes(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 "rien_ou_ecrire",
                 "La page répond, et l'on ne peut plus rien lui demander : ni champ, ni bouton. Étienne est bloqué là.",
                 essayer="Un champ avec son étiquette, et un vrai `<button>` : le clavier les connaît déjà.",
-                leses=1,
             )
     return _premier(sujet, reponse, _COMMANDES, "Étienne")
 
@@ -335,7 +324,6 @@ def _dire(defaut: Defaut, qui: str) -> Constat:
         defaut.phrase,
         observe=f"{_POUR[qui]}. Endroit : {defaut.ou}",
         essayer=_ESSAYER[defaut.code],
-        leses=1,
     )
 
 

@@ -227,6 +227,9 @@ def _trouve(genres: tuple[str, ...], famille: str, essayer: str) -> Any:
 def _simples(sujet: Sujet, reponse: Reponse) -> Constat | None:
     fautifs = ("simple", "tu")
     de_trop, combien = accuses(sujet, reponse, fautifs), sum(g in fautifs for g in sujet.verite["genres"])
+    honnetes = sum(g == "honnete" for g in sujet.verite["genres"])
+    if len(accuses(sujet, reponse)) > honnetes / 2 and len(de_trop) <= combien / 4:
+        de_trop, combien = accuses(sujet, reponse), honnetes
     if len(de_trop) > combien / 4:
         return Constat(
             "tout_est_suspect",

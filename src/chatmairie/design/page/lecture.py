@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -61,30 +61,26 @@ class Page:
     def _caches(self) -> dict[int, bool]:
         return {}
 
+    @cached_property
+    def _muets(self) -> dict[int, bool]:
+        return {}
+
     def cache(self, element: Tag) -> bool:
         """Vrai si personne ne le rencontre : `hidden`, `display: none`, `visibility: hidden`, ou jamais affiché."""
-        vus: list[int] = []  # sans récursion : une page peut emboîter mille éléments
-        cache = False
-        for un in (element, *element.parents):
-            connu = self._caches.get(id(un))
-            if connu is not None or un.name == "[document]":
-                cache = bool(connu)
-                break
-            vus.append(id(un))
-            if un.name in JAMAIS_LUS or "hidden" in un.attrs or self._retire(un):
-                cache = True
-                break
-        self._caches.update(dict.fromkeys(vus, cache))
-        return cache
-
-    def _retire(self, element: Tag) -> bool:
-        propre = self.styles.propre
-        return propre(element, "display") == "none" or self.styles.vaut(element, "visibility", "hidden")
+        return _en_remontant(element, self._caches, self._est_retire)
 
     def muet(self, element: Tag) -> bool:
         """Vrai si un lecteur d'écran ne le dit pas : caché, ou `aria-hidden` sur lui ou au-dessus de lui."""
-        au_dessus = (element, *element.parents)
-        return self.cache(element) or any(str(e.attrs.get("aria-hidden", "")).lower() == "true" for e in au_dessus)
+        return _en_remontant(
+            element,
+            self._muets,
+            lambda e: self._est_retire(e) or str(e.attrs.get("aria-hidden", "")).lower() == "true",
+        )
+
+    def _est_retire(self, element: Tag) -> bool:
+        if element.name in JAMAIS_LUS or "hidden" in element.attrs:
+            return True
+        return self.styles.propre(element, "display") == "none" or self.styles.vaut(element, "visibility", "hidden")
 
     def references(self, element: Tag, attribut: str) -> list[Tag]:
         """Les éléments que désigne un attribut qui liste des `id` (ceux qui existent)."""
@@ -149,6 +145,23 @@ class Page:
         return "off"
 
 
+def _en_remontant(element: Tag, connus: dict[int, bool], vrai: Callable[[Tag], bool]) -> bool:
+    """Vrai si c'est vrai d'un élément ou de l'un de ceux qui le contiennent ; gardé, et sans récursion."""
+    vus: list[int] = []
+    reponse = False
+    for un in (element, *element.parents):
+        connu = connus.get(id(un))
+        if connu is not None or un.name == "[document]":
+            reponse = bool(connu)
+            break
+        vus.append(id(un))
+        if vrai(un):
+            reponse = True
+            break
+    connus.update(dict.fromkeys(vus, reponse))
+    return reponse
+
+
 def plat(texte: Any) -> str:
     """Un texte sur une ligne, espaces insécables comprises."""
     return re.sub(r"\s+", " ", str(texte)).strip()
@@ -172,8 +185,15 @@ def texte_lu(html: str) -> str:
 
 def _plus_petit_contenant(page: Page, texte: str) -> Tag | None:
     cherche = _compare(texte)
-    contenants = [e for e in page.elements() if cherche in _compare(page.texte(e))] if cherche else []
-    return contenants[-1] if contenants else None
+    if not cherche or cherche not in _compare(page.texte(page.arbre)):
+        return None
+    contenant = page.arbre
+    while True:
+        dedans = contenant.find_all(True, recursive=False)
+        suivant = next((e for e in dedans if not page.muet(e) and cherche in _compare(page.texte(e))), None)
+        if suivant is None:
+            return contenant
+        contenant = suivant
 
 
 def annonce(html: str, texte: str) -> str:
