@@ -14,13 +14,15 @@ unexport PYTHONPATH
 unexport PYTHONHOME
 export PYTHON
 
+# nbgrader appelle « alembic » par son nom : le dossier de l'environnement doit être dans le chemin de recherche.
+NBGRADER := PATH="$(abspath $(VENV))/bin:$$PATH" $(PY) -m nbgrader
 PYTEST := env -u CHATMAIRIE_SECRET $(PY) -m pytest
 # Deux essais à la fois ; un fichier reste entier dans son processus (un navigateur, une classe par fichier).
 DEUX := -n 2 --dist loadfile
 RAPIDE := not lent and not classe and not navigateur and not installation
 
 .DEFAULT_GOAL := aide
-.PHONY: aide environnement environnement-essais cours notebooks classe paquet paquets test test-rapide mesures lint propre
+.PHONY: aide environnement environnement-essais cours notebooks classe notes tableau-de-bord classe-neuve paquet paquets test test-rapide mesures lint propre
 
 aide: ## montre cette aide
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +41,16 @@ notebooks: environnement ## refait les carnets (.ipynb) à partir de leur source
 
 classe: environnement ## joue une classe miniature avec nbgrader, du devoir distribué aux notes
 	@$(PY) -m outils.classe
+
+notes: environnement ## sort les notes : classe/notes.csv (tableur) et classe/moodle.csv
+	@$(NBGRADER) export --exporter=chatmairie.correction.exports.NotesPourTableur
+	@$(NBGRADER) export --exporter=chatmairie.correction.exports.NotesPourMoodle
+
+tableau-de-bord: environnement ## fait classe/tableau-de-bord.html : ce que la classe a compris
+	@$(PY) -m chatmairie.correction tableau-de-bord
+
+classe-neuve: environnement ## fait un dossier de classe à part (NOM=bts-2027 [ELEVES=liste.csv])
+	@$(PY) -m chatmairie.correction classe-neuve "$(NOM)" $(if $(ELEVES),--eleves "$(ELEVES)")
 
 paquet: environnement ## fait une archive du cours pour une salle sans internet (OPTIONS="--plateforme win_amd64")
 	@$(PY) -m outils.paquet $(OPTIONS)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 try:
     from chatmairie.carnets.reglages import DOSSIER_CLASSE, config_nbgrader
+    from chatmairie.classe_en_cours import lire_le_fichier
 except ImportError as erreur:
     # Une erreur ordinaire serait écrite au journal, puis nbgrader travaillerait ailleurs, avec d'autres réglages.
     raise SystemExit(
@@ -31,6 +32,11 @@ c.merge(config_nbgrader(RACINE))
 c.OverwriteCells.missing_cell_notification = (
     "Cette cellule ({cell_id}) manquait dans la copie rendue. Elle a été remise avant la correction.\n\n"
 )
+
+# Une classe faite par « make classe-neuve » : le nombre de la classe vient d'ici, jamais de la copie d'un élève.
+for _fichier in sorted((RACINE / "course").glob("*/classe.json")):
+    if (_monde := lire_le_fichier(_fichier)) is not None:
+        os.environ.setdefault("CHATMAIRIE_CLASSE", str(_monde))
 
 _secret = RACINE / DOSSIER_CLASSE / "secret.txt"
 if _secret.is_file() and _secret.read_text(encoding="utf-8").strip():

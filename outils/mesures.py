@@ -19,7 +19,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from outils import budgets, mesures_donnees
+from outils import budgets, mesures_choix_ia, mesures_donnees
 from outils.budgets import BUDGETS
 from outils.mesures_carnets import Carnet, mesurer
 
@@ -158,6 +158,19 @@ def section_remedes() -> str:
     )
 
 
+def section_achats() -> str:
+    """Ce que coûte chaque façon d'acheter, et les trois solutions mesurées (la table du carnet est refaite)."""
+    return (
+        "## Le module 01 : façons d'acheter, et solutions sans IA\n\n"
+        f"{mesures_choix_ia.MAIRIES} consultations tirées du monde du cours (hypothèses du cours). Les poids "
+        "qui ne vont pas au prix sont partagés entre quatre critères.\n\n"
+        f"{mesures_choix_ia.en_markdown(mesures_choix_ia.table_des_poids())}\n\n"
+        "Diriger une question d'habitant vers le bon service (questions fictives, tournures jamais vues ; énergie = "
+        "durée × 15 W, à un facteur trois près). Table enregistrée pour le carnet : `make notebooks` ensuite.\n\n"
+        f"{mesures_choix_ia.en_markdown(mesures_choix_ia.enregistrer_les_solutions())}"
+    )
+
+
 def section_marges() -> str:
     """Les bonnes réponses de la banque, le seuil, la réponse fausse la plus proche."""
     from outils.mesures_marges import MONDES, en_markdown, marges
@@ -184,6 +197,7 @@ def rediger() -> str:
         section_import(nu),
         section_environnement(reference),
         *(section_carnet(mesurer(c), nu, budgets.octets_du_carnet(c), reference) for c in carnets),
+        section_achats(),
         section_remedes(),
         section_marges(),
     ]

@@ -65,12 +65,15 @@ def devoiler(identifiant: str, *resultats: Any) -> None:
         return montrer(
             CarteTexte(pari.question, "Il manque un résultat : exécutez d'abord la cellule qui le produit, plus haut.")
         )
-    donne = progres.courant().lire("paris", identifiant)
+    suivi = progres.courant()
+    donne = suivi.lire("paris", identifiant)
     if donne is None:
         prevision = "Vous n'avez pas encore parié ; vous pouvez regarder quand même."
     else:
         prevision = "Votre prévision : " + _en_phrase(pari.reponses, donne)
-    montrer(CarteTexte(pari.question, f"{prevision}\n\nCe qui s'est passé : {pari.devoilement(*resultats)}"))
+    passe = pari.devoilement(*resultats)
+    suivi.ecrire("notes", f"devoile.{identifiant}", passe)  # retrouvé au bilan
+    montrer(CarteTexte(pari.question, f"{prevision}\n\nCe qui s'est passé : {passe}"))
 
 
 def _lire_le_pari(reponses: Mapping[str, str] | None, reponse: Any) -> tuple[Any, str]:
@@ -145,6 +148,7 @@ def _juger_et_montrer(identifiant: str, productions: Mapping[str, Any], sujets: 
 def _juger_cet_exercice(exercice: Exercice, productions: Mapping[str, Any], sujets: str, mode: str) -> Verdict | None:
     from chatmairie.affichage import CarteTexte
     from chatmairie.cartes_de_jugement import carte_du_jugement
+    from chatmairie.compte_rendu import CLE, compte_rendu
 
     try:
         choisis = jugement.sujets_de_notation(exercice) if sujets == "notation" else (jugement.sujet_public(exercice),)
@@ -165,7 +169,10 @@ def _juger_cet_exercice(exercice: Exercice, productions: Mapping[str, Any], suje
                 "cellule de réponse, exécutez-la, puis relancez celle-ci.",
             )
         )
-    montrer(carte_du_jugement(exercice, rendu, mode=mode, sujets=sujets, indices_lus=avant["indices"]))
+    montrer(
+        carte_du_jugement(exercice, rendu, mode=mode, sujets=sujets, indices_lus=avant["indices"]),
+        {CLE: compte_rendu(exercice, rendu)} if sujets == "notation" else None,
+    )
     if rendu.verdict.statut != "non traité":
         etat = {
             **avant,

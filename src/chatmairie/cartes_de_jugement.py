@@ -24,9 +24,8 @@ def carte_du_jugement(exercice: Exercice, rendu: Jugement, *, mode: str, sujets:
             libelles={c.code: c.libelle or c.code.replace("_", " ") for c in exercice.controles},
             caches=sujets == "notation",
         )
-    carte = CarteErreur(
-        titre=exercice.titre, explication=_explication(rendu.execution), monde=rendu.monde, points_max=exercice.points
-    )
+    dite = expliquer_l_execution(rendu.execution)
+    carte = CarteErreur(titre=exercice.titre, explication=dite, monde=rendu.monde, points_max=exercice.points)
     if not rendu.verdict.avis:
         return carte
     return Ensemble(carte, CarteTexte("Avant de s'arrêter", "\n".join(rendu.verdict.avis)), nom=exercice.titre)
@@ -59,7 +58,8 @@ def _aide(exercice: Exercice, lus: int) -> str:
     )
 
 
-def _explication(execution: Execution) -> Any:
+def expliquer_l_execution(execution: Execution) -> Any:
+    """L'erreur (ou le temps dépassé) du code de la personne, racontée."""
     from chatmairie.affichage import Explication, expliquer_erreur
 
     if execution.temps_depasse:

@@ -24,6 +24,7 @@ from typing import Any
 
 import numpy as np
 
+from chatmairie.classe_en_cours import monde_de_la_classe
 from chatmairie.donnee_simple import simplifier
 from chatmairie.execution import Execution, executer
 from chatmairie.exercice import (
@@ -81,7 +82,7 @@ _sujets: dict[tuple[int, str], tuple[Exercice, tuple[Sujet, ...]]] = {}
 
 
 def sujet_public(exercice: Exercice) -> Sujet:
-    """Le sujet que l'apprenant voit : toujours le même."""
+    """Le sujet que l'apprenant voit : toujours le même dans une classe (voir `classe_en_cours`)."""
     return _gardes(exercice, "", _tirer_le_public)[0]
 
 
@@ -102,7 +103,9 @@ def _gardes(exercice: Exercice, cle: str, tirer: Callable[[Exercice], tuple[Suje
 
 
 def _tirer_le_public(exercice: Exercice) -> tuple[Sujet, ...]:
-    return (_nomme(exercice.sujet(_tirage(exercice, "public", 0), exercice.mondes.public), MONDE_VISIBLE),)
+    classe = monde_de_la_classe()
+    tirage = _tirage(exercice, "public" if classe is None else f"public-{classe}", 0)
+    return (_nomme(exercice.sujet(tirage, exercice.mondes.public), MONDE_VISIBLE),)
 
 
 def _tirer_les_caches(exercice: Exercice, secret: str) -> tuple[Sujet, ...]:

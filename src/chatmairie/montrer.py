@@ -27,8 +27,8 @@ def noyau() -> Any:
     return get_ipython()
 
 
-def montrer(objet: Any) -> None:
-    """Affiche `objet` : riche dans un carnet, en texte ailleurs."""
+def montrer(objet: Any, donnees: dict[str, Any] | None = None) -> None:
+    """Affiche `objet` : riche dans un carnet, en texte ailleurs. `donnees` (JSON) : jointes à la sortie, invisibles."""
     shell = noyau()
     if shell is None:
         print(repr(objet))
@@ -36,7 +36,7 @@ def montrer(objet: Any) -> None:
     from IPython.display import display
 
     expliquer_les_noms_absents()
-    display(objet)
+    display(objet, metadata=donnees or {})
 
 
 def montrer_les_avis(suivi: Any) -> None:

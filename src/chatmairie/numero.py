@@ -44,8 +44,8 @@ def choisir_numero(numero: Any = ...) -> None:
     montrer(
         CarteTexte(
             f"Votre numéro : {numero}",
-            f"Dans chaque carnet, la première cellule de code contient `GRAINE = {PAR_DEFAUT}` : remplacez "
-            f"{PAR_DEFAUT} par {numero} avant de l'exécuter. En cas d'oubli, le tableau des "
+            f"Dans chaque carnet, la première cellule de code contient `GRAINE = {PAR_DEFAUT}` (ou le nombre de votre "
+            f"classe) : remplacez ce nombre par {numero} avant de l'exécuter. En cas d'oubli, le tableau des "
             "exercices vous le rappellera.",
             "Les personnes, les lignes et les chiffres de votre rejeu seront les vôtres. La leçon reste la même.",
         )

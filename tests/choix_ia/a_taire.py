@@ -11,6 +11,6 @@ A_TAIRE = {
     "choix_ia.eliminer": lambda: {"sans_suite", "a_completer", "isna", "petite_inconnue", "juste_au_plancher"},
     "choix_ia.ponderer": lambda: {"methodo", "rgpd_ethique", "40", "30 %"},
     "choix_ia.alerter": lambda: {"0.5", "0,5", "45 %"},
-    "choix_ia.cadrer": lambda: {"pire_public", "0.3", "0,3", "trois jours"},
+    "choix_ia.cadrer": lambda: {"pire_public", "0.3", "trois jours"},
     "choix_ia.frugalite": lambda: {"idxmin", "energie_wh_pour_1000", "sobre_parmi_suffisantes"},
 }

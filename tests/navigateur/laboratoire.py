@@ -86,9 +86,10 @@ class Carnet:
     def tout_executer(self, secondes: float = 120) -> None:
         """Le menu « Exécuter toutes les cellules », et attend la fin."""
         self._js("app.commands.execute('notebook:run-all-cells');")
-        self._attendre_fin(secondes)
+        self.attendre_fin(secondes)
 
-    def _attendre_fin(self, secondes: float) -> None:
+    def attendre_fin(self, secondes: float = 60) -> None:
+        """Attend que le noyau ait tout exécuté."""
         self.page.wait_for_timeout(600)
         self.page.wait_for_function(
             "() => { const d = window.jupyterapp.shell.currentWidget;"
@@ -142,7 +143,7 @@ class Carnet:
         cellule = self.aller(rang)
         cellule.locator(".cm-content").click()
         self.page.keyboard.press("Shift+Enter")
-        self._attendre_fin(secondes)
+        self.attendre_fin(secondes)
         return self.sortie(rang)
 
     def sortie(self, rang: int) -> str:

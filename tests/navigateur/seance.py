@@ -5,6 +5,7 @@ Un essai de module tient en quelques lignes : il nomme son `CARNET`, et dit ce q
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from chatmairie import catalogue
@@ -30,6 +31,11 @@ def rang_du_verdict(carnet: Carnet, identifiant: str) -> int:
     return carnet.rang(f"{vers_grade_id(identifiant)}-note")
 
 
+def lisible(texte: str) -> str:
+    """Le texte montré, avec des espaces ordinaires à la place des insécables."""
+    return re.sub("[\u00a0\u202f]", " ", texte)
+
+
 def ne_rien_ecrire(carnet: Carnet, *modules: str) -> None:
     """« Exécuter toutes les cellules » d'un carnet neuf : aucune erreur, et chaque exercice se dit non traité."""
     carnet.tout_executer()
@@ -50,7 +56,7 @@ def repondre(carnet: Carnet, identifiant: str, texte: str, photo: str = "") -> s
     carnet.ecrire(reponse, texte)
     carnet.executer(reponse)
     rang = rang_du_verdict(carnet, identifiant)
-    sortie = carnet.executer(rang)
+    sortie = lisible(carnet.executer(rang))
     assert "Traceback" not in sortie, sortie
     if photo:
         carnet.aller(rang)
@@ -71,11 +77,12 @@ def toucher(
     cellule.get_by_label(etiquette).first.focus()
     for _ in range(fois):
         carnet.page.keyboard.press(touche)
-    carnet.page.wait_for_timeout(1500)
+    carnet.attendre_fin()
+    carnet.page.wait_for_timeout(800)
     apres = carnet.aller(rang).inner_text()
     if photo:
         carnet.photo(ARTEFACTS / photo)
-    return avant, apres
+    return lisible(avant), lisible(apres)
 
 
 def photographier_tout(carnet: Carnet, dossier: Path) -> None:

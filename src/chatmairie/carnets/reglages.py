@@ -66,4 +66,8 @@ def config_nbgrader(racine: Path | str | None = None) -> Any:
     c.Execute.timeout = DELAI_CELLULE_S
     # Une cellule notée supprimée par un élève est remise avant la correction.
     c.OverwriteCells.add_missing_cells = True
+    # Le retour à l'élève, en français ; et l'écran de correction, où rien d'une copie ne s'exécute.
+    c.GenerateFeedback.exporter_class = "chatmairie.correction.retours.ExporteurDeRetour"
+    c.GenerateFeedback.preprocessors = ["chatmairie.correction.retours.LireLesNotes"]
+    c.HTMLExporter.preprocessors = ["chatmairie.correction.retours_formgrader.EcranDeCorrection"]
     return c

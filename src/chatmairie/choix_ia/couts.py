@@ -6,7 +6,7 @@ d'agents). **Hypothèse du cours.** C'est la lecture « coût global » du droit
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 import pandas as pd
@@ -34,9 +34,15 @@ def sur_plusieurs_mairies(
 
     Colonnes : choix, prix, cout_total, meilleur_cout, retrait (probabilité), buzz (booléen).
     """
+    return choisir_partout([tirer_marche(rng, monde) for _ in range(mairies)], choisir, monde)
+
+
+def choisir_partout(
+    marches: Iterable[Marche], choisir: Callable[[pd.DataFrame], str | None], monde: Monde = MONDE_DU_COURS
+) -> pd.DataFrame:
+    """Le même bilan que `sur_plusieurs_mairies`, sur des consultations déjà tirées."""
     lignes = []
-    for _ in range(mairies):
-        marche = tirer_marche(rng, monde)
+    for marche in marches:
         couts = cout_total(marche, monde)
         choix = choisir(marche.offres.copy())
         if choix is None:

@@ -217,10 +217,20 @@ def figure_avant_apres(reprise: Reprise) -> Any:
                 f"{reprise.leses_sans}."
                 if reprise.jour is not None
                 else f"ne l'aurait jamais arrêté : {reprise.leses_avec} demandes perdues."
+            )
+            + (
+                f"\n\nElle arrête aussi le service que vous avez choisi, au jour {reprise.arret} : un public au moins "
+                "y reste trop souvent sans réponse, ou la condition est trop nerveuse."
+                if reprise.arret is not None
+                else ""
             ),
         ),
         Tableau(
-            reprise.publics, legende=f"Demandes sans réponse en 41 jours, par public. {SYNTHETIQUE}", max_lignes=None
+            reprise.publics,
+            legende=f"Demandes sans réponse en {reprise.rejeu.retrait} jours, par public"
+            + (f" (votre choix : jusqu'à son arrêt, jour {reprise.arret})" if reprise.arret is not None else "")
+            + f". {SYNTHETIQUE}",
+            max_lignes=None,
         )
         if reprise.publics is not None
         else CarteTexte("", ""),

@@ -30,7 +30,7 @@ OUVERTURE = date(2025, 10, 6)
 _ECHECS = {
     "parents": (
         ("standard", "{q} a demandé trois fois à ChatMairie comment inscrire sa fille ; trois réponses différentes. "
-         "Il a posé une demi-journée pour venir.", ("temps", "argent")),
+         "Une demi-journée de congé, sans solde, pour venir.", ("temps", "argent")),
         ("courrier", "{q} : « Votre assistant m'a donné la date limite de l'an dernier. L'inscription est close, mon "
          "fils n'a pas de place. »", ("droit",)),
     ),
@@ -39,12 +39,12 @@ _ECHECS = {
          "délai est passé.", ("droit", "argent")),
     ),
     "nouveaux": (
-        ("courrier", "{q} vient d'emménager : ChatMairie l'a envoyé à une adresse fermée depuis deux ans. Une matinée "
-         "perdue.", ("temps",)),
+        ("courrier", "{q} vient d'emménager : ChatMairie a donné l'adresse d'un accueil fermé depuis deux ans. Une "
+         "matinée perdue.", ("temps",)),
     ),
     "retraites": (
-        ("guichet", "{q} a suivi la réponse de ChatMairie et payé une copie dont l'original était gratuit ; elle "
-         "est venue demander pourquoi.", ("argent", "temps")),
+        ("guichet", "{q} a suivi la réponse de ChatMairie et payé une copie dont l'original était gratuit ; une "
+         "matinée au guichet pour demander pourquoi.", ("argent", "temps")),
         ("standard", "{q} attendait l'aide au chauffage ; ChatMairie disait « dossier transmis ». Rien n'avait été "
          "transmis.", ("droit",)),
     ),
@@ -68,7 +68,8 @@ _ECHECS = {
 _PROCHES = (
     ("standard", "{q} a recopié au téléphone, pour une voisine, tout ce que ChatMairie n'avait pas su lui expliquer. "
      "Une heure.", ("temps",)),
-    ("guichet", "{q} accompagne sa tante : ChatMairie ne l'a pas comprise, alors il a pris sa matinée.", ("temps",)),
+    ("guichet", "{q} accompagne sa tante : ChatMairie n'a rien compris à sa demande. Une matinée de travail "
+     "perdue.", ("temps",)),
 )  # fmt: skip
 _AGENTS = (
     ("solange", "Encore des appels « comme ChatMairie me l'a dit ». Je rappelle, je m'excuse, je refais. Deux heures "
@@ -84,7 +85,7 @@ _ORDINAIRES = (
     ("courrier", "{q} demande une copie de délibération ; elle est en ligne, on lui indique la page."),
     ("guichet", "{q} vient retirer un sac de tri. Remis."),
     ("guichet", "{q} voulait une place déjà prise ; une autre date lui convient."),
-    ("standard", "{q} a utilisé ChatMairie : réponse juste, elle est contente."),
+    ("standard", "{q} a utilisé ChatMairie : réponse juste, et merci."),
 )
 
 

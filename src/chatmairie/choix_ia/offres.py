@@ -76,6 +76,7 @@ def tirer_colonnes(rng: Generator, monde: Monde, candidats: int = CANDIDATS) -> 
         abonnes[0], references[0], plan[0], jours[0] = rng.lognormal(14.5, 0.5), rng.uniform(0, 30), False, 0
     if rng.random() < monde.moins_cher_meilleur:
         petite = noms[1]
+        qualite = np.minimum(qualite, 93.0)  # personne n'égale la petite entreprise
         qualite[1] = max(88.0, float(np.delete(qualite, 1).max()) + 5)
         prix[1] = 0.8 * float(np.delete(prix, [0, 1]).min())
         if buzz:
@@ -104,7 +105,7 @@ def marche_de_l_histoire() -> Marche:
     lignes = [
         ("Chat'GPT Studio", 18.0, 12, 8, 10, 14, 15, False, 0, 2_100_000, 10),
         ("LowCostAI", 31.0, 48, 45, 34, 40, 52, True, 4, 1_900, 44),
-        ("ScopIA", 47.0, 80, 78, 76, 72, 66, True, 8, 640, 78),
+        ("ScopIA", 47.0, 90, 88, 91, 78, 66, True, 8, 640, 93),
         ("Data&Co", 52.0, 74, 70, np.nan, 61, 80, True, 6, 5_200, 72),
         ("MegaConseil", 89.0, 84, 80, 79, 70, 95, True, 10, 11_000, 82),
     ]

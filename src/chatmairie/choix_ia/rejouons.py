@@ -23,7 +23,8 @@ class Reprise:
     """Le rejeu réparé. `manque` : phrase si quelque chose n'est pas écrit ou ne tourne pas.
 
     gagnant : None si la consultation est sans suite. prix, cout, cout_du_maire : k€. jour : celui de l'arrêt du
-    service de l'histoire par la condition écrite (None : jamais) ; leses_sans, leses_avec : demandes perdues.
+    service de l'histoire par la condition écrite (None : jamais) ; arret : le jour où elle arrêterait le service du
+    gagnant, s'il tombe avant le retrait de l'histoire ; leses_sans, leses_avec : demandes perdues.
     publics : par public, avant (le choix du maire) et après (le gagnant), sur la même durée.
     """
 
@@ -34,6 +35,7 @@ class Reprise:
     cout: float = 0.0
     cout_du_maire: float = 0.0
     jour: int | None = None
+    arret: int | None = None
     leses_sans: int = 0
     leses_avec: int = 0
     publics: pd.DataFrame | None = field(default=None, repr=False)
@@ -81,6 +83,7 @@ def _rejouer(rejeu: Rejeu, pieces: Mapping[str, Any]) -> Reprise:
         cout=float(couts[gagnant]),
         cout_du_maire=float(couts[rejeu.gagnant]),
         jour=jour,
+        arret=arret if arret is not None and arret <= rejeu.retrait else None,
         leses_sans=int(leses(rejeu.deroule, rejeu.retrait).sum()),
         leses_avec=int(leses(rejeu.deroule, jour).sum()),
         publics=publics.reset_index(drop=True),

@@ -8,9 +8,15 @@ from typing import Any
 import numpy as np
 
 from chatmairie.affichage import Choix, Curseur, Ensemble, Manette, Tableau
-from chatmairie.choix_ia.couts import cout_total, sur_plusieurs_mairies
+from chatmairie.choix_ia.couts import choisir_partout, cout_total
 from chatmairie.choix_ia.monde import PUBLICS, Monde
-from chatmairie.choix_ia.offres import appliquer_les_planchers, choix_du_maire, classer, marche_de_l_histoire
+from chatmairie.choix_ia.offres import (
+    appliquer_les_planchers,
+    choix_du_maire,
+    classer,
+    marche_de_l_histoire,
+    tirer_marche,
+)
 from chatmairie.choix_ia.rejeu import rejouer
 from chatmairie.choix_ia.service import (
     ALERTE_SI_PLUS,
@@ -66,10 +72,15 @@ def montrer_poids(prix: float, planchers: str, abonnes: str) -> Any:
     premier = lignes[0]
     return Tableau(
         lignes,
-        legende=f"Avec {prix:g} % de prix, {planchers} planchers : {premier['Candidat']} gagne, et "
+        legende=f"Avec {_fr(prix)} % de prix, {planchers} planchers : {premier['Candidat']} gagne, et "
         f"{premier['Sans réponse, sur 100 demandes']} demandes sur 100 restent sans réponse. Hypothèses du cours.",
         max_lignes=None,
     )
+
+
+def _fr(nombre: float) -> str:
+    """Le nombre avec une virgule, sans zéro inutile."""
+    return f"{nombre:g}".replace(".", ",")
 
 
 def _sans_reponse(qualite: float) -> int:
@@ -106,9 +117,11 @@ def montrer_lien(lien: float) -> Tableau:
         "le moins cher de ceux qui passent les planchers": le_moins_cher_admis,
         "planchers, puis plusieurs critères": plusieurs_criteres,
     }
+    hasard = np.random.default_rng(2026)
+    marches = [tirer_marche(hasard, monde) for _ in range(MAIRIES)]
     lignes = []
     for nom, choisir in facons.items():
-        bilan = sur_plusieurs_mairies(np.random.default_rng(2026), choisir, monde, MAIRIES)
+        bilan = choisir_partout(marches, choisir, monde)
         lignes.append(
             {
                 "Façon de choisir": nom,
@@ -120,7 +133,7 @@ def montrer_lien(lien: float) -> Tableau:
         )
     return Tableau(
         lignes,
-        legende=f"Lien de {lien:g} k€ par point de qualité, {MAIRIES} mairies tirées au sort (les « sans suite » ne "
+        legende=f"Lien de {_fr(lien)} k€ par point de qualité, {MAIRIES} mairies tirées au sort (les « sans suite » ne "
         "comptent pas). Hypothèse du cours.",
         max_lignes=None,
     )
@@ -164,7 +177,7 @@ def montrer_arret(graine: int, indicateur: str, sur: str, seuil: float, jours: i
         Tableau(
             lignes,
             legende=f"Arrêter si {indicateur} ({'le pire public' if sur == 'pire_public' else 'la moyenne'}) reste "
-            f"{sens} de {seuil:g} pendant {jours} jour(s). {SYNTHETIQUE}",
+            f"{sens} de {_fr(seuil)} pendant {jours} jour(s). {SYNTHETIQUE}",
             max_lignes=None,
         )
     )

@@ -23,6 +23,7 @@ from dataclasses import dataclass
 
 from numpy.random import Generator
 
+from chatmairie.classe_en_cours import hasard_de_la_classe
 from chatmairie.exigences import exiger_entier, exiger_generateur, mettre_au_net
 
 JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi")
@@ -112,7 +113,22 @@ class Reglement:
             raise ValueError(f"Règlement : pieces_min va de 0 à {len(PIECES)}, reçu {self.pieces_min}.")
 
 
-REGLEMENT = Reglement()
+def _reglement_de_la_classe() -> Reglement:
+    """Le règlement publié, ou celui de la classe : un autre âge limite, un autre nombre de pièces.
+
+    L'âge de Léa (3 ans) reste admis : le récit ne change pas.
+    """
+    hasard = hasard_de_la_classe("reglement")
+    if hasard is None:
+        return Reglement()
+    variantes = [Reglement(age_max=a, pieces_min=p) for a in AGES_MAX for p in PIECES_MIN]
+    return variantes[int(hasard.choice([i for i, v in enumerate(variantes) if v != Reglement()]))]
+
+
+AGES_MAX, PIECES_MIN = (10, 11, 12), (3, 4)
+"""Ce que le règlement d'une classe peut fixer (hypothèse du cours)."""
+
+REGLEMENT = _reglement_de_la_classe()
 
 
 @dataclass(frozen=True)

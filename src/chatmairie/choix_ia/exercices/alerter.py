@@ -34,12 +34,15 @@ deux, rien."""
 
 ORDINAIRE = 0.78
 
+# Les consultations du juge : combien d'offres très basses, et la taille de l'achat (1 : l'estimation du monde).
+_MARCHES = {"une_basse": (1, 1), "deux_basses": (2, 1), "aucune": (0, 1), "grande_ville": (1, 4), "village": (0, 0.3)}
+
 
 def _sujet(hasard: Generator, monde: Monde) -> Sujet:
-    marches = {"une_basse": 1, "deux_basses": 2, "aucune": 0}
-    entrees: dict[str, Any] = {"estimation": round(monde.estimation, 1)}
+    estimations = {nom: round(echelle * monde.estimation, 1) for nom, (_, echelle) in _MARCHES.items()}
+    entrees: dict[str, Any] = {"estimation": round(monde.estimation, 1), "estimations": estimations}
     verite: dict[str, list[str]] = {}
-    for nom, combien in marches.items():
+    for nom, (combien, _) in _MARCHES.items():
         offres = tirer_marche(hasard, monde, candidats=6).offres
         facteurs = hasard.uniform(0.9, 1.35, len(offres))
         facteurs[0] = hasard.uniform(ORDINAIRE, 0.84)  # une offre un peu moins chère que les autres : rien d'anormal
@@ -47,9 +50,9 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
             facteurs[-1] = hasard.uniform(2.0, 2.4)  # une offre très chère ne rend pas les autres anormales
         basses = hasard.permutation(np.arange(1, len(offres)))[:combien]
         facteurs[basses] = hasard.uniform(0.2, TRES_BAS, combien)
-        offres["prix_k_eur"] = np.round(facteurs * monde.estimation, 1)
+        offres["prix_k_eur"] = np.round(facteurs * estimations[nom], 1)
         offres = offres.sample(frac=1, random_state=int(hasard.integers(1_000_000)))
-        bas = offres["prix_k_eur"] <= TRES_BAS * monde.estimation + 0.1
+        bas = offres["prix_k_eur"] <= TRES_BAS * estimations[nom] + 0.1
         entrees[nom], verite[nom] = offres, list(offres.loc[bas, "nom"])
     return Sujet(entrees, verite)
 
@@ -57,9 +60,9 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
 def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
     fonction = formes.fonction(productions["offres_a_justifier"], "offres_a_justifier")
     lues = {}
-    for nom in ("une_basse", "deux_basses", "aucune"):
+    for nom in _MARCHES:
         offres = entrees[nom]
-        rendu = formes.rendu(fonction(offres.copy(), entrees["estimation"]), "offres_a_justifier")
+        rendu = formes.rendu(fonction(offres.copy(), entrees["estimations"][nom]), "offres_a_justifier")
         if isinstance(rendu, pd.DataFrame):
             raise FormeInattendue(
                 "`offres_a_justifier` rend une liste de noms, pas un tableau : elle n'élimine personne, elle dit à qui "
@@ -80,7 +83,8 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
 
 
 def _signalees(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    toutes = sum(n not in reponse[cas] for cas, basses in sujet.verite.items() for n in basses)
+    # une grande ville sert quatre fois plus d'habitants
+    toutes = sum(_MARCHES[cas][1] * (n not in reponse[cas]) for cas, basses in sujet.verite.items() for n in basses)
     for cas, basses in sujet.verite.items():
         oubliees = [n for n in basses if n not in reponse[cas]]
         if not oubliees:
@@ -92,6 +96,16 @@ def _signalees(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 "ses salariés, comme les habitants, découvriront après la signature ce que ce prix voulait dire.",
                 observe=f"{len(oubliees)} offres à moins de la moitié de l'estimation, non signalées.",
                 essayer="À quoi comparez-vous ? Deux prix très bas tirent la moyenne vers eux.",
+                leses=toutes,
+            )
+        if cas == "grande_ville":
+            return Constat(
+                "seuil_fixe",
+                f"Une grande ville achète un service quatre fois plus cher : « {oubliees[0]} » y propose moins de la "
+                "moitié de ce qu'elle pensait payer, et personne ne demande comment.",
+                observe=f"{len(oubliees)} offre non signalée : votre règle voit les prix très bas d'une petite "
+                "consultation, pas ceux d'une grande.",
+                essayer="Un nombre d'euros ne vaut que pour un achat : que reçoit votre fonction, en plus des offres ?",
                 leses=toutes,
             )
         return Constat(

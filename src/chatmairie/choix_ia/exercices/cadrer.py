@@ -125,8 +125,9 @@ def _condition(reponse: Reponse) -> Condition:
 def _phrase_du_seuil(reponse: Reponse) -> str:
     arret = reponse["arret"]
     sens = "au-dessus" if ALERTE_SI_PLUS[arret["indicateur"]] else "au-dessous"
+    seuil = f"{arret['seuil']:g}".replace(".", ",")
     return (
-        f"Votre condition : {arret['indicateur']} ({arret['sur']}) {sens} de {arret['seuil']:g}, "
+        f"Votre condition : {arret['indicateur']} ({arret['sur']}) {sens} de {seuil}, "
         f"{arret['jours']} jour(s) de suite."
     )
 

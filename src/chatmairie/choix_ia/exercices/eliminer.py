@@ -64,7 +64,7 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     bas = hasard.integers(4, PLANCHER - 8, 2).astype(float)
     retouches = (
         ("petite_inconnue", "references", float(hasard.integers(0, 12))),
-        ("petite_inconnue", "prix_k_eur", round(0.6 * monde.estimation, 1)),
+        ("petite_inconnue", "prix_k_eur", round(0.35 * monde.estimation, 1)),
         ("juste_au_plancher", "rgpd_ethique", float(PLANCHER)),
         ("juste_au_plancher", "accessibilite", float(PLANCHER)),
         ("juste_au_plancher", "agents_formes_jours", JOURS_DE_FORMATION),
@@ -96,6 +96,8 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
 
 def lire_les_statuts(rendu: Any) -> list[dict[str, str]]:
     """Une ligne par offre rendue : nom, statut, raison. Lève `FormeInattendue`."""
+    if isinstance(rendu, pd.DataFrame) and rendu.index.name == "nom" and "nom" not in rendu:
+        rendu = rendu.reset_index()
     table = formes.table(rendu, "eliminer", ("nom", "statut", "raison"))
     lues = []
     for nom, statut, raison in zip(

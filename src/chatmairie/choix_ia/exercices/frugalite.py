@@ -81,6 +81,8 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
     choix = []
     for ville in entrees["villes"]:
         rendu = formes.rendu(choisir(ville["mesures"].copy(), dict(ville["besoin"])), "choisir_solution")
+        if isinstance(rendu, (pd.Series, np.ndarray, list, tuple)) and len(rendu) == 1:
+            (rendu,) = rendu  # une colonne d'une seule case, comme en rend `nsmallest(1, …)["solution"]`
         (texte,) = formes.textes([rendu])
         connus = {sans_accents(n): n for n in (*ville["mesures"]["solution"], AUCUNE)}
         if texte is None or sans_accents(texte) not in connus:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import pandas as pd
 from numpy.random import Generator
 
 from chatmairie import formes
@@ -66,7 +67,8 @@ def _avec_un_tres_suivi(hasard: Generator, consultation: dict[str, Any]) -> list
 
 
 def _repondre(productions: Productions, _entrees: Entrees) -> Reponse:
-    lus = formes.dictionnaire(productions["PONDERATION"], "PONDERATION")
+    donnee = productions["PONDERATION"]
+    lus = formes.dictionnaire(donnee.to_dict() if isinstance(donnee, pd.Series) else donnee, "PONDERATION")
     if not lus:
         raise FormeInattendue("`PONDERATION` est vide : donnez un poids à chaque critère qui compte.")
     poids: dict[str, float] = {}
@@ -78,7 +80,9 @@ def _repondre(productions: Productions, _entrees: Entrees) -> Reponse:
                 f"« {critere} » n'est pas un critère que l'on sache noter. Les critères : {', '.join(COLONNES)}."
             )
         if isinstance(valeur, bool) or not isinstance(valeur, (int, float)) or not np.isfinite(valeur):
-            raise FormeInattendue(f"Le poids de « {critere} » n'est pas un nombre.")
+            raise FormeInattendue(
+                f"Le poids de « {critere} » n'est pas un nombre : écrivez 40, sans guillemets ni signe %."
+            )
         if valeur < 0:
             raise FormeInattendue(f"Le poids de « {critere} » est négatif : un critère ne peut pas enlever des points.")
         poids[nom] = float(valeur)
@@ -121,11 +125,13 @@ def _somme(_sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 
 def _environnement(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-    if reponse["poids"][COLONNES.index("environnement")] > 0:
+    # de 0 à 100, la note publiée (au dixième) doit bouger : sinon le critère n'est là que pour la forme
+    if round(100 * reponse["poids"][COLONNES.index("environnement")] / sum(reponse["poids"]), 1) > 0:
         return None
     return Constat(
         "environnement_absent",
-        "L'environnement ne compte pas : le règlement de la consultation serait illégal, et les candidats évincés "
+        "L'environnement ne compte pas : de 0 à 100, aucune note ne bouge. Le "
+        "règlement de la consultation serait illégal, et les candidats évincés "
         "pourraient faire annuler le marché. Les habitants attendraient un service qui ne vient pas.",
         essayer="La règle est écrite au-dessus de l'exercice : au moins un critère environnemental.",
     )
@@ -165,14 +171,23 @@ def _invariance(sujet: Sujet, reponse: Reponse) -> Constat | None:
     )
 
 
-def _moins_cher(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-    if reponse["poids"][COLONNES.index("prix")] > 0:
+def _moins_cher(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    prix = COLONNES.index("prix")
+    perdus = 0
+    for consultation in sujet.verite["ordinaires"]:
+        notes = np.array(consultation["notes"])
+        jumelle = notes[_gagnant(notes, reponse["poids"])].copy()
+        jumelle[prix] /= 1.2  # la même offre, un cinquième plus chère, déposée avant les autres
+        perdus += _gagnant(np.vstack([jumelle, notes]), reponse["poids"]) == 0
+    if not perdus:
         return None
     return Constat(
         "prix_oublie",
-        "Deux offres identiques, l'une un cinquième plus chère : rien ne les départage, et c'est peut-être la plus "
+        "Deux offres identiques, l'une un cinquième plus chère : rien ne les départage, et c'est la plus "
         "chère qui gagne. L'argent perdu aurait payé des heures de guichet.",
+        observe=f"La plus chère gagne {perdus} consultations sur {len(sujet.verite['ordinaires'])}.",
         essayer="À service égal, que doit-on aux contribuables ?",
+        leses=perdus,
     )
 
 

@@ -1,0 +1,39 @@
+"""Les commandes de correction : `python -m chatmairie.correction --help`.
+
+Une commande est un module qui porte `principal(arguments) -> int` (le code de sortie) ; pour en ajouter une, une
+ligne dans `COMMANDES` suffit.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+COMMANDES: dict[str, tuple[str, str]] = {
+    "corriger": ("lot", "corrige les copies d'une classe entière, et dit quoi regarder"),
+    "tableau-de-bord": ("tableau_de_bord", "fait la page de ce que la classe apprend"),
+    "classe-neuve": ("classe_neuve", "prépare une variante du cours pour une classe"),
+}
+"""Commande -> (module de ce paquet, ce qu'elle fait)."""
+
+
+def _aide() -> str:
+    lignes = [f"  {nom:<18}{aide}" for nom, (_, aide) in COMMANDES.items()]
+    return "\n".join(["usage : python -m chatmairie.correction commande [options]", "", *lignes])
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Lance une commande et rend son code de sortie ; 2 si la commande n'existe pas."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments[:1] in ([], ["-h"], ["--help"], ["--aide"]):
+        print(_aide())
+        return 0 if arguments else 2
+    if arguments[0] not in COMMANDES:
+        print(f"« {arguments[0]} » n'est pas une commande.\n\n{_aide()}", file=sys.stderr)
+        return 2
+    module, _ = COMMANDES[arguments[0]]
+    return importlib.import_module(f"chatmairie.correction.{module}").principal(arguments[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,182 @@
+"""Une classe à soi : un dossier prêt pour nbgrader, où ce qui circule n'aide pas.
+
+    python -m chatmairie.correction classe-neuve NOM [--racine COURS] [--dans DOSSIER] [--eleves LISTE.csv]
+
+Ce qui change d'une classe à l'autre (et d'une session à son rattrapage) :
+
+- le secret : les mondes cachés de la notation ;
+- le nombre de la classe (`classe.json`, à côté de chaque carnet) : le monde visible du juge et, au module 02, le
+  règlement intérieur ;
+- la graine des carnets : le journal, ses numéros de ligne, les prénoms des figurants, les chiffres du rejeu.
+
+Ce qui ne change pas : le récit, les questions, la façon de répondre. Un programme qui marche partout marche encore.
+Rien n'est jamais remplacé : un dossier qui existe déjà est refusé.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import csv
+import json
+import os
+import re
+import secrets
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from chatmairie.carnets.reglages import DOSSIER_CLASSE, DOSSIER_COURS, IGNORES
+from chatmairie.carnets.source import MOTIF_MODULE
+from chatmairie.classe_en_cours import CLE, FICHIER, MONDE_MAX
+
+CLASSES = "classes"
+SECRET = "secret.txt"
+LISTE = "eleves.csv"
+CONFIGURATION = "nbgrader_config.py"
+_NOM = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
+_GRAINE = re.compile(r"^GRAINE = \d+", re.MULTILINE)
+
+
+class ClasseImpossible(RuntimeError):
+    """Le dossier de classe n'a pas été fait ; le message dit pourquoi, et que rien n'a été touché."""
+
+
+def preparer(nom: str, racine: Path, dans: Path | None = None, eleves: Path | None = None) -> Path:
+    """Fait le dossier de classe et rend son chemin.
+
+    racine : le dépôt du cours. dans : où le poser (par défaut `classes/` du dépôt). eleves : une liste CSV au format
+    de `nbgrader db student import` (colonnes id, first_name, last_name, email).
+    Lève `ClasseImpossible` (nom absurde, dossier déjà là, cours sans carnet, liste illisible).
+    """
+    if not _NOM.fullmatch(nom):
+        raise ClasseImpossible(
+            f"« {nom} » n'est pas un nom de classe : lettres sans accent, chiffres, tirets, 40 au plus (bts-2027)."
+        )
+    racine = Path(racine).resolve()
+    cible = (Path(dans).resolve() if dans else racine / CLASSES) / nom
+    if cible.exists() or cible.is_symlink():
+        raise ClasseImpossible(f"« {cible} » existe déjà : il n'est pas touché. Choisissez un autre nom.")
+    carnets = sorted((racine / DOSSIER_COURS).glob(f"{MOTIF_MODULE}/*.ipynb"))
+    if not carnets or not (racine / CONFIGURATION).is_file():
+        raise ClasseImpossible(f"« {racine} » n'est pas le dossier du cours : lancez la commande depuis le dépôt.")
+    liste = _verifier_la_liste(eleves) if eleves else None
+    try:
+        cible.parent.mkdir(parents=True, exist_ok=True)
+        brouillon = Path(tempfile.mkdtemp(prefix=f".{nom}.", dir=cible.parent))
+        try:
+            _remplir(brouillon, nom, racine, liste)
+            os.chmod(brouillon, 0o755)
+            brouillon.rename(cible)
+        except BaseException:
+            shutil.rmtree(brouillon, ignore_errors=True)
+            raise
+    except OSError as erreur:
+        raise ClasseImpossible(f"Impossible d'écrire « {cible} » ({erreur.strerror or erreur}).") from erreur
+    return cible
+
+
+def _remplir(dossier: Path, nom: str, racine: Path, liste: str | None) -> None:
+    monde, graine = 1 + secrets.randbelow(MONDE_MAX), 1000 + secrets.randbelow(9_000_000)
+    shutil.copy(racine / CONFIGURATION, dossier)
+    a_laisser = shutil.ignore_patterns(*IGNORES)
+    for module in sorted((racine / DOSSIER_COURS).glob(MOTIF_MODULE)):
+        if not list(module.glob("*.ipynb")):
+            continue
+        copie = dossier / DOSSIER_COURS / module.name
+        shutil.copytree(module, copie, ignore=a_laisser)
+        (copie / FICHIER).write_text(json.dumps({"classe": nom, CLE: monde}, indent=1) + "\n", encoding="utf-8")
+        for carnet in copie.glob("*.ipynb"):
+            _changer_la_graine(carnet, graine)
+    classe = dossier / DOSSIER_CLASSE
+    classe.mkdir()
+    secret = classe / SECRET
+    secret.touch(mode=0o600)
+    secret.write_text(secrets.token_urlsafe(24) + "\n", encoding="utf-8")
+    if liste is not None:
+        (classe / LISTE).write_text(liste, encoding="utf-8")
+    (dossier / "LISEZ-MOI.txt").write_text(_LISEZ_MOI.format(nom=nom), encoding="utf-8")
+
+
+def _changer_la_graine(carnet: Path, graine: int) -> None:
+    """La graine par défaut du carnet ; les résultats enregistrés, qui viennent de l'ancienne, sont retirés."""
+    import nbformat
+
+    nb = nbformat.read(carnet, as_version=4)
+    for cellule in nb.cells:
+        if cellule.cell_type != "code":
+            continue
+        cellule.source = _GRAINE.sub(f"GRAINE = {graine}", cellule.source)
+        cellule.outputs, cellule.execution_count = [], None
+    nbformat.write(nb, carnet)
+
+
+def _verifier_la_liste(chemin: Path) -> str:
+    """Le texte de la liste d'élèves. Lève `ClasseImpossible` avec la ligne en cause."""
+    try:
+        texte = Path(chemin).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as erreur:
+        raise ClasseImpossible(f"« {chemin} » ne se lit pas ({erreur}) : il faut un fichier CSV en UTF-8.") from erreur
+    lecteur = csv.DictReader(texte.splitlines())
+    if "id" not in (lecteur.fieldnames or ()):
+        raise ClasseImpossible(
+            f"« {chemin} » : la première ligne nomme les colonnes, séparées par des virgules : "
+            "id,first_name,last_name,email."
+        )
+    vus: set[str] = set()
+    for numero, ligne in enumerate(lecteur, start=2):
+        identifiant = (ligne["id"] or "").strip()
+        if not identifiant or identifiant in vus or "/" in identifiant or identifiant.startswith("."):
+            raise ClasseImpossible(f"« {chemin} », ligne {numero} : identifiant vide, en double ou impossible.")
+        vus.add(identifiant)
+    return texte
+
+
+_LISEZ_MOI = """Le dossier de la classe « {nom} » (fait par make classe-neuve).
+
+Travaillez d'ici : les commandes nbgrader se lancent dans ce dossier, qui contient nbgrader_config.py.
+classe/secret.txt ne sort pas de votre machine, et se sauvegarde avec classe/gradebook.db :
+sans lui, une nouvelle correction tirerait d'autres mondes cachés.
+
+Le guide : guide/formateur.md, dans le dépôt du cours.
+"""
+
+
+def comparer(une: Path, autre: Path) -> Iterable[str]:
+    """Ce qui diffère entre deux dossiers de classe, en mots (pour les essais et pour s'en assurer)."""
+    for nom, lire in (
+        ("le secret", lambda d: (d / DOSSIER_CLASSE / SECRET).read_text(encoding="utf-8")),
+        ("le nombre de la classe", lambda d: json.loads(next(d.glob(f"{DOSSIER_COURS}/*/{FICHIER}")).read_text())[CLE]),
+        ("la graine des carnets", lambda d: {m for c in d.glob(f"{DOSSIER_COURS}/*/*.ipynb") for m in _graines(c)}),
+    ):
+        with contextlib.suppress(StopIteration):
+            if lire(une) != lire(autre):
+                yield nom
+
+
+def _graines(carnet: Path) -> list[str]:
+    return re.findall(r"GRAINE = \d+", carnet.read_text(encoding="utf-8"))
+
+
+def principal(arguments: list[str] | None = None) -> int:
+    analyse = argparse.ArgumentParser(prog="python -m chatmairie.correction classe-neuve", description=__doc__)
+    analyse.add_argument("nom", help="le nom de la classe, sans espace ni accent (bts-2027, bts-2027-rattrapage)")
+    analyse.add_argument("--racine", type=Path, default=Path("."), help="le dépôt du cours")
+    analyse.add_argument("--dans", type=Path, default=None, help=f"où poser le dossier (par défaut {CLASSES}/)")
+    analyse.add_argument(
+        "--eleves", type=Path, default=None, help="la liste des élèves (CSV : id,first_name,last_name,email)"
+    )
+    choix = analyse.parse_args(arguments)
+    try:
+        cible = preparer(choix.nom, choix.racine, choix.dans, choix.eleves)
+    except ClasseImpossible as erreur:
+        print(erreur, file=sys.stderr)
+        return 1
+    print(
+        f"La classe « {choix.nom} » est dans {cible}.\n"
+        "Elle a son secret, son monde visible, son règlement (module 02) et ses numéros de journal.\n"
+        f"La suite se lance de là : cd {cible}"
+    )
+    return 0

@@ -1,0 +1,281 @@
+"""Ce que dit un retour, exercice par exercice : points, ce qui a été observé, qui est lésé, et la suite.
+
+Tout vient du catalogue, du carnet de notes et du compte rendu joint à la cellule de note. Ce compte rendu a
+été produit à côté du code de l'élève : il est relu champ par champ, raccourci, et ne donne jamais de points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+
+from chatmairie import catalogue
+from chatmairie.affichage.texte import propre
+from chatmairie.compte_rendu import CLE
+from chatmairie.correction.retours_texte import couper, lire_les_cases, markdown_sur
+from chatmairie.exercice import Exercice, QuestionOuverte, depuis_grade_id
+from chatmairie.ouvertes import compter_les_mots
+
+SANS_REPONSE = "Pas de réponse : la cellule est telle qu'elle a été distribuée."
+_TRADUCTIONS = {"No response.": SANS_REPONSE, "Sans réponse.": SANS_REPONSE}
+NOTE_CHANGEE = (
+    "Le juge n'a rien trouvé à redire, mais les points comptés sont moindres : la note a été changée à la main, ou n'a "
+    "pas pu être lue. Demandez à la personne qui corrige."
+)
+NOTE_RELEVEE = "La personne qui corrige vous a donné tous les points ; voici quand même ce que le juge a observé."
+_LONGUEUR_PHRASE, _LONGUEUR_SORTIE, _NOMBRE_MAX = 1200, 4000, 30
+
+
+@dataclass(frozen=True)
+class Manque:
+    """Un contrôle manqué : qui est lésé (phrase), ce qui a été observé, où regarder, dans quelles données."""
+
+    phrase: str
+    observe: str = ""
+    essayer: str = ""
+    monde: str = ""
+
+
+@dataclass(frozen=True)
+class CritereMontre:
+    """La carte courte d'un critère du référentiel."""
+
+    code: str
+    enonce: str
+    recommandation: str
+    tests: tuple[str, ...]
+    statut: str
+
+
+@dataclass
+class Partie:
+    """Un exercice ou une question du retour. `points` vaut `None` tant qu'une personne doit encore lire."""
+
+    identifiant: str
+    titre: str
+    ancre: str
+    sur: float
+    points: float | None
+    etat: str = ""
+    resume: str = ""
+    manques: list[Manque] = field(default_factory=list)
+    non_examines: list[str] = field(default_factory=list)
+    tient: list[str] = field(default_factory=list)
+    avis: list[str] = field(default_factory=list)
+    criteres: list[CritereMontre] = field(default_factory=list)
+    indice: str = ""
+    ligne_fautive: str = ""
+    code: str = ""
+    texte: Markup | None = None
+    longueur: str = ""
+    cases: list[tuple[bool | None, str]] = field(default_factory=list)
+    commentaire: Markup | None = None
+    sortie: str = ""
+
+
+def lire_le_compte_rendu(cellule: Any, identifiant: str) -> dict[str, Any] | None:
+    """Le compte rendu joint à une cellule de note (le dernier), ou `None` s'il manque ou n'est pas de cet exercice."""
+    trouve = None
+    for sortie in cellule.get("outputs", []):
+        donnees = sortie.get("metadata", {}).get(CLE) if isinstance(sortie.get("metadata"), Mapping) else None
+        if isinstance(donnees, Mapping) and donnees.get("exercice") == identifiant:
+            trouve = donnees
+    return _relire(trouve) if trouve is not None else None
+
+
+def _relire(brut: Mapping[str, Any]) -> dict[str, Any]:
+    echecs = [
+        {nom: _phrase(e.get(nom)) for nom in ("controle", "famille", "phrase", "observe", "essayer", "monde")}
+        for e in _liste(brut.get("echecs"))
+        if isinstance(e, Mapping)
+    ]
+    erreur = brut.get("erreur")
+    return {
+        "statut": brut.get("statut") if brut.get("statut") in ("réussi", "à revoir", "non traité") else "à revoir",
+        "message": _phrase(brut.get("message")),
+        "reussis": [_phrase(c) for c in _liste(brut.get("reussis"))],
+        "avis": [_phrase(a) for a in _liste(brut.get("avis"))],
+        "echecs": echecs,
+        "erreur": {n: _phrase(erreur.get(n)) for n in ("nom", "phrase", "essayer", "ligne", "code", "monde")}
+        if isinstance(erreur, Mapping)
+        else None,
+    }
+
+
+def _liste(valeur: Any) -> list[Any]:
+    return list(valeur)[:_NOMBRE_MAX] if isinstance(valeur, (list, tuple)) else []
+
+
+def _phrase(valeur: Any) -> str:
+    return couper(propre(valeur), _LONGUEUR_PHRASE) if isinstance(valeur, (str, int, float)) else ""
+
+
+# --- construire les parties ------------------------------------------------------------------------
+
+
+def parties_du_retour(cellules: list[Any]) -> list[Partie]:
+    """Une partie par cellule notée, dans l'ordre du carnet. Les cellules portent les notes (`LireLesNotes`)."""
+    par_id = {c.metadata["nbgrader"]["grade_id"]: c for c in cellules if _nbgrader(c).get("grade_id")}
+    return [_partie(c, par_id) for c in cellules if _nbgrader(c).get("grade")]
+
+
+def _nbgrader(cellule: Any) -> Mapping[str, Any]:
+    return cellule.metadata.get("nbgrader", {})
+
+
+def _partie(cellule: Any, par_id: Mapping[str, Any]) -> Partie:
+    meta = _nbgrader(cellule)
+    identifiant = depuis_grade_id(meta["grade_id"])
+    connu = catalogue.tous().get(identifiant)
+    partie = Partie(
+        identifiant=identifiant,
+        titre=connu.titre if connu else identifiant,
+        ancre=meta["grade_id"],
+        sur=float(meta.get("points") or 0.0),
+        points=None if meta.get("a_lire") else float(meta.get("score") or 0.0),
+        criteres=_criteres(connu.criteres if connu else ()),
+    )
+    if meta.get("solution"):
+        _remplir_la_reponse_ouverte(partie, cellule, connu)
+    else:
+        reponse = par_id.get(meta["grade_id"].removesuffix("-note"))
+        _remplir_l_exercice(partie, cellule, reponse, connu)
+    return partie
+
+
+def _commentaire(cellule: Any) -> str:
+    brut = str(_nbgrader(cellule).get("comment") or "") if cellule is not None else ""
+    return _TRADUCTIONS.get(brut.strip(), brut)
+
+
+def _remplir_la_reponse_ouverte(partie: Partie, cellule: Any, connu: Any) -> None:
+    commentaire = _commentaire(cellule)
+    vide = commentaire == SANS_REPONSE
+    cases, reste = lire_les_cases(commentaire)
+    if vide:
+        partie.etat, partie.resume, reste = "Non traité", SANS_REPONSE, ""
+    elif partie.points is None:
+        partie.etat = "À lire"
+        partie.resume = "Une personne lira cette réponse : ses points ne sont pas encore comptés."
+    else:
+        partie.etat = "Lu"
+    if not vide:
+        if cellule.cell_type == "markdown":
+            partie.texte = markdown_sur(cellule.source)
+        else:
+            partie.code = couper(propre(cellule.source))
+    if isinstance(connu, QuestionOuverte):
+        # tant que la note n'est pas donnée, rien n'est coché : une case vide ne doit pas se lire comme un « non »
+        lues = None if partie.points is None or vide else cases
+        partie.cases = [
+            (None if lues is None else rang in lues, phrase) for rang, (phrase, _) in enumerate(connu.indicateurs, 1)
+        ]
+        if not vide:
+            mots = compter_les_mots(cellule.source)
+            trop = f" : la lecture s'arrête au {connu.mots_max}ᵉ" if mots > connu.mots_max else ""
+            partie.longueur = f"{mots} mot{'s' if mots > 1 else ''}, sur {connu.mots_max} au plus{trop}."
+    partie.commentaire = markdown_sur(reste) if reste else None
+
+
+def _remplir_l_exercice(partie: Partie, cellule: Any, reponse: Any, connu: Any) -> None:
+    rendu = lire_le_compte_rendu(cellule, partie.identifiant)
+    if reponse is not None:
+        partie.code = couper(propre(reponse.source)) if reponse.cell_type == "code" else ""
+        commentaire = _commentaire(reponse)
+        partie.commentaire = markdown_sur(commentaire) if commentaire and commentaire != SANS_REPONSE else None
+    plein = partie.points is not None and partie.points >= partie.sur
+    if rendu is None:
+        _sans_compte_rendu(partie, cellule, plein)
+    else:
+        _raconter(partie, rendu, connu)
+        _accorder_avec_la_note(partie, rendu, cellule, plein)
+    if partie.points is None:
+        partie.etat = "À lire"
+    if isinstance(connu, Exercice) and not plein:
+        partie.indice = _indice(connu, rendu)
+
+
+def _raconter(partie: Partie, rendu: dict[str, Any], connu: Any) -> None:
+    libelles = (
+        {c.code: c.libelle or c.code.replace("_", " ") for c in connu.controles} if isinstance(connu, Exercice) else {}
+    )
+    partie.etat = {"réussi": "Réussi", "à revoir": "À revoir", "non traité": "Non traité"}[rendu["statut"]]
+    partie.resume = rendu["message"]
+    if rendu["statut"] == "réussi":
+        partie.resume = "Votre réponse tient sur toutes les données, y compris celles que vous ne voyez pas."
+    elif erreur := rendu["erreur"]:
+        partie.resume = "Votre code s'est arrêté en route."
+        partie.manques.append(
+            Manque(erreur["phrase"] or erreur["nom"], essayer=erreur["essayer"], monde=erreur["monde"])
+        )
+        if erreur["code"]:
+            partie.ligne_fautive = f"{erreur['code']}"
+    partie.manques += [
+        Manque(e["phrase"], e["observe"], e["essayer"], e["monde"]) for e in rendu["echecs"] if e["phrase"]
+    ]
+    partie.non_examines = [libelles.get(e["controle"], e["controle"]) for e in rendu["echecs"] if not e["phrase"]]
+    partie.tient = [libelles.get(c, c) for c in rendu["reussis"]]
+    partie.avis = rendu["avis"]
+
+
+def _accorder_avec_la_note(partie: Partie, rendu: dict[str, Any], cellule: Any, plein: bool) -> None:
+    """La note fait foi : un compte rendu qui dit autre chose le dit sans la contredire."""
+    if plein and rendu["statut"] != "réussi":
+        partie.etat, partie.resume = "Réussi", NOTE_RELEVEE
+    elif not plein and rendu["statut"] == "réussi" and partie.points is not None:
+        partie.etat, partie.resume = "À revoir", NOTE_CHANGEE
+        for sortie in cellule.get("outputs", []):
+            if sortie.output_type == "error":
+                partie.manques.append(Manque(_phrase(sortie.get("evalue", ""))))
+
+
+def _sans_compte_rendu(partie: Partie, cellule: Any, plein: bool) -> None:
+    """Une cellule qui n'a pas été jugée par le cours (erreur avant le juge, ou autre bibliothèque)."""
+    partie.etat = "Réussi" if plein else "À revoir"
+    for sortie in cellule.get("outputs", []):
+        if sortie.output_type == "error":
+            partie.resume = "La cellule s'est arrêtée avant d'être jugée."
+            # jamais la trace : elle cite le texte des tests
+            partie.manques.append(Manque(_phrase(f"{sortie.get('ename', '')} : {sortie.get('evalue', '')}")))
+            return
+    textes = [
+        s.get("text", "") if s.output_type == "stream" else s.get("data", {}).get("text/plain", "")
+        for s in cellule.get("outputs", [])
+        if s.output_type in ("stream", "display_data")
+    ]
+    partie.sortie = couper(propre("\n".join(str(t) for t in textes).strip()), _LONGUEUR_SORTIE)
+
+
+def _indice(exercice: Exercice, rendu: dict[str, Any] | None) -> str:
+    """L'indice qui aide ensuite : le tort si rien n'est écrit, la forme si elle manque, sinon la recommandation."""
+    tort, recommandation, forme = exercice.indices
+    if rendu is None or rendu["erreur"]:
+        return forme
+    if rendu["statut"] == "non traité":
+        return tort
+    return forme if any(e["famille"] == "forme" for e in rendu["echecs"]) else recommandation
+
+
+def _criteres(codes: tuple[str, ...]) -> list[CritereMontre]:
+    if not codes:
+        return []
+    from chatmairie.referentiel import charger
+
+    try:
+        r = charger()
+    except (OSError, ValueError):  # un référentiel absent prive de la carte, pas du retour
+        return []
+    return [
+        CritereMontre(
+            code,
+            r.criteres[code].enonce,
+            r.recommandations[r.criteres[code].recommandation].titre,
+            tuple(r.criteres[code].tests),
+            r.criteres[code].provenance.statut,
+        )
+        for code in codes
+        if code in r.criteres
+    ]

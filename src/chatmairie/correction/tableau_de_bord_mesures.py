@@ -1,0 +1,307 @@
+"""Ce que la classe apprend : compter les réussites, les idées reçues et les paris, sans exécuter une copie."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import statistics
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from chatmairie import catalogue
+from chatmairie.affichage.texte import propre
+from chatmairie.correction.notes_de_classe import NON_RENDU, NOTE, CopieNotee
+from chatmairie.correction.retours_contenu import lire_le_compte_rendu
+from chatmairie.exercice import Exercice, QuestionOuverte, vers_grade_id
+
+TAILLE_MAX = 40_000_000
+"""Un carnet plus gros que cela (octets) n'est pas lu pour ce tableau : ses notes comptent quand même."""
+POUR_CONCLURE = 3
+"""Copies au moins pour dire que « tout le monde » ou « personne » réussit."""
+
+_FAMILLE = re.compile(r"[a-z0-9_]{1,60}")
+_ISSUE = re.compile(r"Ce qui s.est passé\s*:\s*(.+)", re.DOTALL)
+
+
+@dataclass
+class LigneExercice:
+    """Un exercice : combien de copies corrigées, réussies, à revoir, vides, à lire ; moyenne des notes données."""
+
+    identifiant: str
+    titre: str
+    sur: float
+    reussis: int = 0
+    a_revoir: int = 0
+    vides: int = 0
+    a_lire: int = 0
+    points: list[float] = field(default_factory=list)
+
+    @property
+    def copies(self) -> int:
+        return self.reussis + self.a_revoir + self.vides + self.a_lire
+
+    @property
+    def notees(self) -> int:
+        return self.copies - self.a_lire
+
+    @property
+    def moyenne(self) -> float | None:
+        return statistics.fmean(self.points) if self.points else None
+
+
+@dataclass(frozen=True)
+class IdeeRecue:
+    """Une idée reçue : l'exercice, le contrôle manqué, la famille d'erreur, combien d'élèves, une phrase exemple."""
+
+    exercice: str
+    titre: str
+    controle: str
+    famille: str
+    eleves: int
+    phrase: str
+
+
+@dataclass(frozen=True)
+class LignePari:
+    """Un pari : ce que la classe a répondu (réponse -> combien), et ce qui s'est passé."""
+
+    question: str
+    reponses: tuple[tuple[str, int], ...]
+    total: int
+    resume: str
+    issue: str
+
+
+@dataclass
+class Devoir:
+    """Un devoir : élèves inscrits, copies rendues, et ses exercices."""
+
+    nom: str
+    inscrits: int = 0
+    rendues: int = 0
+    a_lire: int = 0
+    notes: list[float] = field(default_factory=list)
+    sur: float = 0.0
+    exercices: dict[str, LigneExercice] = field(default_factory=dict)
+
+    @property
+    def mediane(self) -> float | None:
+        return statistics.median(self.notes) if self.notes else None
+
+
+@dataclass(frozen=True)
+class Tableau:
+    devoirs: list[Devoir]
+    idees: list[IdeeRecue]
+    paris: list[LignePari]
+
+    @property
+    def tous_reussissent(self) -> list[LigneExercice]:
+        return [e for e in self._jugeables() if e.reussis == e.notees]
+
+    @property
+    def personne_ne_reussit(self) -> list[LigneExercice]:
+        return [e for e in self._jugeables() if e.reussis == 0]
+
+    def _jugeables(self) -> list[LigneExercice]:
+        return [e for d in self.devoirs for e in d.exercices.values() if e.notees >= POUR_CONCLURE]
+
+
+def mesurer(copies: Iterable[CopieNotee], chemin: Callable[[str, CopieNotee], Path]) -> Tableau:
+    """Le tableau d'une classe. `chemin("autograded" ou "submitted", copie)` : le dossier d'une copie."""
+    devoirs: dict[str, Devoir] = {}
+    erreurs: dict[tuple[str, str, str], dict[str, str]] = defaultdict(dict)
+    paris: dict[str, dict[str, Any]] = defaultdict(dict)
+    issues: dict[str, Counter[str]] = defaultdict(Counter)
+    for copie in copies:
+        devoir = devoirs.setdefault(copie.devoir, Devoir(copie.devoir, sur=copie.sur))
+        devoir.inscrits += 1
+        if copie.etat == NON_RENDU:
+            continue
+        devoir.rendues += 1
+        devoir.a_lire += len(copie.a_lire)
+        if copie.etat == NOTE:
+            devoir.notes.append(copie.acquis)
+        corriges = _cellules(chemin("autograded", copie))
+        rendus = _comptes_rendus(corriges)
+        _compter_les_exercices(devoir, copie, rendus)
+        _compter_les_erreurs(erreurs, copie.eleve, rendus)
+        for identifiant, valeur in paris_d_une_copie(_cellules(chemin("submitted", copie))).items():
+            paris[identifiant][copie.eleve] = valeur
+        for identifiant, texte in _issues(corriges).items():
+            issues[identifiant][texte] += 1
+    return Tableau(list(devoirs.values()), _idees(erreurs), _lignes_des_paris(paris, issues))
+
+
+# --- lire les copies, comme du texte ----------------------------------------------------------------
+
+
+def _cellules(dossier: Path) -> list[dict[str, Any]]:
+    """Les cellules de tous les carnets d'un dossier ; un fichier illisible, trop gros ou un lien est ignoré."""
+    cellules: list[dict[str, Any]] = []
+    for carnet in sorted(dossier.glob("*.ipynb")) if dossier.is_dir() else []:
+        try:
+            if carnet.is_symlink() or carnet.stat().st_size > TAILLE_MAX:
+                continue
+            lu = json.loads(carnet.read_text(encoding="utf-8-sig"))
+            cellules += [c for c in lu["cells"] if isinstance(c, dict)]
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            continue
+    return cellules
+
+
+def _texte(valeur: Any) -> str:
+    return "".join(map(str, valeur)) if isinstance(valeur, list) else str(valeur or "")
+
+
+def _comptes_rendus(cellules: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    trouves = {}
+    for identifiant in catalogue.tous():
+        grade_id = f"{vers_grade_id(identifiant)}-note"
+        for cellule in cellules:
+            meta = cellule.get("metadata")
+            nbgrader = meta.get("nbgrader") if isinstance(meta, Mapping) else None
+            if isinstance(nbgrader, Mapping) and nbgrader.get("grade_id") == grade_id:
+                sorties = [s for s in cellule.get("outputs") or [] if isinstance(s, Mapping)]
+                rendu = lire_le_compte_rendu({"outputs": sorties}, identifiant)
+                if rendu is not None:
+                    trouves[identifiant] = rendu
+    return trouves
+
+
+def paris_d_une_copie(cellules: list[dict[str, Any]]) -> dict[str, Any]:
+    """Les paris écrits dans une copie : `prevoir("donnees.combien", 12)` -> {"donnees.combien": 12}.
+
+    Le code est lu par `ast`, jamais exécuté ; une cellule illisible ou un pari impossible ne compte pas.
+    """
+    trouves: dict[str, Any] = {}
+    connus = catalogue.paris()
+    for cellule in cellules:
+        source = _texte(cellule.get("source"))
+        if cellule.get("cell_type") != "code" or "prevoir(" not in source or len(source) > 20_000:
+            continue
+        lignes = (ligne for ligne in source.splitlines() if not ligne.lstrip().startswith(("%", "!", "?")))
+        try:
+            arbre = ast.parse("\n".join(lignes))
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            continue
+        for noeud in ast.walk(arbre):
+            if isinstance(noeud, ast.Call) and getattr(noeud.func, "id", "") == "prevoir" and len(noeud.args) == 2:
+                identifiant, valeur = (getattr(a, "value", None) for a in noeud.args)
+                if isinstance(identifiant, str) and identifiant in connus and _possible(connus[identifiant], valeur):
+                    trouves[identifiant] = valeur
+    return trouves
+
+
+def _possible(pari: Any, valeur: Any) -> bool:
+    if pari.reponses is None:
+        return type(valeur) in (int, float) and 0 <= valeur <= 100
+    return isinstance(valeur, str) and valeur in pari.reponses
+
+
+def _issues(cellules: list[dict[str, Any]]) -> dict[str, str]:
+    """Ce qui s'est passé, pari par pari, tel que la copie corrigée l'a montré."""
+    trouves = {}
+    for cellule in cellules:
+        source = _texte(cellule.get("source"))
+        for identifiant in catalogue.paris():
+            if f'devoiler("{identifiant}"' not in source:
+                continue
+            for sortie in cellule.get("outputs") or []:
+                donnees = sortie.get("data") if isinstance(sortie, Mapping) else None
+                if isinstance(donnees, Mapping) and (m := _ISSUE.search(_texte(donnees.get("text/plain")))):
+                    trouves[identifiant] = propre(m.group(1)).strip()[:600]
+    return trouves
+
+
+# --- compter ---------------------------------------------------------------------------------------
+
+
+def _compter_les_exercices(devoir: Devoir, copie: CopieNotee, rendus: Mapping[str, dict[str, Any]]) -> None:
+    for note in copie.exercices:
+        connu = catalogue.tous().get(note.exercice)
+        titre = connu.titre if connu else note.exercice
+        ligne = devoir.exercices.setdefault(note.exercice, LigneExercice(note.exercice, titre, note.sur))
+        if note.points is None:
+            ligne.a_lire += 1
+            continue
+        ligne.points.append(note.points)
+        vide = rendus.get(note.exercice, {}).get("statut") == "non traité"
+        if isinstance(connu, QuestionOuverte) and note.points == 0:
+            vide = True
+        if note.points >= note.sur:
+            ligne.reussis += 1
+        elif vide:
+            ligne.vides += 1
+        else:
+            ligne.a_revoir += 1
+
+
+def _compter_les_erreurs(
+    erreurs: dict[tuple[str, str, str], dict[str, str]], eleve: str, rendus: Mapping[str, dict[str, Any]]
+) -> None:
+    for identifiant, rendu in rendus.items():
+        exercice = catalogue.tous()[identifiant]
+        codes = {c.code for c in exercice.controles} if isinstance(exercice, Exercice) else set()
+        for echec in rendu["echecs"]:
+            if echec["phrase"] and echec["controle"] in codes and _FAMILLE.fullmatch(echec["famille"]):
+                erreurs[identifiant, echec["controle"], echec["famille"]][eleve] = echec["phrase"]
+        if rendu["erreur"] and rendu["erreur"]["phrase"]:
+            erreurs[identifiant, "", "code_arrete"][eleve] = rendu["erreur"]["phrase"]
+
+
+def _idees(erreurs: Mapping[tuple[str, str, str], dict[str, str]]) -> list[IdeeRecue]:
+    idees = []
+    for (identifiant, controle, famille), par_eleve in erreurs.items():
+        exercice = catalogue.tous()[identifiant]
+        libelles = {c.code: c.libelle or c.code.replace("_", " ") for c in exercice.controles}
+        phrase = Counter(par_eleve.values()).most_common(1)[0][0]
+        idees.append(
+            IdeeRecue(
+                identifiant,
+                exercice.titre,
+                libelles.get(controle, "le code s'est arrêté en route"),
+                famille.replace("_", " "),
+                len(par_eleve),
+                phrase,
+            )
+        )
+    ordre = {identifiant: rang for rang, identifiant in enumerate(catalogue.tous())}
+    return sorted(idees, key=lambda i: (-i.eleves, ordre[i.exercice], i.controle, i.famille))
+
+
+def _lignes_des_paris(paris: Mapping[str, dict[str, Any]], issues: Mapping[str, Counter[str]]) -> list[LignePari]:
+    lignes = []
+    for identifiant, pari in catalogue.paris().items():
+        valeurs = list(paris.get(identifiant, {}).values())
+        if not valeurs and identifiant not in issues:
+            continue
+        passes = issues.get(identifiant, Counter()).most_common(1)
+        lignes.append(
+            LignePari(pari.question, *_repartition(pari.reponses, valeurs), issue=passes[0][0] if passes else "")
+        )
+    return lignes
+
+
+def _repartition(
+    reponses: Mapping[str, str] | None, valeurs: list[Any]
+) -> tuple[tuple[tuple[str, int], ...], int, str]:
+    if reponses is not None:
+        comptes = Counter(valeurs)
+        return tuple((phrase, comptes[v]) for v, phrase in reponses.items()), len(valeurs), ""
+    tranches = [(0, 20), (20, 40), (40, 60), (60, 80), (80, 101)]
+    lignes = tuple(
+        (
+            f"de {a} à {min(b, 100)} sur 100" if b > 100 else f"de {a} à moins de {b} sur 100",
+            sum(a <= v < b for v in valeurs),
+        )
+        for a, b in tranches
+    )
+    if not valeurs:
+        return lignes, 0, ""
+    milieu, bas, haut = statistics.median(valeurs), min(valeurs), max(valeurs)
+    return lignes, len(valeurs), f"Du plus bas au plus haut : {bas:g} à {haut:g} sur 100 ; au milieu : {milieu:g}."

@@ -1,0 +1,1 @@
+AUDIT = {"CM-STR-06": {"reponse": "oui", "preuve": "offres_ecartees"}}

@@ -1,0 +1,1 @@
+ARRET = [{"etape": "debrancher_le_serveur", "heure": 0, "qui": "informatique"}]

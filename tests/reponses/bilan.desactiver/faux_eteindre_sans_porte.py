@@ -1,0 +1,17 @@
+ARRET = [
+    {"etape": "arreter_envois", "heure": 0, "qui": "informatique"},
+    {"etape": "arreter_actes", "heure": 0, "qui": "informatique"},
+    {"etape": "arreter_decisions", "heure": 1, "qui": "informatique"},
+    {"etape": "arreter_conversation", "heure": 1, "qui": "informatique"},
+    {"etape": "prevenir_prestataire", "heure": 1, "qui": "direction"},
+    {"etape": "prevenir_dpo", "heure": 1, "qui": "direction"},
+    {"etape": "copier_preuves", "heure": 2, "qui": "informatique"},
+    {"etape": "geler_numeros", "heure": 2, "qui": "dpo"},
+    {"etape": "prevenir_elus", "heure": 2, "qui": "maire"},
+    {"etape": "prevenir_agents", "heure": 2, "qui": "direction"},
+    {"etape": "prevenir_habitants", "heure": 10, "qui": "communication"},
+    {"etape": "alerter_titulaires", "heure": 14, "qui": "ingrid"},
+    {"etape": "rappeler_refusees", "heure": 14, "qui": "therese"},
+    {"etape": "reprendre_dossiers", "heure": 36, "qui": "therese"},
+    {"etape": "notifier_cnil", "heure": 40, "qui": "dpo"},
+]

@@ -1,0 +1,1 @@
+ARRET = [{"etape": "arreter_envois", "heure": "ce soir", "qui": "informatique"}]

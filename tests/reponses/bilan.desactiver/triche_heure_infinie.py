@@ -1,0 +1,1 @@
+ARRET = [{"etape": "tout_effacer", "heure": float("nan"), "qui": "dpo"}]

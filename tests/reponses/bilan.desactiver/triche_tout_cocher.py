@@ -1,0 +1,3 @@
+from chatmairie.bilan.arret import ETAPES
+
+ARRET = [{"etape": etape, "heure": 0, "qui": "direction"} for etape in ETAPES]
