@@ -4,7 +4,6 @@ from html import escape
 def interface_html(reponse):
     messages = "".join(f"<p><b>{escape(m['qui'])} :</b> {escape(m['texte'])}</p>" for m in reponse["historique"])
     erreur = escape(reponse["erreur"])
-    relie = ' aria-invalid="true" aria-describedby="erreur"' if erreur else ""
     contact = reponse["contact"]
     return f"""<!DOCTYPE html>
 <html lang="fr"><head><meta charset="utf-8"><title>ChatMairie</title>
