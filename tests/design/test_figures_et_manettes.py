@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from chatmairie.design import figures, paris, widgets
@@ -69,6 +71,26 @@ def test_la_conversation_se_mene_avec_les_vrais_widgets() -> None:
     champ.value = "a" * 600
     bouton.click()
     assert len(champ.value) == 600, "une question refusée reste dans le champ"
+
+
+def test_la_touche_entree_envoie_le_texte_entier_et_tabulation_n_envoie_rien() -> None:
+    """La touche Entrée est dite avant le texte : c'est le texte qui arrive ensuite qui est envoyé."""
+
+    async def seance() -> Discussion:
+        discussion = Discussion(rejouer(2026).assistant)
+        champ, _bouton = discussion.vue().children[1].children
+        champ.value = "la pis"  # Tabulation : rien ne part
+        assert discussion.historique == []
+        champ._handle_string_msg(None, {"event": "submit"}, None)
+        assert discussion.historique == [], "on attend le texte"
+        champ.value = "la piscine, quels horaires ?"
+        assert discussion.historique[0] == ("Vous", "la piscine, quels horaires ?") and champ.value == ""
+        champ._handle_string_msg(None, {"event": "submit"}, None)
+        await asyncio.sleep(0.7)
+        return discussion
+
+    discussion = asyncio.run(seance())
+    assert len(discussion.historique) == 2 and "Écrivez" in discussion.erreur
 
 
 def test_discuter_avec_dit_ce_qui_manque() -> None:

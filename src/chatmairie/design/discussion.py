@@ -6,6 +6,7 @@ Tout se fait au clavier (Entrée envoie, Tabulation passe au bouton). La répons
 
 from __future__ import annotations
 
+import asyncio
 import warnings
 from typing import Any
 
@@ -20,6 +21,8 @@ from chatmairie.jugement import LIMITE_S, non_traitee
 VIDE = "Écrivez votre question avant d'envoyer."
 TROP_LONG = "Votre question dépasse 500 signes : raccourcissez-la."
 LONGUEUR = 500
+DELAI_S = 0.5
+"""Après Entrée, temps laissé au texte pour arriver, s'il a changé."""
 
 
 class Discussion(Affichage):
@@ -32,6 +35,7 @@ class Discussion(Affichage):
         self._vue: Any = None
         self._champ: Any = None
         self._sortie: Any = None
+        self._attend = False
         if depart:
             self.dire(depart)
 
@@ -83,7 +87,7 @@ class Discussion(Affichage):
             self._sortie = w.HTML(self._html())
             self._champ = w.Text(
                 description="Votre question",
-                continuous_update=True,
+                continuous_update=False,
                 style={"description_width": "initial"},
                 layout=w.Layout(width="30em", max_width="100%"),
             )
@@ -91,12 +95,27 @@ class Discussion(Affichage):
             bouton.on_click(lambda _b: self._envoyer())
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # la seule façon qu'offre ipywidgets d'entendre la touche Entrée
-                self._champ.on_submit(lambda _c: self._envoyer())
+                self._champ.on_submit(lambda _c: self._entree())
+            self._champ.observe(lambda _c: self._valeur_arrivee(), names="value")
             rang = w.HBox([self._champ, bouton], layout=w.Layout(flex_flow="row wrap", align_items="center"))
             self._vue = w.VBox([self._sortie, rang])
         return self._vue
 
+    def _entree(self) -> None:
+        """La touche Entrée : elle est dite avant le texte lui-même, qui arrive l'instant d'après (ou pas, s'il n'a pas
+        changé)."""
+        self._attend = True
+        try:
+            asyncio.get_running_loop().call_later(DELAI_S, self._valeur_arrivee)
+        except RuntimeError:  # hors d'un noyau, il n'y a rien à attendre
+            self._valeur_arrivee()
+
+    def _valeur_arrivee(self) -> None:
+        if self._attend:
+            self._envoyer()
+
     def _envoyer(self) -> None:
+        self._attend = False
         self.dire(self._champ.value)
         if not self.erreur:  # une question refusée reste dans le champ
             self._champ.value = ""

@@ -19,7 +19,7 @@ PHRASES = {
     "frérot": "D'accord, {}, le rendez-vous est noté.",
     "frangin": "Merci {}, la demande est enregistrée.",
     "poto": "C'est noté, {}, la copie part demain.",
-    "les khos": "Bonjour {}, la piscine ouvre à dix heures.",
+    "les copains": "Bonjour {}, la piscine ouvre à dix heures.",
     "wesh": "{}, la mairie est ouverte le lundi.",
     "wsh": "{} la cantine est complète jeudi.",
     "yo": "{}, le formulaire est en ligne.",
