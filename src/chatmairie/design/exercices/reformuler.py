@@ -23,7 +23,7 @@ from chatmairie.jugement import controle_de_forme
 MESSAGES = 12
 MOTS_PAR_PHRASE, PHRASE_MAX = 15.0, 25
 """Mots par phrase en moyenne, et dans la plus longue (langage clair : phrases courtes). Mesuré : les bonnes réponses
-font 8 à 13 mots par phrase ; la fausse la plus proche, 24."""
+font au plus 10 mots par phrase, et 16 dans la plus longue ; la fausse la plus proche en fait plus de 40."""
 FAITS = ("piece", "date_limite", "montant")
 CONTACTS = ("telephone", "courriel", "lieu")
 

@@ -22,9 +22,10 @@ from chatmairie.jugement import controle_de_forme
 
 MARGE_DE_PLACE = 8
 """Lettres de trop admises de chaque côté de l'expression (« mon » devant « reuf », une virgule)."""
-RAPPEL, FAUSSES = 0.9, 0.1
-"""Part des fautes à trouver, part de fausses alertes admise (sur les textes honnêtes). Mesuré sur 40 mondes : les
-bonnes réponses trouvent tout et n'accusent personne ; la fausse la plus proche en manque ou en accuse un quart."""
+RAPPEL, FAUSSES = 0.95, 0.1
+"""Part des fautes à trouver, part de fausses alertes admise sur les textes honnêtes. Mesuré : les bonnes réponses
+trouvent tout et n'accusent personne ; la fausse la plus proche manque une faute sur neuf, ou accuse un texte sur
+six."""
 
 _TU = (
     "Apporte-nous {ta} carte, s'il te plaît.", "{Tu} dois venir au guichet avant vendredi.", "On {t'}attend à "
