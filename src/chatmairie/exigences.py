@@ -61,6 +61,11 @@ def accorder(nombre: int, singulier: str, pluriel: str) -> str:
     return f"{nombre} {singulier if nombre < 2 else pluriel}"
 
 
+def de(nom: str) -> str:
+    """« de Léa », « d'Irène »."""
+    return f"d'{nom}" if nom[:1] in "AEÉIOUÂÎ" or nom.split(" ")[0] in ("Héloïse", "Hugo") else f"de {nom}"
+
+
 def avec_insecables(texte: str) -> str:
     """Pose les espaces insécables devant « : ; ? ! » et dans les guillemets."""
     return re.sub(r" (?=[:;?!»])", "\u00a0", texte).replace("« ", "«\u00a0")

@@ -42,7 +42,8 @@ def decrire(valeur: Any) -> str:
 
 
 def non_traitee(production: Any) -> bool:
-    """Vrai pour `...` et pour une fonction dont le corps n'est que `...` (une docstring peut précéder).
+    """Vrai pour `...`, pour une fonction dont le corps n'est que `...` (une docstring peut précéder), et pour une
+    classe dont toutes les méthodes en sont là.
 
     Python ne garde rien d'un corps qui n'est que `...`, `pass`, une docstring ou `return` : tous se valent ici.
     """
@@ -50,6 +51,9 @@ def non_traitee(production: Any) -> bool:
         return True
     if type(production) is tuple and production:
         return all(non_traitee(p) for p in production)
+    if type(production) is type:
+        ecrits = {nom: v for nom, v in vars(production).items() if nom not in _D_UNE_CLASSE_VIDE}
+        return bool(ecrits) and all(non_traitee(v) for v in ecrits.values())
     if type(production) is not FunctionType:
         return False
     code = production.__code__
@@ -67,6 +71,7 @@ def _corps_vides() -> frozenset[bytes]:
 
 
 _CORPS_VIDES = _corps_vides()
+_D_UNE_CLASSE_VIDE = frozenset(vars(type("Vide", (), {"__doc__": ""}))) | {"__annotations__", "__static_attributes__"}
 
 
 def fonction(valeur: Any, nom: str) -> Callable:

@@ -238,6 +238,7 @@ def _appel(exercice: Exercice, productions: Productions, sujet: Sujet) -> Callab
 
 def controle_de_forme(points: float) -> Controle:
     """Le premier contrôle de presque tous les exercices : la réponse a la forme demandée."""
+
     def examiner_forme(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         phrase = reponse.get(FORME)
         return Constat("forme", phrase) if phrase else None

@@ -9,13 +9,16 @@ import re
 from typing import Any
 
 VUE_DE_WIDGET = "application/vnd.jupyter.widget-view+json"
+COMPTE_RENDU = "chatmairie"
+"""Ce que `noter` joint à sa carte pendant une notation (`chatmairie.compte_rendu`) : cela ne sert qu'à un retour."""
 _PNG_EN_LIGNE = re.compile(r"data:image/png;base64,[A-Za-z0-9+/=\s]+?(?=[\"')>\\]|$)")
 
 
 def nettoyer(nb: Any) -> None:
     """Retire, en place, ce qui change d'une exécution à l'autre ou ne sert qu'à un noyau vivant.
 
-    La vue d'un widget est retirée, ses équivalents (`text/plain`, `text/html`) restent.
+    La vue d'un widget est retirée, ses équivalents (`text/plain`, `text/html`) restent ; le compte rendu d'une
+    notation aussi est retiré, la carte reste.
     """
     nb.metadata.pop("widgets", None)
     for cellule in nb.cells:
@@ -25,7 +28,8 @@ def nettoyer(nb: Any) -> None:
         for sortie in cellule.outputs:
             if "data" in sortie:
                 sortie.data.pop(VUE_DE_WIDGET, None)
-                sortie.get("metadata", {}).pop(VUE_DE_WIDGET, None)
+                for cle in (VUE_DE_WIDGET, COMPTE_RENDU):
+                    sortie.get("metadata", {}).pop(cle, None)
         cellule.outputs = [s for s in cellule.outputs if "data" not in s or s.data]
 
 

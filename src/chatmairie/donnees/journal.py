@@ -16,7 +16,7 @@ from numpy.random import Generator
 from chatmairie.distribution import personne
 from chatmairie.donnees import journal_textes as t
 from chatmairie.donnees.monde import JOURS, MONDE_DU_COURS, Monde, Reglement, exiger_monde
-from chatmairie.exigences import exiger_colonnes, exiger_generateur
+from chatmairie.exigences import de, exiger_colonnes, exiger_generateur
 from chatmairie.gabarits.journal import LigneDeJournal, numeroter
 
 PERTES = {
@@ -72,7 +72,7 @@ def _courriers(rng: Generator, decisions: pd.DataFrame, reglement: Reglement) ->
             depot = dossier.depot
             texte = _dire(rng, textes, dossier, depot, reglement)
             lignes.append(
-                LigneDeJournal(_ouvre(depot, 1), "courrier", f"les parents {_de(dossier.prenom)}", True, texte, pertes)
+                LigneDeJournal(_ouvre(depot, 1), "courrier", f"les parents {de(dossier.prenom)}", True, texte, pertes)
             )
     return lignes
 
@@ -88,16 +88,16 @@ def _appels(rng: Generator, decisions: pd.DataFrame, reglement: Reglement) -> li
     for textes, roles, usager, perte in sortes:
         for dossier in _choisir(rng, tort, min(9, -(-len(tort) // 4))):
             appel = _ouvre(dossier.depot, int(rng.integers(2, 12)))
-            qui = f"{rng.choice(roles)} {_de(dossier.prenom)}"
+            qui = f"{rng.choice(roles)} {de(dossier.prenom)}"
             if perte == "temps" and dossier.prenom == personne("lea").prenom:
                 voisin = personne("karim")
-                qui = f"{voisin.prenom}, {voisin.age} ans, voisin {_de(dossier.prenom)}"
+                qui = f"{voisin.prenom}, {voisin.age} ans, voisin {de(dossier.prenom)}"
             texte = _dire(rng, textes, dossier, dossier.depot, reglement)
             lignes.append(LigneDeJournal(appel, "standard", qui, usager, texte, (perte,)))
     for dossier in _choisir(rng, _refuses_avec_raison(decisions), 5):
         appel = _ouvre(dossier.depot, int(rng.integers(2, 12)))
         texte = _dire(rng, t.APPELS_REGLE_COMPRISE, dossier, dossier.depot, reglement)
-        qui = f"{rng.choice(t.PARENTS)} {_de(dossier.prenom)}"
+        qui = f"{rng.choice(t.PARENTS)} {de(dossier.prenom)}"
         lignes.append(LigneDeJournal(appel, "standard", qui, True, texte))
     return lignes
 
@@ -155,7 +155,7 @@ def _dire(rng: Generator, textes: tuple[str, ...], dossier: Any, depot: date, re
     return str(rng.choice(textes)).format(
         enfant=f"{dossier.prenom}, {dossier.age} an{'s' if dossier.age > 1 else ''}",
         prenom=dossier.prenom,
-        de=_de(dossier.prenom),
+        de=de(dossier.prenom),
         activite=dossier.activite,
         place=place,
         Place=place[0].upper() + place[1:],
@@ -173,11 +173,6 @@ def _regle(dossier: Any, reglement: Reglement) -> str:
     if not dossier.scolarise_commune:
         return "l'enfant est scolarisé dans une autre commune"
     return "la demande est arrivée après la date limite"
-
-
-def _de(prenom: str) -> str:
-    """« de Léa », « d'Irène »."""
-    return f"d'{prenom}" if prenom[0] in "AEÉIOUÂÎ" or prenom in ("Héloïse", "Hugo") else f"de {prenom}"
 
 
 def _presenter(cle: str) -> str:

@@ -1,0 +1,653 @@
+# %% [markdown]
+r"""
+# L'acte de naissance
+
+**Un service qui marche peut-il marcher pour la mauvaise personne ?**
+
+*Ce carnet parle d'un proche qui abuse d'informations intimes. Vous pouvez vous arrêter quand vous voulez.*
+
+Une mairie fictive fait envoyer des actes de naissance par ChatMairie. Vous allez rejouer une année, dire qui a été lésé, demander moins, vérifier
+mieux, et voir qui reste dehors. Données synthétiques, personnes fictives.
+"""
+
+# %% [markdown]
+r"""
+## Objectifs
+
+À la fin de ce carnet, vous saurez :
+
+- distinguer ce que quelqu'un sait de qui il est, et mesurer ce qu'un remède change à chaque attaquant ;
+- trier les données d'un formulaire : à quoi chacune sert, qui l'a déjà, qui pourrait s'en servir ;
+- choisir une voie, une preuve et une remise qui n'oublient personne ;
+- régler un code contre qui devine, sans bloquer qui tape lentement ;
+- écrire un message et un journal qui ne racontent la vie de personne.
+"""
+
+# %% [markdown]
+r"""
+## Durée, prérequis, niveau
+
+Environ 60 minutes (49 d'exercices, 11 de lecture ; estimation du cours), plus 20 minutes « pour aller plus loin ». Niveaux 2 et 3 (compléter trois lignes, écrire une fonction).
+Il faut connaître les fonctions, les dictionnaires et les ensembles ; sinon, **chaque exercice a un chemin sans code** : `options("acte.politique")` montre les décisions possibles, et
+`choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes, ajoutez une cellule : menu *Insérer*, *Insérer une cellule au-dessus*.
+
+Les paris ne sont jamais notés. Les indices ne coûtent rien. Une cellule de note peut s'exécuter autant de fois que vous voulez.
+"""
+
+# %%
+import matplotlib
+import pandas as pd
+
+from chatmairie import (
+    choisir,
+    completer,
+    corrige,
+    devoiler,
+    eprouver,
+    indice,
+    options,
+    pour_votre_projet,
+    prevoir,
+    progression,
+    relire,
+    sommaire,
+    sujet_public,
+    verifier,
+)
+from chatmairie.acte.champs import montrer_champs
+from chatmairie.acte.code import comparer, hacher
+from chatmairie.acte.fiche import montrer_fiche
+from chatmairie.acte.figures import (
+    figure_attaquants,
+    figure_avant_apres,
+    figure_dehors,
+    mesurer,
+    montrer_collecte,
+    montrer_conversation,
+    montrer_defenses,
+    montrer_etats,
+    montrer_traces,
+)
+from chatmairie.acte.rejouons import rejouer_avec
+from chatmairie.acte.simulation import rejouer
+from chatmairie.acte.widgets import manette_champs, manette_code
+from chatmairie.gabarits.criteres import montrer_criteres
+from chatmairie.gabarits.journal import montrer_journal
+
+GRAINE = 2026  # votre numéro : un nombre entier positif, rien qu'à vous
+
+sommaire("acte")
+
+# %% [markdown]
+r"""
+## Ce qu'on voulait
+
+« Un chatbot qui permette d'envoyer sur un espace sécurisé aux citoyens, leur acte de naissance, de manière simplifiée. »
+
+Deux souhaits légitimes : **sécurisé**, et **simplifié**. L'un ne s'achète pas avec l'autre, et les deux se mesurent.
+"""
+
+# %% [markdown]
+r"""
+## Avant de regarder
+
+Le service compare ce que l'on tape (nom, prénom, date de naissance, numéro) à ce que la mairie sait, puis affiche un code. Pariez, puis regardez.
+Pour répondre : un nombre, `prevoir("acte.combien", 12)`, ou une réponse entre guillemets, `prevoir("acte.qui_dehors", "…")`.
+"""
+
+# %%
+prevoir("acte.combien")
+
+# %%
+prevoir("acte.qui_dehors")
+
+# %% [markdown]
+r"""
+## Ce qu'on a fait
+
+À partir de ce que l'usager écrit, ChatMairie doit valider son identité et lui envoyer un acte de naissance
+« avec un code unique fourni dans le chat et validé avec son numéro de téléphone ».
+
+La cellule suivante rejoue l'année 2025 : 2 000 demandes passent une à une par le service. Voici comment elles finissent.
+"""
+
+# %%
+rejeu = rejouer(GRAINE)
+montrer_etats(rejeu)
+
+# %% [markdown]
+r"""
+Une demande, mot à mot. Camille n'a rien demandé cette année-là.
+"""
+
+# %%
+montrer_conversation(rejeu)
+
+# %% [markdown]
+r"""
+Et ce qui reste derrière, pour tout le monde : la boîte d'envoi et le journal technique. Tout y est lisible.
+"""
+
+# %%
+montrer_traces(rejeu)
+
+# %% [markdown]
+r"""
+## Ce qu'on a obtenu
+
+« Un service qui marche. » Les administrés peuvent recevoir par mail leur acte de naissance … « en donnant du coup un certain nombre d'infos perso dont date de naissance, tel, mail ».
+
+« Oui mais … »
+
+Avant tout chiffre, lisez ce que des gens ont dit. Tout n'y est pas un tort. `montrer_journal(rejeu, "courrier")` montre une source en entier.
+"""
+
+# %%
+montrer_journal(rejeu, lignes=4)
+
+# %% [markdown]
+r"""
+### Exercice 1 : qui est lésé ? (2 points, sans code)
+
+Nommez au moins trois personnes lésées, **dont une qui n'avait rien demandé**. Pour chacune : `"qui"`, comme dans le journal ; `"perd"`, un mot parmi
+`"papiers"`, `"intimite"`, `"acte"`, `"temps"`, `"autonomie"`, `"travail_bien_fait"` ; `"preuve"`, le numéro de la ligne qui le montre.
+
+Les numéros de ligne dépendent de votre `GRAINE` : ceux du voisin ne montrent rien chez vous.
+"""
+
+# %% exercice="acte.personnes" role="reponse"
+PERSONNES = (
+    ### BEGIN SOLUTION
+    {
+        "graine": GRAINE,
+        "personnes": [
+            {"qui": "Camille", "perd": "papiers", "preuve": "J-0839"},
+            {"qui": "Karim", "perd": "temps", "preuve": "J-0075"},
+            {"qui": "Ingrid, officière d'état civil", "perd": "travail_bien_fait", "preuve": "J-0398"},
+        ],
+    }
+    ### END SOLUTION
+)
+# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
+# PERSONNES = {"graine": GRAINE, "personnes": [
+#     {"qui": "à compléter", "perd": "papiers", "preuve": "J-0000"},
+#     {"qui": "à compléter", "perd": "papiers", "preuve": "J-0000"},
+#     {"qui": "à compléter", "perd": "papiers", "preuve": "J-0000"},
+# ]}
+
+# %% exercice="acte.personnes" role="note"
+from chatmairie import noter
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("acte.personnes", PERSONNES=PERSONNES, sujets=sujets)
+
+# %% [markdown]
+r"""
+Maintenant, les chiffres. D'un côté, ceux qui ont obtenu l'acte d'un autre ; de l'autre, ceux qui n'ont pas obtenu le leur.
+"""
+
+# %%
+figure_attaquants(rejeu)
+
+# %%
+devoiler("acte.combien", rejeu)
+
+# %%
+figure_dehors(rejeu)
+
+# %%
+devoiler("acte.qui_dehors", rejeu)
+
+# %% [markdown]
+r"""
+## Diagnostic
+
+Le service vérifie ce que l'on **sait**. Or quelqu'un qui connaît vos proches le sait aussi, et des fichiers volés en vendent la liste. Le code, lui, s'affiche
+dans le chat et se retape dans le chat : il prouve que quelqu'un sait lire.
+
+Deux remèdes auxquels tout le monde pense. Suffiront-ils ?
+"""
+
+# %%
+prevoir("acte.code_plus_long")
+
+# %%
+prevoir("acte.questions")
+
+# %%
+mesures = mesurer(GRAINE)
+montrer_defenses(mesures)
+
+# %%
+devoiler("acte.code_plus_long", mesures)
+
+# %%
+devoiler("acte.questions", mesures)
+
+# %% [markdown]
+r"""
+« Plus de questions » a un autre prix : tout ce qui est demandé reste. Voici ce qui est gardé sur 2 000 personnes qui voulaient un papier.
+"""
+
+# %%
+montrer_collecte(rejeu)
+
+# %% [markdown]
+r"""
+## Ce qu'on aurait pu faire : et pour notre projet ?
+
+Sur l'acte de naissance, le support n'en dit rien ; voici la proposition du cours. D'abord la règle : elle se lit, elle ne se retient pas.
+
+**La règle.** Une mairie ne demande que les données nécessaires (RGPD, article 5), et pas celles que l'administration détient déjà (code des relations entre le public et l'administration, L114-8).
+
+**Pour vous.** La première question est « à quoi servira l'acte ? » : souvent, il n'y a rien à demander.
+
+À faire valider par votre DPO, votre officier d'état civil et votre service juridique.
+"""
+
+# %%
+montrer_fiche()
+
+# %%
+montrer_criteres("acte.ria31")
+
+# %% [markdown]
+r"""
+### Exercice 2 : ce que le référentiel aurait demandé (3 points, sans code)
+
+Choisissez **trois** critères parmi les douze (quatre n'ont rien à voir avec cette histoire). Pour chacun : la `"phrase"` du récit qui l'enfreint,
+la `"personne"` lésée, et la `"preuve"` que vous demanderiez. Les codes sont dans le tableau ci-dessus.
+"""
+
+# %% exercice="acte.ria31" role="reponse"
+RIA31 = (
+    ### BEGIN SOLUTION
+    [
+        {"critere": "CM-CAD-09", "phrase": "R1", "personne": "visee", "preuve": "attaques"},
+        {"critere": "CM-CAD-05", "phrase": "R2", "personne": "demandeuse", "preuve": "table_champs"},
+        {"critere": "CM-UX-03", "phrase": "R7", "personne": "sans_smartphone", "preuve": "autre_voie"},
+    ]
+    ### END SOLUTION
+)
+# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
+# RIA31 = [
+#     {"critere": "CM-...", "phrase": "R1", "personne": "...", "preuve": "..."},
+#     {"critere": "CM-...", "phrase": "R1", "personne": "...", "preuve": "..."},
+#     {"critere": "CM-...", "phrase": "R1", "personne": "...", "preuve": "..."},
+# ]
+
+# %% exercice="acte.ria31" role="note"
+from chatmairie import noter
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("acte.ria31", RIA31=RIA31, sujets=sujets)
+
+# %% [markdown]
+r"""
+### Exercice 3 : ne demander que ce qui sert (4 points)
+
+Voici les douze champs que le service demandait à tout le monde.
+"""
+
+# %%
+montrer_champs()
+
+# %%
+manette_champs(GRAINE)
+
+# %% [markdown]
+r"""
+Écrivez `champs_necessaires(demande)`, qui rend l'**ensemble** des champs à demander pour cette demande-là, d'après la fiche. Par exemple, pour un extrait sans filiation
+qui part par courrier : `{"nom", "prenoms", "date_naissance", "adresse"}`. Un ensemble vide s'écrit `set()`.
+
+Les clés de `demande` : `"besoin_d_un_acte"` (vrai ou faux, selon l'usage déjà choisi dans une liste), `"acte"`, `"lien"` (`"la personne elle-même"`, `"enfant"`…),
+`"identification"` (`"FranceConnect+"` ou `"aucune"`), `"remise"` (`"courrier"`, ou `"espace sécurisé"` : il faut alors prévenir), `"contact"` (celui que la personne a choisi), `"usage"`.
+"""
+
+# %%
+pd.DataFrame(sujet_public("acte.minimiser")["demandes"]).head(5)  # pour essayer
+
+# %% exercice="acte.minimiser" role="reponse"
+def champs_necessaires(demande):
+    """L'ensemble des champs à demander : set(), ou {"nom", …}."""
+    ### BEGIN SOLUTION
+    if not demande["besoin_d_un_acte"]:
+        return set()
+    champs = {"nom", "prenoms", "date_naissance"}
+    if demande["identification"] == "FranceConnect+" and demande["lien"] == "la personne elle-même":
+        champs = set()
+    if demande["acte"] != "extrait sans filiation":
+        champs = champs | {"parents"}
+    return champs | ({"adresse"} if demande["remise"] == "courrier" else {demande["contact"]})
+    ### END SOLUTION
+
+
+# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
+# champs_necessaires = choisir(
+#     "acte.minimiser",
+#     pas_besoin=...,
+#     toujours=[...],
+#     avec_filiation=[...],
+#     par_courrier=[...],
+#     en_ligne=[...],
+#     franceconnect_plus=...,
+# )
+
+# %% exercice="acte.minimiser" role="note"
+from chatmairie import noter
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("acte.minimiser", champs_necessaires=champs_necessaires, sujets=sujets)
+
+# %% [markdown]
+r"""
+### Exercice 4 : qui peut avoir quoi, et comment (4 points)
+
+Écrivez `politique(demande)`, qui rend un dictionnaire :
+
+- `"voie"` : `"en_ligne"`, `"guichet"`, `"courrier"`, `"pas_besoin"` ou `"refus"` ;
+- `"identification"` : `"aucune"`, ou un des moyens de `demande["moyens"]` ;
+- `"remise"` : `"espace_securise"`, `"courrier"`, `"guichet"`, `"courriel"`, `"chat"` ou `"aucune"` ;
+- `"signe"` : `"officier"` ou `"chatmairie"` ; `"prevenir"` : `"moyen_verifie"`, `"contact_tape"` ou `"personne"` ;
+- `"motif"` : la phrase que l'on dit à la personne.
+
+La fiche de cette mairie est dans `demande["fiche"]` : deux listes, `"sans_acte"` (usages) et `"ayants_droit"` (liens). Votre fonction servira dans une autre mairie, où elles diffèrent.
+"""
+
+# %%
+essai_4 = sujet_public("acte.politique")["demandes"]  # pour essayer : des demandes honnêtes, et d'autres
+essai_4[1]
+
+# %% exercice="acte.politique" role="reponse"
+def politique(demande):
+    """{"voie": …, "identification": …, "remise": …, "signe": …, "prevenir": …, "motif": …}"""
+    ### BEGIN SOLUTION
+    reponse = {"voie": "courrier", "identification": "aucune", "remise": "courrier", "signe": "officier"}
+    reponse |= {"prevenir": "moyen_verifie", "motif": "Votre demande est transmise à l'officier d'état civil."}
+    fiche, moyens = demande["fiche"], demande["moyens"]
+    if demande["usage"] in fiche["sans_acte"]:
+        motif = "Aucun acte n'est nécessaire : l'administration le demandera elle-même."
+        return reponse | {"voie": "pas_besoin", "remise": "aucune", "motif": motif}
+    if demande["acte"] == "extrait sans filiation":
+        return reponse
+    if demande["lien"] not in fiche["ayants_droit"]:
+        motif = "Cet acte est réservé à la famille proche ; vous pouvez avoir l'extrait sans filiation."
+        return reponse | {"voie": "refus", "remise": "aucune", "motif": motif}
+    if "franceconnect_plus" in moyens:
+        return reponse | {"voie": "en_ligne", "identification": "franceconnect_plus", "remise": "espace_securise"}
+    if "piece_au_guichet" in moyens:
+        return reponse | {"voie": "guichet", "identification": "piece_au_guichet", "remise": "guichet"}
+    return reponse | {"identification": "courrier_justifie"}
+    ### END SOLUTION
+
+
+# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
+# politique = choisir(
+#     "acte.politique",
+#     usage_sans_acte=...,
+#     extrait_sans_filiation=...,
+#     lien_sans_droit=...,
+#     preuves_acceptees=[...],
+#     remise=...,
+#     signe=...,
+#     prevenir=...,
+# )
+
+# %% exercice="acte.politique" role="note"
+from chatmairie import noter
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("acte.politique", politique=politique, sujets=sujets)
+
+# %% [markdown]
+r"""
+### Exercice 5 : régler un code (3 points, sans code)
+
+Un code peut garder la porte de l'espace sécurisé : il vient après l'identification, il ne la remplace pas. Cherchez un réglage qui arrête qui devine et qui lit, sans
+bloquer personne.
+"""
+
+# %%
+manette_code(GRAINE)
+
+# %% [markdown]
+r"""
+Remplissez `REGLAGE_CODE` : `"longueur"` (chiffres), `"essais"`, `"duree_min"` (minutes), `"envoye_a"` (`"chat"`, `"numero_tape"` ou `"contact_verifie"`),
+`"lie_a"` (`"session"` ou `"demande"` : à quoi l'on attache le compte des essais), `"prolonger"` (`True` : la personne peut demander du temps, ou `False`),
+`"autre_voie"` (`"aucune"`, `"guichet"` ou `"guichet_et_courrier"`).
+"""
+
+# %% exercice="acte.regler_code" role="reponse"
+REGLAGE_CODE = (
+    ### BEGIN SOLUTION
+    {
+        "longueur": 6,
+        "essais": 5,
+        "duree_min": 10,
+        "envoye_a": "contact_verifie",
+        "lie_a": "demande",
+        "prolonger": True,
+        "autre_voie": "guichet_et_courrier",
+    }
+    ### END SOLUTION
+)
+# La forme attendue (le réglage du service naïf) :
+# REGLAGE_CODE = {
+#     "longueur": 4, "essais": 3, "duree_min": 1, "envoye_a": "chat",
+#     "lie_a": "session", "prolonger": False, "autre_voie": "aucune",
+# }
+
+# %% exercice="acte.regler_code" role="note"
+from chatmairie import noter
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("acte.regler_code", REGLAGE_CODE=REGLAGE_CODE, sujets=sujets)
+
+# %% [markdown]
+r"""
+### Exercice 6 : prévenir sans rien dire, noter sans rien garder (1 point)
+
+- `notifier(evenement)` rend le texte du message (SMS ou courriel) : rien de personnel, et `evenement["lien_espace"]` pour lire la suite ;
+- `journaliser(evenement)` rend la ligne du journal technique : un dictionnaire avec `"demande_id"`, `"type"`, `"date"` et `"jours_de_garde"` (400 au plus, choix du cours).
+
+Le message ne dit pas non plus si la personne existe : essayer des noms ne doit rien apprendre.
+"""
+
+# %%
+sujet_public("acte.notifier")["evenements"][0]  # pour essayer : un événement, avec tout ce que le service sait
+
+# %% exercice="acte.notifier" role="reponse"
+def notifier(evenement):
+    """Le texte du message."""
+    ### BEGIN SOLUTION
+    return f"Il y a du nouveau sur une démarche. Pour le lire, connectez-vous : {evenement['lien_espace']}"
+    ### END SOLUTION
+
+
+def journaliser(evenement):
+    """La ligne du journal technique : un dictionnaire."""
+    ### BEGIN SOLUTION
+    return {cle: evenement[cle] for cle in ("demande_id", "type", "date")} | {"jours_de_garde": 365}
+    ### END SOLUTION
+
+
+# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
+# notifier, journaliser = choisir(
+#     "acte.notifier",
+#     message=...,
+#     journal=[...],
+#     garde=...,
+# )
+
+# %% exercice="acte.notifier" role="note"
+from chatmairie import noter
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("acte.notifier", notifier=notifier, journaliser=journaliser, sujets=sujets)
+
+# %% [markdown]
+r"""
+## Rejouons
+
+La même année, les mêmes 2 000 demandes, avec **vos** réponses. Qui obtient l'acte d'un autre ? Qui reste dehors ? Est-ce plus simple ?
+"""
+
+# %%
+reprise = rejouer_avec(
+    GRAINE,
+    champs_necessaires=champs_necessaires,
+    politique=politique,
+    REGLAGE_CODE=REGLAGE_CODE,
+    notifier=notifier,
+    journaliser=journaliser,
+)
+figure_avant_apres(reprise)
+
+# %% [markdown]
+r"""
+Votre réponse tient-elle ailleurs ? `eprouver("acte.politique", politique=politique)` la rejoue dans vingt mondes, le pire d'abord.
+
+Complétez enfin le tableau du référentiel : pour chacun de vos trois critères, quel résultat de ce carnet sert maintenant de preuve ?
+"""
+
+# %%
+completer("acte.ria31", {"votre premier critère": ..., "votre deuxième critère": ..., "votre troisième critère": ...})
+
+# %% [markdown]
+r"""
+## À deux, trois minutes
+
+« Combien d'honnêtes gens a-t-on le droit de gêner pour arrêter un voleur ? »
+
+Chacun défend un côté, puis on échange. Seul devant l'écran : écrivez la réponse de quelqu'un qui n'est pas de votre avis.
+"""
+
+# %% [markdown] exercice="acte.ouverte" role="question"
+r"""
+## Question ouverte
+
+**Trois risques, trois lignes (150 mots au plus, 3 points).** Pour chaque ligne : une **personne** et un dommage précis ; une **mesure** qui réduit ce dommage-là, et **qui la décide**
+(le maire, responsable de traitement, après avis du DPO ; l'officier d'état civil…). La première ligne cite un chiffre de **votre** rejeu ; la deuxième parle de quelqu'un qui n'est pas l'usager.
+
+Double-cliquez sur « Votre réponse ici », écrivez, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
+"""
+
+# %% [markdown] exercice="acte.ouverte" role="ouverte"
+r"""
+### BEGIN SOLUTION
+1. Rayan, qui écoute son écran, est bloqué par un code d'une minute, comme 32 autres personnes dans mon rejeu ; il n'a pas son acte. Mesure : dix minutes, du temps en plus à la demande, et le guichet ; le maire décide, après avis du DPO.
+
+2. Camille n'a rien demandé, et son acte est chez quelqu'un qui connaît ses proches : un crédit peut s'ouvrir à son nom. Mesure : FranceConnect+, guichet ou courrier seulement, et un message à un contact déjà vérifié ; l'officière d'état civil décide.
+
+3. Une personne qui adopte l'a écrit dans le chat, et un prestataire l'a lu. Mesure : ne plus demander pourquoi, effacer les conversations au bout de trente jours ; le maire décide, après avis du DPO.
+### END SOLUTION
+"""
+
+# %%
+relire("acte.ouverte")
+
+# %% [markdown]
+r"""
+## À retenir
+
+- Savoir n'est pas être : ce que vous savez de vous, d'autres le savent.
+- Un code prouve seulement que l'on tient ce à quoi il a été envoyé.
+- Une donnée que l'on ne demande pas ne peut être ni volée, ni réutilisée.
+- Souvent, la bonne réponse est : « pas besoin d'acte ».
+- Un service sûr qui laisse dehors ceux qui y ont droit n'est pas sûr : il est fermé.
+"""
+
+# %% [markdown]
+r"""
+## Et pour votre projet ?
+
+Trois lignes, gardées pour le bilan et jamais notées : où ce risque existe-t-il chez vous ? Qui le saurait en premier ? Que lui demanderez-vous demain ?
+"""
+
+# %%
+pour_votre_projet("acte", ..., ..., ...)
+
+# %% [markdown]
+r"""
+## Pour aller plus loin
+
+### Exercice en plus : écrire le code, et le faire attaquer (3 points, en plus des 20)
+
+Complétez `CodeUnique`. `horloge()` donne l'heure en secondes. `emettre(contact)` rend un code neuf, un texte d'au moins six chiffres, et remplace l'ancien ; `verifier(contact, code, session)` rend
+vrai une fois, à temps, pour ce contact. Votre classe recevra des rejeux, cent fenêtres, une horloge qui avance, un hasard que l'on connaît, et des gens lents et maladroits.
+
+Donnés : `comparer(a, b)` (en un temps qui ne dit rien) et `hacher(code, sel)` (une empreinte). Le module `secrets` tire un hasard que l'on ne prévoit pas.
+"""
+
+# %% exercice="acte.code" role="reponse"
+import secrets
+
+
+class CodeUnique:
+    """Un code à usage unique par contact."""
+
+    def __init__(self, horloge):
+        """horloge() donne l'heure, en secondes."""
+        ### BEGIN SOLUTION
+        self.horloge, self.codes = horloge, {}
+        ### END SOLUTION
+
+    def emettre(self, contact):
+        """Un code neuf pour ce contact : un texte de six chiffres au moins."""
+        ### BEGIN SOLUTION
+        code, sel = f"{secrets.randbelow(10**6):06d}", secrets.token_hex(8)
+        self.codes[contact] = [sel, hacher(code, sel), self.horloge(), 0]
+        return code
+        ### END SOLUTION
+
+    def verifier(self, contact, code, session):
+        """True une fois, à temps, pour ce contact et ce code ; False sinon."""
+        ### BEGIN SOLUTION
+        if contact not in self.codes:
+            return False
+        sel, empreinte, depart, essais = self.codes[contact]
+        if essais >= 5 or self.horloge() - depart > 600:
+            return False
+        self.codes[contact][3] += 1
+        if not comparer(hacher(code, sel), empreinte):
+            return False
+        del self.codes[contact]
+        return True
+        ### END SOLUTION
+
+
+# %%
+verifier("acte.code", CodeUnique=CodeUnique)
+
+# %% [markdown]
+r"""
+Le droit vu dans ce carnet (droit vérifié le 22 novembre 2026 ; sources et degré de certitude dans `referential/droit.yaml`, articles à relire avant usage) :
+
+- Code civil, article 101-1 ; décret 2017-890, articles 29 (remise en mairie ou par courrier ; l'envoi électronique par une commune est **contesté** : avis CADA 20202302 du 24 septembre 2020, réponse ministérielle du 26 août 2025) et 30 (qui peut avoir quoi ; PACS **à vérifier**).
+- RGPD, articles 5, 25 et 32 ; 33 et 34 (violation de données). Code des relations entre le public et l'administration, article L114-8.
+- Règlement eIDAS 910/2014, article 8 : FranceConnect est de niveau faible, FranceConnect+ substantiel ou élevé. CNIL, délibération 2025-019 : un code reçu par courriel ne fait pas un second facteur.
+- Code pénal, articles 226-4-1 (usurpation d'identité) et 441-6.
+"""
+
+# %% [markdown]
+r"""
+Une histoire semblable, ailleurs : France Travail, CNIL, SAN-2026-003 (22 janvier 2026), 5 millions d'euros : entre autres, une authentification trop faible et cinquante essais avant blocage, pour
+36,8 millions de personnes. Depuis de telles fuites, nom, naissance et numéro ne prouvent plus rien.
+
+Le fichier de ces 2 000 personnes existe toujours. Le carnet suivant, sur la campagne culturelle, s'ouvre dessus.
+"""
+
+# %%
+progression("acte")

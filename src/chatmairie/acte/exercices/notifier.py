@@ -1,0 +1,266 @@
+"""`acte.notifier` : un message qui ne dit rien à qui regarde par-dessus l'épaule, un journal qui ne raconte la vie de
+personne. Des leurres (canaris) sont cachés dans chaque événement, et recherchés dans ce qui est rendu."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from numpy.random import Generator
+
+from chatmairie import formes
+from chatmairie.acte.exercices._commun import MONDES, _un
+from chatmairie.acte.monde import Monde
+from chatmairie.acte.registre import tirer_registre
+from chatmairie.donnee_simple import est_nombre
+from chatmairie.exercice import (
+    CheminSansCode,
+    Constat,
+    Controle,
+    Entrees,
+    Exercice,
+    FormeInattendue,
+    Option,
+    Productions,
+    Reponse,
+    Sujet,
+)
+from chatmairie.exigences import sans_accents
+from chatmairie.jugement import controle_de_forme
+
+LIEN = "https://mairie.example/espace"
+TYPES = ("demande_recue", "acte_pret", "demande_refusee")
+INTIMES = ("prenom", "nom", "date_naissance", "telephone", "courriel", "code", "motif", "adresse")
+_NOMS = {
+    "prenom": "le prénom",
+    "nom": "le nom",
+    "date_naissance": "la date de naissance",
+    "telephone": "le téléphone",
+    "courriel": "l'adresse électronique",
+    "code": "le code",
+    "motif": "la raison de la demande",
+    "adresse": "l'adresse",
+}
+UTILES = ("demande_id", "type", "date")
+LONGUEUR_MIN = 20
+JOURS_MAX = 400
+EVENEMENTS = 24
+
+
+def _sujet(hasard: Generator, monde: Monde) -> Sujet:
+    registre = tirer_registre(hasard, 50).to_dict("records")[:EVENEMENTS]
+    evenements = [_evenement(hasard, monde, ligne, i) for i, ligne in enumerate(registre)]
+    jumeaux = [{**e, "personne_existe": not e["personne_existe"]} for e in evenements]
+    return Sujet(entrees={"evenements": evenements, "jumeaux": jumeaux}, verite={"evenements": evenements})
+
+
+def _evenement(hasard: Generator, monde: Monde, ligne: Mapping[str, Any], rang: int) -> dict[str, Any]:
+    """Un événement du service. Les valeurs intimes sont propres au tirage : on peut les rechercher mot à mot."""
+    marque = int(hasard.integers(10**5))
+    return {
+        "demande_id": f"D-{int(hasard.integers(10**6)):06d}",
+        "type": TYPES[0] if rang % 2 == 0 else TYPES[1 + int(hasard.integers(2))],
+        "date": f"2025-{int(hasard.integers(1, 13)):02d}-{int(hasard.integers(1, 29)):02d}",
+        "lien_espace": LIEN,
+        "personne_existe": bool(hasard.random() < 0.5),
+        "prenom": f"{ligne['prenom']}-{_un(hasard, ('Lou', 'Ange', 'Noa'))}",
+        "nom": f"{ligne['nom'].upper()}{marque:05d}",
+        "date_naissance": ligne["date_naissance"],
+        "telephone": f"06 39 98 {int(hasard.integers(100)):02d} {int(hasard.integers(100)):02d}",
+        "courriel": f"canari{marque:05d}@courriel.example",
+        "adresse": f"{marque} {ligne['adresse'].split(' ', 1)[1]}",
+        "motif": f"{_un(hasard, monde.avec_acte)} n° {marque}",
+        "code": f"{int(hasard.integers(10**6, 10**7))}",
+    }
+
+
+def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
+    notifier = formes.fonction(productions["notifier"], "notifier")
+    journaliser = formes.fonction(productions["journaliser"], "journaliser")
+    return {
+        "messages": [_message(notifier(dict(e))) for e in entrees["evenements"]],
+        "jumeaux": [_message(notifier(dict(e))) for e in entrees["jumeaux"]],
+        "lignes": [
+            formes.dictionnaire(formes.rendu(journaliser(dict(e)), "journaliser"), "journaliser(evenement)")
+            for e in entrees["evenements"]
+        ],
+    }
+
+
+def _message(rendu: Any) -> str:
+    rendu = formes.rendu(rendu, "notifier")
+    if not isinstance(rendu, str):
+        raise FormeInattendue(f"`notifier` rend le texte du message ; elle rend {formes.decrire(rendu)}.")
+    return str(rendu)
+
+
+def fuites(texte: str, evenement: Mapping[str, Any]) -> list[str]:
+    """Les valeurs intimes de l'événement que l'on retrouve dans ce texte, même sans espaces, accents ni tirets."""
+
+    def plat(mots: object) -> str:
+        return "".join(c for c in sans_accents(mots) if c.isalnum())
+
+    ici = plat(texte)
+    formes_de = {cle: {plat(evenement[cle])} for cle in INTIMES}
+    annee, mois, jour = evenement["date_naissance"].split("-")
+    formes_de["date_naissance"] |= {f"{jour}{mois}{annee}"}
+    formes_de["prenom"] |= (
+        {plat(evenement["prenom"].split("-")[0])} if len(evenement["prenom"].split("-")[0]) > 4 else set()
+    )
+    return [cle for cle, formes_ in formes_de.items() if any(f and f in ici for f in formes_)]
+
+
+def _sans_donnee(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    paires = list(zip(sujet.verite["evenements"], reponse["messages"], strict=True))
+    bavards = [(m, f) for e, m in paires if (f := fuites(m, e))]
+    if bavards:
+        message, trouvees = bavards[0]
+        return Constat(
+            "message_bavard",
+            f"Le message s'affiche sur un écran partagé : on y lit {_NOMS[trouvees[0]]} de quelqu'un qui voulait un "
+            "papier, pas une annonce.",
+            observe=f"{len(bavards)} messages sur {len(paires)}, dont {_citer(message)}.",
+            essayer="Dites seulement qu'il y a du nouveau, et où se connecter pour le lire.",
+            leses=len(bavards),
+        )
+    muets = [m for e, m in paires if e["lien_espace"] not in m or len(m.strip()) < LONGUEUR_MIN]
+    if not muets:
+        return None
+    return Constat(
+        "message_muet",
+        "La personne reçoit un message dont elle ne peut rien faire : elle ne sait pas où lire la suite, et son acte "
+        "l'attend sans elle.",
+        observe=f"{len(muets)} messages sur {len(paires)}, dont {_citer(muets[0])}.",
+        essayer='Une phrase entière, et `evenement["lien_espace"]`.',
+    )
+
+
+def _citer(texte: str) -> str:
+    """Le début d'un texte rendu, entre guillemets, sur une ligne."""
+    debut = " ".join(texte.split())[:80].strip()
+    return f"« {debut} »" if debut else "un message vide"
+
+
+def _meme_reponse(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+    paires = list(zip(reponse["messages"], reponse["jumeaux"], strict=True))
+    differents = [(a, b) for a, b in paires if a != b]
+    if not differents:
+        return None
+    a, b = differents[0]
+    return Constat(
+        "oracle",
+        "Le message n'est pas le même selon que la personne existe ou non : en essayant des noms, quelqu'un "
+        "apprend qui "
+        "est né ici, et quand.",
+        observe=f"{len(differents)} messages sur {len(paires)} : {_citer(a)} pour l'un, {_citer(b)} pour l'autre.",
+        essayer="Ne regardez pas `personne_existe`.",
+        leses=len(differents),
+    )
+
+
+def _journal(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    paires = list(zip(sujet.verite["evenements"], reponse["lignes"], strict=True))
+    bavardes = [f for e, ligne in paires if (f := fuites(json.dumps(ligne, ensure_ascii=False), e))]
+    if bavardes:
+        return Constat(
+            "journal_bavard",
+            f"Le journal garde {_NOMS[bavardes[0][0]]} en clair : tout prestataire qui le relit « pour déboguer "
+            "» apprend "
+            "la vie des gens, et un fichier volé suffit.",
+            observe=f"{len(bavardes)} lignes sur {len(paires)} ; on y trouve : {', '.join(bavardes[0])}.",
+            essayer="Qu'aura-t-on besoin de savoir plus tard ? Quelle demande, quel événement, quand.",
+            leses=len(bavardes),
+        )
+    for evenement, ligne in paires:
+        absents = [cle for cle in UTILES if str(ligne.get(cle)) != str(evenement[cle])]
+        if absents:
+            return Constat(
+                "journal_inutile",
+                "Quand Camille demandera qui a demandé son acte, cette ligne ne permettra pas de retrouver la demande.",
+                observe=f"Il manque : {', '.join(absents)}.",
+                essayer=f"Gardez {', '.join(UTILES)}, et jours_de_garde.",
+            )
+        jours = ligne.get("jours_de_garde")
+        if isinstance(jours, bool) or not isinstance(jours, (int, float)) or not 1 <= jours <= JOURS_MAX:
+            ecrite = f"{jours:g} jours" if est_nombre(jours) else "aucune"
+            return Constat(
+                "garde_sans_fin",
+                "Rien ne dit quand cette ligne sera effacée : elle servira un jour à autre chose, sans que la personne "
+                "le sache.",
+                observe=f"Durée écrite dans la ligne : {ecrite}. Attendu : de 1 à {JOURS_MAX} jours (choix du cours).",
+                essayer="Une durée, en jours, dans la ligne elle-même : `jours_de_garde`.",
+            )
+    return None
+
+
+_MESSAGES = {
+    "neutre": f"Il y a du nouveau sur une démarche. Connectez-vous pour le lire : {LIEN}",
+    "prenom": "Bonjour {prenom}, votre acte est prêt : {lien_espace}",
+    "complet": "{prenom} {nom}, né(e) le {date_naissance}, votre acte est prêt : {lien_espace}",
+    "existe": "selon que la personne existe, « votre demande est reçue » ou « personne inconnue »",
+}
+_GARDE = {"un_an": 365, "six_mois": 180, "toujours": 36500, "rien": 0}
+
+
+def _produire(decisions: Mapping[str, Any]) -> Productions:
+    def notifier(e: Mapping[str, Any]) -> str:
+        if decisions["message"] == "existe":
+            return ("Votre demande est reçue : " if e["personne_existe"] else "Personne inconnue : ") + e["lien_espace"]
+        return _MESSAGES[decisions["message"]].format(**e)
+
+    def journaliser(e: Mapping[str, Any]) -> dict[str, Any]:
+        return {cle: e[cle] for cle in decisions["journal"]} | {"jours_de_garde": _GARDE[decisions["garde"]]}
+
+    return {"notifier": notifier, "journaliser": journaliser}
+
+
+EXERCICE = Exercice(
+    identifiant="acte.notifier",
+    titre="Prévenir sans rien dire, noter sans rien garder",
+    niveau=2,
+    duree_min=4,
+    criteres=("CM-UI-05", "CM-SOC-07"),
+    indices=(
+        "Un SMS s'affiche sur un téléphone posé ; un journal technique est lu par des gens que la personne ne "
+        "connaît pas.",
+        "Recommandation : rien qui révèle quelque chose hors de l'espace sécurisé ; un journal qui retrouve la "
+        "demande, "
+        "sans donnée personnelle, et qui finit un jour.",
+        'notifier : une phrase et evenement["lien_espace"]. journaliser : {"demande_id": …, "type": …, "date": …, '
+        '"jours_de_garde": un nombre}.',
+    ),
+    productions=("notifier", "journaliser"),
+    mondes=MONDES,
+    sujet=_sujet,
+    repondre=_repondre,
+    controles=(
+        controle_de_forme(0.25),
+        Controle("message_sans_donnee", 0.25, _sans_donnee, ("forme",), "un message neutre, et utile"),
+        Controle(
+            "meme_reponse", 0.25, _meme_reponse, ("message_sans_donnee",), "la même réponse, que l'on existe ou non"
+        ),
+        Controle("journal_sobre", 0.25, _journal, ("forme",), "un journal utile, sans vie privée, et qui finit"),
+    ),
+    choix=CheminSansCode(
+        options={
+            "message": Option("Le message", _MESSAGES),
+            "journal": Option(
+                "Ce que garde le journal",
+                {"demande_id": "le numéro de la demande", "type": "l'événement", "date": "la date", **_NOMS},
+                True,
+            ),
+            "garde": Option(
+                "Pendant combien de temps",
+                {
+                    "un_an": "un an",
+                    "six_mois": "six mois",
+                    "toujours": "toujours, en cas de fraude",
+                    "rien": "0 jour : rien n'est gardé",
+                },
+            ),
+        },
+        produire=_produire,
+        exemple='notifier, journaliser = choisir("acte.notifier", message="…", journal=["…", "…"], garde="…")',
+    ),
+)

@@ -1,0 +1,81 @@
+"""La fiche de l'officier d'état civil : la règle se lit, elle ne se retient pas. Ce qui est contesté y est dit
+contesté.
+
+Sources : Code civil 101-1, décret 2017-890 articles 29 et 30 (voir `referential/droit.yaml`, ids cciv-101-1,
+decret-2017-890-29 et -30), et les pages de mairies de Lillers et de Sailly-le-Sec pour ce qu'on indique dans la
+demande.
+"""
+
+from __future__ import annotations
+
+from chatmairie.acte.monde import MONDE_DU_COURS, Monde
+
+REGLES = {
+    "extrait sans filiation": "Toute personne peut l'avoir, sans justifier sa qualité ni sa demande.",
+    "copie intégrale": "La personne majeure, ses ascendants et descendants, son conjoint, son représentant légal. "
+    "Frères, sœurs, concubins : non.",
+    "extrait avec filiation": "Les mêmes personnes que pour la copie intégrale.",
+}
+
+QUESTIONS = (
+    (
+        "Faut-il vraiment un acte ?",
+        "Pour {sans_acte}, l'administration ou le notaire interroge lui-même la mairie de naissance (COMEDEC) : pas "
+        "d'acte à demander, rien à taper.",
+        "établi",
+    ),
+    ("Qui peut avoir un extrait sans filiation ?", REGLES["extrait sans filiation"], "établi"),
+    ("Qui peut avoir une copie intégrale, un extrait avec filiation ?", REGLES["copie intégrale"], "établi"),
+    (
+        "Et le partenaire de PACS ?",
+        "Les pages de mairies que nous avons lues se contredisent : l'officier d'état civil décide. Aucun exercice "
+        "ne le juge.",
+        "contesté",
+    ),
+    (
+        "Que faut-il pour retrouver l'acte ?",
+        "Nom, prénoms et date de naissance de la personne de l'acte ; les noms de ses parents aussi, pour une copie "
+        "intégrale ou un extrait avec filiation.",
+        "à vérifier",
+    ),
+    (
+        "Comment prouve-t-on qui l'on est ?",
+        "FranceConnect+ (il transmet nom, prénoms et date de naissance de la personne connectée), une pièce montrée au "
+        "guichet et rendue aussitôt, ou un lien justifié par courrier. FranceConnect seul est de niveau faible. "
+        "Exiger le "
+        "niveau substantiel en ligne est un choix du cours.",
+        "choix du cours",
+    ),
+    (
+        "Qui signe, et comment l'acte est-il remis ?",
+        "L'officier d'état civil signe, jamais l'IA. L'acte est remis au guichet ou envoyé par courrier.",
+        "établi",
+    ),
+    (
+        "Et l'espace sécurisé, le courriel ?",
+        "Pour une commune, l'envoi électronique est contesté (CADA 2020 dans un sens, ministère 2025 dans l'autre). Le "
+        "modèle est celui des actes du ministère des affaires étrangères : un espace sécurisé, et un avis neutre par "
+        "courriel. Ici, l'espace sécurisé est admis après FranceConnect+, à faire valider ; le courriel et le "
+        "chat, jamais.",
+        "contesté",
+    ),
+    (
+        "Qui prévenir ?",
+        "La personne de l'acte, par un moyen que la mairie avait déjà vérifié : « Vous n'êtes pas à l'origine de cette "
+        "demande ? »",
+        "choix du cours",
+    ),
+)
+
+
+def montrer_fiche(monde: Monde = MONDE_DU_COURS):
+    """La fiche, en un tableau : la question, la règle, et ce qui l'assure."""
+    from chatmairie.affichage import Tableau
+
+    usages = ", ".join(f"« {u} »" for u in monde.sans_acte)
+    return Tableau(
+        [{"Question": q, "Ce que dit la fiche": r.format(sans_acte=usages), "C'est": c} for q, r, c in QUESTIONS],
+        legende="Fiche de l'officier d'état civil (textes et sources : referential/droit.yaml). La mairie y nomme les "
+        "usages qui n'ont pas besoin d'acte : ils diffèrent d'une mairie à l'autre.",
+        max_lignes=None,
+    )

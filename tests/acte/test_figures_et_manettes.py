@@ -1,0 +1,105 @@
+"""Ce que montre le carnet 41 : chaque figure dit ses chiffres en texte, et ces chiffres sont ceux du rejeu."""
+
+from __future__ import annotations
+
+import pytest
+
+from chatmairie.acte import figures, widgets
+from chatmairie.acte.champs import montrer_champs
+from chatmairie.acte.fiche import montrer_fiche
+from chatmairie.acte.paris import PARIS
+from chatmairie.acte.rejeu import rejouer
+from chatmairie.acte.rejouons import champs_avant, rejouer_avec
+from chatmairie.acte.service import CHAMPS_NAIFS
+from tests.banque import banque
+
+
+@pytest.fixture(scope="module")
+def reprise():
+    pieces = {}
+    for identifiant in ("acte.minimiser", "acte.politique", "acte.regler_code", "acte.notifier"):
+        pieces |= banque.executer(banque.justes(identifiant)[1])
+    return rejouer_avec(2026, **pieces)
+
+
+def test_la_figure_des_attaquants_compte_ce_qui_est_arrive() -> None:
+    rejeu = rejouer(2026)
+    texte = repr(figures.figure_attaquants(rejeu))
+    assert f"{int(rejeu.deroule.demandes['a_tort'].sum())} actes sont partis" in texte
+    dehors = int(rejeu.deroule.demandes["dehors"].sum())
+    assert f"{dehors} personnes sur" in repr(figures.figure_dehors(rejeu))
+
+
+def test_la_collecte_montree_est_le_fichier_garde() -> None:
+    rejeu = rejouer(2026)
+    texte = repr(figures.montrer_collecte(rejeu))
+    assert str(int(rejeu.collecte["telephone"].ne("").sum())) in texte and "carnet 42" in texte
+    assert champs_avant(rejeu.deroule.demandes) < len(CHAMPS_NAIFS) * len(rejeu.collecte)
+
+
+def test_une_conversation_inconnue_a_sa_phrase() -> None:
+    assert "n'est pas une demande" in repr(figures.montrer_conversation(rejouer(1), "D-9999"))
+    assert "connaît vos proches" in repr(figures.montrer_conversation(rejouer(1)))
+
+
+def test_rejouer_avec_rien_dit_quoi_ecrire() -> None:
+    def a_ecrire(demande): ...
+
+    texte = repr(figures.figure_avant_apres(rejouer_avec(3, politique=..., champs_necessaires=a_ecrire)))
+    assert "écrivez d'abord" in texte and "politique" in texte and "champs_necessaires" in texte
+
+
+def test_rejouer_avec_une_reponse_qui_plante_ne_leve_rien() -> None:
+    reponse = rejouer_avec(
+        3,
+        champs_necessaires=lambda d: {"nom"},
+        politique=lambda d: d["absent"],
+        REGLAGE_CODE={},
+        notifier=str,
+        journaliser=dict,
+    )
+    assert "Le rejeu s'arrête" in reponse.manque
+
+
+def test_rejouer_avec_de_bonnes_reponses_protege_et_sert(reprise) -> None:
+    d = reprise.demandes
+    reserve = d["acte"].ne("extrait sans filiation")
+    autre = d["demandeur"].ne("la personne")
+    assert int((d["a_tort"] & reserve).sum()) > 40
+    assert not (d["apres"].eq("servi") & autre & reserve).any()
+    assert d.loc[~autre, "apres"].isin(("servi", "pas_besoin")).all()
+    assert d["champs"].sum() < champs_avant(d) / 4
+    texte = repr(figures.figure_avant_apres(reprise))
+    assert "Et Camille" in texte and "Minutes" in texte and "nan" not in texte
+
+
+def test_la_manette_du_code_est_une_fonction_de_ses_reglages() -> None:
+    court = repr(widgets.montrer_code(1, 4, 5, 10, "contact_verifie", "demande", "non"))
+    long = repr(widgets.montrer_code(1, 8, 5, 10, "contact_verifie", "demande", "non"))
+    assert court != long
+    chat = [repr(widgets.montrer_code(1, n, 5, 10, "chat", "demande", "non")) for n in (4, 8)]
+    assert all("980" in texte for texte in chat)
+
+
+def test_la_manette_des_champs_compte_les_reponses() -> None:
+    assert "24000 réponses" in repr(widgets.montrer_fichier(1, tuple(CHAMPS_NAIFS)))
+    assert "Rien n'est gardé" in repr(widgets.montrer_fichier(1, ()))
+
+
+def test_la_fiche_dit_ce_qui_est_conteste() -> None:
+    texte = repr(montrer_fiche())
+    assert texte.count("contesté") >= 3 and "PACS" in texte and "CADA 2020" in texte
+    assert all(champ in repr(montrer_champs()) for champ in CHAMPS_NAIFS)
+
+
+def test_les_paris_se_devoilent_avec_les_chiffres_du_rejeu() -> None:
+    rejeu, mesures = rejouer(2026), figures.mesurer(2026, 500)
+    donnees = {
+        "acte.combien": rejeu,
+        "acte.qui_dehors": rejeu,
+        "acte.code_plus_long": mesures,
+        "acte.questions": mesures,
+    }
+    for pari in PARIS:
+        phrase = pari.devoilement(donnees[pari.identifiant])
+        assert any(c.isdigit() for c in phrase) and phrase.endswith((".", "»"))

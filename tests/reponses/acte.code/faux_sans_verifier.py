@@ -1,0 +1,3 @@
+class CodeUnique:
+    def emettre(self, contact):
+        return "123456"

@@ -1,0 +1,2 @@
+def champs_necessaires(demande):
+    return {"nom", "prenoms", "date_naissance", "adresse"}

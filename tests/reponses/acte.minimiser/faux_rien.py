@@ -1,0 +1,2 @@
+def champs_necessaires(demande):
+    return set()

@@ -1,0 +1,1 @@
+PERSONNES = [{"qui": "Camille", "perd": "papiers", "preuve": "J-0839"}]

@@ -1,0 +1,3 @@
+PERSONNES = {"graine": GRAINE, "personnes": [
+    {"qui": x.personne, "perd": "temps", "preuve": x.ligne} for x in rejeu.journal.itertuples()
+]}

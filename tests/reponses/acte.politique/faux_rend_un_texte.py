@@ -1,0 +1,2 @@
+def politique(demande):
+    return "guichet"

@@ -1,0 +1,1 @@
+REGLAGE_CODE = [6, 5, 10]

@@ -1,0 +1,9 @@
+REGLAGE_CODE = (
+    # VOTRE CODE ICI
+    ...
+)
+# La forme attendue (le réglage du service naïf) :
+# REGLAGE_CODE = {
+#     "longueur": 4, "essais": 3, "duree_min": 1, "envoye_a": "chat",
+#     "lie_a": "session", "prolonger": False, "autre_voie": "aucune",
+# }
