@@ -33,7 +33,7 @@ def test_on_parle_a_l_assistant_au_clavier(carnet: Carnet) -> None:
     carnet.page.keyboard.press("Tab")
     carnet.page.keyboard.press("Space")
     carnet.page.wait_for_timeout(1500)
-    dit = carnet.aller(rang).inner_text()
+    dit = carnet.aller(rang).inner_text().replace("\u00a0", " ")
     assert "la cantine ?" in dit and "kel eur" in dit, "l'historique reste"
     assert cellule.locator('[role="status"]').last.inner_text().startswith("Réponse")
 
