@@ -79,3 +79,20 @@ def montrer_fiche(monde: Monde = MONDE_DU_COURS):
         "usages qui n'ont pas besoin d'acte : ils diffèrent d'une mairie à l'autre.",
         max_lignes=None,
     )
+
+
+def montrer_moyens():
+    """Les moyens de dire qui l'on est, tels qu'ils s'écrivent dans `demande["moyens"]`, et ce que dure chacun."""
+    from chatmairie.acte.defenses import IDENTIFICATIONS, MINUTES
+    from chatmairie.affichage import Tableau
+
+    return Tableau(
+        [
+            {"Ce qui s'écrit": cle, "Ce que c'est": i.nom, "Minutes, pour une personne honnête": round(MINUTES[cle])}
+            for cle, i in IDENTIFICATIONS.items()
+        ],
+        legende="Les moyens de dire qui l'on est. Une demande n'en propose que quelques-uns : ceux que la "
+        "personne peut "
+        "prendre, ou dit pouvoir prendre. Minutes : hypothèses du cours, trajet compris.",
+        max_lignes=None,
+    )
