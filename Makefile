@@ -22,7 +22,7 @@ DEUX := -n 2 --dist loadfile
 RAPIDE := not lent and not classe and not navigateur and not installation
 
 .DEFAULT_GOAL := aide
-.PHONY: aide environnement environnement-essais cours notebooks classe notes tableau-de-bord classe-neuve paquet paquets test test-rapide mesures lint propre
+.PHONY: aide environnement environnement-essais cours notebooks classe corriger notes tableau-de-bord classe-neuve paquet paquets test test-rapide mesures lint propre
 
 aide: ## montre cette aide
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ notebooks: environnement ## refait les carnets (.ipynb) à partir de leur source
 
 classe: environnement ## joue une classe miniature avec nbgrader, du devoir distribué aux notes
 	@$(PY) -m outils.classe
+
+corriger: environnement ## corrige toutes les copies de classe/submitted et dit quoi regarder (DEVOIRS=02_donnees : ce devoir seul)
+	@$(PY) -m chatmairie.correction corriger $(DEVOIRS) || [ $$? -eq 1 ]
 
 notes: environnement ## sort les notes : classe/notes.csv (tableur) et classe/moodle.csv
 	@$(NBGRADER) export --exporter=chatmairie.correction.exports.NotesPourTableur

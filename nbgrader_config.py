@@ -23,15 +23,11 @@ except ImportError as erreur:
     ) from erreur
 
 RACINE = Path(__file__).resolve().parent
+# Sans ce dossier, la première commande échouerait : le carnet de notes y est.
+(RACINE / DOSSIER_CLASSE).mkdir(exist_ok=True)
 
 c = get_config()  # noqa: F821 (fourni par nbgrader)
 c.merge(config_nbgrader(RACINE))
-
-# Remise avant une cellule notée qu'un élève avait supprimée : une seule ligne de texte, car nbgrader n'en met
-# que la première en commentaire.
-c.OverwriteCells.missing_cell_notification = (
-    "Cette cellule ({cell_id}) manquait dans la copie rendue. Elle a été remise avant la correction.\n\n"
-)
 
 # Une classe faite par « make classe-neuve » : le nombre de la classe vient d'ici, jamais de la copie d'un élève.
 for _fichier in sorted((RACINE / "course").glob("*/classe.json")):

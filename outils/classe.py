@@ -1,4 +1,4 @@
-"""Joue une classe miniature, du devoir distribué aux notes, avec les commandes ordinaires de nbgrader.
+"""Joue une classe miniature, du devoir distribué aux notes : les commandes de nbgrader, et `corriger`.
 
     python -m outils.classe [--racine DOSSIER]
 
@@ -21,7 +21,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from outils.classe_copies import ClasseInjouable, Scenario, fabriquer_copie, lire_scenario
+from outils.classe_accidents import ACCIDENTS
+from outils.classe_copies import VIDE, ClasseInjouable, Scenario, fabriquer_copie, lire_scenario
 from outils.classe_notes import Cle, Note, ecarts, lire_attendu, lire_export, lire_notes
 
 RACINE = Path(__file__).resolve().parent.parent
@@ -72,13 +73,10 @@ def _inscrits(carnet_de_notes: Path) -> set[str]:
 
 def nbgrader(racine: Path, *arguments: str) -> None:
     """Une commande nbgrader, lancée à la racine du cours. Lève `ClasseInjouable` si elle échoue."""
-    variables = {n: v for n, v in os.environ.items() if n not in ("CHATMAIRIE_SECRET", "CHATMAIRIE_PROGRESSION")}
-    # nbgrader appelle `alembic` par son nom : le dossier de ce Python doit être dans le chemin de recherche.
-    variables["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), variables.get("PATH", os.defpath)])
     print("  nbgrader " + " ".join(arguments), flush=True)
     fini = subprocess.run(
         [sys.executable, "-m", "nbgrader", *arguments],
-        cwd=racine, env=variables, stdin=subprocess.DEVNULL,
+        cwd=racine, env=_variables(), stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace", check=False,
     )  # fmt: skip
     journal = racine / "classe" / JOURNAL
@@ -99,13 +97,31 @@ def jouer(racine: Path, scenario: Scenario, reponses: Path) -> None:
         nbgrader(racine, "generate_assignment", devoir)
     inscrire(classe, scenario)
     nbgrader(racine, "db", "student", "import", str(classe / INSCRITS))
-    for devoir in scenario.devoirs:
-        for eleve in scenario.eleves:
+    for eleve in scenario.eleves:
+        rendus = [devoir for devoir in scenario.devoirs if eleve.rend(devoir)]
+        for devoir in rendus:
             fabriquer_copie(classe, devoir, eleve, reponses)
-            print(f"  {eleve.prenom} {eleve.nom} rend sa copie : {eleve.copie}", flush=True)
-        nbgrader(racine, "autograde", devoir)
+        print(f"  {eleve.prenom} {eleve.nom} rend {len(rendus)} devoir(s) : {eleve.copie}", flush=True)
+    corriger(racine)
+    for devoir in scenario.devoirs:
         nbgrader(racine, "generate_feedback", devoir)
     nbgrader(racine, "export", "--to", str(classe / EXPORT))
+
+
+def corriger(racine: Path) -> None:
+    """La correction de toute la classe (`make corriger`). Lève `ClasseInjouable` si une copie n'a pas pu être notée."""
+    commande = [sys.executable, "-m", "chatmairie.correction", "corriger", f"--racine={racine}"]
+    print("  python -m chatmairie.correction corriger", flush=True)
+    code = subprocess.run(commande, cwd=racine, env=_variables(), stdin=subprocess.DEVNULL, check=False).returncode
+    if code not in (0, 1):  # 1 : des copies à regarder, ce que la classe miniature montre exprès
+        raise ClasseInjouable("La correction de la classe a échoué (les raisons sont écrites au-dessus).")
+
+
+def _variables() -> dict[str, str]:
+    variables = {n: v for n, v in os.environ.items() if n not in ("CHATMAIRIE_SECRET", "CHATMAIRIE_PROGRESSION")}
+    # nbgrader appelle `alembic` par son nom : le dossier de ce Python doit être dans le chemin de recherche.
+    variables["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), variables.get("PATH", os.defpath)])
+    return variables
 
 
 def inscrire(classe: Path, scenario: Scenario) -> None:
@@ -120,7 +136,33 @@ def comparer(racine: Path, scenario: Scenario, attendu: Mapping[Cle, Note]) -> l
     """Ce qui sépare la classe jouée de ce qui est publié, en phrases ; vide si tout est égal."""
     classe = racine / "classe"
     phrases = ecarts(lire_notes(classe / "gradebook.db"), attendu, lire_export(classe / EXPORT))
-    return phrases + retours_manquants(classe, scenario)
+    return phrases + etats_differents(racine, scenario) + retours_manquants(classe, scenario)
+
+
+def etats_differents(racine: Path, scenario: Scenario) -> list[str]:
+    """Une phrase par copie dont l'état n'est pas celui qu'annonce son accident."""
+    from chatmairie.correction import lot_copie, lot_tableau
+
+    ici = Path.cwd()
+    try:
+        app = lot_copie.application(racine)
+        lignes = lot_tableau.lire_le_bilan(app.coursedir, scenario.devoirs)
+    finally:
+        os.chdir(ici)
+    par_eleve = {e.identifiant: e for e in scenario.eleves}
+    phrases = []
+    for ligne in lignes:
+        eleve = par_eleve[ligne.eleve]
+        if not eleve.rend(ligne.devoir):
+            attendu = "absente"
+        elif eleve.accident:
+            attendu = ACCIDENTS[eleve.accident].etat
+        else:
+            attendu = "sans_reponse" if eleve.par_defaut == VIDE and not eleve.sauf else "corrigee"
+        if ligne.etat != attendu:
+            ou = f"Élève {ligne.eleve}, devoir {ligne.devoir}, carnet {ligne.carnet}"
+            phrases.append(f"{ou} : état « {ligne.etat} » au lieu de « {attendu} ».")
+    return phrases
 
 
 def retours_manquants(classe: Path, scenario: Scenario) -> list[str]:
@@ -130,7 +172,8 @@ def retours_manquants(classe: Path, scenario: Scenario) -> list[str]:
         for devoir in scenario.devoirs
         for carnet in sorted((classe / "release" / devoir).glob("*.ipynb"))
         for eleve in scenario.eleves
-        if not (classe / "feedback" / eleve.identifiant / devoir / f"{carnet.stem}.html").is_file()
+        if eleve.rend(devoir)
+        and not (classe / "feedback" / eleve.identifiant / devoir / f"{carnet.stem}.html").is_file()
     ]
 
 

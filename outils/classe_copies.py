@@ -11,6 +11,8 @@
         par_defaut: juste            # ou « vide »
         sauf: {donnees.taux: faux_idee}
         ouvertes: {donnees.ouverte: "Le texte rendu."}
+        devoirs: [02_donnees]        # ce que cet élève rend (défaut : tout)
+        accident: renommee           # ce qui est arrivé à sa copie (outils/classe_accidents.py)
 
 « juste » : la première réponse `juste_*` de chaque exercice, par ordre alphabétique. « vide » : la
 cellule telle qu'elle a été distribuée.
@@ -28,10 +30,11 @@ from typing import Any
 import yaml
 
 from chatmairie.exercice import depuis_grade_id
+from outils.classe_accidents import ACCIDENTS
 
 JUSTE, VIDE = "juste", "vide"
 _IDENTIFIANT = re.compile(r"[a-z][a-z0-9-]*")
-_CLES = {"identifiant", "prenom", "nom", "copie", "par_defaut", "sauf", "ouvertes"}
+_CLES = {"identifiant", "prenom", "nom", "copie", "par_defaut", "sauf", "ouvertes", "devoirs", "accident"}
 
 
 class ClasseInjouable(Exception):
@@ -40,7 +43,11 @@ class ClasseInjouable(Exception):
 
 @dataclass(frozen=True)
 class Eleve:
-    """Un élève fictif et ce qu'il rend. `sauf` : exercice -> nom de réponse ; `ouvertes` : question -> texte."""
+    """Un élève fictif et ce qu'il rend.
+
+    sauf : exercice -> nom de réponse. ouvertes : question -> texte. devoirs : ce qu'il rend, `None` pour tout.
+    accident : nom d'`outils.classe_accidents.ACCIDENTS`, ou rien.
+    """
 
     identifiant: str
     prenom: str
@@ -49,6 +56,12 @@ class Eleve:
     par_defaut: str
     sauf: Mapping[str, str] = field(default_factory=dict)
     ouvertes: Mapping[str, str] = field(default_factory=dict)
+    devoirs: tuple[str, ...] | None = None
+    accident: str = ""
+
+    def rend(self, devoir: str) -> bool:
+        """Vrai si cet élève rend ce devoir."""
+        return self.devoirs is None or devoir in self.devoirs
 
 
 @dataclass(frozen=True)
@@ -68,7 +81,11 @@ def lire_scenario(chemin: Path) -> Scenario:
     eleves = tuple(_eleve(numero, e, chemin) for numero, e in enumerate(lu["eleves"], start=1))
     identifiants = [e.identifiant for e in eleves]
     if doubles := sorted({i for i in identifiants if identifiants.count(i) > 1}):
-        raise ClasseInjouable(f"« {chemin} » : deux élèves s'appellent « {doubles[0]} ».")
+        raise ClasseInjouable(f"« {chemin} » : deux élèves s'appellent « {doubles[0]} ».")
+    connus = set(map(str, lu["devoirs"]))
+    for eleve in eleves:
+        if inconnus := sorted(set(eleve.devoirs or ()) - connus):
+            raise ClasseInjouable(f"« {chemin} », élève {eleve.identifiant} : aucun devoir « {inconnus[0]} ».")
     return Scenario(tuple(map(str, lu["devoirs"])), eleves)
 
 
@@ -82,8 +99,13 @@ def _eleve(numero: int, lu: Any, chemin: Path) -> Eleve:
         raise ClasseInjouable(f"{ici} : l'identifiant est fait de minuscules sans accent, de chiffres et de tirets.")
     if lu.get("par_defaut") not in (JUSTE, VIDE):
         raise ClasseInjouable(f"{ici} : « par_defaut » vaut « {JUSTE} » ou « {VIDE} ».")
+    accident = str(lu.get("accident") or "")
+    if accident and accident not in ACCIDENTS:
+        raise ClasseInjouable(f"{ici} : aucun accident « {accident} » (connus : {', '.join(ACCIDENTS)}).")
+    devoirs = tuple(map(str, lu["devoirs"])) if lu.get("devoirs") is not None else None
     textes = {cle: str(lu.get(cle, "")) for cle in ("identifiant", "prenom", "nom", "copie", "par_defaut")}
-    return Eleve(**textes, sauf=dict(lu.get("sauf") or {}), ouvertes=dict(lu.get("ouvertes") or {}))
+    sauf, ouvertes = dict(lu.get("sauf") or {}), dict(lu.get("ouvertes") or {})
+    return Eleve(**textes, sauf=sauf, ouvertes=ouvertes, devoirs=devoirs, accident=accident)
 
 
 def choisir_reponse(eleve: Eleve, exercice: str, banque: Path) -> str | None:
@@ -135,5 +157,7 @@ def fabriquer_copie(classe: Path, devoir: str, eleve: Eleve, banque: Path) -> Pa
     modules = {p.split(".")[0] for p in presents}
     voulus = {e for e in (*eleve.sauf, *eleve.ouvertes) if e.split(".")[0] in modules}
     if absents := sorted(voulus - presents):
-        raise ClasseInjouable(f"Élève {eleve.identifiant}, devoir {devoir} : aucun exercice « {absents[0]} » à rendre.")
+        raise ClasseInjouable(f"Élève {eleve.identifiant}, devoir {devoir} : aucun exercice « {absents[0]} » à rendre.")
+    if eleve.accident:
+        ACCIDENTS[eleve.accident].abimer(rendu)
     return rendu

@@ -114,6 +114,8 @@ def _ecarts_des_totaux(attendu: Mapping[Cle, Note], export: Mapping[tuple[str, s
         ici = f"Élève {eleve}, devoir {devoir} : "
         if obtenu is None:
             phrases.append(ici + "absent des notes exportées.")
+        elif voulu is None and obtenu[0] == 0.0:
+            continue  # un devoir non rendu : 0 dans l'export, aucune note publiée
         elif voulu is None:
             phrases.append(ici + "dans les notes exportées, mais aucune note n'est publiée.")
         elif not all(math.isclose(a, b, abs_tol=1e-9) for a, b in zip(voulu, obtenu, strict=True)):

@@ -4,7 +4,8 @@
 
 Les points viennent de la banque (tests/reponses/<exercice>/attendu.csv), jamais d'une correction : c'est ce que le
 vrai nbgrader doit retrouver. Une question ouverte remplie reste à noter à la main (points vides) ; laissée telle
-quelle, elle vaut 0. Un exercice en plus n'a pas de cellule notée : il n'y est pas.
+quelle, elle vaut 0. Ce qu'un accident a fait perdre vaut 0 ; un devoir non rendu n'y est pas.
+Un exercice en plus n'a pas de cellule notée : il n'y est pas.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import io
 from pathlib import Path
 
 from chatmairie.exercice import depuis_grade_id
+from outils.classe_accidents import ACCIDENTS, exercices_du_carnet
 from outils.classe_copies import JUSTE, VIDE, Eleve, Scenario, lire_scenario
 from outils.classe_notes import COLONNES
 
@@ -26,10 +28,14 @@ def publier(cours: Path, scenario: Scenario, banque: Path) -> str:
     ecrivain = csv.writer(sortie, lineterminator="\n")
     ecrivain.writerow(COLONNES)
     for eleve in scenario.eleves:
-        for devoir in scenario.devoirs:
+        for devoir in filter(eleve.rend, scenario.devoirs):
             for carnet in sorted((cours / devoir).glob("*.ipynb")):
+                perdus = _perdus(eleve, carnet)
                 for exercice, sur, ouverte in cellules_notees(carnet):
-                    points = _ouverte(eleve, exercice) if ouverte else _banque(eleve, exercice, sur, banque)
+                    if exercice in perdus:
+                        points = "0"
+                    else:
+                        points = _ouverte(eleve, exercice) if ouverte else _banque(eleve, exercice, sur, banque)
                     ecrivain.writerow((eleve.identifiant, devoir, carnet.stem, exercice, points, f"{sur:g}"))
     return sortie.getvalue()
 
@@ -47,6 +53,11 @@ def cellules_notees(carnet: Path) -> list[tuple[str, float, bool]]:
         )
         for c in cellules
     ]
+
+
+def _perdus(eleve: Eleve, carnet: Path) -> set[str]:
+    """Les exercices que l'accident de cet élève empêche de noter."""
+    return set(ACCIDENTS[eleve.accident].perdus(exercices_du_carnet(carnet))) if eleve.accident else set()
 
 
 def _ouverte(eleve: Eleve, question: str) -> str:

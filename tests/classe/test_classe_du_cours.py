@@ -11,6 +11,7 @@ import pytest
 from chatmairie.catalogue import notes, tous
 from chatmairie.exercice import Exercice
 from outils import classe, classe_publication
+from outils.classe_accidents import ACCIDENTS
 from outils.classe_copies import JUSTE, VIDE, lire_scenario
 from outils.classe_notes import lire_attendu
 
@@ -26,8 +27,11 @@ def _dans_la_banque(exercice: str, reponse: str) -> dict[str, str]:
         return next(ligne for ligne in csv.DictReader(entree, delimiter=";") if ligne["reponse"] == reponse)
 
 
-def test_chaque_eleve_a_une_note_publiee_pour_chaque_exercice() -> None:
-    assert {(cle[0], cle[3]) for cle in ATTENDU} == {(e.identifiant, x) for e in SCENARIO.eleves for x in notes()}
+def test_chaque_eleve_a_une_note_publiee_pour_chaque_exercice_rendu() -> None:
+    devoir_de = {cle[3]: cle[1] for cle in ATTENDU}
+    assert set(devoir_de) == set(notes())
+    voulues = {(e.identifiant, x) for e in SCENARIO.eleves for x in notes() if e.rend(devoir_de[x])}
+    assert {(cle[0], cle[3]) for cle in ATTENDU} == voulues
 
 
 def test_les_notes_publiees_sont_sur_les_points_des_exercices() -> None:
@@ -50,8 +54,12 @@ def test_les_notes_publiees_sont_a_jour() -> None:
 def test_les_notes_publiees_de_la_classe_sont_celles_de_la_banque() -> None:
     """Deux tables tenues à part disent la même chose : une note publiée n'est pas recopiée d'une correction."""
     par_eleve = {e.identifiant: e for e in SCENARIO.eleves}
+    perdus = {(c[0], c[3]) for c, n in ATTENDU.items() if n.points == 0 and par_eleve[c[0]].accident}
+    assert len(perdus) == 9 + 8 + 1  # un fichier vide, un fichier coupé, une fonction sans fin
     for (identifiant, _, _, exercice), note in ATTENDU.items():
         if not isinstance(tous()[exercice], Exercice):
+            continue
+        if (identifiant, exercice) in perdus:
             continue
         eleve = par_eleve[identifiant]
         reponse = eleve.sauf.get(exercice, eleve.par_defaut)
@@ -64,9 +72,14 @@ def test_les_notes_publiees_de_la_classe_sont_celles_de_la_banque() -> None:
         assert note.points == voulus, (identifiant, exercice)
 
 
+def test_douze_eleves_et_tous_les_accidents() -> None:
+    assert len(SCENARIO.eleves) == 12
+    assert sorted(e.accident for e in SCENARIO.eleves if e.accident) == sorted(ACCIDENTS)
+
+
 def test_les_quatre_sortes_de_copies_y_sont() -> None:
     """Tout juste, une faute visible, une faute que seuls les tests cachés voient, vide."""
-    juste, visible, cachee, vide = SCENARIO.eleves
+    juste, visible, cachee, vide = (e for e in SCENARIO.eleves if not e.accident)
     assert (juste.par_defaut, dict(juste.sauf)) == (JUSTE, {})
     assert (vide.par_defaut, dict(vide.sauf)) == (VIDE, {})
     for eleve, se_voit in ((visible, True), (cachee, False)):

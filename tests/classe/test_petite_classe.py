@@ -87,7 +87,7 @@ def test_une_cellule_notee_supprimee_est_remise_et_c_est_dit_en_francais(cours: 
     nbformat.write(carnet, rendu)
     classe.nbgrader(cours, "autograde", DEVOIR, "--student=tout-juste", "--force")
     corrige = _texte(cours / "classe" / "autograded" / "tout-juste" / DEVOIR / f"{DEVOIR}.ipynb")
-    assert "# Cette cellule (essai-double-note) manquait dans la copie rendue." in corrige
+    assert "Cellule de notation supprimée, remise : essai.double." in corrige
     notes = classe.lire_notes(cours / "classe" / "gradebook.db")
     assert notes["tout-juste", DEVOIR, DEVOIR, "essai.double"].points == 2.0
 

@@ -30,6 +30,7 @@ IGNORES = (
     "__pycache__",
     "*.pyc",
     ".chatmairie",
+    ".*.partiel",
     ".DS_Store",
 )
 """Ce qui n'est pas distribué : les sources par leur nom (pas tous les `.py` : un élève peut joindre le sien)."""
@@ -66,8 +67,23 @@ def config_nbgrader(racine: Path | str | None = None) -> Any:
     c.Execute.timeout = DELAI_CELLULE_S
     # Une cellule notée supprimée par un élève est remise avant la correction.
     c.OverwriteCells.add_missing_cells = True
+    # La copie est rebâtie à partir du carnet du formateur, puis exécutée à l'abri : voir chatmairie/correction/.
+    c.Autograde.exporter_class = "chatmairie.correction.reconstruction_nbgrader.ExporteurDesCopies"
+    c.Autograde.sanitize_preprocessors = [
+        "chatmairie.correction.reconstruction_nbgrader.Reconstruire",
+        *_prefixes("ClearOutput DeduplicateIds OverwriteKernelspec OverwriteCells CheckCellMetadata"),
+    ]
+    c.Autograde.autograde_preprocessors = [
+        "chatmairie.correction.execution_copies.Executer",
+        *_prefixes("IgnorePattern LimitOutput SaveAutoGrades AssignLatePenalties CheckCellMetadata"),
+        "chatmairie.correction.execution_copies.DireEnFrancais",
+    ]
     # Le retour à l'élève, en français ; et l'écran de correction, où rien d'une copie ne s'exécute.
     c.GenerateFeedback.exporter_class = "chatmairie.correction.retours.ExporteurDeRetour"
     c.GenerateFeedback.preprocessors = ["chatmairie.correction.retours.LireLesNotes"]
     c.HTMLExporter.preprocessors = ["chatmairie.correction.retours_formgrader.EcranDeCorrection"]
     return c
+
+
+def _prefixes(noms: str) -> list[str]:
+    return [f"nbgrader.preprocessors.{nom}" for nom in noms.split()]

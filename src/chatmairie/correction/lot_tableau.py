@@ -1,0 +1,109 @@
+"""Le tableau d'une correction : élève × carnet, la note, l'état, ce qu'il faut regarder."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from chatmairie.correction import etats
+
+
+@dataclass(frozen=True)
+class Ligne:
+    """Un carnet d'un élève. `points` : sans les questions ouvertes encore à lire (`a_lire`, en nombre)."""
+
+    eleve: str
+    devoir: str
+    carnet: str
+    points: float
+    sur: float
+    etat: str
+    remarques: tuple[str, ...] = ()
+    a_lire: int = 0
+
+    @property
+    def a_regarder(self) -> bool:
+        return etats.ETATS[self.etat].gravite == "a_regarder"
+
+
+def lire_le_bilan(
+    coursedir: Any, devoirs: Iterable[str], imposes: Mapping[tuple[str, str], tuple[str, str]] | None = None
+) -> list[Ligne]:
+    """Une ligne par élève et par carnet, lue dans le carnet de notes et dans les copies corrigées.
+
+    imposes : (élève, devoir) -> (état, remarque) que la correction a constatés elle-même.
+    """
+    from nbgrader.api import Gradebook
+
+    lignes = []
+    with Gradebook(coursedir.db_url, coursedir.course_id) as notes:
+        inscrits = {e.id for e in notes.students}
+        for devoir in devoirs:
+            trouve = notes.find_assignment(devoir)
+            sur = {c.name: float(c.max_score) for c in trouve.notebooks}
+            rendus = {r.student_id: r for r in notes.assignment_submissions(devoir)}
+            for eleve in sorted(inscrits | set(rendus) | set(eleves_du_devoir(coursedir, devoir))):
+                par_nom = {c.name: c for c in rendus[eleve].notebooks} if eleve in rendus else {}
+                impose = (imposes or {}).get((eleve, devoir))
+                for nom, maximum in sorted(sur.items()):
+                    etat, remarques = _etat(coursedir, eleve, devoir, nom)
+                    if impose is not None:
+                        etat = etats.le_plus_grave([etat, impose[0]])
+                        remarques = [*remarques, *([impose[1]] if impose[1] else [])]
+                    carnet = par_nom.get(nom)
+                    points = float(carnet.score) if carnet is not None else 0.0
+                    a_lire = sum(1 for n in carnet.grades if n.needs_manual_grade) if carnet is not None else 0
+                    lignes.append(Ligne(eleve, devoir, nom, points, maximum, etat, tuple(remarques), a_lire))
+    return lignes
+
+
+def eleves_du_devoir(coursedir: Any, devoir: str) -> list[str]:
+    """Les élèves qui ont un dossier rendu pour ce devoir."""
+    racine = Path(coursedir.format_path(coursedir.submitted_directory, "?", devoir)).parents[1]
+    return sorted(d.name for d in racine.iterdir() if (d / devoir).is_dir()) if racine.is_dir() else []
+
+
+def _etat(coursedir: Any, eleve: str, devoir: str, carnet: str) -> tuple[str, list[str]]:
+    import json
+
+    chemin = Path(coursedir.format_path(coursedir.autograded_directory, eleve, devoir)) / f"{carnet}.ipynb"
+    try:
+        etat, remarques = etats.lire(json.loads(chemin.read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        return "absente", []
+    return etat or "corrigee", remarques
+
+
+def ecrire_le_tableau(lignes: Iterable[Ligne], largeur: int | None = None) -> str:
+    """Le tableau en texte : un bloc par devoir, une ligne par carnet, les remarques en dessous."""
+    lignes = list(lignes)
+    largeur = max(60, largeur or shutil.get_terminal_size((100, 24)).columns)
+    colonne = min(28, max([len("Élève"), *(len(ligne.eleve) for ligne in lignes)]))
+    blocs = []
+    for devoir in dict.fromkeys(ligne.devoir for ligne in lignes):
+        du_devoir = [ligne for ligne in lignes if ligne.devoir == devoir]
+        plusieurs = len({ligne.carnet for ligne in du_devoir}) > 1
+        blocs.append(f"\n{devoir}")
+        blocs.append(f"  {'Élève':<{colonne}}  {'Note':>13}  État")
+        for ligne in du_devoir:
+            note = f"{_nombre(ligne.points)} / {_nombre(ligne.sur)}"
+            etat = etats.ETATS[ligne.etat]
+            dits = [etat.titre] + ([f"carnet {ligne.carnet}"] if plusieurs else [])
+            if ligne.a_lire:
+                dits.append(f"{ligne.a_lire} question{'s' if ligne.a_lire > 1 else ''} à lire")
+            marque = "!" if ligne.a_regarder else " "
+            blocs.append(f"{marque} {ligne.eleve[:colonne]:<{colonne}}  {note:>13}  {', '.join(dits)}")
+            a_dire = [*ligne.remarques, *([etat.phrase + " " + etat.a_faire] if ligne.a_regarder else [])]
+            for phrase in a_dire:
+                blocs += textwrap.wrap(
+                    phrase, largeur, initial_indent=" " * 6 + "- ", subsequent_indent=" " * 8, break_long_words=False
+                )
+    return "\n".join(blocs)
+
+
+def _nombre(nombre: float) -> str:
+    return f"{nombre:g}".replace(".", ",")

@@ -1,0 +1,422 @@
+"""Rebâtir la copie d'un élève à partir du carnet du formateur, avant de l'exécuter.
+
+Seul compte le texte des cellules de réponse, retrouvé par `grade_id`. Nos cellules (consignes, préparations,
+notations) viennent toutes du carnet du formateur : supprimées, copiées, déplacées, changées de type, verrouillées
+ou re-pointées par l'élève, elles reviennent telles qu'elles doivent être. Ce que l'élève a ajouté (une fonction
+d'aide, un essai, une note) reste à sa place, sans étiquette : un élève honnête n'y perd rien, et une étiquette
+recopiée ne note rien.
+
+Tout est pur ici : des carnets entrent, un carnet et des phrases sortent.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
+
+from chatmairie.correction import etats
+from chatmairie.correction.reconstruction_lecture import ETIQUETTES
+from chatmairie.exercice import depuis_grade_id
+
+Role = Literal["reponse", "note", "cours"]
+_FABRIQUES = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
+_MOT = re.compile(r"[^\W\d]\w*")
+
+
+@dataclass(frozen=True)
+class CelluleDuMaitre:
+    """Une cellule du carnet du formateur.
+
+    source : le texte à mettre (tests cachés compris). distribuee : le texte que les élèves ont reçu.
+    etiquette : les métadonnées nbgrader, ou rien. identifiant : l'`id` de la cellule.
+    """
+
+    identifiant: str
+    genre: str
+    source: str
+    distribuee: str
+    etiquette: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def grade_id(self) -> str:
+        return str(self.etiquette.get("grade_id", ""))
+
+    @property
+    def role(self) -> Role:
+        if self.etiquette.get("solution"):
+            return "reponse"
+        return "note" if self.etiquette.get("grade") else "cours"
+
+    @property
+    def exercice(self) -> str:
+        return depuis_grade_id(self.grade_id)
+
+
+@dataclass(frozen=True)
+class Rebati:
+    """La copie rebâtie. `ordre` : les `id` de ses cellules dans l'ordre de l'élève, s'il n'est pas celui du cours."""
+
+    carnet: Any
+    etat: str
+    remarques: tuple[str, ...]
+    ordre: tuple[str, ...] = ()
+
+
+_FAITS = {
+    "note_copiee": "Cellule de notation copiée, une seule a compté : {}.",
+    "note_modifiee": "Cellule de notation modifiée, celle du cours a été remise : {}.",
+    "note_supprimee": "Cellule de notation supprimée, remise : {}.",
+    "reponse_copiee": "Cellule de réponse copiée, la dernière écrite a été prise : {}.",
+    "reponse_retypee": "Cellule de réponse changée en texte, remise en code : {}.",
+    "reponse_retrouvee": "Cellule de réponse qui avait perdu son étiquette, le texte de l'élève a été retrouvé : {}.",
+    "reponse_supprimee": "Cellule de réponse supprimée, il n'y a rien à noter : {}.",
+    "etiquette": "Étiquette de notation changée (points, type, verrou), remise : {}.",
+    "consigne": "Consigne modifiée, celle du cours a été remise ; le texte de l'élève est gardé juste après (y a-t-il "
+    "répondu ?) : {}.",
+}
+
+
+@dataclass
+class _Piece:
+    """Une cellule de la copie rebâtie, et la place qu'elle avait chez l'élève (`None` : elle n'y était pas)."""
+
+    cellule: Any
+    place: int | None
+
+
+def rebatir(maitre: Sequence[CelluleDuMaitre], rendu: Any | None, lu: str = "") -> Rebati:
+    """La copie rebâtie.
+
+    rendu : le carnet lu (`reconstruction_lecture`), ou `None` si rien n'a pu l'être.
+    lu : l'état de la lecture (code d'`etats`), vide si tout allait bien.
+    """
+    cellules = list(rendu.cells) if rendu is not None else []
+    appariement = _apparier(maitre, cellules)
+    tri = _Tri(maitre, cellules, appariement)
+    reponses = tri.choisir_les_reponses()
+    gardees = tri.gardees()
+    pieces = tri.ajouts_de(None)
+    for rang, modele in enumerate(maitre):
+        if rang in gardees:
+            pieces.append(_Piece(_cellule_du_cours(modele, reponses.get(rang)), tri.places.get(rang)))
+        pieces += tri.ajouts_de(rang)
+    _numeroter(pieces)
+    carnet = new_notebook(cells=[p.cellule for p in pieces])
+    if cellules and not appariement.rangs and not lu:
+        lu = "etrangere"
+    ordre = _ordre_de_l_eleve(pieces)
+    remarques = tri.remarques(lu) if rendu is not None else []
+    if ordre and lu != "etrangere":
+        remarques.append("Des cellules avaient changé de place : remises dans l'ordre du cours.")
+    etat = lu or ("sans_reponse" if not reponses else "remise_en_ordre" if remarques else "corrigee")
+    return Rebati(carnet, etat, tuple(remarques), ordre)
+
+
+class _Appariement:
+    """Place chez l'élève -> rang dans le carnet du formateur, et l'inverse."""
+
+    def __init__(self) -> None:
+        self.rangs: dict[int, int] = {}
+        self.candidates: dict[int, list[int]] = defaultdict(list)
+        self.etrangeres: list[int] = []
+
+    def noter(self, place: int, rang: int) -> None:
+        self.rangs[place] = rang
+        self.candidates[rang].append(place)
+
+
+def _apparier(maitre: Sequence[CelluleDuMaitre], cellules: Sequence[Any]) -> _Appariement:
+    """D'abord par étiquette, puis par identifiant de cellule, puis par texte identique."""
+    trouve = _Appariement()
+    par_etiquette = {m.grade_id: r for r, m in enumerate(maitre) if m.grade_id}
+    par_identifiant = {m.identifiant: r for r, m in enumerate(maitre)}
+    restantes = []
+    for place, cellule in enumerate(cellules):
+        grade_id = cellule.metadata.get("nbgrader", {}).get("grade_id")
+        if grade_id in par_etiquette:
+            trouve.noter(place, par_etiquette[grade_id])
+        elif grade_id is not None and grade_id not in par_identifiant:
+            trouve.etrangeres.append(place)
+        else:
+            restantes.append(place)
+    for place in list(restantes):
+        rang = par_identifiant.get(cellules[place].get("id"))
+        if rang is not None and rang not in trouve.candidates:
+            trouve.noter(place, rang)
+            restantes.remove(place)
+    par_texte: dict[str, list[int]] = defaultdict(list)
+    for rang, modele in enumerate(maitre):
+        if rang not in trouve.candidates and modele.distribuee.strip():
+            par_texte[_net(modele.distribuee)].append(rang)
+    for place in restantes:
+        if rangs := par_texte.get(_net(cellules[place].source)):
+            trouve.noter(place, rangs.pop(0))
+    return trouve
+
+
+class _Tri:
+    """Ce qui est pris, ce qui est remis, ce qui est gardé à côté, et les phrases qui le disent."""
+
+    def __init__(self, maitre: Sequence[CelluleDuMaitre], cellules: Sequence[Any], appariement: _Appariement) -> None:
+        self.maitre, self.cellules, self.appariement = maitre, cellules, appariement
+        self.faits: dict[str, list[str]] = defaultdict(list)
+        self.autres: list[str] = []
+        self.ajouts: dict[int | None, list[_Piece]] = defaultdict(list)
+        self.places = {rang: places[0] for rang, places in appariement.candidates.items()}
+        self._parcourir()
+
+    def _parcourir(self) -> None:
+        ancre: int | None = None
+        for place, cellule in enumerate(self.cellules):
+            rang = self.appariement.rangs.get(place)
+            if rang is None:
+                self._ajouter(ancre, place)
+                continue
+            ancre = rang
+            modele = self.maitre[rang]
+            self._verifier_l_etiquette(cellule, modele)
+            if modele.role == "reponse":
+                continue
+            change = _net(cellule.source) not in (_net(modele.distribuee), _net(modele.source))
+            copie = place != self.places[rang]
+            if modele.role == "note":
+                if copie:
+                    self._noter("note_copiee", modele)
+                elif change or cellule.cell_type != modele.genre:
+                    self._noter("note_modifiee", modele)
+            elif change:
+                # Celle du cours d'abord, celle de l'élève ensuite : un import ajouté à nos imports reste utile.
+                self._ajouter(rang, place)
+                if modele.etiquette.get("locked"):
+                    self._noter("consigne", modele)
+        if self.appariement.etrangeres:
+            nombre = len(self.appariement.etrangeres)
+            self.autres.append(
+                f"{nombre} cellule(s) portai(en)t l'étiquette d'un autre devoir : gardée(s) sans note."
+                if nombre > 1
+                else "Une cellule portait l'étiquette d'un autre devoir : gardée sans note."
+            )
+
+    def _ajouter(self, ancre: int | None, place: int) -> None:
+        cellule = self.cellules[place]
+        if cellule.source.strip() or cellule.get("attachments"):
+            self.ajouts[ancre].append(_Piece(_cellule_de_l_eleve(cellule), place))
+
+    def _noter(self, fait: str, modele: CelluleDuMaitre) -> None:
+        exercice = modele.exercice.removesuffix("-question")
+        if exercice not in self.faits[fait]:
+            self.faits[fait].append(exercice)
+
+    def remarques(self, lu: str) -> list[str]:
+        """Une phrase par sorte de remise en ordre. `lu` : l'état de la lecture."""
+        if lu == "etrangere":
+            return []
+        faits = dict(self.faits)
+        if lu == "coupee":  # ce qui manque n'a pas été supprimé par l'élève
+            faits.pop("note_supprimee", None)
+            perdues = faits.pop("reponse_supprimee", [])
+            return [
+                *_phrases(faits),
+                *([f"Réponses perdues avec la fin du fichier : {', '.join(perdues)}."] * bool(perdues)),
+            ]
+        return _phrases(faits) + self.autres
+
+    def _verifier_l_etiquette(self, cellule: Any, modele: CelluleDuMaitre) -> None:
+        dites = cellule.metadata.get("nbgrader", {})
+        if any(dites[cle] != modele.etiquette.get(cle, False) for cle in ETIQUETTES if cle in dites):
+            self._noter("etiquette", modele)
+
+    def ajouts_de(self, ancre: int | None) -> list[_Piece]:
+        """Ce que l'élève a mis après cette cellule du cours, dans son ordre."""
+        return sorted(self.ajouts[ancre], key=lambda p: p.place if p.place is not None else -1)
+
+    def choisir_les_reponses(self) -> dict[int, Any]:
+        """Rang -> la cellule qui porte la réponse ; absent quand il n'y en a pas."""
+        choisies: dict[int, Any] = {}
+        for rang, modele in enumerate(self.maitre):
+            if modele.role != "reponse":
+                continue
+            places = self.appariement.candidates.get(rang, [])
+            ecrites = [p for p in places if _net(self.cellules[p].source) not in ("", _net(modele.distribuee))]
+            if len(places) > 1:
+                self._noter("reponse_copiee", modele)
+            if ecrites:
+                self.places[rang] = ecrites[-1]
+                choisies[rang] = self.cellules[ecrites[-1]]
+                for place in ecrites[:-1]:
+                    self._ajouter(self._ancre_avant(place), place)
+                if self.cellules[ecrites[-1]].cell_type != modele.genre:
+                    self._noter("reponse_retypee", modele)
+            elif not places:
+                piece = self._retrouver(rang)
+                if piece is not None:
+                    choisies[rang] = piece.cellule
+                    self.places[rang] = piece.place
+                    self._noter("reponse_retrouvee", modele)
+                elif self.cellules:
+                    self._noter("reponse_supprimee", modele)
+        return choisies
+
+    def _ancre_avant(self, place: int) -> int | None:
+        """Le rang de la cellule du cours qui précède cette place, hors cellules de réponse."""
+        for avant in range(place - 1, -1, -1):
+            rang = self.appariement.rangs.get(avant)
+            if rang is not None and self.maitre[rang].role != "reponse":
+                return rang
+        return None
+
+    def _retrouver(self, rang: int) -> _Piece | None:
+        """Une réponse qui a perdu son étiquette : par les noms qu'elle définit, ou par sa place après la consigne."""
+        modele = self.maitre[rang]
+        if modele.genre == "code":
+            noms = noms_definis(modele.distribuee)
+            for ancre, ajouts in reversed(list(self.ajouts.items())):
+                for piece in reversed(ajouts):
+                    if (
+                        piece.cellule.cell_type == "code"
+                        and noms
+                        and noms <= (noms_definis(piece.cellule.source) or set())
+                    ):
+                        self.ajouts[ancre].remove(piece)
+                        return piece
+            return None
+        precedents = [r for r in range(rang - 1, -1, -1) if r in self.places]
+        for ancre in precedents[:1]:
+            for piece in self.ajouts[ancre]:
+                if piece.cellule.cell_type == "markdown":
+                    self.ajouts[ancre].remove(piece)
+                    return piece
+        return None
+
+    def gardees(self) -> set[int]:
+        """Les rangs du cours qui seront dans la copie : ceux de l'élève, ceux qui notent, ceux qui servent encore."""
+        gardees = set(self.places) | {r for r, m in enumerate(self.maitre) if m.etiquette}
+        for rang, modele in enumerate(self.maitre):
+            if modele.role == "note" and rang not in self.places and self.cellules:
+                self._noter("note_supprimee", modele)
+        remises = self._qui_servent(gardees)
+        if remises and self.cellules:
+            self.autres.append(
+                f"Cellule(s) de préparation qui manquai(en)t et dont la suite se sert, remise(s) : {len(remises)}."
+            )
+        return gardees | remises
+
+    def _qui_servent(self, gardees: set[int]) -> set[int]:
+        """Nos cellules de préparation absentes de la copie, mais dont un nom est encore utilisé."""
+        utiles = {mot for r in gardees for mot in _MOT.findall(self.maitre[r].source)}
+        utiles |= {mot for c in self.cellules if c.cell_type == "code" for mot in _MOT.findall(c.source)}
+        remises: set[int] = set()
+        candidates = {r for r, m in enumerate(self.maitre) if r not in gardees and m.genre == "code"}
+        while True:
+            nouvelles = {
+                r
+                for r in candidates - remises
+                if (definis := noms_definis(self.maitre[r].source)) is None or definis & utiles
+            }
+            if not nouvelles:
+                return remises
+            remises |= nouvelles
+            utiles |= {mot for r in nouvelles for mot in _MOT.findall(self.maitre[r].source)}
+
+
+def _phrases(faits: dict[str, list[str]]) -> list[str]:
+    return [phrase.format(", ".join(faits[fait])) for fait, phrase in _FAITS.items() if faits.get(fait)]
+
+
+def noms_definis(source: str) -> set[str] | None:
+    """Les noms qu'une cellule définit à son premier niveau ; `None` si ce n'est pas du Python."""
+    try:
+        arbre = ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    return _noms(arbre.body)
+
+
+def _noms(corps: Iterable[ast.stmt]) -> set[str]:
+    noms: set[str] = set()
+    for instruction in corps:
+        if isinstance(instruction, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            noms.add(instruction.name)
+        elif isinstance(instruction, ast.Import | ast.ImportFrom):
+            noms |= {a.asname or a.name.split(".")[0] for a in instruction.names}
+        else:
+            noms |= {n.id for n in ast.walk(instruction) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+    return noms
+
+
+def _net(texte: str) -> str:
+    return "\n".join(ligne.rstrip() for ligne in texte.replace("\r\n", "\n").strip().split("\n"))
+
+
+def _cellule_du_cours(modele: CelluleDuMaitre, reponse: Any | None) -> Any:
+    """Une cellule de notre carnet, avec la réponse de l'élève s'il y en a une."""
+    cellule = _FABRIQUES[modele.genre](modele.source if reponse is None else reponse.source)
+    cellule["id"] = modele.identifiant
+    if modele.etiquette:
+        cellule.metadata["nbgrader"] = dict(modele.etiquette)
+    if modele.role == "note" or (modele.etiquette.get("locked") and modele.role == "cours"):
+        cellule.metadata |= {"deletable": False, "editable": False}
+    cellule.metadata[etats.CLE] = {"origine": "cours" if reponse is None else "eleve"}
+    if reponse is not None and modele.genre == "markdown" and reponse.get("attachments"):
+        cellule["attachments"] = reponse["attachments"]
+    return cellule
+
+
+def _cellule_de_l_eleve(lue: Any) -> Any:
+    cellule = _FABRIQUES[lue.cell_type](lue.source)
+    cellule.metadata[etats.CLE] = {"origine": "eleve", "ajout": True}
+    if lue.get("attachments"):
+        cellule["attachments"] = lue["attachments"]
+    return cellule
+
+
+def _numeroter(pieces: Sequence[_Piece]) -> None:
+    """Des `id` uniques : les nôtres, et « eleve-1 », « eleve-2 »… pour les cellules de l'élève."""
+    numero = 0
+    for piece in pieces:
+        if piece.cellule.metadata[etats.CLE].get("ajout"):
+            numero += 1
+            piece.cellule["id"] = f"eleve-{numero}"
+
+
+def _ordre_de_l_eleve(pieces: Sequence[_Piece]) -> tuple[str, ...]:
+    """Les `id` dans l'ordre où l'élève les avait mises ; vide si c'est le même."""
+    cles, avant = [], -1.0
+    for rang, piece in enumerate(pieces):
+        avant = avant if piece.place is None else float(piece.place)
+        cles.append((avant, rang))
+    ordre = [pieces[rang].cellule["id"] for _, rang in sorted(cles)]
+    return () if ordre == [p.cellule["id"] for p in pieces] else tuple(ordre)
+
+
+ROLE_REMARQUES = "remarques"
+
+
+def montrer_les_remarques(carnet: Any) -> None:
+    """Met (ou refait) en tête du carnet la cellule qui dit l'état et les remarques ; rien s'il n'y en a pas."""
+    etat, remarques = etats.lire(carnet)
+    carnet.cells = [c for c in carnet.cells if c.metadata.get(etats.CLE, {}).get("role") != ROLE_REMARQUES]
+    if not etat or (not remarques and etats.ETATS[etat].gravite == "rien"):
+        return
+    lignes = [f"**À propos de cette copie** : {etats.ETATS[etat].phrase}", "", *(f"- {r}" for r in remarques)]
+    cellule = new_markdown_cell("\n".join(lignes).strip())
+    cellule["id"] = "chatmairie-remarques"
+    cellule.metadata |= {etats.CLE: {"role": ROLE_REMARQUES}, "deletable": False, "editable": False}
+    carnet.cells.insert(0, cellule)
+
+
+def reconnaitre(maitre: Sequence[CelluleDuMaitre], rendu: Any) -> tuple[int, int]:
+    """(cellules de ce carnet du cours retrouvées dans le carnet rendu, réponses écrites)."""
+    trouve = _apparier(maitre, rendu.cells)
+    ecrites = {
+        rang
+        for place, rang in trouve.rangs.items()
+        if maitre[rang].role == "reponse" and _net(rendu.cells[place].source) not in ("", _net(maitre[rang].distribuee))
+    }
+    return len(trouve.candidates), len(ecrites)

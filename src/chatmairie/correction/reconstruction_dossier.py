@@ -1,0 +1,172 @@
+"""Préparer le dossier d'une copie : retrouver chaque carnet par son contenu, écarter ce qui bloquerait la classe.
+
+Rien n'est effacé : ce qui gênerait la correction (un lien, un tube, un fichier démesuré, une date illisible) part
+dans mis_de_cote/, à côté de submitted/. Relancer la préparation ne change plus rien.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from chatmairie.correction.reconstruction import CelluleDuMaitre, reconnaitre
+from chatmairie.correction.reconstruction_lecture import lire_un_carnet
+
+PIECE_JOINTE_MAX = 50_000_000
+"""En octets."""
+
+HORODATAGE = "timestamp.txt"
+_POSSIBLES = (".ipynb", ".json", ".txt")
+_SANS_INTERET = (".ipynb_checkpoints", "__pycache__", ".git", ".chatmairie")
+
+
+@dataclass
+class Dossier:
+    """Ce que contient le dossier d'une copie. `carnets` : nom attendu -> fichier ; `remarques` : nom -> phrases."""
+
+    carnets: dict[str, Path] = field(default_factory=dict)
+    remarques: dict[str, list[str]] = field(default_factory=dict)
+
+    def dire(self, nom: str, phrase: str) -> None:
+        self.remarques.setdefault(nom, []).append(phrase)
+
+
+def preparer_le_dossier(
+    dossier: Path, maitres: Mapping[str, tuple[CelluleDuMaitre, ...]], mis_de_cote: Path
+) -> Dossier:
+    """Prépare le dossier d'une copie.
+
+    maitres : nom de chaque carnet du devoir (sans extension) -> ses cellules.
+    mis_de_cote : où ranger ce qui gêne. Lève `OSError` si le dossier n'est pas modifiable.
+    """
+    fait = Dossier()
+    _ecarter(dossier, mis_de_cote, fait, list(maitres))
+    for nom in maitres:
+        if (dossier / f"{nom}.ipynb").is_symlink() or (dossier / f"{nom}.ipynb").exists():
+            fait.carnets[nom] = dossier / f"{nom}.ipynb"
+    for autre, nom, _reponses in _reconnus(dossier, maitres):
+        _rapprocher(dossier, autre, nom, maitres[nom], fait)
+    return fait
+
+
+def _reconnus(dossier: Path, maitres: Mapping[str, tuple[CelluleDuMaitre, ...]]) -> Iterator[tuple[Path, str, int]]:
+    """Les autres fichiers du dossier qui sont des carnets de ce devoir : (fichier, nom attendu, réponses écrites)."""
+    attendus = {f"{nom}.ipynb" for nom in maitres}
+    for chemin in sorted(_fichiers(dossier)):
+        if (chemin.parent == dossier and chemin.name in attendus) or not _peut_etre_un_carnet(chemin):
+            continue
+        lu = lire_un_carnet(chemin)
+        if lu.carnet is None:
+            continue
+        scores = {nom: reconnaitre(maitre, lu.carnet) for nom, maitre in maitres.items()}
+        nom = max(scores, key=lambda n: scores[n])
+        if scores[nom][0] >= 2:
+            yield chemin, nom, scores[nom][1]
+
+
+def _rapprocher(dossier: Path, autre: Path, nom: str, maitre: tuple[CelluleDuMaitre, ...], fait: Dossier) -> None:
+    """`autre` est le carnet attendu sous un autre nom : le mettre à sa place s'il faut, sans rien perdre."""
+    voulu = dossier / f"{nom}.ipynb"
+    montre = autre.relative_to(dossier).as_posix()
+    if not voulu.exists() and not voulu.is_symlink():
+        _copier(autre, voulu)
+        fait.carnets[nom] = voulu
+        fait.dire(nom, f"Le carnet avait été rendu sous le nom « {montre} » : il a été reconnu à son contenu.")
+        return
+    en_place = lire_un_carnet(voulu)
+    if en_place.carnet is not None and autre.read_bytes() == voulu.read_bytes():
+        fait.dire(nom, f"Le carnet avait été rendu sous le nom « {montre} » : il a été reconnu à son contenu.")
+        return
+    reponses = reconnaitre(maitre, en_place.carnet)[1] if en_place.carnet is not None else 0
+    autres_reponses = reconnaitre(maitre, lire_un_carnet(autre).carnet)[1]
+    plus_recent = not voulu.is_symlink() and autre.stat().st_mtime > voulu.stat().st_mtime + 1
+    if autres_reponses and (not reponses or plus_recent):
+        garde = _libre(dossier / f"{nom} (écarté).ipynb")
+        os.replace(voulu, garde)
+        _copier(autre, voulu)
+        fait.dire(
+            nom,
+            f"Deux carnets différents ont été rendus : « {montre} » a été pris "
+            f"({'le plus récent' if reponses else 'le seul où des réponses sont écrites'}), l'autre est gardé sous le "
+            f"nom « {garde.name} ».",
+        )
+    elif autres_reponses:
+        fait.dire(nom, f"Deux carnets différents ont été rendus : « {voulu.name} » a été pris, pas « {montre} ».")
+
+
+def _ecarter(dossier: Path, mis_de_cote: Path, fait: Dossier, noms: list[str]) -> None:
+    carnets = {f"{nom}.ipynb" for nom in noms}
+    for chemin in list(_fichiers(dossier, tout=True)):
+        if chemin.parent == dossier and chemin.name in carnets:
+            continue  # son état sera dit à la lecture
+        if _ce_qui_gene(chemin, dossier):
+            ailleurs = _libre(mis_de_cote / chemin.relative_to(dossier))
+            ailleurs.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(chemin, ailleurs)
+    # Dit aussi quand on relance : ce qui a été mis de côté la première fois l'est toujours.
+    for chemin in sorted(_fichiers(mis_de_cote, tout=True)):
+        raison = _ce_qui_gene(chemin, mis_de_cote)
+        for nom in noms if raison else ():
+            fait.dire(nom, f"« {chemin.relative_to(mis_de_cote).as_posix()} » {raison} : mis de côté.")
+
+
+def _ce_qui_gene(chemin: Path, dossier: Path) -> str:
+    infos = chemin.lstat()
+    if stat.S_ISLNK(infos.st_mode):
+        return "est un lien vers un autre endroit"
+    if not stat.S_ISREG(infos.st_mode):
+        return "n'est pas un fichier ordinaire"
+    if chemin.suffix != ".ipynb" and infos.st_size > PIECE_JOINTE_MAX:
+        return f"pèse {infos.st_size // 1_000_000} Mo"
+    if chemin == dossier / HORODATAGE and not _date_lisible(chemin):
+        return "ne contient pas une date lisible"
+    return ""
+
+
+def _date_lisible(chemin: Path) -> bool:
+    from nbgrader.utils import parse_utc
+
+    try:
+        texte = chemin.read_text(encoding="utf-8").strip()
+        return not texte or parse_utc(texte) is not None
+    except Exception:  # noqa: BLE001 - l'analyseur de dates a plus d'une façon de refuser
+        return False
+
+
+def _fichiers(dossier: Path, tout: bool = False) -> Iterator[Path]:
+    """Les fichiers du dossier ; `tout` : aussi ce qui n'est pas un fichier ordinaire. Ne suit aucun lien."""
+    for racine, dossiers, fichiers in os.walk(dossier):
+        ici = Path(racine)
+        liens = [d for d in dossiers if (ici / d).is_symlink()]
+        dossiers[:] = [d for d in dossiers if d not in _SANS_INTERET and d not in liens]
+        for nom in [*fichiers, *(liens if tout else ())]:
+            if tout or ((ici / nom).is_file() and not (ici / nom).is_symlink()):
+                yield ici / nom
+
+
+def _peut_etre_un_carnet(chemin: Path) -> bool:
+    if not chemin.name.lower().endswith(_POSSIBLES) or chemin.name == HORODATAGE or "(écarté)" in chemin.name:
+        return False
+    with chemin.open("rb") as entree:
+        debut = entree.read(4096)
+    return b'"cells"' in debut or b"nbformat" in debut or b'"metadata"' in debut
+
+
+def _copier(source: Path, vers: Path) -> None:
+    """D'un coup : un arrêt au milieu ne laisse pas un carnet coupé."""
+    provisoire = vers.with_name(f".{vers.name}.partiel")
+    shutil.copy2(source, provisoire)
+    os.replace(provisoire, vers)
+
+
+def _libre(chemin: Path) -> Path:
+    """Ce chemin, ou le premier numéroté qui n'existe pas encore."""
+    numero, libre = 1, chemin
+    while libre.exists() or libre.is_symlink():
+        numero += 1
+        libre = chemin.with_name(f"{chemin.stem} {numero}{chemin.suffix}")
+    return libre

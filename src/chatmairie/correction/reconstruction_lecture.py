@@ -1,0 +1,225 @@
+"""Lire un carnet rendu, quel que soit l'accident : ne lève jamais rien, dit ce qui s'est passé.
+
+Accidents reconnus par le contenu : marque d'ordre des octets, autre encodage, ancien format de carnet, fichier
+vide, coupé au milieu, trop gros, lien vers ailleurs, dossier, page HTML ou texte enregistrés à la place.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import stat
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
+
+TAILLE_MAX_CARNET = 150_000_000
+"""En octets : un carnet dont les résultats pèsent dix fois dix mégaoctets passe encore."""
+
+SOURCE_MAX = 200_000
+"""En caractères : au-delà, ce n'est plus une réponse. Le début est gardé."""
+
+ETIQUETTES = ("grade", "solution", "locked", "points")
+"""Ce qu'une étiquette nbgrader annonce : lu pour dire ce qui a changé, jamais cru."""
+
+_IDENTIFIANT = re.compile(r"[a-zA-Z0-9_-]{1,64}")
+PIECES_PERMISES = ("image/png", "image/jpeg", "image/gif")
+
+
+@dataclass(frozen=True)
+class Lecture:
+    """Ce qui a été lu. `etat` : code d'`etats.ETATS`, vide si tout va bien. `carnet` : `None` si rien n'est lisible."""
+
+    carnet: Any | None
+    etat: str = ""
+    remarques: tuple[str, ...] = ()
+
+
+def lire_un_carnet(chemin: Path | str) -> Lecture:
+    """Le carnet de ce fichier, au format 4, réduit à ses cellules (type, texte, étiquettes, images jointes).
+
+    Les résultats enregistrés ne sont pas gardés : la correction les refait.
+    """
+    chemin = Path(chemin)
+    try:
+        octets = _octets(chemin)
+    except _Refus as refus:
+        return Lecture(None, refus.etat, refus.args)
+    except OSError as erreur:
+        return Lecture(None, "illisible", (f"« {chemin.name} » ne s'ouvre pas ({erreur.strerror or erreur}).",))
+    if not octets.strip(b"\0 \t\r\n"):
+        return Lecture(None, "vide")
+    texte, remarques = _texte(octets, chemin.name)
+    etat = ""
+    try:
+        lu = json.loads(texte)
+    except (ValueError, RecursionError) as erreur:
+        lu = None if isinstance(erreur, RecursionError) else _sauver(texte)
+        etat = "coupee"
+    if lu is None:
+        return Lecture(None, "illisible", (*remarques, f"« {chemin.name} » {_a_quoi_ressemble(texte)}."))
+    cellules, dits = _cellules(lu)
+    if cellules is None:
+        return Lecture(None, "illisible", (*remarques, f"« {chemin.name} » n'est pas un carnet Jupyter."))
+    if etat:
+        dits.append(f"« {chemin.name} » est coupé : {_compte(len(cellules))} encore lisible(s), la suite manque.")
+    return Lecture(new_notebook(cells=cellules), etat, (*remarques, *dits))
+
+
+class _Refus(Exception):
+    def __init__(self, etat: str, *phrases: str) -> None:
+        super().__init__(*phrases)
+        self.etat = etat
+
+
+def _octets(chemin: Path) -> bytes:
+    """Le contenu d'un fichier ordinaire (jamais un lien, un tube, un périphérique), sans attendre personne."""
+    if chemin.is_symlink():
+        raise _Refus("lien")
+    drapeaux = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    if chemin.is_dir():
+        raise _Refus("lien", f"« {chemin.name} » est un dossier.")
+    descripteur = os.open(chemin, drapeaux)
+    with os.fdopen(descripteur, "rb") as entree:
+        infos = os.fstat(entree.fileno())
+        if not stat.S_ISREG(infos.st_mode):
+            raise _Refus("lien", f"« {chemin.name} » n'est pas un fichier ordinaire.")
+        if infos.st_size > TAILLE_MAX_CARNET:
+            raise _Refus("trop_grosse", f"« {chemin.name} » pèse {infos.st_size // 1_000_000} Mo.")
+        return entree.read(TAILLE_MAX_CARNET + 1)
+
+
+def _texte(octets: bytes, nom: str) -> tuple[str, tuple[str, ...]]:
+    for marque, encodage in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if octets.startswith(marque):
+            return (
+                octets.decode(encodage, "replace").lstrip("\ufeff"),
+                (f"« {nom} » avait été réenregistré par un autre logiciel (marque au début) : sans effet.",),
+            )
+    try:
+        return octets.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        return (
+            octets.decode("cp1252", "replace"),
+            (f"« {nom} » n'était pas enregistré en UTF-8 : les accents ont été relus au mieux.",),
+        )
+
+
+def _sauver(texte: str) -> Any | None:
+    """Les cellules entières d'un carnet coupé, ou `None` s'il n'y en a pas."""
+    debut = texte.find('"cells"')
+    debut = texte.find("[", debut) if debut >= 0 else -1
+    if debut < 0:
+        return None
+    lecteur, ici, cellules = json.JSONDecoder(), debut + 1, []
+    while True:
+        while ici < len(texte) and texte[ici] in " \t\r\n,":
+            ici += 1
+        try:
+            cellule, ici = lecteur.raw_decode(texte, ici)
+        except (ValueError, RecursionError):
+            break
+        cellules.append(cellule)
+    return {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cellules} if cellules else None
+
+
+def _a_quoi_ressemble(texte: str) -> str:
+    debut = texte.lstrip()[:300].lower()
+    if debut.startswith(("<!doctype html", "<html")):
+        return "est une page web enregistrée à la place du carnet"
+    if debut.startswith("%pdf"):
+        return "est un document PDF"
+    if debut.startswith("pk\x03\x04"):
+        return "est une archive ZIP : il faut en sortir le carnet"
+    return "ne se lit pas comme un carnet Jupyter"
+
+
+def _cellules(lu: Any) -> tuple[list[Any] | None, list[str]]:
+    if not isinstance(lu, dict):
+        return None, []
+    remarques = []
+    version = lu.get("nbformat")
+    if isinstance(lu.get("worksheets"), list) or version in (1, 2, 3):
+        convertie = _convertir(lu)
+        if convertie is None:
+            return None, []
+        lu = convertie
+        remarques.append(f"Le carnet était dans un ancien format (nbformat {version}) : il a été converti.")
+    elif version != 4 and isinstance(lu.get("cells"), list):
+        remarques.append(f"Le format annoncé par le carnet (nbformat {version!r:.20}) n'existe pas : il a été ignoré.")
+    if not isinstance(lu.get("cells"), list):
+        return None, []
+    noyau = _noyau(lu)
+    if noyau and "python" not in noyau.lower():
+        remarques.append(f"Le carnet demandait un autre noyau (« {noyau[:40]} ») : il a été exécuté en Python.")
+    lues = [_cellule(c, remarques) for c in lu["cells"]]
+    return [c for c in lues if c is not None], remarques
+
+
+def _convertir(lu: dict) -> dict | None:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return nbformat.reads(json.dumps(lu), as_version=4)
+    except Exception:  # noqa: BLE001 - un vieux carnet abîmé, de mille façons possibles
+        return None
+
+
+def _noyau(lu: dict) -> str:
+    infos = lu.get("metadata")
+    infos = infos.get("kernelspec") if isinstance(infos, dict) else None
+    return str(infos.get("language") or infos.get("name") or "") if isinstance(infos, dict) else ""
+
+
+def _cellule(lue: Any, remarques: list[str]) -> Any | None:
+    """Une cellule saine : son type, son texte, son étiquette nbgrader telle quelle (à ne pas croire), ses images."""
+    if not isinstance(lue, dict):
+        return None
+    texte = _source(lue.get("source", lue.get("input", "")))
+    if len(texte) > SOURCE_MAX:
+        remarques.append("Une cellule démesurée a été coupée.")
+        texte = texte[:SOURCE_MAX]
+    fabriques = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
+    cellule = fabriques.get(str(lue.get("cell_type")), new_markdown_cell)(texte)
+    etiquette = lue.get("metadata")
+    etiquette = etiquette.get("nbgrader") if isinstance(etiquette, dict) else None
+    grade_id = etiquette.get("grade_id") if isinstance(etiquette, dict) else None
+    if isinstance(grade_id, str):
+        dites = {cle: etiquette[cle] for cle in ETIQUETTES if isinstance(etiquette.get(cle), bool | int | float | str)}
+        cellule.metadata["nbgrader"] = {"grade_id": grade_id, **dites}
+    if isinstance(lue.get("id"), str) and _IDENTIFIANT.fullmatch(lue["id"]):
+        cellule["id"] = lue["id"]
+    if cellule.cell_type != "code" and isinstance(lue.get("attachments"), dict):
+        images = _images(lue["attachments"])
+        if images:
+            cellule["attachments"] = nbformat.from_dict(images)
+    return cellule
+
+
+def _source(source: Any) -> str:
+    if isinstance(source, list):
+        source = "".join(s for s in source if isinstance(s, str))
+    return source.encode("utf-8", "replace").decode("utf-8") if isinstance(source, str) else ""
+
+
+def _images(jointes: dict) -> dict:
+    return {
+        str(nom): {
+            genre: donnee for genre, donnee in formats.items() if genre in PIECES_PERMISES and _est_texte(donnee)
+        }
+        for nom, formats in jointes.items()
+        if isinstance(formats, dict) and any(g in PIECES_PERMISES for g in formats)
+    }
+
+
+def _est_texte(donnee: Any) -> bool:
+    return isinstance(donnee, str) or (isinstance(donnee, list) and all(isinstance(d, str) for d in donnee))
+
+
+def _compte(nombre: int) -> str:
+    return f"{nombre} cellule{'s' if nombre > 1 else ''}"

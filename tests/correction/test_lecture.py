@@ -1,0 +1,98 @@
+"""Lire un fichier rendu : jamais d'exception, un état, une phrase."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import nbformat
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from chatmairie.correction import reconstruction_lecture as lecture
+from chatmairie.correction.etats import ETATS
+from chatmairie.correction.reconstruction_dossier import preparer_le_dossier
+from chatmairie.correction.reconstruction_lecture import lire_un_carnet
+
+CARNET = nbformat.writes(new_notebook(cells=[new_code_cell("x = 'é'"), new_markdown_cell("Ça va.")]))
+
+
+def _lire(dossier: Path, octets: bytes) -> lecture.Lecture:
+    (dossier / "c.ipynb").write_bytes(octets)
+    return lire_un_carnet(dossier / "c.ipynb")
+
+
+@pytest.mark.parametrize(
+    ("octets", "etat", "cellules"),
+    [
+        (CARNET.encode(), "", 2),
+        (b"\xef\xbb\xbf" + CARNET.encode(), "", 2),
+        (CARNET.encode("utf-16"), "", 2),
+        (CARNET.encode("cp1252"), "", 2),
+        (CARNET[: CARNET.index("Ça va")].encode(), "coupee", 1),
+        (CARNET[: CARNET.index("cell_type")].encode(), "illisible", None),
+        (b"", "vide", None),
+        (b"\0\0\0 \n", "vide", None),
+        (b"null", "illisible", None),
+        (b'{"cells": 3}', "illisible", None),
+        (b"[" * 100_000, "illisible", None),
+        (b"<!DOCTYPE html>", "illisible", None),
+        (b'{"nbformat": 3, "worksheets": 3}', "illisible", None),
+    ],
+)
+def test_chaque_accident_a_son_etat(tmp_path: Path, octets: bytes, etat: str, cellules: int | None) -> None:
+    lu = _lire(tmp_path, octets)
+    assert lu.etat == etat
+    assert (None if lu.carnet is None else len(lu.carnet.cells)) == cellules
+    if lu.carnet is not None:
+        assert lu.carnet.cells[0].source == "x = 'é'"
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=60) | st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda d: st.lists(d, max_size=4) | st.dictionaries(
+        st.sampled_from(["cells", "metadata", "source", "nbformat", "id", "nbgrader", "attachments", "cell_type"]), d
+    ),
+    max_leaves=20,
+).map(lambda d: json.dumps({"cells": [d], "nbformat": 4} if isinstance(d, dict) else d).encode()))  # fmt: skip
+def test_lire_ne_leve_jamais(tmp_path_factory: pytest.TempPathFactory, octets: bytes) -> None:
+    lu = _lire(tmp_path_factory.mktemp("lecture"), octets)
+    assert lu.etat in ("", *ETATS)
+    assert (lu.carnet is None) is (lu.etat not in ("", "coupee"))
+    for cellule in lu.carnet.cells if lu.carnet is not None else ():
+        nbformat.validate(cellule, ref=f"{cellule.cell_type}_cell", version=4, version_minor=5)
+
+
+def test_un_lien_un_tube_un_dossier_ne_sont_ni_suivis_ni_attendus(tmp_path: Path) -> None:
+    (tmp_path / "vrai.ipynb").write_text(CARNET, encoding="utf-8")
+    (tmp_path / "lien.ipynb").symlink_to(tmp_path / "vrai.ipynb")
+    os.mkfifo(tmp_path / "tube.ipynb")
+    (tmp_path / "dossier.ipynb").mkdir()
+    for nom in ("lien", "tube", "dossier"):
+        assert lire_un_carnet(tmp_path / f"{nom}.ipynb").etat == "lien", nom
+    assert lire_un_carnet(tmp_path / "absent.ipynb").etat == "illisible"
+
+
+def test_un_fichier_trop_gros_n_est_pas_ouvert(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lecture, "TAILLE_MAX_CARNET", 10)
+    lu = _lire(tmp_path, CARNET.encode())
+    assert lu.etat == "trop_grosse" and lu.remarques
+
+
+def test_preparer_deux_fois_un_dossier_ne_change_plus_rien(tmp_path: Path) -> None:
+    from tests.correction.test_reconstruction import MAITRE, _rendu
+
+    dossier, a_part = tmp_path / "rendu", tmp_path / "a_part"
+    dossier.mkdir()
+    nbformat.write(new_notebook(cells=_rendu()), dossier / "devoir (2).ipynb")
+    (dossier / "lien.csv").symlink_to("/dev/zero")
+    premiere = preparer_le_dossier(dossier, {"devoir": MAITRE}, a_part)
+    contenu = {f.name: f.read_bytes() for f in dossier.iterdir()}
+    seconde = preparer_le_dossier(dossier, {"devoir": MAITRE}, a_part)
+    assert set(contenu) == {"devoir (2).ipynb", "devoir.ipynb"}
+    assert {f.name: f.read_bytes() for f in dossier.iterdir()} == contenu
+    assert premiere.remarques == seconde.remarques and len(premiere.remarques["devoir"]) == 2

@@ -1,0 +1,143 @@
+"""Une correction tuée se reprend sans perte ni double travail ; deux corrections à la fois ne s'abîment pas."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import subprocess
+import time
+
+import psutil
+import pytest
+
+from chatmairie.correction.lot import IMPOSSIBLE, RIEN_A_REGARDER
+from chatmairie.correction.lot_copie import EMPREINTE
+from tests.correction.court import DEVOIR, EXERCICES, OUVERTS, POINTS, Classe, Copie, cellule
+
+pytestmark = pytest.mark.classe
+ELEVES = tuple(f"eleve-{n}" for n in range(1, 6))
+
+
+@pytest.fixture
+def classe(tmp_path) -> Classe:
+    faite = Classe(tmp_path / "classe")
+    for eleve in ELEVES:
+        faite.deposer(eleve, Copie())
+    return faite
+
+
+def _lancer(classe: Classe, *options: str) -> subprocess.Popen:
+    processus = subprocess.Popen(
+        classe.commande(*options), cwd=classe.racine, env=classe.environnement(),
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, text=True,
+    )  # fmt: skip
+    OUVERTS.append(processus)
+    return processus
+
+
+def _finies(classe: Classe) -> dict[str, int]:
+    """Élève -> quand sa correction s'est finie."""
+    faites = {}
+    for eleve in ELEVES:
+        marque = classe.classe / "autograded" / eleve / DEVOIR / EMPREINTE
+        if marque.is_file():
+            faites[eleve] = marque.stat().st_mtime_ns
+    return faites
+
+
+def _attendre(condition, secondes: float = 120.0) -> None:
+    fin = time.monotonic() + secondes
+    while not condition():
+        assert time.monotonic() < fin, "trop long"
+        time.sleep(0.1)
+
+
+def _descendance(numero: int) -> list[psutil.Process]:
+    return psutil.Process(numero).children(recursive=True)
+
+
+def test_une_correction_tuee_se_reprend_sans_perte_ni_double_travail(classe: Classe) -> None:
+    premiere = _lancer(classe)
+    _attendre(lambda: len(_finies(classe)) >= 2 and _un_noyau_tourne(premiere))
+    restes = _descendance(premiere.pid)
+    premiere.send_signal(signal.SIGKILL)
+    premiere.wait()
+    finies = _finies(classe)
+    assert 2 <= len(finies) < len(ELEVES)
+    _attendre(lambda: not any(p.is_running() and p.status() != psutil.STATUS_ZOMBIE for p in restes), 20)
+
+    reprise = classe.corriger()
+    assert reprise.returncode == RIEN_A_REGARDER, reprise.stdout + reprise.stderr
+    assert f"{len(ELEVES) - len(finies)} copie(s) à corriger, {len(finies)} déjà corrigée(s)" in reprise.stdout
+    assert {e: t for e, t in _finies(classe).items() if e in finies} == finies
+    assert {classe.notes()[e, x] for e in ELEVES for x in EXERCICES} == set(POINTS.values())
+
+    # une copie rendue à nouveau, et elle seule, est refaite ; une base effacée fait tout refaire
+    import nbformat
+
+    rendu = classe.dossier("eleve-3") / f"{DEVOIR}.ipynb"
+    carnet = nbformat.read(rendu, as_version=4)
+    cellule(carnet, "donnees-taux").source = "def taux_de_refus(archives, par):\n    return 0"
+    nbformat.write(carnet, rendu)
+    encore = classe.corriger()
+    assert f"1 copie(s) à corriger, {len(ELEVES) - 1} déjà" in encore.stdout
+    assert classe.notes()["eleve-3", "donnees.taux"] == 0.0
+
+
+def _vivants(processus: subprocess.Popen) -> list[psutil.Process]:
+    try:
+        return [p for p in _descendance(processus.pid) if p.status() != psutil.STATUS_ZOMBIE]
+    except psutil.NoSuchProcess:
+        return []
+
+
+def _un_noyau_tourne(processus: subprocess.Popen) -> bool:
+    mots = []
+    for descendant in _vivants(processus):
+        with contextlib.suppress(psutil.Error):
+            mots += descendant.cmdline()
+    return any("ipykernel" in mot for mot in mots)
+
+
+def test_deux_corrections_a_la_fois_ne_s_abiment_pas(classe: Classe) -> None:
+    premiere = _lancer(classe)
+    _attendre(lambda: len(_vivants(premiere)) > 0)
+    seconde = classe.corriger()
+    assert seconde.returncode == IMPOSSIBLE
+    assert "déjà en cours" in seconde.stderr and str(premiere.pid) in seconde.stderr
+    de_nbgrader = classe.nbgrader("autograde", DEVOIR, "--force", reussite=False)
+    assert de_nbgrader.returncode == 1 and "déjà en cours" in de_nbgrader.stderr
+    sortie, _ = premiere.communicate(timeout=300)
+    assert premiere.returncode == RIEN_A_REGARDER, sortie
+    assert {classe.notes()[e, x] for e in ELEVES for x in EXERCICES} == set(POINTS.values())
+
+
+def test_interrompre_garde_ce_qui_est_fait_et_le_dit(classe: Classe) -> None:
+    premiere = _lancer(classe)
+    _attendre(lambda: len(_finies(classe)) >= 1)
+    premiere.send_signal(signal.SIGINT)
+    sortie, _ = premiere.communicate(timeout=60)
+    assert premiere.returncode == 130 and "Relancez la même commande" in sortie
+    assert "Traceback" not in sortie
+
+
+def test_une_copie_qui_tue_la_correction_n_y_arrive_pas_deux_fois(classe: Classe) -> None:
+    """Deux arrêts de suite pendant la même copie : elle est comptée sans être exécutée."""
+    import json
+
+    from chatmairie.correction import lot
+
+    for _ in range(lot.TENTATIVES):
+        premiere = _lancer(classe, "--eleve=eleve-1")
+        _attendre(lambda p=premiere: _un_noyau_tourne(p))
+        premiere.send_signal(signal.SIGKILL)
+        premiere.wait()
+    (essai,) = (classe.classe / ".correction" / "essais").glob("*.json")
+    assert json.loads(essai.read_text(encoding="utf-8"))["essais"] == lot.TENTATIVES
+    fini = classe.corriger("--eleve=eleve-1")
+    assert classe.lignes()["eleve-1"].etat == "arretee", fini.stdout
+    assert {classe.notes()["eleve-1", x] for x in EXERCICES} == {0.0}
+    assert not list((classe.classe / ".correction" / "essais").glob("*.json"))
+    # quand on a compris et que l'on insiste, elle est corrigée comme une autre
+    classe.corriger("--eleve=eleve-1", "--tout")
+    assert classe.notes()["eleve-1", "donnees.taux"] == POINTS["donnees.taux"]
