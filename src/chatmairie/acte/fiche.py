@@ -1,9 +1,8 @@
-"""La fiche de l'officier d'état civil : la règle se lit, elle ne se retient pas. Ce qui est contesté y est dit
-contesté.
+"""La fiche de l'officier d'état civil : la règle se lit, et ce qui est contesté y est dit contesté.
 
 Sources : Code civil 101-1, décret 2017-890 articles 29 et 30 (voir `referential/droit.yaml`, ids cciv-101-1,
-decret-2017-890-29 et -30), et les pages de mairies de Lillers et de Sailly-le-Sec pour ce qu'on indique dans la
-demande.
+decret-2017-890-29 et -30), et les pages de mairies de Lillers et de Sailly-le-Sec pour ce
+qu'on indique dans la demande.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Ce que le carnet montre : tableaux et figures, chacun avec son équivalent texte. Rien n'y est calculé que des
-effectifs."""
+"""Ce que le carnet montre : tableaux et figures, chacun avec son équivalent texte. On n'y calcule que
+des effectifs."""
 
 from __future__ import annotations
 
