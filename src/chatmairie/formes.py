@@ -161,3 +161,8 @@ def liste(valeur: Any, nom: str, mini: int = 0) -> list:
 def textes(valeurs: Sequence[Any]) -> list[str | None]:
     """Chaque valeur en texte nettoyé ; None pour ce qui n'est pas un texte (blanc, nombre, manquant)."""
     return [str.__str__(v).strip() if issubclass(type(v), str) else None for v in valeurs]
+
+
+def lignes_de_table(valeur: Any) -> Any:
+    """Un tableau (`DataFrame`) en liste de dictionnaires, une par ligne ; toute autre valeur, telle quelle."""
+    return valeur.to_dict("records") if type(valeur) is pd.DataFrame else valeur

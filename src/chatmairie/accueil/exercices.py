@@ -55,6 +55,10 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
 
 def _en_colonne(rendu: Any) -> Mapping[Any, Any] | pd.Series:
     """Une colonne, un dictionnaire, ou un tableau qui n'a qu'une mesure par guichet."""
+    if isinstance(getattr(rendu, "index", None), pd.MultiIndex):
+        raise FormeInattendue(
+            "`part_de_refus` renvoie plusieurs lignes par guichet : il en faut une seule, la part de ses refus."
+        )
     if type(rendu) is pd.DataFrame:
         mesures = rendu.set_index("guichet") if "guichet" in rendu.columns else rendu
         if mesures.shape[1] == 1:

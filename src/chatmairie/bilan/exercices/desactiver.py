@@ -11,7 +11,7 @@ from numpy.random import Generator
 
 from chatmairie import formes
 from chatmairie.bilan.arret import ETAPES, FONCTIONS, ROLES, Etape, Suite, derouler
-from chatmairie.bilan.ville import HEURES, PUBLICS, VILLE_DU_COURS, Ville, autre_ville, une_annee
+from chatmairie.bilan.ville import DEMANDES, HEURES, PUBLICS, VILLE_DU_COURS, Ville, autre_ville, une_annee
 from chatmairie.donnee_simple import est_nombre
 from chatmairie.exercice import (
     Constat,
@@ -43,6 +43,8 @@ moins
 en dix jours, 0,67 au moins si on ne les alerte pas."""
 
 PART_OUBLIEE_MAX = 0.05
+ARRET_TARDIF_H = 10 * 24
+"""Au-delà, rien n'est éteint : avoir laissé la machine répondre ne compte pas comme une autre porte."""
 ETAPES_PAR_NUIT = 6
 """Ce qu'une même personne peut mener dans les douze premières heures (hypothèse du cours)."""
 NUIT_H = 12
@@ -69,7 +71,7 @@ def _repondre(productions: Productions, _entrees: Entrees) -> Reponse:
 
 def lire_plan(arret: Any) -> list[Etape]:
     """Le plan écrit par l'apprenant. Lève `FormeInattendue` (une phrase) s'il ne se lit pas."""
-    lignes = formes.liste(arret, "ARRET", 1)
+    lignes = formes.liste(formes.lignes_de_table(arret), "ARRET", 1)
     return [_lire_etape(rang, ligne) for rang, ligne in enumerate(lignes, 1)]
 
 
@@ -173,6 +175,13 @@ def _compte(suite: Suite) -> str:
 
 
 def _personne_dehors(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    if min(_suite(sujet, reponse).heures[FONCTIONS[f]] for f in DEMANDES) > ARRET_TARDIF_H:
+        return Constat(
+            "rien_n_est_eteint",
+            "Personne n'est dehors parce que rien n'est éteint : ChatMairie répond encore, et lèse encore, jour après "
+            "jour.",
+            essayer="Quelles fonctions s'arrêtent, et à quelle heure ?",
+        )
     if jours_sans_service(sujet, reponse) <= JOURS_SANS_SERVICE_MAX:
         return None
     suite = _suite(sujet, reponse)

@@ -74,7 +74,7 @@ def _sujet(hasard: Generator, _monde: Any) -> Sujet:
 
 
 def _repondre(productions: Productions, _entrees: Entrees) -> Reponse:
-    lignes = formes.liste(productions["CONDITIONS"], "CONDITIONS")
+    lignes = formes.liste(formes.lignes_de_table(productions["CONDITIONS"]), "CONDITIONS")
     if len(lignes) != CONDITIONS:
         raise FormeInattendue(f"`CONDITIONS` contient {len(lignes)} condition(s) : il en faut {CONDITIONS}.")
     return {"conditions": [_lire(rang, ligne) for rang, ligne in enumerate(lignes, 1)]}
@@ -89,6 +89,10 @@ def _lire(rang: int, ligne: Any) -> dict[str, Any]:
     code = _code(ligne["indicateur"], INDICATEURS, rang, "indicateur")
     bas, haut = INDICATEURS[code].echelle
     seuil = ligne["seuil"]
+    if isinstance(seuil, str):
+        raise FormeInattendue(
+            f"Condition n° {rang} : le seuil est un nombre, sans guillemets, avec un point (0.1 et non 0,1)."
+        )
     if not est_nombre(seuil) or not bas <= seuil <= haut:
         raise FormeInattendue(
             f"Condition n° {rang} : « {code} » se mesure de {bas:g} à {haut:g} ; votre seuil est « {str(seuil)[:20]} "
