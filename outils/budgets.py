@@ -26,6 +26,8 @@ SORTIES_KO = 600.0
 """Dont ses résultats (figures, tableaux, cartes)."""
 ENVIRONNEMENT_MO = 900.0
 """Les paquets Python du cours, installés, en millions d'octets (sans Python lui-même)."""
+SOCLE_BINDER_GO = 2.0
+"""Le socle d'une image repo2docker (buildpack-deps et conda), en milliards d'octets : ordre de grandeur à vérifier."""
 RAPPORT_DE_CALCUL = 6.0
 """Temps de calcul d'un carnet résolu, en travaux de référence."""
 

@@ -96,6 +96,16 @@ def section_import(nu: float) -> str:
     return "## Importer le cours\n\n" + tableau(entetes, lignes)
 
 
+def image_binder(paquets_mo: float) -> str:
+    """La taille estimée d'une image Binder, et ce qui n'y est qu'une supposition."""
+    paquets, socle = paquets_mo / 1000, budgets.SOCLE_BINDER_GO
+    return (
+        f"Image Binder, estimation (aucune n'a été construite) : {nombre(paquets, 1)} Go de paquets, plus le socle "
+        f"de repo2docker (Ubuntu et conda), supposé de {nombre(socle, 1)} Go et à vérifier : environ "
+        f"{nombre(paquets + socle, 1)} Go."
+    )
+
+
 def section_environnement(reference: float) -> str:
     """Ce que pèsent les paquets du cours une fois installés, et le travail qui sert d'étalon."""
     total, gros = budgets.taille_de_l_environnement()
@@ -107,7 +117,8 @@ def section_environnement(reference: float) -> str:
     return (
         "## L'environnement\n\n"
         + tableau(("quoi", "mesure", "budget"), lignes)
-        + "\n\nLe travail de référence importe pandas, matplotlib, scikit-learn, apprend un arbre sur 20 000 lignes et "
+        + f"\n\n{image_binder(total)}"
+        "\n\nLe travail de référence importe pandas, matplotlib, scikit-learn, apprend un arbre sur 20 000 lignes et "
         "regroupe : il dit en combien de fois ce travail un carnet calcule, sur n'importe quelle machine. "
         "Budgets : `outils/budgets.py` ; `make test` échoue au-delà (calcul, mémoire, poids)."
     )

@@ -8,6 +8,9 @@ manque() { command -v "$1" >/dev/null 2>&1 || paquets="$paquets $2"; }
 manque git git
 manque make make
 [ -n "${CHATMAIRIE_CHROMIUM:-}" ] || [ -x /usr/bin/chromium ] || manque chromium chromium
+if ! command -v hunspell >/dev/null 2>&1 || ! hunspell -d fr -l </dev/null >/dev/null 2>&1; then
+    paquets="$paquets hunspell hunspell-fr"
+fi
 python=$(sh "$ici/python_convenable.sh" 2>/dev/null || true)
 if [ -z "$python" ] || ! "$python" -c 'import venv, ensurepip' >/dev/null 2>&1; then
     paquets="$paquets python3 python3-venv"

@@ -31,7 +31,7 @@ Commencez par celle-ci : elle dit si votre machine est prête (la même vérific
 """
 
 # %%
-from chatmairie import corrige, devoiler, eprouver, indice, options, prevoir, choisir, verifier
+from chatmairie import corrige, devoiler, eprouver, indice, options, prevoir, choisir, reprendre, sauvegarder, verifier
 from chatmairie.accueil.craintes import craindre, montrer_souhaits
 from chatmairie.accueil.demandes import dix_demandes
 from chatmairie.affichage import Tableau
@@ -196,7 +196,7 @@ r"""
 - On parie avant de regarder ; on dit qui est lésé avant de compter ; on compte avant de réparer.
 - Un nombre ne dit rien sans le nombre de personnes auquel il se rapporte.
 - Dans les carnets suivants, la cellule qui suit votre réponse est verrouillée et s'appelle `noter` : c'est le même juge, et le nombre qu'elle rend est votre note.
-- Votre travail est dans le carnet : **Ctrl+S** l'enregistre. Sur Binder, une session qui se ferme efface tout : avant de partir, menu *Fichier*, *Télécharger*.
+- Votre travail est dans le carnet : **Ctrl+S** l'enregistre. Sur Binder, une session qui se ferme efface tout : avant de partir, `sauvegarder()` met tout dans un fichier à télécharger ; `reprendre()` le remet en place.
 
 La suite : `01_choix_ia`, « Le choix de l'IA » (dans le panneau de gauche, un clic sur le dossier, puis un double-clic sur le carnet).
 """

@@ -53,9 +53,9 @@ def carte_pour_garder() -> Any:
 
     return CarteTexte(
         "Garder votre travail",
-        "`sauvegarder()` met vos réponses, vos paris et votre progression dans un seul fichier à télécharger ; "
-        "`reprendre()` les remet en place, ici ou ailleurs. Sur Binder, c'est indispensable : la session oublie tout "
-        "quand elle se ferme.",
+        "Dans une cellule neuve : `from chatmairie import sauvegarder`, puis `sauvegarder()`. Vos réponses, vos paris "
+        "et votre progression sont mis dans un seul fichier à télécharger ; `reprendre()`, importé de même, les remet "
+        "en place, ici ou ailleurs. Sur Binder, c'est indispensable : la session oublie tout quand elle se ferme.",
     )
 
 

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
+import chatmairie
+
 
 class Points(float):
     """Un `float` dont l'écriture ne dépend pas de `%precision` (nbgrader lit le texte affiché)."""
@@ -152,6 +154,11 @@ def _phrases_du_nom(erreur: BaseException) -> tuple[str, str]:
         return (
             f"Une variable de votre fonction n'a pas encore de valeur ({erreur})",
             "Donnez-lui une valeur avant cette ligne, dans tous les cas du `if` ou de la boucle.",
+        )
+    if nom in chatmairie.__all__:
+        return (
+            f"« {nom} » n'est pas encore importé",
+            f"Exécutez d'abord : `from chatmairie import {nom}`. Puis exécutez de nouveau cette cellule.",
         )
     return (
         f"« {nom} » n'existe pas encore",

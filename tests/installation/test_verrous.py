@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -111,6 +113,25 @@ def test_repo2docker_reconnait_python_3_11_et_copie_le_depot_avant_d_installer(
     dockerfile = recette.render()
     copie = dockerfile.index("COPY --chown=1000:1000 src/ ${REPO_DIR}")
     assert copie < dockerfile.index('--file "environment.yml"') < dockerfile.index("RUN ./postBuild")
+
+
+def test_la_commande_de_repo2docker_va_jusqu_a_la_recette(tmp_path: Path) -> None:
+    """Tout ce que repo2docker fait sans Docker : lire le dépôt, choisir, écrire la recette de l'image."""
+    depot = tmp_path / "depot"
+    depot.mkdir()
+    for nom in ("environment.yml", "requirements.lock", "postBuild"):
+        shutil.copy2(RACINE / nom, depot / nom)
+    options = ["--no-build", "--debug", "--user-id", "1000", "--user-name", "eleve"]
+    variables = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
+    fini = subprocess.run(
+        [sys.executable, "-m", "repo2docker", *options, str(depot)],
+        cwd=tmp_path, env=variables, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert fini.returncode == 0, fini.stderr[-2000:]
+    recette = fini.stdout + fini.stderr
+    assert "FROM docker.io/library/buildpack-deps" in recette and "RUN ./postBuild" in recette
+    assert 'env update -p ${NB_PYTHON_PREFIX} --file "environment.yml"' in recette
+    assert (RACINE / "postBuild").stat().st_mode & 0o111, "postBuild est exécutable"
 
 
 def test_post_build_refuse_de_tourner_hors_d_une_image(tmp_path: Path) -> None:

@@ -54,6 +54,22 @@ def test_le_carnet_intact_s_execute_entier_sans_erreur_et_sans_faute_d_accessibi
         assert sortie.startswith("Non traité") and sortie.endswith("0.0"), (grade_id, sortie[:200])
     carnet.photo(ARTEFACTS / f"{source.stem}_intact_fin.png")
     assert violations(onglet, {"include": [[choix] for choix in A_NOUS if onglet.locator(choix).count()]}) == []
+    titres = [nom for genre, nom in _arbre(onglet) if genre == "heading"]
+    assert len(titres) == _titres(source), "tous les titres sont lus, même ceux qui ne sont pas à l'écran"
+
+
+def _arbre(page: Any) -> list[tuple[str, str]]:
+    """(rôle, nom) de ce que reçoit un lecteur d'écran, dans l'ordre."""
+    noeuds = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    return [(n["role"]["value"], n.get("name", {}).get("value", "")) for n in noeuds if not n.get("ignored")]
+
+
+def _titres(source: Path) -> int:
+    from chatmairie.carnets.regles.commun import Contexte
+    from chatmairie.carnets.regles.textes import titres
+    from chatmairie.carnets.source import lire_source
+
+    return len(list(titres(Contexte(lire_source(source), lambda _: None))))
 
 
 def _notees(source: Path) -> list[str]:
@@ -129,8 +145,7 @@ def test_la_page_a_lire_est_sans_faute_large_etroite_et_en_confort(source: Path,
 def test_l_arbre_d_accessibilite_se_lit_comme_la_page(source: Path, onglet: Any, travail: Path) -> None:
     """Ce qu'un lecteur d'écran reçoit : les titres dans l'ordre, chaque image, lien et case avec son nom."""
     onglet.goto((travail / "pages_a_lire" / f"{source.stem}.html").as_uri())
-    noeuds = onglet.context.new_cdp_session(onglet).send("Accessibility.getFullAXTree")["nodes"]
-    vus = [(n["role"]["value"], n.get("name", {}).get("value", "")) for n in noeuds if not n.get("ignored")]
+    vus = _arbre(onglet)
     titres = [nom for genre, nom in vus if genre == "heading"]
     ecrits = onglet.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map(t => t.textContent.trim())")
     assert [" ".join(t.split()) for t in titres] == [" ".join(t.split()) for t in ecrits] and titres

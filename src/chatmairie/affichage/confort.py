@@ -18,6 +18,7 @@ _REGLES = (
     ("{p} p,{p} li,{p} dd,{p} dt,{p} td,{p} th,{p} blockquote,{p} figcaption,{p} caption", _TEXTE),
     ("{p} p,{p} ul,{p} ol,{p} blockquote,{p} pre", "max-width:62ch;margin-bottom:1.2em"),
     ("{p} em,{p} i", "font-style:normal;font-weight:600"),
+    ("{p} .cm-statut", "white-space:normal"),
     ("{p} pre,{p} pre code,{p} code", "font-size:18px;line-height:1.8;letter-spacing:0"),
 )
 

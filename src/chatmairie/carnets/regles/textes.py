@@ -32,6 +32,10 @@ MOTS_INTERDITS = {
     rf"neutralité (?:technologique|(?:de l'|de la |du |des |d'un |d'une ){_OUTIL})": "dites pour qui cela a été essayé",
     r"garanti\w* (?:l'|une )?équité": "dites « évaluer » et donnez la mesure",
     r"tout est juste": "dites « tests visibles réussis »",
+    r"cas marginal|cas marginaux": "dites de qui il s'agit, et ce que cette personne perd",
+    r"l'ordinateur a (?:refusé|décidé|choisi)": "dites qui a décidé : la mairie, un agent, une règle",
+    r"il suffi(?:t|sait|ra) de": "dites l'étape, telle qu'elle est",
+    r"simplement": "dites l'étape, telle qu'elle est",
     r"(?:les|des|aux) handicapés": "dites « personnes en situation de handicap »",
 }
 """Expression (sans tenir compte des majuscules) -> ce qu'il vaut mieux dire. Admises entre guillemets « »."""
@@ -229,23 +233,29 @@ def _lignes(contexte: Contexte, cellule: CelluleSource) -> Iterator[tuple[int, i
 # --- les mots ---------------------------------------------------------------------------------------
 
 
+def mots_a_eviter(texte: str, *, markdown: bool) -> Iterator[tuple[str, str, int]]:
+    """Les mots que la charte écarte (CONTRIBUTING) : le mot, ce qu'il vaut mieux dire, la ligne (à partir de 0).
+
+    Une citation, entre guillemets ou en retrait « > », n'est pas la parole du cours.
+    """
+    if markdown:
+        texte = "\n".join("" if x.lstrip().startswith(">") else x for x in texte.split("\n"))
+        texte = _CODE_EN_LIGNE.sub(_blancs, texte)
+    texte = _CITATION.sub(_blancs, texte).replace("’", "'").replace("\u00a0", " ")
+    for motif, conseil in MOTS_INTERDITS.items():
+        motif = motif.replace(" ", r"\s+")
+        for trouve in re.finditer(rf"(?<!\w){motif}(?!\w)", texte, re.I):
+            yield " ".join(trouve.group().split()), conseil, texte.count("\n", 0, trouve.start())
+    if markdown:
+        for trouve in _POINT_MEDIAN.finditer(texte):
+            yield trouve.group(), "choisissez un mot qui dit les deux", texte.count("\n", 0, trouve.start())
+
+
 def _mots(contexte: Contexte) -> Iterator[Probleme]:
     for cellule in contexte.carnet.cellules:
-        texte = cellule.texte
-        if cellule.genre == "markdown":
-            texte = "\n".join("" if x.lstrip().startswith(">") else x for x in texte.split("\n"))
-            texte = _CODE_EN_LIGNE.sub(_blancs, texte)
-        texte = _CITATION.sub(_blancs, texte).replace("’", "'").replace("\u00a0", " ")
-        for motif, conseil in MOTS_INTERDITS.items():
-            motif = motif.replace(" ", r"\s+")
-            for trouve in re.finditer(rf"(?<!\w){motif}(?!\w)", texte, re.I):
-                mot = " ".join(trouve.group().split())
-                rang = texte.count("\n", 0, trouve.start())
-                yield contexte.probleme(cellule, f"« {mot} » : {conseil}.", rang)
-        if cellule.genre == "markdown":
-            for trouve in _POINT_MEDIAN.finditer(texte):
-                rang = texte.count("\n", 0, trouve.start())
-                yield contexte.probleme(cellule, "pas de point médian : choisissez un mot qui dit les deux.", rang)
+        for mot, conseil, rang in mots_a_eviter(cellule.texte, markdown=cellule.genre == "markdown"):
+            phrase = "pas de point médian : " if _POINT_MEDIAN.fullmatch(mot) else f"« {mot} » : "
+            yield contexte.probleme(cellule, f"{phrase}{conseil}.", rang)
 
 
 def _blancs(trouve: re.Match[str]) -> str:
