@@ -55,7 +55,7 @@ def _durees() -> dict[str, tuple[int, int]]:
 
 
 def test_les_quatre_plans_demandes_y_sont() -> None:
-    assert [(p.seances, p.minutes) for p in PLANS] == [(4, 180), (6, 90), (1, 440), (1, 120)]
+    assert [(p.seances, p.minutes) for p in PLANS] == [(4, 180), (6, 90), (1, 450), (1, 120)]
 
 
 @pytest.mark.parametrize("plan", PLANS, ids=lambda p: p.titre[:20])

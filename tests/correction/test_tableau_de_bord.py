@@ -142,4 +142,4 @@ def test_un_dossier_sans_cours_ou_sans_notes_est_dit(tmp_path: Path, capsys: pyt
     (tmp_path / "nbgrader_config.py").write_bytes((racine / "nbgrader_config.py").read_bytes())
     assert page.principal(["--racine", str(tmp_path)]) == 1
     assert "corrigez d'abord un devoir" in capsys.readouterr().err
-    assert not (tmp_path / "classe").exists()
+    assert not (tmp_path / "classe" / page.PAGE).exists()
