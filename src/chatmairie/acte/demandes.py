@@ -54,7 +54,8 @@ def _attaquer(rng: Generator, table: pd.DataFrame, monde: Monde) -> None:
     """Quelques demandes ne viennent pas de la personne. Camille est visée par qui connaît ses proches."""
     combien = min(m.ATTAQUES_PAR_PROFIL, len(table) // 16)
     vises = iter(rng.permutation(np.flatnonzero(table["cle"].eq("") & table["telephone"].ne(""))))
-    libres = iter([t for t in telephones(rng, 9_000) if t not in set(table["telephone"])])
+    pris = set(table["telephone"])
+    libres = iter([t for t in telephones(rng, 9_000) if t not in pris])
     boites = iter(50_000 + rng.permutation(40_000))
     for attaquant in monde.attaquants:
         for _ in range(combien):

@@ -53,6 +53,7 @@ def exercice_personnes(
     exemple_vague: str = "qui, exactement, ne peut pas faire quoi demain matin ?",
     mots_vagues: Iterable[str] = (),
     sources_d_agents: Iterable[str] = ("feuille d'heures", "réunion de service"),
+    agent_demande: bool = False,
     minimum: int = 3,
     duree_min: int = 6,
 ) -> Exercice:
@@ -61,6 +62,7 @@ def exercice_personnes(
     pertes : clé -> phrase. journal_du_juge : graine -> journal avec `ligne`, `source`, `personne`, `usager`, `texte`,
     `tort` et `pertes` (voir `gabarits/journal.py`). mots_vagues : ceux de ce module, en plus des mots communs.
     sources_d_agents : celles où qui n'est pas usager travaille pour la mairie (« une agente » y suffit).
+    agent_demande : il faut citer le tort d'une personne qui travaille pour la mairie (journal : colonne `agent`).
     essayer_assez, essayer_non_usager : où regarder s'il manque des personnes, ou quelqu'un qui n'avait rien demandé.
     """
     agents = frozenset(sources_d_agents)
@@ -99,13 +101,7 @@ def exercice_personnes(
                 ("forme",),
                 "chaque ligne montre ce tort, pour cette personne",
             ),
-            Controle(
-                "au_dela_des_usagers",
-                0.5,
-                _non_usager(lignes, essayer_non_usager),
-                ("forme",),
-                "quelqu'un qui n'avait rien demandé",
-            ),
+            _au_dela(lignes, essayer_non_usager, agent_demande),
         ),
     )
 
@@ -247,6 +243,30 @@ def _parle_de(ligne: Mapping[str, Any], mots: set[str], agents: frozenset[str]) 
         texte += " agente employee"
     debuts = {m[:6] for m in _mots(ligne["personne"]) if len(m) > 6}
     return any(m.rstrip("sx") in texte or (len(m) > 6 and m[:6] in debuts) for m in mots)
+
+
+def _au_dela(lignes: Lignes, essayer: str, agent_demande: bool) -> Controle:
+    if agent_demande:
+        return Controle("un_agent", 0.5, _agent(lignes, essayer), ("forme",), "quelqu'un qui travaille pour la mairie")
+    return Controle(
+        "au_dela_des_usagers", 0.5, _non_usager(lignes, essayer), ("forme",), "quelqu'un qui n'avait rien demandé"
+    )
+
+
+def _agent(lignes: Lignes, essayer: str) -> Callable[[Sujet, Reponse], Constat | None]:
+    def examiner(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+        connues = lignes(reponse)
+        cites = [connues[p["preuve"]] for p in reponse["personnes"] if p["preuve"] in connues]
+        if any(ligne["tort"] and ligne["agent"] for ligne in cites):
+            return None
+        return Constat(
+            "aucun_agent",
+            "Aucune de vos preuves ne montre le tort de quelqu'un qui travaille pour la mairie. Les agents ont une vie "
+            "privée, des horaires, une santé : les oublier, c'est ne rien réparer pour eux.",
+            essayer=essayer,
+        )
+
+    return examiner
 
 
 def _non_usager(lignes: Lignes, essayer: str) -> Callable[[Sujet, Reponse], Constat | None]:

@@ -1,0 +1,640 @@
+# %% [markdown]
+r"""
+# La campagne culturelle
+
+**Un numéro donné pour un papier peut-il servir à autre chose ?**
+
+Une mairie fictive annonce ses sorties avec un assistant, ChatMairie. Vous allez rejouer ce qui s'est passé,
+dire qui a été lésé, réparer, et voir qui l'est encore. Données synthétiques, personnes fictives.
+"""
+
+# %% [markdown]
+r"""
+## Objectifs
+
+À la fin de ce carnet, vous saurez :
+
+- distinguer ce que l'on a de ce que l'on a le droit d'employer, et pour quoi ;
+- refuser par défaut : ne publier que ce que quelqu'un a décidé de rendre public ;
+- lire des accords qui changent : un but, un canal, une date, une preuve, le dernier mot ;
+- écrire un message que l'on peut expliquer à qui le reçoit, et joindre qui n'a pas de téléphone ;
+- dire quoi faire, dans quel ordre, quand c'est parti, et s'excuser.
+"""
+
+# %% [markdown]
+r"""
+## Durée, prérequis, niveau
+
+Environ 60 minutes (50 d'exercices, 10 de lecture ; estimation du cours). Niveaux 1 à 3 (choisir, compléter trois lignes, écrire une fonction).
+Il faut connaître les fonctions, les dictionnaires et un peu pandas ; sinon, **tous les exercices se font aussi sans code** :
+`options("campagne.consentir")` montre les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes,
+ajoutez une cellule : menu *Insérer*, *Insérer une cellule au-dessus*.
+
+Ce carnet parle de santé, de discipline et d'une adresse dévoilées par erreur. Les paris ne sont jamais notés. Les indices ne coûtent rien.
+Une cellule de note peut s'exécuter autant de fois que vous voulez.
+"""
+
+# %%
+import pandas as pd
+
+from chatmairie import (
+    choisir,
+    completer,
+    corrige,
+    devoiler,
+    eprouver,
+    indice,
+    options,
+    pour_votre_projet,
+    prevoir,
+    progression,
+    relire,
+    sommaire,
+    sujet_public,
+    verifier,
+)
+from chatmairie.acte.collecte import fichier_collecte
+from chatmairie.campagne.essais import essayer_les_remedes
+from chatmairie.campagne.exercices.incident import ETAPES
+from chatmairie.campagne.exercices.valider import bon_moment
+from chatmairie.campagne.figures import (
+    figure_avant_apres,
+    figure_qui_avait_demande,
+    figure_remedes,
+    montrer_accords,
+    montrer_agenda,
+    montrer_collecte,
+    montrer_etapes,
+    montrer_fuites,
+    montrer_origines,
+    montrer_personnes,
+)
+from chatmairie.campagne.rejouons import rejouer_avec
+from chatmairie.campagne.simulation import ages, longueur_sms, pour_sms, rejouer
+from chatmairie.campagne.widgets import manette_canaux, manette_regles, manette_telephone
+from chatmairie.gabarits.criteres import montrer_criteres
+from chatmairie.gabarits.journal import montrer_journal
+
+GRAINE = 2026  # votre numéro : un nombre entier positif, rien qu'à vous
+
+sommaire("campagne")
+
+# %% [markdown]
+r"""
+## Ce qu'on voulait
+
+« Mettre en place une campagne de communication sur les événements culturels de la ville et si possible de manière personnalisée. »
+
+L'idée est bonne : la ville prépare des dizaines de sorties, et beaucoup de gens les apprennent trop tard.
+Pour cela, il faut des gens à qui écrire. Voici le fichier que ChatMairie a gardé quand on lui demandait un acte de naissance (carnet 41).
+"""
+
+# %%
+montrer_collecte(fichier_collecte(GRAINE))
+
+# %% [markdown]
+r"""
+## Avant de regarder
+
+« Quelle bonne idée … utilisons l'IA pour cette campagne de communication, et on a déjà tout ce qu'il nous faut ! »
+
+Pariez, puis regardez. Pour répondre, écrivez un nombre après la virgule : `prevoir("campagne.combien", 80)`.
+"""
+
+# %%
+prevoir("campagne.combien")
+
+# %% [markdown]
+r"""
+## Ce qu'on a fait
+
+On a réuni les fichiers, « notamment grâce aux données recueillies par ChatMairie pour les nouvelles démarches en ligne »,
+lu ensemble tous les calendriers de la ville, et envoyé chaque entrée à chaque numéro. La cellule suivante rejoue l'envoi avec votre numéro :
+rien n'est écrit d'avance, chaque message vient d'une entrée de l'agenda et d'un numéro du fichier.
+"""
+
+# %%
+rejeu = rejouer(GRAINE)
+montrer_origines(rejeu)
+
+# %% [markdown]
+r"""
+## Ce qu'on a obtenu
+
+« Non seulement l'IA a envoyé tous les événements de la ville par SMS à tous les citoyens qui se sont enregistrés et n'avaient rien demandé… »
+
+Ouvrez un téléphone. Fatoumata voulait un acte de naissance ; Linh, une place pour Léa ; Rayan écoute son écran ; Karim n'a pas de téléphone portable.
+"""
+
+# %%
+manette_telephone(GRAINE)
+
+# %% [markdown]
+r"""
+« … mais EN PLUS, les citoyens ont reçu les entrées de l'agenda des agents de la ville, comme le pot de départ de Jean-Mi au 2e étage
+ou le billard prévu dans 1 mois avec le service voirie. »
+
+On sourit à la première. Pariez, puis **lisez dix lignes avant de compter** : `prevoir("campagne.agents", "…")`.
+"""
+
+# %%
+prevoir("campagne.agents")
+
+# %%
+montrer_agenda(rejeu.evenements, 10)
+
+# %%
+devoiler("campagne.agents", rejeu)
+
+# %%
+montrer_fuites(rejeu)
+
+# %% [markdown]
+r"""
+Jean-Mi n'avait pas encore dit à son équipe qu'il partait. À la quatrième ligne, on ne sourit plus.
+
+Avant d'autres chiffres, lisez ce qui est arrivé à des gens. Voici le début du journal de la semaine : appels reçus, réunions de service,
+feuilles d'heures, courriers. Tout n'y est pas un tort. `montrer_journal(rejeu, "réunion de service")` montre une source en entier.
+"""
+
+# %%
+montrer_journal(rejeu)
+
+# %% [markdown]
+r"""
+### Exercice 1 : qui est lésé ? (2 points, sans code)
+
+Nommez au moins trois personnes lésées, **dont une qui travaille pour la mairie**. Pour chacune : `"qui"`, comme dans le journal ;
+`"perd"`, un mot parmi `"tranquillite"`, `"choix"` (décider à quoi sert son numéro), `"vie_privee"`, `"securite"`, `"temps"`, `"information"` (savoir à temps) ;
+`"preuve"`, le numéro de la ligne qui le montre.
+
+Les numéros de ligne dépendent de votre `GRAINE` : ceux du voisin ne montrent rien chez vous.
+"""
+
+# %% exercice="campagne.personnes" role="reponse"
+PERSONNES = (
+    ### BEGIN SOLUTION
+    {
+        "graine": GRAINE,
+        "personnes": [
+            {"qui": "l'équipe de la voirie", "perd": "temps", "preuve": "J-0943"},
+            {"qui": "Thérèse, responsable du service", "perd": "vie_privee", "preuve": "J-0210"},
+            {"qui": "Karim Lambert", "perd": "information", "preuve": "J-0929"},
+        ],
+    }
+    ### END SOLUTION
+)
+# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
+# PERSONNES = {"graine": GRAINE, "personnes": [
+#     {"qui": "à compléter", "perd": "choix", "preuve": "J-0000"},
+#     {"qui": "à compléter", "perd": "choix", "preuve": "J-0000"},
+#     {"qui": "à compléter", "perd": "choix", "preuve": "J-0000"},
+# ]}
+
+# %% exercice="campagne.personnes" role="note"
+from chatmairie import noter
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("campagne.personnes", PERSONNES=PERSONNES, sujets=sujets)
+
+# %% [markdown]
+r"""
+Maintenant, les chiffres : parmi les gens dont le téléphone a sonné, qui avait demandé quoi ?
+"""
+
+# %%
+figure_qui_avait_demande(rejeu)
+
+# %%
+devoiler("campagne.combien", rejeu)
+
+# %% [markdown]
+r"""
+## Diagnostic
+
+Deux remèdes viennent à l'esprit. Retirer de l'agenda les entrées où figure le prénom d'un agent. Et ajouter « STOP » à chaque message,
+sans plus écrire à qui a dit non. Cela suffira-t-il ?
+"""
+
+# %%
+prevoir("campagne.retirer_les_noms")
+
+# %%
+prevoir("campagne.stop")
+
+# %%
+essai = essayer_les_remedes(GRAINE)
+figure_remedes(essai)
+
+# %%
+devoiler("campagne.retirer_les_noms", essai)
+
+# %%
+devoiler("campagne.stop", essai)
+
+# %% [markdown]
+r"""
+Les deux remèdes partent de ce que l'on a, et en retirent un peu. **Un accord ne se déduit pas de l'absence de refus, et « public » ne se déduit pas
+d'une case vide.** Essayez d'autres règles : qui est encore lésé, et qui n'a plus l'agenda qu'il avait demandé ?
+"""
+
+# %%
+manette_regles(GRAINE)
+
+# %% [markdown]
+r"""
+## Ce qu'on aurait pu faire : et pour notre projet ?
+
+**La règle.** Une donnée recueillie pour une démarche ne sert pas à autre chose sans examen ni accord ; un accord est libre, précis, prouvable, et se retire aussi facilement
+qu'il se donne (RGPD, articles 5, 6 et 7 ; loi « Informatique et libertés », article 45 : à partir de 15 ans pour les services en ligne proposés aux enfants). Un doute existe : un agenda gratuit n'est pas
+commercial, et certains y voient une mission d'intérêt public. Le cours retient la règle sûre : demander.
+
+**Pour vous.** « On a déjà tout ce qu'il nous faut » est la phrase qui déclenche l'examen.
+
+À faire valider par votre DPO et votre service juridique.
+"""
+
+# %%
+montrer_criteres("campagne.ria31")
+
+# %% [markdown]
+r"""
+### Exercice 2 : ce que le référentiel aurait demandé (3 points, sans code)
+
+Choisissez **trois** critères parmi les douze (quatre n'ont rien à voir avec cette histoire). Pour chacun : la `"phrase"` du récit qui l'enfreint,
+la `"personne"` lésée, et la `"preuve"` que vous demanderiez. Les codes sont dans le tableau ci-dessus.
+"""
+
+# %% exercice="campagne.ria31" role="reponse"
+RIA31 = (
+    ### BEGIN SOLUTION
+    [
+        {"critere": "CM-CAD-06", "phrase": "R7", "personne": "refus", "preuve": "accords"},
+        {"critere": "CM-SOC-05", "phrase": "R5", "personne": "agent", "preuve": "calendriers"},
+        {"critere": "CM-CAD-04", "phrase": "R2", "personne": "demarche", "preuve": "finalites"},
+    ]
+    ### END SOLUTION
+)
+# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
+# RIA31 = [
+#     {"critere": "CM-...", "phrase": "R1", "personne": "...", "preuve": "..."},
+#     {"critere": "CM-...", "phrase": "R1", "personne": "...", "preuve": "..."},
+#     {"critere": "CM-...", "phrase": "R1", "personne": "...", "preuve": "..."},
+# ]
+
+# %% exercice="campagne.ria31" role="note"
+from chatmairie import noter
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("campagne.ria31", RIA31=RIA31, sujets=sujets)
+
+# %% [markdown]
+r"""
+### Exercice 3 : ce qui peut sortir (2 points)
+
+Écrivez `evenements_publiables(evenements)` : les lignes de l'agenda que l'on peut envoyer. Ce qu'il faut savoir :
+
+- `visibilite` vaut `"public"` pour une sortie publique ; les autres mots changent d'une mairie à l'autre, et beaucoup de cases sont vides (`""`) ;
+- le logiciel des agents écrit `"public"` tout seul : le mot ne prouve pas que quelqu'un l'a décidé ;
+- `valide_par` dit qui a validé l'entrée, parfois pour le service seulement ; `""` si personne.
+"""
+
+# %% exercice="campagne.publier" role="reponse"
+def evenements_publiables(evenements):
+    """Les lignes de `evenements` que l'on peut envoyer (un DataFrame)."""
+    ### BEGIN SOLUTION
+    public = evenements["visibilite"] == "public"
+    decide = evenements["valide_par"] != ""
+    return evenements[public & decide]
+    ### END SOLUTION
+
+
+# Sans code : sélectionnez la ligne suivante, Ctrl+/ retire le #, puis complétez.
+# evenements_publiables = choisir("campagne.publier", regle=...)
+
+# %% exercice="campagne.publier" role="note"
+from chatmairie import noter
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("campagne.publier", evenements_publiables=evenements_publiables, sujets=sujets)
+
+# %% [markdown]
+r"""
+### Exercice 4 : à qui écrire (4 points)
+
+On tient à part ce que chacun a dit : une ligne par événement (`id_personne`, `finalite`, `canal`, `accord` vrai ou faux, `date`, `preuve`). On n'efface jamais, on ajoute.
+Les formulaires papier sont saisis en retard : **l'ordre des lignes n'est pas celui des dates**. Voici Aurélie.
+"""
+
+# %%
+montrer_accords(rejeu, "aurelie")
+
+# %%
+montrer_personnes(rejeu)
+
+# %% [markdown]
+r"""
+Écrivez `destinataires(personnes, consentements, campagne)` : les lignes de `personnes` à qui l'on écrit. `campagne` dit tout de cet envoi, et change d'une mairie à l'autre :
+`finalite`, `canal`, `contact` (la colonne à employer : `"telephone"` ou `"courriel"`), `date`, `age_minimum`, `preuves_valables` (une liste).
+
+- un oui vaut pour **cette** finalité et **ce** canal, au moment de l'envoi, avec une preuve valable ; le dernier mot l'emporte ;
+- personne qui soit trop jeune (`ages(personnes, campagne["date"])` donne les âges), ni parti, ni décédé, ni un contact vide ou qui n'est plus le sien (`telephone_verifie`, `courriel_verifie`) ;
+- un message par contact ; et qui avait dit oui reçoit. Les dates s'écrivent « 2026-03-10 10:00 » : `<=` les compare telles quelles.
+"""
+
+# %%
+rejeu.campagne
+
+# %% exercice="campagne.consentir" role="reponse"
+def destinataires(personnes, consentements, campagne):
+    """Les lignes de `personnes` à qui l'on peut écrire, une par contact (un DataFrame avec `id_personne`)."""
+    ### BEGIN SOLUTION
+    c, contact = consentements, campagne["contact"]
+    ici = c[(c["finalite"] == campagne["finalite"]) & (c["canal"] == campagne["canal"]) & (c["date"] <= campagne["date"])]
+    dernier = ici.sort_values("date").drop_duplicates("id_personne", keep="last")
+    oui = dernier[dernier["accord"] & dernier["preuve"].isin(campagne["preuves_valables"])]
+    gens = personnes[personnes["id_personne"].isin(oui["id_personne"])]
+    gens = gens[gens[f"{contact}_verifie"] & ~gens["parti_ou_decede"] & (gens[contact] != "")]
+    gens = gens[ages(gens, campagne["date"]) >= campagne["age_minimum"]]
+    return gens.drop_duplicates(contact)
+    ### END SOLUTION
+
+
+# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
+# destinataires = choisir(
+#     "campagne.consentir",
+#     accord=...,
+#     ordre=...,
+#     preuve=...,
+#     ecarter=[...],
+# )
+
+# %% exercice="campagne.consentir" role="note"
+from chatmairie import noter
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("campagne.consentir", destinataires=destinataires, sujets=sujets)
+
+# %% [markdown]
+r"""
+### Exercice 5 : un message que l'on peut expliquer (2 points)
+
+« Si possible de manière personnalisée » : oui, par ce que la personne a **déclaré pour cela**. Écrivez `composer(personne, evenements)`, qui rend le texte d'un message.
+`personne` est un dictionnaire ; `personne["interets"]` vaut `"concert, lecture"`, ou `""` si rien n'est déclaré. `evenements` ne contient que des sorties publiques, dont le `theme` porte les mêmes mots.
+
+- au moins une sortie, avec son titre, son lieu et son jour ; pour un goût déclaré s'il y en a une, sinon une autre ;
+- qui écrit (la mairie), pourquoi cette personne le reçoit, et « STOP » ; deux SMS au plus ; et rien de ce que la mairie sait d'elle par ailleurs (le prénom, si vous voulez).
+
+Les accents que les SMS ne connaissent pas sont remplacés à l'envoi. `longueur_sms(pour_sms(texte))` compte.
+"""
+
+# %%
+essai_5 = sujet_public("campagne.composer")  # pour essayer : des personnes, et les sorties du mois
+une_personne, sorties = essai_5["personnes"][1], essai_5["evenements"]
+print(une_personne["prenom"], "aime :", une_personne["interets"])
+print(longueur_sms(pour_sms("Mairie : bal folk, halle du marché, le 04/04.")))
+sorties[["titre", "date", "heure", "lieu", "theme"]].head(3)
+
+# %% exercice="campagne.composer" role="reponse"
+def composer(personne, evenements):
+    """Le texte du message pour cette personne."""
+    ### BEGIN SOLUTION
+    gouts = [g.strip() for g in personne["interets"].split(",")]
+    choisies = evenements[evenements["theme"].isin(gouts)]
+    sortie = (choisies if len(choisies) else evenements).iloc[0]
+    jour = f"{sortie['date'][8:]}/{sortie['date'][5:7]}"
+    annonce = f"Mairie : {sortie['titre']}, {sortie['lieu']}, le {jour} à {sortie['heure']}."
+    return annonce + " Vous avez accepté l'agenda culturel et déclaré vos goûts. Pour arrêter : STOP."
+    ### END SOLUTION
+
+
+# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
+# composer = choisir(
+#     "campagne.composer",
+#     pour=...,
+#     dire=[...],
+# )
+
+# %% exercice="campagne.composer" role="note"
+from chatmairie import noter
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("campagne.composer", composer=composer, sujets=sujets)
+
+# %% [markdown]
+r"""
+### Qui n'a pas de téléphone, et qui ne voit pas l'affiche
+
+Un agenda public est pour tout le monde. Cochez des canaux (le message ne part qu'à qui l'a demandé ; « appel » : une liste d'appel où l'on s'inscrit) : qui l'apprend, parmi les gens que cela intéresse ?
+"""
+
+# %%
+manette_canaux(GRAINE)
+
+# %% [markdown]
+r"""
+### Exercice 6 : l'essai à blanc (1 point)
+
+Écrivez `plan_denvoi(messages, contexte)`. `messages` : une ligne par message (`id_personne`, `genre`, `texte`). `contexte["approbation"]` vaut `None`,
+ou `{"par": "une personne habilitée", "nombre": 312}`. Elle rend un dictionnaire :
+
+- `"combien"` : le nombre de messages ; `"echantillon"` : au plus 20 `id_personne`, qui montrent **chaque genre** de message (les cas rares sont en fin de table) ;
+- `"envoyer"` : `True` seulement si « une personne habilitée » a approuvé **ce nombre-là**, et si `bon_moment(contexte)` ;
+- `"autres_canaux"` : une liste parmi `"affiche"`, `"site"`, `"guichet"`, `"appel"`, qui joigne au moins une personne sur trois, sans téléphone comme aveugle.
+
+`bon_moment` applique la règle de la maison (pas une loi) : de 8 h à 20 h, jamais le dimanche, quinze jours au moins entre deux envois.
+"""
+
+# %% exercice="campagne.valider" role="reponse"
+def plan_denvoi(messages, contexte):
+    """{"combien": …, "echantillon": […], "envoyer": …, "autres_canaux": […]}"""
+    ### BEGIN SOLUTION
+    accord = contexte["approbation"] or {"par": "personne", "nombre": 0}
+    approuve = accord["par"] == "une personne habilitée" and accord["nombre"] == len(messages)
+    return {
+        "combien": len(messages),
+        "echantillon": list(messages.groupby("genre").head(2)["id_personne"]),
+        "envoyer": approuve and bon_moment(contexte),
+        "autres_canaux": ["affiche", "guichet", "appel"],
+    }
+    ### END SOLUTION
+
+
+# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
+# plan_denvoi = choisir(
+#     "campagne.valider",
+#     echantillon=...,
+#     depart=...,
+#     autres_canaux=[...],
+# )
+
+# %% exercice="campagne.valider" role="note"
+from chatmairie import noter
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("campagne.valider", plan_denvoi=plan_denvoi, sujets=sujets)
+
+# %% [markdown]
+r"""
+### Exercice 7 : le jour où c'est parti (3 points)
+
+**La règle.** Toute violation de données s'inscrit au registre ; la CNIL est prévenue dans les 72 heures, sauf risque improbable ; les personnes le sont quand le risque est élevé pour elles.
+
+**Pour vous.** Les 72 heures partent du moment où vous savez, pas de la fin de l'enquête. Les agents sont des personnes (RGPD, articles 33 et 34).
+
+Écrivez `plan_incident(incident)` : une liste d'étapes dans l'ordre, chacune `{"etape": "un code du tableau", "heures": 3}` (heures depuis que la mairie a su).
+Pour `"prevenir_les_personnes"`, ajoutez `"personnes"`, la liste des noms. Toutes les étapes du tableau ne sont pas bonnes à prendre.
+L'arrêt vient dans l'heure ; les personnes sont prévenues en trois jours au plus (hypothèses du cours). L'enquête, elle, dure plus d'une semaine.
+"""
+
+# %%
+montrer_etapes(ETAPES)
+
+# %%
+sujet_public("campagne.incident")["incident"]
+
+# %% exercice="campagne.incident" role="reponse"
+def plan_incident(incident):
+    """[{"etape": "…", "heures": 0}, …]"""
+    ### BEGIN SOLUTION
+    exposes = [p["nom"] for p in incident["exposes"]]
+    return [
+        {"etape": "arreter_l_envoi", "heures": 0},
+        {"etape": "garder_les_preuves", "heures": 1},
+        {"etape": "compter", "heures": 4},
+        {"etape": "inscrire_au_registre", "heures": 6},
+        {"etape": "prevenir_les_personnes", "heures": 8, "personnes": exposes},
+        {"etape": "notifier_la_cnil", "heures": 24},
+        {"etape": "message_public_sans_nom", "heures": 30},
+        {"etape": "chercher_la_cause", "heures": 48},
+    ]
+    ### END SOLUTION
+
+
+# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
+# plan_incident = choisir(
+#     "campagne.incident",
+#     etapes=[...],
+#     cnil=...,
+#     qui_prevenir=...,
+# )
+
+# %% exercice="campagne.incident" role="note"
+from chatmairie import noter
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("campagne.incident", plan_incident=plan_incident, sujets=sujets)
+
+# %% [markdown]
+r"""
+## Rejouons
+
+La même ville, les mêmes sorties, avec **vos** réponses. Qui est encore dérangé ? Qui apprend l'agenda ? Et que lisent Fatoumata et Margaux ?
+"""
+
+# %%
+reprise = rejouer_avec(
+    GRAINE,
+    evenements_publiables=evenements_publiables,
+    destinataires=destinataires,
+    composer=composer,
+    plan_denvoi=plan_denvoi,
+)
+figure_avant_apres(reprise)
+
+# %% [markdown]
+r"""
+Votre réponse tient-elle ailleurs ? `eprouver("campagne.consentir", destinataires=destinataires)` la rejoue dans vingt mondes tirés au hasard, le pire d'abord.
+
+Complétez enfin le tableau du référentiel : pour chacun de vos trois critères, quel résultat de ce carnet sert maintenant de preuve ?
+"""
+
+# %%
+completer("campagne.ria31", {"votre premier critère": ..., "votre deuxième critère": ..., "votre troisième critère": ...})
+
+# %% [markdown]
+r"""
+## À deux, trois minutes
+
+« L'agenda culturel rend service : pourquoi demander ? »
+
+Chacun défend un côté, puis on échange. Seul devant l'écran : écrivez la réponse de quelqu'un qui n'est pas de votre avis.
+"""
+
+# %% [markdown] exercice="campagne.ouverte" role="question"
+r"""
+## Question ouverte
+
+**Écrivez le message d'excuses (120 mots au plus, 3 points)** : quelques lignes publiques, puis quelques lignes à Jean-Mi, à part. Dites ce qui est parti et à combien de gens, avec un chiffre de
+**votre** rejeu et sans redonner la donnée ; ce qui est arrêté et depuis quand ; ce que chacun peut faire.
+
+Double-cliquez sur « Votre réponse ici », écrivez, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
+"""
+
+# %% [markdown] exercice="campagne.ouverte" role="ouverte"
+r"""
+### BEGIN SOLUTION
+Message public. Mardi, la mairie a envoyé des messages que la plupart d'entre vous n'aviez pas demandés, à 3 090 numéros. Certains montraient l'agenda de nos agents. C'est notre faute.
+Nous vous présentons nos excuses. L'envoi est arrêté depuis mardi midi. Vous pouvez effacer ces messages, retirer votre numéro au guichet ou au 01 99 00 12 34, et y parler à Solange.
+
+À vous, Jean-Mi, à part. Vous vouliez choisir le moment. Nous vous l'avons pris, et nous vous en demandons pardon. Votre agenda n'est plus lu par aucun programme depuis mardi.
+Dites-nous ce qui vous aiderait ; Ingrid vous appelle ce soir.
+### END SOLUTION
+"""
+
+# %%
+relire("campagne.ouverte")
+
+# %% [markdown]
+r"""
+## À retenir
+
+- Avoir un numéro n'est pas avoir un accord. Un oui vaut pour un but et un canal ; le dernier mot l'emporte.
+- Une case vide ne dit pas « public ». On refuse par défaut, et l'on sépare les calendriers.
+- Personnaliser, oui : par ce que la personne a déclaré pour cela, et rien d'autre.
+- Un essai à blanc lu par une personne qui peut dire non aurait tout arrêté à la quatrième ligne.
+- Les agents sont des personnes. Le jour où c'est parti : arrêter, garder, compter, prévenir, réparer.
+"""
+
+# %% [markdown]
+r"""
+## Et pour votre projet ?
+
+Trois lignes, gardées pour le bilan et jamais notées : où ce risque existe-t-il chez vous ? Qui le saurait en premier ? Que lui demanderez-vous demain ?
+"""
+
+# %%
+pour_votre_projet("campagne", ..., ..., ...)
+
+# %% [markdown]
+r"""
+## Pour aller plus loin
+
+Le droit vu dans ce carnet (droit vérifié le 22 novembre 2026 ; sources et degré de certitude dans `referential/droit.yaml`, articles à relire avant usage) :
+
+- RGPD, articles 5 (finalités), 6(4) (nouvel usage), 7 (accord), 13 et 21 (informer, s'opposer) ; 33 et 34 (violation). Code pénal, article 226-21 : le détournement de finalité d'un fichier est puni.
+- CNIL, délibération 99-24 du 8 avril 1999 : l'état civil ne sert pas à la communication municipale.
+- Code des postes et des communications électroniques, article L34-5 : accord préalable pour la prospection par SMS ou courriel. **Ce qui est discuté** : un agenda gratuit n'est pas de la prospection ; un spectacle municipal payant peut en être.
+  Un message sur la demande en cours d'une personne, ou une alerte de sécurité, ne demande pas cet accord (lecture du cours).
+- RGPD, article 8, et loi « Informatique et libertés », article 45 : 15 ans, pour les services en ligne proposés aux enfants.
+
+Une histoire semblable, ailleurs : en 2015, la CNIL a averti publiquement un théâtre dont la liste d'abonnés, culturelle, avait servi à un message politique.
+Le Conseil d'État l'a confirmé pour l'essentiel en 2016 (n° 389448 ; lu dans des articles, décision à relire).
+"""
+
+# %%
+progression("campagne")  # progression() : tout le cours

@@ -1,0 +1,40 @@
+"""Les seuils du carnet 42 : ce que chacun mesure sur une réponse."""
+
+from __future__ import annotations
+
+from chatmairie.campagne.exercices import composer, consentir, publier, valider
+from chatmairie.campagne.portee import portee_attendue
+from chatmairie.campagne.sms import longueur_sms, pour_sms
+from chatmairie.exercice import Reponse, Sujet
+from outils.marges import Mesure
+
+
+def _pire_public(_sujet: Sujet, reponse: Reponse) -> float:
+    return min(portee_attendue(reponse["plan"]["autres_canaux"]).values())
+
+
+def _plus_long(_sujet: Sujet, reponse: Reponse) -> float:
+    return float(max(longueur_sms(pour_sms(texte))["signes"] for texte in reponse["messages"]))
+
+
+DEUX_SMS = 2 * 153
+"""Signes de deux SMS qui se suivent (voir `campagne/sms.py`)."""
+
+MESURES = (
+    Mesure(
+        "campagne.publier", "sorties_gardees", "part des sorties publiques publiées",
+        publier.PART_PUBLIEE, publier.part_publiee, au_plus=False,
+    ),
+    Mesure(
+        "campagne.consentir", "personne_oublie", "part des contacts qui ont dit oui, et sont joints",
+        consentir.PART_JOINTE, consentir.part_jointe, au_plus=False,
+    ),
+    Mesure(
+        "campagne.composer", "longueur", f"signes du plus long message ({composer.MESSAGES_MAX} SMS)",
+        DEUX_SMS, _plus_long,
+    ),
+    Mesure(
+        "campagne.valider", "autres_canaux", "part du public le moins joint par les autres canaux",
+        valider.PART_AUTRES_CANAUX, _pire_public, au_plus=False,
+    ),
+)  # fmt: skip

@@ -1,0 +1,317 @@
+"""`campagne.composer` : ce que l'on écrit, et à partir de quoi. Jugé sur ce que lit la personne.
+
+Le message est relu tel qu'il part : dans l'alphabet des SMS (`pour_sms`), sans chicaner sur les accents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.random import Generator
+
+from chatmairie import formes
+from chatmairie.campagne.agenda import elider, tirer_evenements
+from chatmairie.campagne.exercices._commun import EVENEMENTS, MONDES
+from chatmairie.campagne.fichier import tirer_fichier
+from chatmairie.campagne.monde import BASES, THEMES, Monde
+from chatmairie.campagne.sms import longueur_sms, pour_sms
+from chatmairie.exercice import (
+    CheminSansCode,
+    Constat,
+    Controle,
+    Entrees,
+    Exercice,
+    FormeInattendue,
+    Option,
+    Productions,
+    Reponse,
+    Sujet,
+)
+from chatmairie.exigences import accorder, sans_accents
+from chatmairie.jugement import controle_de_forme
+
+MESSAGES_MAX = 2
+"""SMS par message composé, au plus (règle de la maison, hypothèse du cours)."""
+
+AVEC_GOUTS, SANS_GOUTS = 12, 6
+"""Personnes pour qui l'on compose : avec des goûts déclarés, et sans."""
+
+EXPEDITEUR = re.compile(r"mairie|\bville\b")
+RAISON = re.compile(r"accept|accord|demand|inscri|abonn|dit oui|choisi|consent|souhait|autoris|declar|gouts|aimez")
+"""Les mots par lesquels un message dit que la personne l'a voulu."""
+
+
+def _sujet(hasard: Generator, monde: Monde) -> Sujet:
+    agenda = tirer_evenements(hasard, monde, EVENEMENTS)
+    publics = agenda.evenements[agenda.verite["nature"].eq("public").to_numpy()]
+    publics = publics.iloc[hasard.permutation(len(publics))].reset_index(drop=True)
+    manque = str(hasard.choice(THEMES))  # ce mois-ci, rien de ce genre : il faut quand même écrire quelque chose
+    publics = publics[publics["theme"].ne(manque)].reset_index(drop=True)
+    gens = tirer_fichier(hasard, monde, 400).personnes
+    avec = gens[gens["interets"].ne("")].head(AVEC_GOUTS).copy()
+    avec.loc[avec.index[0], "interets"] = manque
+    retenus = pd.concat([avec, gens[gens["interets"].eq("")].head(SANS_GOUTS)], ignore_index=True)
+    personnes = [_propre(p) for p in retenus.to_dict("records")]
+    return Sujet(
+        entrees={
+            "personnes": personnes,
+            "autres": [_ailleurs(hasard, p, retenus) for p in personnes],
+            "evenements": publics,
+        },
+        verite={"personnes": personnes, "evenements": publics, "themes": set(publics["theme"])},
+    )
+
+
+def _propre(personne: Mapping[str, Any]) -> dict[str, Any]:
+    """La personne telle que la reçoit `composer` : valeurs simples."""
+    return {c: (v.item() if isinstance(v, np.generic) else v) for c, v in personne.items()}
+
+
+def _ailleurs(hasard: Generator, personne: Mapping[str, Any], gens: pd.DataFrame) -> dict[str, Any]:
+    """La même personne, mêmes goûts ; ce qu'elle a donné pour autre chose est différent."""
+    autre = {
+        **personne,
+        "nom": str(hasard.choice([n for n in gens["nom"] if n != personne["nom"]] or ["Lachaume"])),
+        "naissance": f"{int(hasard.integers(1935, 2010))}-0{int(hasard.integers(1, 10))}-11",
+        "base_origine": str(hasard.choice([b for b in BASES if b != personne["base_origine"]])),
+        "quotient_familial": float(hasard.integers(100, 3000)),
+        "handicap": not personne["handicap"],
+        "telephone": "06 39 98 00 00",
+        "courriel": "autre@courriel.example",
+        "id_personne": "P-00000",
+    }
+    return autre
+
+
+def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
+    composer = formes.fonction(productions["composer"], "composer")
+
+    def lire(personnes: list[dict[str, Any]]) -> list[str]:
+        textes = []
+        for personne in personnes:
+            texte = formes.rendu(composer(dict(personne), entrees["evenements"].copy()), "composer")
+            if not isinstance(texte, str):
+                raise FormeInattendue(f"`composer` rend {formes.decrire(texte)} : un message est un texte.")
+            textes.append(str(texte))
+        return textes
+
+    return {"messages": lire(entrees["personnes"]), "autres": lire(entrees["autres"])}
+
+
+# --- ce que lit la personne ---------------------------------------------------------------------------
+
+
+def cites(texte: str, evenements: pd.DataFrame) -> pd.DataFrame:
+    """Les sorties que ce message annonce vraiment : le titre, le jour et le lieu s'y lisent."""
+    lu = sans_accents(pour_sms(texte))
+    garde = [
+        sans_accents(pour_sms(e["titre"])) in lu and sans_accents(e["lieu"]) in lu and _jour(e["date"], lu)
+        for e in evenements[["titre", "lieu", "date"]].to_dict("records")
+    ]
+    return evenements[pd.array(garde, dtype=bool)]
+
+
+def _jour(date: str, lu: str) -> bool:
+    """Vrai si le jour du mois se lit dans le texte (« 12/03 », « 12 mars », « 2026-03-12 »)."""
+    return re.search(rf"(?<!\d)0?{int(date[8:10])}(?!\d)", lu) is not None
+
+
+def _annonce(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    for personne, texte in zip(sujet.verite["personnes"], reponse["messages"], strict=True):
+        if cites(texte, sujet.verite["evenements"]).empty:
+            return Constat(
+                "rien_d_annonce",
+                f"{personne['prenom']} reçoit un message qui n'annonce aucune sortie : ni titre, ni jour, ni lieu qui "
+                "aillent ensemble. Son téléphone a sonné pour rien.",
+                observe=f"Le message : « {_court(texte)} ».",
+                essayer="Pour au moins une sortie : son titre, son lieu et son jour. Qui n'a rien déclaré reçoit "
+                "l'agenda "
+                "général, et qui aime ce qui n'est pas au programme aussi.",
+                leses=1,
+            )
+    return None
+
+
+def _gouts(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    rates = []
+    for personne, texte in zip(sujet.verite["personnes"], reponse["messages"], strict=True):
+        gouts = {g.strip() for g in personne["interets"].split(",")} & sujet.verite["themes"]
+        if gouts and not gouts & set(cites(texte, sujet.verite["evenements"])["theme"]):
+            rates.append((personne, gouts))
+    if not rates:
+        return None
+    personne, gouts = rates[0]
+    return Constat(
+        "gouts_ignores",
+        f"{personne['prenom']} avait déclaré ses goûts ({personne['interets']}) : il y a une sortie pour ces "
+        f"goûts, et le "
+        "message parle d'autre chose. On a demandé à cette personne ce qu'elle aime pour rien.",
+        observe=f"{len(rates)} messages sur {sum(bool(p['interets']) for p in sujet.verite['personnes'])} ignorent les "
+        "goûts déclarés.",
+        essayer='`personne["interets"]` est un texte : « concert, lecture ». La colonne `theme` porte les mêmes mots.',
+        leses=len(rates),
+    )
+
+
+def _rien_d_autre(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    changes = [
+        (p, avant, apres)
+        for p, avant, apres in zip(sujet.verite["personnes"], reponse["messages"], reponse["autres"], strict=True)
+        if avant != apres
+    ]
+    if not changes:
+        return None
+    personne, avant, _ = changes[0]
+    return Constat(
+        "donnee_d_ailleurs",
+        f"{personne['prenom']} : avec un autre nom, un autre âge ou un autre dossier, et les mêmes goûts, le message "
+        "change. Il montre ou utilise ce qui a été donné pour une démarche, et quiconque lit cet écran par-dessus une "
+        "épaule l'apprend.",
+        observe=f"{accorder(len(changes), 'message change', 'messages changent')}. Par exemple : « {_court(avant)} ».",
+        essayer="Seuls les goûts déclarés peuvent changer le message. Ni le nom, ni l'âge, ni l'origine du numéro.",
+        leses=len(changes),
+    )
+
+
+def _pourquoi(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    manques = {"expediteur": [], "raison": [], "stop": []}
+    for personne, texte in zip(sujet.verite["personnes"], reponse["messages"], strict=True):
+        lu = sans_accents(texte)
+        if not EXPEDITEUR.search(lu):
+            manques["expediteur"].append(personne)
+        if not RAISON.search(lu):
+            manques["raison"].append(personne)
+        if not re.search(r"\bstop\b", lu):
+            manques["stop"].append(personne)
+    phrases = {
+        "expediteur": "{qui} ne sait pas qui écrit : le message ne dit pas qu'il vient de la mairie. On l'efface, "
+        "ou on "
+        "y voit une arnaque.",
+        "raison": "{qui} demande « Pourquoi ai-je reçu ceci ? », et le message ne répond pas : rien ne rappelle ce que "
+        "cette personne a demandé ou accepté.",
+        "stop": "{qui} veut dire non, et ne sait pas comment : il manque « STOP ». Dire non doit être aussi facile que "
+        "dire oui.",
+    }
+    for quoi, gens in manques.items():
+        if gens:
+            return Constat(
+                f"sans_{quoi}",
+                phrases[quoi].format(qui=gens[0]["prenom"]),
+                observe=f"{len(gens)} messages sur {len(reponse['messages'])}.",
+                essayer="Trois choses dans chaque message : qui écrit, pourquoi cette personne le reçoit, comment dire "
+                "non.",
+            )
+    return None
+
+
+def _longueur(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    longueurs = [longueur_sms(pour_sms(t))["messages"] for t in reponse["messages"]]
+    if max(longueurs) <= MESSAGES_MAX:
+        return None
+    qui = sujet.verite["personnes"][int(np.argmax(longueurs))]["prenom"]
+    return Constat(
+        "trop_long",
+        elider(f"Le téléphone de {qui}", qui)
+        + f" sonne {max(longueurs)} fois pour un seul message. Un lecteur d'écran le lira jusqu'au "
+        "bout.",
+        observe=f"{max(longueurs)} SMS ; la maison s'en permet {MESSAGES_MAX}.",
+        essayer="Une ou deux sorties suffisent ; le reste est sur le site, au guichet et sur les affiches.",
+        leses=sum(n > MESSAGES_MAX for n in longueurs),
+    )
+
+
+def _court(texte: str) -> str:
+    return texte if len(texte) <= 110 else texte[:109] + "…"
+
+
+# --- sans code --------------------------------------------------------------------------------------
+
+_POUR = {
+    "gouts_declares": "une sortie pour les goûts que la personne a déclarés ; sinon, la première de l'agenda",
+    "premiere": "la première sortie de l'agenda, la même pour tous",
+    "age": "une sortie choisie d'après l'âge : danse pour les jeunes, patrimoine pour les autres",
+    "dossier": "une sortie choisie d'après le dossier : atelier pour les familles du périscolaire",
+    "tout": "tout l'agenda, on ne sait jamais",
+}
+_DIRE = {
+    "expediteur": "« Mairie : »",
+    "raison": "« Vous avez accepté l'agenda culturel par SMS. »",
+    "stop": "« STOP pour ne plus rien recevoir »",
+    "nom_et_age": "« Bonjour {nom}, {année de naissance} »",
+    "raison_du_dossier": "« parce que vous nous avez donné votre numéro pour {démarche} »",
+}
+
+
+def _produire(decisions: Mapping[str, Any]) -> Productions:
+    def composer(personne: dict, evenements: pd.DataFrame) -> str:
+        gouts = [g.strip() for g in personne["interets"].split(",")]
+        pour = {
+            "gouts_declares": evenements[evenements["theme"].isin(gouts)],
+            "premiere": evenements.head(1),
+            "age": evenements[evenements["theme"].eq("danse" if personne["naissance"] > "1995" else "patrimoine")],
+            "dossier": evenements[
+                evenements["theme"].eq("atelier" if "périscolaire" in personne["base_origine"] else "lecture")
+            ],
+            "tout": evenements,
+        }[decisions["pour"]]
+        retenus = pour if decisions["pour"] == "tout" else (pour if len(pour) else evenements).head(1)
+        corps = " ; ".join(
+            f"{e['titre']}, {e['lieu']}, {e['date'][8:]}/{e['date'][5:7]} à {e['heure']}"
+            for e in retenus.to_dict("records")
+        )
+        dire = set(decisions["dire"])
+        morceaux = [
+            f"Bonjour {personne['nom']}, {personne['naissance'][:4]}." if "nom_et_age" in dire else "",
+            "Mairie :" if "expediteur" in dire else "",
+            corps + ".",
+            f"Parce que vous nous avez donné votre numéro pour : {personne['base_origine']}."
+            if "raison_du_dossier" in dire
+            else "",
+            "Vous avez accepté l'agenda culturel par SMS." if "raison" in dire else "",
+            "STOP pour ne plus rien recevoir." if "stop" in dire else "",
+        ]
+        return " ".join(m for m in morceaux if m)
+
+    return {"composer": composer}
+
+
+EXERCICE = Exercice(
+    identifiant="campagne.composer",
+    titre="Un message que l'on peut expliquer",
+    niveau=2,
+    duree_min=8,
+    criteres=("CM-UX-07", "CM-CAD-04"),
+    indices=(
+        "Un message « personnalisé » peut montrer à qui lit par-dessus l'épaule qu'un enfant va à la garderie, ou "
+        "un âge.",
+        "Recommandation : ne personnaliser que par ce que la personne a déclaré pour cela, et pouvoir répondre à "
+        "« Pourquoi ai-je reçu ceci ? ».",
+        'Les goûts : `[g.strip() for g in personne["interets"].split(",")]`. Les sorties : '
+        '`evenements[evenements["theme"].isin(gouts)]`, ou toutes si ce tableau est vide ; la première suffit. Rendez '
+        "un texte : qui écrit, titre, lieu, jour, pourquoi, STOP.",
+    ),
+    productions=("composer",),
+    mondes=MONDES,
+    sujet=_sujet,
+    repondre=_repondre,
+    choix=CheminSansCode(
+        options={
+            "pour": Option("Que contient le message ?", _POUR),
+            "dire": Option("Que dit-il d'autre ?", _DIRE, plusieurs=True),
+        },
+        produire=_produire,
+        exemple='composer = choisir("campagne.composer", pour="…", dire=["…"])',
+    ),
+    controles=(
+        controle_de_forme(0.25),
+        Controle("annonce", 0.25, _annonce, ("forme",), "au moins une sortie, avec son jour et son lieu"),
+        Controle("gouts", 0.5, _gouts, ("annonce",), "une sortie pour les goûts déclarés"),
+        Controle("rien_d_autre", 0.5, _rien_d_autre, ("annonce",), "rien de ce qui a été donné pour autre chose"),
+        Controle("pourquoi", 0.25, _pourquoi, ("annonce",), "qui écrit, pourquoi, comment dire non"),
+        Controle("longueur", 0.25, _longueur, ("annonce",), "deux SMS au plus"),
+    ),
+)

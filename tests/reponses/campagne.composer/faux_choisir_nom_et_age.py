@@ -1,0 +1,1 @@
+composer = choisir("campagne.composer", pour="gouts_declares", dire=["expediteur", "raison", "stop", "nom_et_age"])

@@ -1,0 +1,1 @@
+composer = choisir("campagne.composer", pour="premiere", dire=["expediteur", "raison", "stop"])

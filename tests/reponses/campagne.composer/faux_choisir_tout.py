@@ -1,0 +1,1 @@
+composer = choisir("campagne.composer", pour="tout", dire=["expediteur", "raison", "stop"])

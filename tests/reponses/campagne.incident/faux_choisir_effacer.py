@@ -1,0 +1,15 @@
+plan_incident = choisir(
+    "campagne.incident",
+    etapes=[
+        "arreter_l_envoi",
+        "effacer_les_journaux",
+        "compter",
+        "inscrire_au_registre",
+        "prevenir_les_personnes",
+        "notifier_la_cnil",
+        "message_public_sans_nom",
+        "chercher_la_cause",
+    ],
+    cnil="apres_avoir_su",
+    qui_prevenir="tous_les_exposes",
+)

@@ -1,0 +1,3 @@
+def plan_incident(incident):
+    return [
+    ]

@@ -1,0 +1,1 @@
+PERSONNES = ["Jean-Mi", "Solange", "Fatoumata"]

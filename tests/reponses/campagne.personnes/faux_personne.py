@@ -1,0 +1,1 @@
+PERSONNES = {"graine": GRAINE, "personnes": []}

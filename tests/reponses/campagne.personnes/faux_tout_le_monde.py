@@ -1,0 +1,15 @@
+def preuve(qui, mot=""):
+    """Le numéro de la première ligne de mon journal qui parle de cette personne, avec ce mot."""
+    journal = rejeu.journal
+    lignes = journal[journal["personne"].str.contains(qui) & journal["texte"].str.contains(mot)]
+    return lignes["ligne"].iloc[0]
+
+
+PERSONNES = {
+    "graine": GRAINE,
+    "personnes": [
+        {"qui": "tout le monde", "perd": "choix", "preuve": preuve("Fatoumata", "acte")},
+        {"qui": "les agents", "perd": "vie_privee", "preuve": preuve("Jean-Mi")},
+        {"qui": "les habitants", "perd": "securite", "preuve": preuve("à qui l'on rend visite", "adresse")},
+    ],
+}

@@ -1,0 +1,2 @@
+def evenements_publiables(evenements):
+    print(evenements[evenements["visibilite"] == "public"])

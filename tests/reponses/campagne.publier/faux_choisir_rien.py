@@ -1,0 +1,1 @@
+evenements_publiables = choisir("campagne.publier", regle="rien")

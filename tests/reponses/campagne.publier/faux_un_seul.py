@@ -1,0 +1,3 @@
+def evenements_publiables(evenements):
+    bon = (evenements["visibilite"] == "public") & (evenements["valide_par"] != "")
+    return evenements[bon].head(5)

@@ -1,0 +1,1 @@
+RIA31 = [{"critere": "CM-CAD-06", "phrase": "R7", "personne": "refus"}] * 3
