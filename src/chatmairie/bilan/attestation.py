@@ -42,6 +42,7 @@ def lignes() -> list[dict[str, Any]]:
     sorties = []
     for module, titre in _MODULES.items():
         exercices = [e for i, e in catalogue.tous().items() if i.split(".")[0] == module and isinstance(e, Exercice)]
+        exercices = [e for e in exercices if not e.optionnel] or exercices  # les exercices en plus ne comptent pas
         if not exercices:
             continue
         etats = [(e, suivi.etat(e.identifiant)) for e in exercices]
