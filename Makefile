@@ -38,6 +38,9 @@ cours: environnement ## prépare travail/ et ouvre le cours dans JupyterLab (OUV
 
 notebooks: environnement ## refait les carnets (.ipynb) à partir de leur source (.py)
 	@$(PY) -m chatmairie.carnets construire
+	@$(PY) -m outils.resultats_bilan
+	@$(MAKE) --no-print-directory environnement
+	@$(PY) -m chatmairie.carnets construire 05_bilan
 
 classe: environnement ## joue une classe miniature avec nbgrader, du devoir distribué aux notes
 	@$(PY) -m outils.classe

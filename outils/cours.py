@@ -43,7 +43,7 @@ def preparer_travail() -> int:
 
 def commande_jupyter(travail: Path) -> list[str]:
     """La commande qui ouvre JupyterLab dans `travail`, sur le premier carnet s'il y est."""
-    commande = [sys.executable, "-m", "jupyter", "lab", f"--ServerApp.root_dir={travail}"]
+    commande = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={travail}"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         commande.append("--allow-root")  # dans un conteneur ; le serveur n'écoute que cette machine
     carnet = premier_carnet(travail)

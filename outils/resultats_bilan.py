@@ -59,7 +59,55 @@ def _donnees(e: Espace) -> dict[str, int]:
     }
 
 
-EXTRAIRE: dict[str, Callable[[Espace], dict[str, int]]] = {"choix_ia": _choix_ia, "donnees": _donnees}
+def _design(e: Espace) -> dict[str, int]:
+    from chatmairie.design.rejouons import rejouer_avec
+
+    noms = ("reformuler", "interface_html", "equilibrer")
+    reprise = rejouer_avec(GRAINE, **{n: e[n] for n in noms})
+    par_personne = len(reprise.rejeu.echanges) / len(reprise.personnes)
+    sur = len(reprise.rejeu.echanges)
+    avant, apres = (round(float((100 - reprise.personnes[c]).sum()) / 100 * par_personne) for c in ("avant", "apres"))
+    return {"avant": avant, "apres": apres, "sur": sur, "gestes": sur - avant, "gestes_apres": sur - apres}
+
+
+def _acte(e: Espace) -> dict[str, int]:
+    from chatmairie.acte.rejouons import rejouer_avec
+
+    noms = ("champs_necessaires", "politique", "REGLAGE_CODE", "notifier", "journaliser")
+    d = rejouer_avec(GRAINE, **{n: e[n] for n in noms}).demandes
+    elle = d["demandeur"].eq("la personne")
+    reserve = ~elle & d["acte"].ne("extrait sans filiation")  # celui-là est ouvert à toute personne
+    return {
+        "avant": int((reserve & d["etat"].eq("remis")).sum()),
+        "apres": int((reserve & d["apres"].eq("servi")).sum()),
+        "sur": int(reserve.sum()),
+        "gestes": int((elle & d["etat"].eq("remis")).sum()),
+        "gestes_apres": int((elle & d["apres"].eq("servi")).sum()),
+    }
+
+
+def _campagne(e: Espace) -> dict[str, int]:
+    from chatmairie.campagne.rejouons import ORDRE, rejouer_avec
+
+    reprise = rejouer_avec(GRAINE, **{n: e[n] for n in ORDRE})
+    joignables = reprise.rejeu.personnes[reprise.rejeu.campagne["contact"]].ne("")
+    avant, apres = (x["sans_accord"] + x["malgre_un_non"] for x in (reprise.avant, reprise.apres))
+    return {
+        "avant": avant,
+        "apres": apres,
+        "sur": int(joignables.sum()),
+        "gestes": int(joignables.sum()),
+        "gestes_apres": len(reprise.messages) if reprise.envoyer else 0,
+    }
+
+
+EXTRAIRE: dict[str, Callable[[Espace], dict[str, int]]] = {
+    "choix_ia": _choix_ia,
+    "donnees": _donnees,
+    "design": _design,
+    "acte": _acte,
+    "campagne": _campagne,
+}
 """Échec -> de quoi lire son rejeu, avec les réponses du carnet du formateur."""
 
 

@@ -25,7 +25,7 @@ r"""
 r"""
 ## Durée, prérequis, niveau
 
-Environ 55 minutes (44 d'exercices, 11 de lecture ; estimation du cours), plus 20 minutes « pour aller plus loin ». Niveaux 1 et 2 (lire et choisir, compléter trois lignes).
+Environ 58 minutes (44 d'exercices, 14 de lecture ; estimation du cours), plus 15 minutes « pour aller plus loin ». Niveaux 1 et 2 (lire et choisir, compléter trois lignes).
 Aucune ligne de code n'est nécessaire : **chaque exercice se remplit comme un formulaire** (un dictionnaire), ou se choisit : `options("choix_ia.eliminer")` montre
 les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes, ajoutez une cellule : menu *Insérer*, *Insérer une cellule au-dessus*.
 
@@ -491,6 +491,23 @@ completer("choix_ia.ria31", {"votre premier critère": ..., "votre deuxième cri
 
 # %% [markdown]
 r"""
+### Et si l'IA n'était pas nécessaire ?
+
+Diriger une question d'habitant vers le bon service : trois solutions, mesurées pour de bon. Le plus gros modèle sera-t-il nettement plus exact ?
+"""
+
+# %%
+prevoir("choix_ia.frugalite")
+
+# %%
+mesures = mesures_enregistrees()
+montrer_frugalite(mesures)
+
+# %%
+devoiler("choix_ia.frugalite", mesures)
+
+# %% [markdown]
+r"""
 ## À deux, trois minutes
 
 « Peut-on refuser l'offre la moins chère à des contribuables ? »
@@ -554,22 +571,7 @@ pour_votre_projet("choix_ia", ..., ..., ...)
 r"""
 ## Pour aller plus loin
 
-**Et si l'IA n'était pas nécessaire ?** Diriger une question d'habitant vers le bon service : trois solutions, mesurées pour de bon. Le plus gros modèle sera-t-il nettement plus exact ?
-"""
-
-# %%
-prevoir("choix_ia.frugalite")
-
-# %%
-mesures = mesures_enregistrees()
-montrer_frugalite(mesures)
-
-# %%
-devoiler("choix_ia.frugalite", mesures)
-
-# %% [markdown]
-r"""
-Les mêmes mesures, **chez vous** : enlevez le `#` et exécutez (une dizaine de secondes). Les durées changent d'une machine à l'autre ; l'ordre, rarement.
+Les mesures des trois solutions, **chez vous** : enlevez le `#` et exécutez (une dizaine de secondes). Les durées changent d'une machine à l'autre ; l'ordre, rarement.
 """
 
 # %%
@@ -579,7 +581,7 @@ Les mêmes mesures, **chez vous** : enlevez le `#` et exécutez (une dizaine de 
 r"""
 ### Exercice en plus : prendre la plus petite solution qui suffit (3 points, en plus des 20)
 
-Écrivez `choisir_solution(mesures, besoin)`. `mesures` est une table comme la précédente (colonnes `solution`, `exactitude`, `pire_public`, `energie_wh_pour_1000`…),
+Écrivez `choisir_solution(mesures, besoin)`. `mesures` est une table comme celle de « Et si l'IA n'était pas nécessaire ? » (colonnes `solution`, `exactitude`, `pire_public`, `energie_wh_pour_1000`…),
 `besoin` un dictionnaire `{"exactitude_min": …, "pire_public_min": …}`. Rendez le nom de la solution à prendre, ou `"aucune"`. Elle servira dans douze autres villes.
 """
 

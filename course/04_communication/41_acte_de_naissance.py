@@ -56,7 +56,7 @@ from chatmairie import (
 )
 from chatmairie.acte.champs import montrer_champs
 from chatmairie.acte.code import comparer, hacher
-from chatmairie.acte.fiche import montrer_fiche
+from chatmairie.acte.fiche import montrer_fiche, montrer_moyens
 from chatmairie.acte.figures import (
     figure_attaquants,
     figure_avant_apres,
@@ -359,6 +359,9 @@ r"""
 
 La fiche de cette mairie est dans `demande["fiche"]` : deux listes, `"sans_acte"` (usages) et `"ayants_droit"` (liens). Votre fonction servira dans une autre mairie, où elles diffèrent.
 """
+
+# %%
+montrer_moyens()
 
 # %%
 essai_4 = sujet_public("acte.politique")["demandes"]  # pour essayer : des demandes honnêtes, et d'autres

@@ -13,7 +13,7 @@ from functools import cache
 from chatmairie import integrite
 from chatmairie.exercice import Exercice, Prevision, QuestionOuverte
 
-PAQUETS = ("accueil", "choix_ia", "donnees", "acte", "campagne", "bilan")
+PAQUETS = ("accueil", "choix_ia", "donnees", "design", "acte", "campagne", "bilan")
 """Les paquets qui ont des exercices, dans l'ordre du cours."""
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from chatmairie import catalogue, jugement
 from chatmairie.acte import figures, widgets
 from chatmairie.acte.champs import montrer_champs
-from chatmairie.acte.fiche import montrer_fiche
+from chatmairie.acte.fiche import montrer_fiche, montrer_moyens
 from chatmairie.acte.paris import PARIS
 from chatmairie.acte.rejeu import rejouer
 from chatmairie.acte.rejouons import champs_avant, rejouer_avec
@@ -90,6 +91,12 @@ def test_la_fiche_dit_ce_qui_est_conteste() -> None:
     texte = repr(montrer_fiche())
     assert texte.count("contesté") >= 3 and "PACS" in texte and "CADA 2020" in texte
     assert all(champ in repr(montrer_champs()) for champ in CHAMPS_NAIFS)
+
+
+def test_chaque_moyen_d_une_demande_est_explique() -> None:
+    demandes = jugement.sujet_public(catalogue.exercice("acte.politique")).entrees["demandes"]
+    texte = repr(montrer_moyens())
+    assert all(moyen in texte for demande in demandes for moyen in demande["moyens"])
 
 
 def test_les_paris_se_devoilent_avec_les_chiffres_du_rejeu() -> None:

@@ -279,3 +279,11 @@ def test_la_fin_d_un_module_dit_de_sauvegarder(capsys):
     progression()
     dit = vu(capsys)
     assert "sauvegarder()" in dit and "Binder" in dit
+
+
+def test_appeler_sans_importer_dit_la_ligne_a_ecrire():
+    from chatmairie.montrer import _phrases_du_nom
+
+    titre, corps = _phrases_du_nom(NameError("x", name="sauvegarder"))
+    assert "pas encore importé" in titre and "from chatmairie import sauvegarder" in corps
+    assert "n'existe pas encore" in _phrases_du_nom(NameError("x", name="rejeu"))[0]

@@ -1,6 +1,7 @@
 """Les copies d'élèves qui portent la banque : une réponse par exercice, corrigées par le vrai nbgrader.
 
     python -m tests.banque.copies RACINE DEVOIR ÉLÈVE…    corrige ces copies (l'appel est fait par les essais)
+    python -m tests.banque.copies RACINE --nu DEVOIR ÉLÈVE…    de même, avec nbgrader sans nos branchements
 
 La copie k porte la k-ième réponse (juste, fausse ou vide) de chaque exercice, en recommençant au début de la
 liste quand elle est épuisée ; les triches ont leurs copies à elles. À part deux copies rendues entières, les
@@ -65,7 +66,7 @@ def _utile(cellule: Any) -> bool:
 
 
 def corriger_tout(
-    racine: Path, devoir: str, copies: Copies, distribues: Mapping[Path, Any]
+    racine: Path, devoir: str, copies: Copies, distribues: Mapping[Path, Any], nu: bool = False
 ) -> dict[tuple[str, str], float]:
     """(élève, exercice) -> points de ce devoir, par deux processus qui ont chacun leur carnet de notes."""
     import nbformat
@@ -82,7 +83,7 @@ def corriger_tout(
                 dossier.mkdir(parents=True, exist_ok=True)
                 rendu = remplir(distribues[carnet], copies[eleve], eleve in ENTIERES)
                 nbformat.write(rendu, dossier / f"{carnet.stem}.ipynb")
-        commande = [sys.executable, "-m", "tests.banque.copies", str(ici), devoir, *les_miens]
+        commande = [sys.executable, "-m", "tests.banque.copies", str(ici), *["--nu"] * nu, devoir, *les_miens]
         journal = (ici / "journal.txt").open("w+", encoding="utf-8")
         travaux.append((subprocess.Popen(commande, cwd=banque.RACINE, stdout=journal, stderr=journal), ici, journal))
     notes: dict[tuple[str, str], float] = {}
@@ -104,14 +105,20 @@ def _lire(racine: Path) -> dict[tuple[str, str], float]:
     return {(eleve, exercice): n.points for (eleve, _d, _c, exercice), n in lues.items() if n.points is not None}
 
 
-def principal(racine: Path, devoir: str, eleves: list[str]) -> int:
-    """Distribue le devoir, puis corrige chaque copie, par l'API de nbgrader. 0 si tout a été corrigé."""
+def principal(racine: Path, devoir: str, eleves: list[str], nu: bool = False) -> int:
+    """Distribue le devoir, puis corrige chaque copie, par l'API de nbgrader. 0 si tout a été corrigé.
+
+    nu : nbgrader avec ses propres préprocesseurs, sans reconstruction ni exécution surveillée.
+    """
     from nbgrader.apps import NbGraderAPI
 
     from chatmairie.carnets.reglages import config_nbgrader
 
     os.chdir(racine)
-    api = NbGraderAPI(config=config_nbgrader(racine))
+    reglages = config_nbgrader(racine)
+    if nu:
+        del reglages["Autograde"]
+    api = NbGraderAPI(config=reglages)
     fait = api.generate_assignment(devoir)
     print(fait["log"])
     for eleve in eleves:
@@ -122,4 +129,5 @@ def principal(racine: Path, devoir: str, eleves: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(principal(Path(sys.argv[1]), sys.argv[2], sys.argv[3:]))
+    suite = [a for a in sys.argv[2:] if a != "--nu"]
+    sys.exit(principal(Path(sys.argv[1]), suite[0], suite[1:], nu="--nu" in sys.argv))

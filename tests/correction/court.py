@@ -84,17 +84,23 @@ def texte(source: str) -> Any:
 def remplir(distribue: Any) -> Any:
     """Le carnet distribué avec une réponse juste partout."""
     rendu = copy.deepcopy(distribue)
-    for exercice in EXERCICES:
-        juste = next(r for r in banque.charger(exercice) if r.genre == "juste")
-        cellule(rendu, exercice.replace(".", "-")).source = juste.texte
-    cellule(rendu, "donnees-ouverte").source = TEXTE
+    justes = {e.replace(".", "-"): next(r for r in banque.charger(e) if r.genre == "juste").texte for e in EXERCICES}
+    for une in rendu.cells:
+        grade_id = une.metadata.get("nbgrader", {}).get("grade_id")
+        une.source = {**justes, "donnees-ouverte": TEXTE}.get(grade_id, une.source)
     return rendu
 
 
 class Classe:
     """Une classe d'essai dans `racine` : distribuer, déposer, corriger, lire."""
 
-    def __init__(self, racine: Path, carnets: tuple[str, ...] = (DEVOIR,), reglages: str = "") -> None:
+    def __init__(
+        self,
+        racine: Path,
+        carnets: tuple[str, ...] = (DEVOIR,),
+        reglages: str = "",
+        preparer: Callable[[str, Any], None] = lambda nom, carnet: None,
+    ) -> None:
 
         self.racine = racine
         (racine / "course" / DEVOIR).mkdir(parents=True)
@@ -102,7 +108,9 @@ class Classe:
             (RACINE / "nbgrader_config.py").read_text(encoding="utf-8") + "\n" + reglages, encoding="utf-8"
         )
         for nom in carnets:
-            nbformat.write(carnet_court(), racine / "course" / DEVOIR / f"{nom}.ipynb")
+            carnet = carnet_court()
+            preparer(nom, carnet)
+            nbformat.write(carnet, racine / "course" / DEVOIR / f"{nom}.ipynb")
         self.nbgrader("generate_assignment", DEVOIR)
         self.distribue = nbformat.read(racine / "classe" / "release" / DEVOIR / f"{carnets[0]}.ipynb", as_version=4)
 
@@ -154,11 +162,14 @@ class Classe:
         return {(e, x): n.points for (e, _d, _c, x), n in lire_notes(self.classe / "gradebook.db").items()}
 
     def lignes(self) -> dict[str, lot_tableau.Ligne]:
-        """Élève -> sa ligne du tableau."""
+        """Élève -> sa ligne du tableau (un seul carnet)."""
+        return {ligne.eleve: ligne for ligne in self.tableau()}
+
+    def tableau(self) -> list[lot_tableau.Ligne]:
         ici = os.getcwd()
         try:
             app = lot_copie.application(self.racine)
-            return {ligne.eleve: ligne for ligne in lot_tableau.lire_le_bilan(app.coursedir, [DEVOIR])}
+            return lot_tableau.lire_le_bilan(app.coursedir, [DEVOIR])
         finally:
             os.chdir(ici)
 

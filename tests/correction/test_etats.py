@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from nbformat.v4 import new_notebook
 
@@ -13,6 +15,12 @@ from chatmairie.correction.etats import ETATS, ecrire, le_plus_grave, lire
 def test_un_etat_se_dit_en_une_phrase_et_un_geste(etat) -> None:
     assert etat.phrase.endswith(".") and len(etat.titre) <= 20
     assert etat.a_faire or etat.gravite == "rien"
+
+
+def test_le_guide_du_formateur_dit_chaque_etat_et_quoi_faire() -> None:
+    guide = (Path(__file__).resolve().parents[2] / "guide" / "formateur.md").read_text(encoding="utf-8")
+    for etat in ETATS.values():
+        assert f"| {etat.titre} | {etat.phrase} | {etat.a_faire or 'Rien.'} |" in guide
 
 
 def test_l_etat_suit_le_carnet_et_le_plus_grave_reste() -> None:

@@ -223,8 +223,10 @@ def test_six_cases_font_la_note_et_le_commentaire_et_rien_ne_s_execute(
         assert page.title() != "PIRATE"
         assert page.locator("#notebook img[onerror], #notebook [src=x], #notebook svg").count() == 0
         assert page.locator('#notebook a[href^="javascript"]').count() == 0
+    page.locator(f'a[href="#cases-{QUESTION}"]').click()  # en tête de la copie : un carnet est long
     cases = page.locator(f'.cm-cases[data-question="{QUESTION}"] input')
     assert cases.count() == 6
+    assert 0 < cases.first.bounding_box()["y"] < 900, "la question est sous les yeux"
     for rang in (0, 1, 3, 4, 5):
         cases.nth(rang).check()
     commentaire = page.locator(f"#{QUESTION}-comment")

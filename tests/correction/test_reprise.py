@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import signal
 import subprocess
+import sys
 import time
 
 import psutil
@@ -141,3 +142,17 @@ def test_une_copie_qui_tue_la_correction_n_y_arrive_pas_deux_fois(classe: Classe
     # quand on a compris et que l'on insiste, elle est corrigée comme une autre
     classe.corriger("--eleve=eleve-1", "--tout")
     assert classe.notes()["eleve-1", "donnees.taux"] == POINTS["donnees.taux"]
+
+
+def test_une_machine_dont_les_processus_n_heritent_de_rien_corrige_aussi(classe: Classe) -> None:
+    """macOS, Windows : chaque processus recharge nbgrader et sa configuration."""
+    commande = (
+        "import sys\nfrom chatmairie.correction import lot, lot_processus\nlot_processus.HERITE = False\n"
+        "if __name__ == '__main__':\n    sys.exit(lot.principal(sys.argv[1:]))"
+    )
+    fini = subprocess.run(
+        [sys.executable, "-c", commande, f"--racine={classe.racine}", "--eleve=eleve-1"],
+        cwd=classe.racine, env=classe.environnement(), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert fini.returncode == RIEN_A_REGARDER, fini.stdout + fini.stderr
+    assert [classe.notes()["eleve-1", e] for e in EXERCICES] == [POINTS[e] for e in EXERCICES]

@@ -237,8 +237,10 @@ def test_les_cases_ne_s_ajoutent_que_dans_le_formgrader() -> None:
     for resources, presentes in (({}, False), ({"submission_id": "abc"}, True)):
         carnet = new_notebook(cells=[new_markdown_cell("Texte", metadata=meta)])
         propre, _ = EcranDeCorrection().preprocess(carnet, resources)
-        assert ("cm-cases" in propre.cells[0].source) is presentes
-        assert propre.cells[0].source.count('type="checkbox"') == (6 if presentes else 0)
+        assert len(propre.cells) == (2 if presentes else 1)
+        assert ("cm-cases" in propre.cells[-1].source) is presentes
+        assert propre.cells[-1].source.count('type="checkbox"') == (6 if presentes else 0)
+        assert ('href="#cases-donnees-ouverte"' in propre.cells[0].source) is presentes
 
 
 def test_un_compte_rendu_absent_ou_abime_n_arrete_rien() -> None:

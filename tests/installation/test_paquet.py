@@ -155,7 +155,7 @@ def test_binder_s_ouvre_en_francais_sur_le_premier_carnet(binder: Path, python: 
     journal = (binder.parent / "journal.txt").open("w")
     variables = _variables(HOME=str(binder))
     lance = subprocess.Popen(
-        [python, "-m", "jupyter", "lab", *options], cwd=binder, env=variables, stdout=journal, stderr=journal,
+        [python, "-m", "jupyterlab", *options], cwd=binder, env=variables, stdout=journal, stderr=journal,
         start_new_session=True,
     )  # fmt: skip
     try:

@@ -157,3 +157,36 @@ def test_l_arbre_d_accessibilite_se_lit_comme_la_page(source: Path, onglet: Any,
     ]
     regions = [nom for genre, nom in vus if genre == "region"]
     assert sum(nom.startswith("Verdict") for nom in regions) == len(_notees(source))
+
+
+def test_l_attestation_est_sans_faute(onglet: Any) -> None:
+    from chatmairie.bilan.attestation import page
+
+    for largeur in (1280, 320):
+        onglet.set_viewport_size({"width": largeur, "height": 800})
+        onglet.set_content(page('Camille <img src=x onerror="window.intrus=1"> Essai'))
+        assert violations(onglet) == []
+        assert onglet.evaluate("document.documentElement.scrollWidth") <= largeur
+    assert onglet.evaluate("window.intrus") is None and onglet.evaluate("document.scripts.length") == 0
+
+
+def test_l_indice_et_le_corrige_sont_sans_faute(onglet: Any) -> None:
+    """Chaque exercice du cours : son énoncé sans code, ses indices, et les corrigés livrés à qui apprend seul."""
+    import yaml
+
+    from chatmairie import catalogue
+    from chatmairie.affichage import CarteCorrige, CarteIndice
+    from chatmairie.exercice import Exercice
+
+    cartes: list[Any] = []
+    for exercice in (e for e in catalogue.tous().values() if isinstance(e, Exercice)):
+        cartes += [CarteIndice(n, texte, 3 - n) for n, texte in enumerate(exercice.indices, 1)]
+    for fichier in sorted((RACINE / "course").glob("*/corriges.yaml")):
+        for identifiant, corrige in yaml.safe_load(fichier.read_text(encoding="utf-8")).items():
+            cartes.append(CarteCorrige(identifiant, corrige["solutions"], corrige["idee_recue"]))
+    assert len(cartes) > 60
+    corps = "".join(c._repr_html_() for c in cartes)
+    onglet.set_content(
+        f'<!DOCTYPE html><html lang="fr"><title>Cartes</title><main><h1>Cartes</h1>{corps}</main></html>'
+    )
+    assert violations(onglet) == []

@@ -18,7 +18,6 @@ def hacher(code: str, sel: str) -> str:
     """Une empreinte du code : qui lit la mémoire ou la base n'y trouve pas le code lui-même.
 
     Un code de six chiffres n'a qu'un million de valeurs : l'empreinte gêne une lecture, elle n'arrête pas qui la
-    copie et
-    calcule. C'est la courte durée du code qui protège.
+    copie et calcule. C'est la courte durée du code qui protège.
     """
     return hashlib.pbkdf2_hmac("sha256", str(code).encode(), str(sel).encode(), 1000).hex()

@@ -1,9 +1,8 @@
-"""La fiche de l'officier d'état civil : la règle se lit, elle ne se retient pas. Ce qui est contesté y est dit
-contesté.
+"""La fiche de l'officier d'état civil : la règle se lit, et ce qui est contesté y est dit contesté.
 
 Sources : Code civil 101-1, décret 2017-890 articles 29 et 30 (voir `referential/droit.yaml`, ids cciv-101-1,
-decret-2017-890-29 et -30), et les pages de mairies de Lillers et de Sailly-le-Sec pour ce qu'on indique dans la
-demande.
+decret-2017-890-29 et -30), et les pages de mairies de Lillers et de Sailly-le-Sec pour ce
+qu'on indique dans la demande.
 """
 
 from __future__ import annotations
@@ -77,5 +76,22 @@ def montrer_fiche(monde: Monde = MONDE_DU_COURS):
         [{"Question": q, "Ce que dit la fiche": r.format(sans_acte=usages), "C'est": c} for q, r, c in QUESTIONS],
         legende="Fiche de l'officier d'état civil (textes et sources : referential/droit.yaml). La mairie y nomme les "
         "usages qui n'ont pas besoin d'acte : ils diffèrent d'une mairie à l'autre.",
+        max_lignes=None,
+    )
+
+
+def montrer_moyens():
+    """Les moyens de dire qui l'on est, tels qu'ils s'écrivent dans `demande["moyens"]`, et ce que dure chacun."""
+    from chatmairie.acte.defenses import IDENTIFICATIONS, MINUTES
+    from chatmairie.affichage import Tableau
+
+    return Tableau(
+        [
+            {"Ce qui s'écrit": cle, "Ce que c'est": i.nom, "Minutes, pour une personne honnête": round(MINUTES[cle])}
+            for cle, i in IDENTIFICATIONS.items()
+        ],
+        legende="Les moyens de dire qui l'on est. Une demande n'en propose que quelques-uns : ceux que la "
+        "personne peut "
+        "prendre, ou dit pouvoir prendre. Minutes : hypothèses du cours, trajet compris.",
         max_lignes=None,
     )

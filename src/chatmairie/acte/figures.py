@@ -1,5 +1,5 @@
-"""Ce que le carnet montre : tableaux et figures, chacun avec son équivalent texte. Rien n'y est calculé que des
-effectifs."""
+"""Ce que le carnet montre : tableaux et figures, chacun avec son équivalent texte. On n'y calcule que
+des effectifs."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def figure_attaquants(rejeu: Rejeu) -> Figure:
         lignes,
         prevision=None if pari is None else {MONDE_DU_COURS.attaquants[0].nom: pari},
         titre="Actes obtenus à la place d'un autre, sur 100 demandes",
-        resume=f"{total} actes sont partis chez quelqu'un d'autre. Celui qui connaît les proches en obtient "
+        resume=f"{total} actes sont partis chez quelqu'un d'autre. Qui connaît les proches en obtient "
         f"{lignes[0]['Actes obtenus']} sur {lignes[0]['Demandes']}. {SYNTHETIQUE}",
     )
 
@@ -264,9 +264,9 @@ def _camille(reprise: Reprise) -> CarteTexte:
     if ligne["apres"] == "servi":
         suite = f"l'acte de {prenom} part encore chez qui l'a demandé à sa place."
     elif ligne["apres"] == "pas_besoin":
-        suite = "aucun acte n'est remis : celui qui demandait repart sans rien."
+        suite = "aucun acte n'est remis : qui demandait à sa place repart sans rien."
     else:
-        suite = "celui qui demandait à sa place n'obtient rien."
+        suite = "qui demandait à sa place n'obtient rien."
     return CarteTexte(
         f"Et {prenom} ?", f"Avant : son acte est parti chez quelqu'un qui connaît ses proches. Après : {suite}"
     )

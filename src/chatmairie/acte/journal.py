@@ -1,5 +1,4 @@
-"""Le journal du service : ce que des gens ont dit, au standard, au guichet, par courrier, après le passage de
-ChatMairie.
+"""Le journal du service : ce que des gens ont dit après le passage de ChatMairie.
 
 Il se déduit du déroulé : chaque tort raconté est tiré parmi ceux qui ont eu lieu. Un service qui n'a rien remis à tort
 donne un journal sans vol d'acte. Données synthétiques, personnes fictives.

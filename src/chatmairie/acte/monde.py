@@ -92,10 +92,8 @@ NOMS_DES_SITUATIONS = {
 }
 
 PART_TELEPHONE_CONNU = 0.70  # part des personnes dont la mairie a déjà vérifié le numéro
-PART_FC, PART_FC_PLUS = (
-    0.65,
-    0.25,
-)  # parts qui ont un compte FranceConnect, et FranceConnect+ (comprises dans la première)
+PART_FC = 0.65  # part des personnes qui ont un compte FranceConnect, FranceConnect+ compris
+PART_FC_PLUS = 0.25  # part de celles qui ont FranceConnect+
 PERSONNES_AU_REGISTRE = 2000
 ATTAQUES_PAR_PROFIL = 30  # sur les 2 000 demandes du rejeu (6 %) : assez pour compter, hypothèse du cours
 ANNEE = 2025

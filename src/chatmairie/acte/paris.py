@@ -15,7 +15,7 @@ def _combien(rejeu: Any) -> str:
     proches = d[d["demandeur"].eq("proche")]
     return (
         f"sur {len(proches)} demandes faites par quelqu'un qui connaît les proches de la personne, "
-        f"{int(proches['a_tort'].sum())} ont obtenu l'acte. Il suffisait de savoir ; le code s'affichait devant lui."
+        f"{int(proches['a_tort'].sum())} ont obtenu l'acte. Il suffisait de savoir ; le code s'affichait à l'écran."
     )
 
 
@@ -24,7 +24,7 @@ def _plus_long(mesures: Any) -> str:
     avant = int(table.loc[_NAIF].iloc[0])
     apres = int(table.loc["code de 8 chiffres dans le chat"].iloc[0])
     return (
-        f"{avant} actes sur 100 avec 4 chiffres, {apres} avec 8. Il ne devine rien : il lit le code dans le chat et le "
+        f"{avant} actes sur 100 avec 4 chiffres, {apres} avec 8. Rien n'est deviné : le code se lit dans le chat et se "
         "retape. Un code long n'arrête que les gens qui n'ont pas le code."
     )
 
@@ -58,7 +58,7 @@ def _dehors(rejeu: Any) -> str:
 PARIS = (
     Prevision(
         "acte.combien",
-        "Quelqu'un connaît bien les proches d'une personne. Sur 100 demandes qu'il fait à sa place, combien obtiennent "
+        "Quelqu'un connaît bien les proches d'une personne. Sur 100 demandes faites à sa place, combien obtiennent "
         "l'acte de naissance ?",
         None,
         _combien,

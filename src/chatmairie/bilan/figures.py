@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from chatmairie.affichage import CarteTexte, Encadre, Ensemble, Tableau, barres, courbe
-from chatmairie.affichage.texte import nombre
+from chatmairie.affichage.texte import enumerer, nombre
 from chatmairie.bilan import memoire, resultats
 from chatmairie.bilan.arret import ETAPES, ROLES
 from chatmairie.bilan.exercices.auditer import ATTENDUS, PREUVES
@@ -46,8 +46,8 @@ def figure_echecs() -> Ensemble:
     figure = barres(
         series,
         titre="Personnes lésées, sur 100 : avant et après les réparations",
-        resume="Dans chaque échec, les réparations du cours ramènent le tort à presque rien. "
-        + (f"Il en reste : {', '.join(restent)}. " if restent else "")
+        resume="Dans chaque échec, les réparations du cours réduisent le tort. "
+        + (f"Il en reste : {enumerer(restent)}. " if restent else "Il n'en reste pas dans ces mesures-là. ")
         + SYNTHETIQUE,
         decimales=1,
         quoi="Échec",

@@ -30,8 +30,8 @@ ECHECS: Mapping[str, str] = {
 MESURES: Mapping[str, str] = {
     "choix_ia": "demandes d'habitants restées sans réponse, jusqu'au jour du retrait",
     "donnees": "enfants recevables refusés, ou qui attendent encore",
-    "design": "habitants qui ne vont pas au bout de leur démarche, ou à qui l'on manque de respect",
-    "acte": "actes de naissance remis à quelqu'un d'autre que leur titulaire",
+    "design": "démarches qui n'aboutissent pas, pour les dix personnes du carnet",
+    "acte": "actes réservés remis, parmi ceux que quelqu'un d'autre a demandés",
     "campagne": "personnes qui reçoivent un message sans l'avoir accepté",
 }
 

@@ -34,7 +34,7 @@ _ENTETES = {
 
 def montrer_offres(offres: pd.DataFrame) -> Tableau:
     """Les offres reçues, telles que la mairie les lit (une note vide : la pièce n'a pas été fournie)."""
-    table = offres[[c for c in COLONNES if c in offres]].rename(columns=_ENTETES).copy()
+    table = offres[[c for c in COLONNES if c in offres]].rename(columns=_ENTETES).reset_index(drop=True)
     if "Retour possible" in table:
         table["Retour possible"] = table["Retour possible"].map({True: "oui", False: "non"})
     legende = f"Les offres reçues : notes sur 100, prix en milliers d'euros. Entreprises fictives. {SYNTHETIQUE}"

@@ -180,7 +180,7 @@ def _lancer(lot: Lot, cle: Cle, duree_max: int) -> lot_processus.Travail:
         lot.constats[cle] = ("arretee", "")
     return lot_processus.lancer(
         cle, lot_copie.corriger, journal(lot.classe, cle), duree_max,
-        lot.app, eleve, devoir, lot.bases[devoir], a_blanc,
+        lot.app if lot_processus.HERITE else Path(lot.coursedir.root), eleve, devoir, lot.bases[devoir], a_blanc,
     )  # fmt: skip
 
 

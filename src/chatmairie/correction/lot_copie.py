@@ -59,7 +59,12 @@ def application(racine: Path) -> Any:
 
 
 def corriger(app: Any, eleve: str, devoir: str, base: str, a_blanc: bool) -> None:
-    """Corrige une copie (dans un processus à part) et quitte : 0, `SANS_CARNET` ou `ECHEC`."""
+    """Corrige une copie (dans un processus à part) et quitte : 0, `SANS_CARNET` ou `ECHEC`.
+
+    app : l'application nbgrader, ou le dossier du cours quand le processus n'hérite de rien (hors de Linux).
+    """
+    if isinstance(app, Path):
+        app = application(app)
     os.environ[lot_verrou.VARIABLE_DU_LOT] = "oui"
     if a_blanc:
         app.config.Executer.a_blanc = True

@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 _ADOPTER, _MOURIR_AVEC_LE_PERE = 36, 1
-CONTEXTE = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+HERITE = sys.platform == "linux"
+"""Vrai si un processus de correction hérite de ce qui est déjà chargé ; sinon il recharge tout (macOS, Windows)."""
 
 
 @dataclass
@@ -41,7 +42,8 @@ def lancer(
 ) -> Travail:
     """Lance `fonction(*arguments)` dans un processus à part, dont tout l'écrit va dans `journal`."""
     journal.parent.mkdir(parents=True, exist_ok=True)
-    processus = CONTEXTE.Process(target=_dedans, args=(os.getpid(), str(journal), fonction, *arguments))
+    contexte = multiprocessing.get_context("fork" if HERITE else "spawn")
+    processus = contexte.Process(target=_dedans, args=(os.getpid(), str(journal), fonction, *arguments))
     processus.start()
     return Travail(cle, processus, time.monotonic() + secondes)
 

@@ -18,6 +18,7 @@ from typing import Any
 from bleach.css_sanitizer import CSSSanitizer
 from bleach.sanitizer import Cleaner
 from nbconvert.preprocessors import Preprocessor
+from nbformat.v4 import new_markdown_cell
 
 from chatmairie import catalogue
 from chatmairie.affichage.html import echapper
@@ -97,6 +98,7 @@ class EcranDeCorrection(Preprocessor):
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         nb.metadata.pop("widgets", None)
         dans_le_formgrader = bool(resources.get("submission_id"))
+        a_lire = []
         for cellule in nb.cells:
             meta = cellule.metadata.get("nbgrader", {})
             if cellule.cell_type == "code":
@@ -107,7 +109,11 @@ class EcranDeCorrection(Preprocessor):
             elif not meta.get("locked"):  # le récit, ou ce qui se donne pour tel
                 cellule.source = markdown_du_recit(cellule.source)
             if dans_le_formgrader and meta.get("grade") and meta.get("solution") and cellule.cell_type == "markdown":
-                cellule.source += _cases(meta["grade_id"])
+                if cases := _cases(meta["grade_id"]):
+                    cellule.source += cases
+                    a_lire.append(meta["grade_id"])
+        if a_lire:
+            nb.cells.insert(0, new_markdown_cell(_sommaire(a_lire)))
         return nb, resources
 
     def _assainir_les_sorties(self, cellule: Any) -> None:
@@ -133,6 +139,14 @@ def _texte(valeur: Any) -> str:
     return valeur if isinstance(valeur, str) else "".join(map(str, valeur))
 
 
+def _sommaire(grade_ids: list[str]) -> str:
+    """En tête de la copie : un lien par question à lire (un carnet est long, la question est à la fin)."""
+    liens = ", ".join(
+        f'<a href="#cases-{echapper(g)}">{echapper(catalogue.tous()[depuis_grade_id(g)].titre)}</a>' for g in grade_ids
+    )
+    return f'<p lang="fr"><strong>À lire dans cette copie :</strong> {liens}</p>'
+
+
 def _cases(grade_id: str) -> str:
     """Les six cases d'une question ouverte, en HTML de notre main (rien de la copie n'y entre)."""
     question = catalogue.tous().get(depuis_grade_id(grade_id))
@@ -145,7 +159,8 @@ def _cases(grade_id: str) -> str:
     script = (Path(__file__).parent / "gabarits" / "cases.js").read_text(encoding="utf-8")
     # d'une seule ligne par bloc : une ligne vide rendrait la main au Markdown
     return (
-        f'\n\n<fieldset class="cm-cases" lang="fr" data-question="{echapper(grade_id)}"><legend>Les six points '
+        f'\n\n<fieldset class="cm-cases" lang="fr" id="cases-{echapper(grade_id)}" style="scroll-margin-top:50vh" '
+        f'data-question="{echapper(grade_id)}"><legend>Les six points '
         f'(0,5 chacun ; {question.mots_max} mots au plus)</legend><ul style="list-style:none;padding-left:0">{lignes}'
         f"</ul></fieldset>\n<script>{_sur_une_ligne(script)}({json.dumps(grade_id)});</script>\n"
     )

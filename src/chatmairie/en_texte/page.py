@@ -42,7 +42,7 @@ pre{white-space:pre-wrap;background:#f3f5f8;padding:.6em .8em;border-radius:4px;
 pre code{padding:0}blockquote{border-left:4px solid #7c8796;margin:1em 0;padding:.1em 1em}
 table{border-collapse:collapse}th,td{border:1px solid #7c8796;padding:.3em .7em;text-align:left}
 summary{cursor:pointer;font-weight:600}.exercice{border-left:5px solid #1f4e9c;padding-left:1em;margin:1em 0}
-.aparte{color:#4d5968}img{max-width:100%;height:auto}.resultat{margin:.8em 0}
+.aparte{color:#4d5968}img{max-width:100%;height:auto}.resultat{margin:.8em 0}.cm.cm .cm-statut{white-space:normal}
 .defile{overflow-x:auto;max-width:100%}.defile:focus-visible{outline:3px solid #1f4e9c}
 @media print{.confort,nav{display:none}}
 """

@@ -43,11 +43,11 @@ CLES = {
     "prevenir": PREVENIR,
 }
 PART_SITUATION = 0.90
-"""Part des ayants droit servis, dans la situation la moins bien servie. Mesuré sur 40 mondes (outils/marges_acte.py) :
-1 avec les bonnes réponses ; 0,45 au plus quand on ferme une voie."""
+"""Part des ayants droit servis, dans la situation la moins bien servie. Mesuré sur 16 mondes
+(outils/marges_acte.py) : 1 avec les bonnes réponses ; 0,67 au plus quand on ferme une voie."""
 PART_ATTAQUE = 0.02
-"""Part des attaques qui aboutissent, pour l'attaquant le plus heureux. Mesuré : 0 ; 0,15 et plus avec une preuve
-faible."""
+"""Part des attaques qui aboutissent, pour l'attaquant le plus heureux. Mesuré : 0 ; 0,35 et plus avec une
+preuve faible."""
 MOTIF_MIN = 10  # lettres d'une raison qui dit quelque chose à quelqu'un
 
 

@@ -28,16 +28,14 @@ from chatmairie.jugement import controle_de_forme
 
 CLES = ("longueur", "essais", "duree_min", "envoye_a", "lie_a", "prolonger", "autre_voie")
 DEVINER_MAX = 0.001
-"""Chance de tomber juste au moins une fois sur cent demandes : un pour mille au plus. Valeurs exactes : 0,0005 (6
-chiffres,
-5 essais) ; 0,001 (6 et 10) ; 0,049 (4 et 5)."""
+"""Chance de tomber juste au moins une fois sur cent demandes : un pour mille au plus. Valeurs exactes : 0,0005 pour
+6 chiffres et 5 essais ; 0,001 pour 6 et 10 ; 0,049 pour 4 et 5."""
 LU_MAX = 0.02
 """Part des codes lus en passant sur un téléphone posé. Valeurs exactes : 0,005 pour 10 minutes, 0,015 pour 30, 0,26
-pour 10 h."""
+pour 10 heures."""
 BLOQUES_MAX = 0.10
-"""Part des gens de la situation la moins bien servie qui reçoivent le code sans pouvoir s'en servir. Mesuré sur 40
-mondes :
-0,03 au plus pour 10 minutes ; 0,15 et plus pour 5 minutes sans prolonger."""
+"""Part des gens de la situation la moins bien servie qui reçoivent le code sans pouvoir s'en servir. Mesuré sur 24
+mondes : 0,015 au plus avec les bonnes réponses ; 0,21 et plus avec les fausses."""
 DEHORS_MAX = 0.05
 PERSONNES = 400
 

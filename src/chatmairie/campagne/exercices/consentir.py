@@ -240,9 +240,8 @@ def _rien_d_autre(sujet: Sujet, reponse: Reponse) -> Constat | None:
     lese = table[table["contact"].isin(change)].iloc[0]
     return Constat(
         "autre_fichier",
-        f"{qui(lese)} : il suffit de changer ce que d'autres fichiers disent (l'origine du numéro, le quotient "
-        f"familial, "
-        "une situation de handicap) pour changer qui reçoit. Ces informations ont été données pour une démarche, pas "
+        f"{qui(lese)} : changer ce que d'autres fichiers disent (l'origine du numéro, le quotient familial, une "
+        "situation de handicap) change qui reçoit. Ces informations ont été données pour une démarche, pas "
         "pour trier des invités.",
         observe=f"{accorder(len(change), 'contact change', 'contacts changent')} de camp.",
         essayer="De quoi a-t-on besoin, en plus de l'accord et du contact ?",

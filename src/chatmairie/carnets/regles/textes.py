@@ -34,7 +34,7 @@ MOTS_INTERDITS = {
     r"tout est juste": "dites « tests visibles réussis »",
     r"cas marginal|cas marginaux": "dites de qui il s'agit, et ce que cette personne perd",
     r"l'ordinateur a (?:refusé|décidé|choisi)": "dites qui a décidé : la mairie, un agent, une règle",
-    r"il suffi(?:t|sait|ra) de": "dites l'étape, telle qu'elle est",
+    r"il suffi(?:t|ra) de": "dites l'étape, telle qu'elle est",
     r"simplement": "dites l'étape, telle qu'elle est",
     r"(?:les|des|aux) handicapés": "dites « personnes en situation de handicap »",
 }

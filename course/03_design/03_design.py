@@ -1,0 +1,625 @@
+# %% [markdown]
+r"""
+# Le design
+
+**Parler « comme les jeunes » : à qui la mairie parle-t-elle encore ?**
+
+Une mairie fictive veut une interface attractive, et un assistant qui comprenne les plus jeunes. Vous allez rejouer sa première semaine,
+dire qui n'a pas eu sa réponse, réparer les mots et la page, et voir qui reste dehors. Données synthétiques, personnes fictives.
+"""
+
+# %% [markdown]
+r"""
+## Objectifs
+
+À la fin de ce carnet, vous saurez :
+
+- distinguer comprendre toutes les façons d'écrire, et répondre à tout le monde de la même façon ;
+- montrer qu'un score de lisibilité excellent ne dit pas qu'une réponse aide ;
+- écrire une réponse courtoise, claire, qui garde les faits et mène à une personne ;
+- réparer une page de conversation pour qui écoute, agrandit ou n'a que le clavier ;
+- préparer un essai avec de vraies personnes.
+"""
+
+# %% [markdown]
+r"""
+## Durée, prérequis, niveau
+
+Environ 60 minutes (50 d'exercices, 10 de lecture ; estimation du cours). Niveaux 1 et 2 (lire et choisir, compléter trois lignes).
+Il faut connaître les fonctions et les textes de Python ; sinon, **tous les exercices ont un chemin sans code** : ou ils n'en demandent pas,
+ou `options("design.reformuler")` montre les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge.
+Pour taper une de ces lignes, ajoutez une cellule : menu *Insérer*, *Insérer une cellule au-dessus*.
+
+Les paris ne sont jamais notés. Les indices ne coûtent rien. Une cellule de note peut s'exécuter autant de fois que vous voulez.
+"""
+
+# %%
+import html
+import re
+
+from chatmairie import (
+    choisir,
+    completer,
+    corrige,
+    devoiler,
+    eprouver,
+    indice,
+    options,
+    pour_votre_projet,
+    prevoir,
+    progression,
+    relire,
+    sommaire,
+    sujet_public,
+    verifier,
+)
+from chatmairie.design.atelier import COMPTE_RENDU
+from chatmairie.design.discussion import Discussion, discuter_avec
+from chatmairie.design.essais import essayer_les_remedes
+from chatmairie.design.figures import (
+    TROIS_REPONSES,
+    figure_avant_apres,
+    figure_familiarite,
+    figure_personnes,
+    figure_remedes,
+    montrer_compte_rendu,
+    montrer_corpus,
+    montrer_lexique,
+    montrer_page_en_ligne,
+    montrer_scores,
+)
+from chatmairie.design.lisibilite import score
+from chatmairie.design.pages import EXEMPLE
+from chatmairie.design.registre import LEXIQUE
+from chatmairie.design.rejouons import rejouer_avec
+from chatmairie.design.simulation import rejouer
+from chatmairie.design.widgets import manette_part, manette_personnes
+from chatmairie.gabarits.criteres import montrer_criteres
+from chatmairie.gabarits.journal import montrer_journal
+
+GRAINE = 2026  # votre numéro : un nombre entier positif, rien qu'à vous
+
+sommaire("design")
+
+# %% [markdown]
+r"""
+## Ce qu'on voulait
+
+« Une interface attractive pour les citoyens et adapter notre langage aux plus jeunes. »
+
+Le vœu est bon : des gens de tous âges renoncent à leurs droits parce qu'un formulaire les décourage. Il reste à savoir ce qu'ils attendent.
+"""
+
+# %% [markdown]
+r"""
+## Avant de regarder
+
+Le maire était sûr de lui : « nos jeunes fuient les démarches et les échanges avec la Mairie donc on doit savoir leur parler ! »
+Puis : « on a même fait un atelier dans les "quartiers" » (le mot est de lui). Pariez : qu'y ont-ils demandé ?
+Pour répondre, écrivez un des mots proposés : `prevoir("design.atelier", "…")`.
+"""
+
+# %%
+prevoir("design.atelier")
+
+# %%
+montrer_compte_rendu()
+
+# %%
+devoiler("design.atelier", COMPTE_RENDU)
+
+# %% [markdown]
+r"""
+Le compte rendu a été classé sans être lu. On a gardé les enregistrements.
+"""
+
+# %%
+prevoir("design.combien")
+
+# %% [markdown]
+r"""
+## Ce qu'on a fait
+
+On a principalement entraîné l'IA avec un langage de jeune : 85 réponses sur 100 sont familières. Le moteur est un vrai moteur
+de recherche de scikit-learn : il cherche les questions qui ressemblent à la vôtre, et donne la réponse qui l'emporte parmi elles.
+Deux registres sont notés à chaque ligne : celui de la question, et celui de la réponse.
+"""
+
+# %%
+rejeu = rejouer(GRAINE)
+montrer_corpus(rejeu.corpus)
+
+# %% [markdown]
+r"""
+Parlez-lui : écrivez une question, puis Entrée (ou Tabulation et Espace sur « Envoyer »). Essayez poli, pressé, sans accents.
+"""
+
+# %%
+Discussion(rejeu.assistant, depart="Bonjour, comment obtenir une carte à la bibliothèque ?")
+
+# %% [markdown]
+r"""
+## Ce qu'on a obtenu
+
+ChatMairie tutoie les gens et appelle les administrés « Mon REUF ». Pas d'accessibilité, pas d'inclusivité…
+Oubli total des personnes âgées, des personnes en situation de handicap.
+
+Avant tout chiffre, lisez ce qui est arrivé à des gens, la première semaine. Tout n'y est pas un tort.
+`montrer_journal(rejeu, "standard")` montre une source en entier.
+"""
+
+# %%
+montrer_journal(rejeu, lignes=4)
+
+# %% [markdown]
+r"""
+### Exercice 1 : qui est lésé ? (2 points, sans code)
+
+Nommez au moins trois personnes lésées, **dont une qui n'avait rien demandé au service**. Pour chacune : `"qui"`, comme dans le journal ;
+`"perd"`, un mot parmi `"reponse"`, `"respect"`, `"autonomie"`, `"temps"`, `"parole"` (ce qu'on avait dit, repris sans accord),
+`"travail_bien_fait"` ; `"preuve"`, le numéro de la ligne qui le montre. Les numéros dépendent de votre `GRAINE`.
+"""
+
+# %% exercice="design.personnes" role="reponse"
+PERSONNES = (
+    ### BEGIN SOLUTION
+    {
+        "graine": GRAINE,
+        "personnes": [
+            {"qui": ligne["personne"], "perd": perte, "preuve": ligne["ligne"]}
+            for ligne, perte in (
+                (rejeu.journal[rejeu.journal["personne"].eq("Rayan")].iloc[0], "autonomie"),
+                (rejeu.journal[rejeu.journal["source"].eq("atelier")].iloc[0], "parole"),
+                (rejeu.journal[rejeu.journal["source"].eq("feuille d'heures")].iloc[0], "travail_bien_fait"),
+            )
+        ],
+    }
+    ### END SOLUTION
+)
+# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
+# PERSONNES = {"graine": GRAINE, "personnes": [
+#     {"qui": "à compléter", "perd": "temps", "preuve": "J-0000"},
+#     {"qui": "à compléter", "perd": "temps", "preuve": "J-0000"},
+#     {"qui": "à compléter", "perd": "temps", "preuve": "J-0000"},
+# ]}
+
+# %% exercice="design.personnes" role="note"
+from chatmairie import noter
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("design.personnes", PERSONNES=PERSONNES, sujets=sujets)
+
+# %% [markdown]
+r"""
+Maintenant, les chiffres : dix personnes, trente demandes chacune, la moins bien servie en premier.
+"""
+
+# %%
+figure_personnes(rejeu)
+
+# %%
+figure_familiarite(rejeu)
+
+# %%
+devoiler("design.combien", rejeu)
+
+# %% [markdown]
+r"""
+## Diagnostic
+
+Ce modèle tient en quelques constantes, toutes des hypothèses du cours : ce que coûtent l'argot, les mots de métier, les longues phrases,
+les défauts de la page. Il ne remplace pas un essai avec des gens. Déplacez-les : qui reste en bas, quelle que soit la constante ?
+"""
+
+# %%
+manette_personnes()
+
+# %%
+manette_part(GRAINE)
+
+# %% [markdown]
+r"""
+« Au moins, dit quelqu'un, l'argot est facile à lire : mesurons la lisibilité ! » La formule de Kandel et Moles compte les mots des phrases et les syllabes des mots.
+Trois réponses à la même question : laquelle aura le meilleur score ?
+"""
+
+# %%
+prevoir("design.score")
+
+# %%
+montrer_scores()
+
+# %%
+devoiler("design.score", TROIS_REPONSES)
+
+# %% [markdown]
+r"""
+### Exercice 2 : faire mentir un score (2 points, sans code)
+
+Écrivez un texte de 20 à 60 mots au score excellent (85 ou plus), et qui n'aide **aucune** des dix personnes : ni quoi faire, ni qui joindre.
+`score("votre texte")` le mesure. C'est un contre-exemple : il servira le jour où l'on vous proposera de tout juger à un score.
+"""
+
+# %%
+score("Merci pour ce mot. Nous en prenons note.")  # pour essayer : remplacez le texte
+
+# %% exercice="design.contre_exemple" role="reponse"
+CONTRE_EXEMPLE = (
+    ### BEGIN SOLUTION
+    "On a bien lu ce mot. C'est noté, c'est dit, c'est vu. Le jour va venir, il faut un peu de temps. Tout va bien. On pense à vous."
+    ### END SOLUTION
+)
+# La forme attendue (retirez le #, puis complétez) :
+# CONTRE_EXEMPLE = "Votre texte, entre guillemets."
+
+# %% exercice="design.contre_exemple" role="note"
+from chatmairie import noter
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("design.contre_exemple", CONTRE_EXEMPLE=CONTRE_EXEMPLE, sujets=sujets)
+
+# %% [markdown]
+r"""
+## Ce qu'on aurait pu faire : et pour notre projet ?
+
+**La règle.** Un service public en ligne est accessible à tous (loi du 11 février 2005, article 47) ; une IA qui répond à des gens le dit, au plus tard au premier échange
+(règlement européen sur l'IA, article 50).
+
+**Pour vous.** Le vouvoiement n'est pas dans une loi pour une mairie : c'est une règle de respect, la même pour tous.
+
+À faire valider par votre DPO et votre service juridique.
+"""
+
+# %%
+montrer_criteres("design.ria31")
+
+# %% [markdown]
+r"""
+### Exercice 3 : ce que le référentiel aurait demandé (3 points, sans code)
+
+Choisissez **trois** critères parmi les douze (quatre n'ont rien à voir avec cette histoire). Pour chacun : la `"phrase"` du récit qui l'enfreint,
+la `"personne"` lésée, et la `"preuve"` que vous demanderiez. Les codes sont dans les tableaux ci-dessus.
+"""
+
+# %% exercice="design.ria31" role="reponse"
+RIA31 = (
+    ### BEGIN SOLUTION
+    [
+        {"critere": "CM-UX-01", "phrase": "R6", "personne": "atelier", "preuve": "compte_rendu"},
+        {"critere": "CM-UI-01", "phrase": "R4", "personne": "agee", "preuve": "echantillon"},
+        {"critere": "CM-UI-04", "phrase": "R5", "personne": "lecteur_ecran", "preuve": "audit_rgaa"},
+    ]
+    ### END SOLUTION
+)
+# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
+# RIA31 = [
+#     {"critere": "CM-...", "phrase": "R1", "personne": "...", "preuve": "..."},
+#     {"critere": "CM-...", "phrase": "R1", "personne": "...", "preuve": "..."},
+#     {"critere": "CM-...", "phrase": "R1", "personne": "...", "preuve": "..."},
+# ]
+
+# %% exercice="design.ria31" role="note"
+from chatmairie import noter
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("design.ria31", RIA31=RIA31, sujets=sujets)
+
+# %% [markdown]
+r"""
+### Exercice 4 : repérer un registre inadapté (2 points)
+
+Aucune façon de parler n'est une faute ; certaines ne vont pas à une mairie qui parle à quelqu'un qu'elle ne connaît pas. Écrivez `reperer_familiarite(texte)`, qui rend une liste
+de couples `(debut, fin)` : `texte[debut:fin]` est l'expression. Cherchez les mots de `LEXIQUE` et les formes du tutoiement (`tu`, `te`, `toi`, `ton`, `ta`, `tes`, `t'`),
+même déguisés (`REUF`, `reuuuf`, `r3uf`, `frerot`). N'accusez ni « statut », ni « ma demande », ni Mme Frérot, ni ce qui est cité entre « » ou “ ”.
+"""
+
+# %%
+montrer_lexique()
+
+# %%
+sujet_public("design.registre")["textes"][:6]  # pour essayer
+
+# %% exercice="design.registre" role="reponse"
+def reperer_familiarite(texte):
+    """Une liste de couples (debut, fin). Par exemple "Salut mon pote" donne [(6, 14)]."""
+    ### BEGIN SOLUTION
+    protege = r"«[^»]*»|“[^”]*”|(?:M\.|Mme|Madame|Monsieur)\s+\w+"
+    lu = re.sub(protege, lambda m: "." * len(m[0]), texte).lower()  # même longueur : les places restent bonnes
+    table = str.maketrans("éèêàôîç01345", "eeeaoicoieas")
+    lu = lu.translate(table)
+    places = []
+    for mot in [*LEXIQUE, "tu", "te", "toi", "ton", "ta", "tes"]:
+        motif = "".join(re.escape(c) + "+" for c in mot.translate(table))
+        places += [m.span() for m in re.finditer(rf"\b{motif}\b", lu)]
+    return places + [m.span() for m in re.finditer(r"\bt'", lu)]
+    ### END SOLUTION
+
+
+# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
+# reperer_familiarite = choisir(
+#     "design.registre",
+#     chercher=...,
+#     meme_si=[...],
+#     sauf=[...],
+# )
+
+# %% exercice="design.registre" role="note"
+from chatmairie import noter
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("design.registre", reperer_familiarite=reperer_familiarite, sujets=sujets)
+
+# %% [markdown]
+r"""
+### Exercice 5 : répondre à quelqu'un (3 points)
+
+Il manque une pièce à un dossier. Écrivez `reformuler(message, contexte)`, qui rend la réponse : bonjour, « vous », phrases courtes ; la pièce, la date, le montant (`None` : rien à payer, n'en parlez pas) ;
+quoi faire ensuite ; une personne à joindre par deux moyens, dont un sans voix et un sans écran ; et dire que c'est une IA.
+Le message peut être en argot, ou demander « parle-moi comme à un pote » : la réponse garde le même respect, à tout âge, et ne promet rien.
+"""
+
+# %%
+sujet_public("design.reformuler")["cas"][0]  # pour essayer : un message, et ce que la mairie sait
+
+# %% exercice="design.reformuler" role="reponse"
+def reformuler(message, contexte):
+    """La réponse à envoyer (un texte)."""
+    ### BEGIN SOLUTION
+    c = contexte
+    montant = f"Le montant est de {c['montant']}. " if c["montant"] else ""
+    return (
+        "Bonjour, je suis l'assistant automatique (une IA) de la mairie. "
+        f"Pour {c['demarche']}, il manque {c['piece']}. La date limite est le {c['date_limite']}. {montant}"
+        f"Vous pouvez l'apporter ici : {c['lieu']}. Vous pouvez aussi l'envoyer à {c['courriel']}. "
+        f"Pour parler à une personne, {c['agent']} vous répond au {c['telephone']}. Cordialement."
+    )
+    ### END SOLUTION
+
+
+# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
+# reformuler = choisir(
+#     "design.reformuler",
+#     saluer=...,
+#     annoncer=...,
+#     ensuite=...,
+#     personne=...,
+#     dire=...,
+# )
+
+# %% exercice="design.reformuler" role="note"
+from chatmairie import noter
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("design.reformuler", reformuler=reformuler, sujets=sujets)
+
+# %% [markdown]
+r"""
+### Exercice 6 : une page où chacun peut écrire et relire (3 points)
+
+Voici la page mise en ligne, et qui elle laisse dehors.
+"""
+
+# %%
+montrer_page_en_ligne()
+
+# %% [markdown]
+r"""
+Écrivez `interface_html(reponse)`, qui rend la page **entière**. `reponse["historique"]` liste les messages (`"qui"`, `"texte"`), `reponse["erreur"]` l'erreur du champ
+(un texte vide s'il n'y en a pas), `reponse["contact"]` le `telephone`, le `courriel` et le `guichet`. Elle dit d'emblée que c'est une IA ; la réponse est annoncée sans couper la parole ;
+tout se fait au clavier ; l'erreur est reliée à son champ ; tout se lit sur 320 pixels de large, et agrandi deux fois. `html.escape(texte)` protège un texte qui contient « < ».
+"""
+
+# %%
+EXEMPLE  # pour essayer : ce que reçoit votre fonction
+
+# %% exercice="design.interface" role="reponse"
+def interface_html(reponse):
+    """La page entière, de <!DOCTYPE html> à </html> (un texte)."""
+    ### BEGIN SOLUTION
+    messages = "".join(f"<p>{m['qui']} : {html.escape(m['texte'])}</p>" for m in reponse["historique"])
+    erreur = html.escape(reponse["erreur"])
+    lie = ' aria-invalid="true" aria-describedby="erreur"' if erreur else ""
+    dite = f'<p id="erreur">{erreur}</p>' if erreur else ""
+    contact = " ou ".join(html.escape(c) for c in reponse["contact"].values())
+    return f"""<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>ChatMairie</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1"></head>
+    <body><main><h1>ChatMairie</h1>
+    <p>Un assistant automatique (une IA) vous répond. Parler à une personne : {contact}.</p>
+    <div role="log">{messages}</div>
+    <form><label for="question">Votre question</label> <input id="question" name="question"{lie}>{dite}
+    <button>Envoyer</button></form></main></body></html>"""
+    ### END SOLUTION
+
+
+# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
+# interface_html = choisir(
+#     "design.interface",
+#     champ=...,
+#     envoyer=...,
+#     annonce=...,
+#     erreur=...,
+#     couleurs=...,
+#     mesures=...,
+#     dire_ia=...,
+#     contact=...,
+# )
+
+# %% exercice="design.interface" role="note"
+from chatmairie import noter
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("design.interface", interface_html=interface_html, sujets=sujets)
+
+# %% [markdown]
+r"""
+### Apprendre autrement
+
+Restent les mots de l'assistant. Le remède auquel tout le monde pense : retirer l'argot du corpus. Cela suffira-t-il ?
+"""
+
+# %%
+prevoir("design.retirer")
+
+# %%
+essai = essayer_les_remedes(GRAINE)
+figure_remedes(essai)
+
+# %%
+devoiler("design.retirer", essai)
+
+# %% [markdown]
+r"""
+### Exercice 7 : comprendre tout le monde, répondre clairement (2 points)
+
+Écrivez `equilibrer(corpus)`, qui rend le corpus à donner à l'assistant (mêmes colonnes). On y mesurera, dans cette mairie et dans d'autres, où l'argot n'est pas le même :
+la compréhension dans **chaque** façon d'écrire (neuf questions sur dix), et les réponses familières (aucune). Les questions d'essai sont celles de la semaine suivante : les mêmes besoins, tournés autrement.
+"""
+
+# %%
+montrer_corpus(sujet_public("design.equilibrer")["corpus"])
+
+# %% exercice="design.equilibrer" role="reponse"
+def equilibrer(corpus):
+    """Le corpus à donner à l'assistant (un DataFrame, mêmes colonnes)."""
+    ### BEGIN SOLUTION
+    claires = corpus[corpus["registre_reponse"] == "clair"].drop_duplicates("besoin").set_index("besoin")["reponse"]
+    return corpus.assign(reponse=corpus["besoin"].map(claires), registre_reponse="clair")
+    ### END SOLUTION
+
+
+# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
+# equilibrer = choisir(
+#     "design.equilibrer",
+#     questions=...,
+#     reponses=...,
+# )
+
+# %% exercice="design.equilibrer" role="note"
+from chatmairie import noter
+sujets = "publics"
+### BEGIN HIDDEN TESTS
+sujets = "notation"
+### END HIDDEN TESTS
+noter("design.equilibrer", equilibrer=equilibrer, sujets=sujets)
+
+# %% [markdown]
+r"""
+## Rejouons
+
+La même semaine, les mêmes personnes, avec **vos** réponses. Qui est encore laissé de côté ?
+"""
+
+# %%
+figure_avant_apres(
+    rejouer_avec(GRAINE, reformuler=reformuler, interface_html=interface_html, equilibrer=equilibrer)
+)
+
+# %% [markdown]
+r"""
+Votre réponse tient-elle ailleurs ? `eprouver("design.equilibrer", equilibrer=equilibrer)` la rejoue dans vingt mondes tirés au hasard, le pire d'abord.
+
+Complétez enfin le tableau du référentiel : pour chacun de vos trois critères, quel résultat de ce carnet sert maintenant de preuve ?
+"""
+
+# %%
+completer("design.ria31", {"votre premier critère": ..., "votre deuxième critère": ..., "votre troisième critère": ...})
+
+# %% [markdown]
+r"""
+## À deux, trois minutes
+
+« Parler comme les gens, est-ce les respecter ? »
+
+Chacun défend un côté, puis on échange. Seul devant l'écran : écrivez la réponse de quelqu'un qui n'est pas de votre avis.
+"""
+
+# %% [markdown] exercice="design.ouverte" role="question"
+r"""
+## Question ouverte
+
+**Préparez un essai avec de vraies personnes (150 mots au plus, 3 points).** Qui (cinq au moins, aux situations différentes), recrutées avec qui ? Quelle vraie tâche ? Quel accord, quel
+dédommagement, quel droit d'arrêter ? Que noterez-vous, sans nom ? Citez un chiffre de **votre** rejeu. Qu'est-ce qui vous ferait renoncer ? Que changerez-vous, et qui le leur dira ?
+
+Double-cliquez sur « Votre réponse ici », écrivez, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
+"""
+
+# %% [markdown] exercice="design.ouverte" role="ouverte"
+r"""
+### BEGIN SOLUTION
+Avec l'association d'usagers et le CCAS, nous invitons six personnes : une qui écoute l'écran, une qui agrandit, une qui signe, une qui apprend le français, une lycéenne, une sans smartphone.
+
+Chacune essaie une vraie démarche : savoir quoi apporter pour la cantine, puis joindre quelqu'un. L'accord est écrit, la séance payée 40 euros, et l'on peut arrêter à tout moment.
+
+Nous notons, sans nom : démarche finie ou non, minutes, mots demandés, aide reçue. Dans mon rejeu, la personne la moins bien servie ne réussissait qu'une démarche sur cinquante.
+
+Si une seule personne ne peut pas finir seule, nous n'ouvrons pas.
+
+Les blocages seront levés avant l'ouverture. Solange rappellera chaque personne sous quinze jours, par le moyen de son choix, pour dire ce qui a changé.
+### END SOLUTION
+"""
+
+# %%
+relire("design.ouverte")
+
+# %% [markdown]
+r"""
+## À retenir
+
+- Écouter les gens, c'est lire ce qu'ils demandent. Personne n'avait demandé « Mon REUF ».
+- Comprendre toutes les façons d'écrire ; répondre à toutes avec le même respect : ce sont deux registres.
+- Une majorité dans les données devient presque la totalité des réponses.
+- Un score de lisibilité compte des syllabes. L'argot y bat la réponse claire.
+- Une page se juge au clavier, à l'oreille, agrandie ; puis avec des personnes, et leur accord.
+"""
+
+# %% [markdown]
+r"""
+## Et pour votre projet ?
+
+Trois lignes, gardées pour le bilan et jamais notées : où ce risque existe-t-il chez vous ? Qui le saurait en premier ? Que lui demanderez-vous demain ?
+"""
+
+# %%
+pour_votre_projet("design", ..., ..., ...)
+
+# %% [markdown]
+r"""
+## Pour aller plus loin
+
+Reparlez à l'assistant, entraîné cette fois sur votre corpus : comprend-il l'argot ? Comment répond-il ?
+"""
+
+# %%
+discuter_avec(equilibrer, rejeu, depart="wesh c ou la karte de biblio")
+
+# %% [markdown]
+r"""
+Ce que ce carnet ne montre pas : le facile à lire et à comprendre (FALC), qui se relit avec des personnes concernées et n'impose pas le « tu » ; une réponse en langue des signes ;
+une page essayée avec un vrai lecteur d'écran. L'essai de compréhension est facile : les mots restent ceux du corpus. Sur des questions tout à fait neuves, ce petit moteur se trompe environ une fois sur cinq.
+"""
+
+# %% [markdown]
+r"""
+Le droit vu dans ce carnet (droit vérifié le 22 novembre 2026 ; sources et degré de certitude dans `referential/droit.yaml`, articles à relire avant usage) :
+
+- Loi du 11 février 2005, article 47 : accessibilité des services en ligne, déclaration et schéma pluriannuel (référentiel RGAA).
+- Règlement européen sur l'IA, article 50 : dire que l'on parle à une IA, de façon accessible.
+- Engagements Services Publics+ : courtoisie, information claire et simple, essais avec des usagers.
+
+L'enquête du Défenseur des droits (2019, puis 2022) : quand tout passe par l'écran, des personnes âgées, en situation de handicap ou de pauvreté perdent des droits.
+"""
+
+# %%
+progression()

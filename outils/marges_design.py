@@ -1,0 +1,65 @@
+"""Les seuils du module 03 : ce que chacun mesure sur une réponse."""
+
+from __future__ import annotations
+
+import math
+
+from chatmairie.design.exercices import contre_exemple, equilibrer, reformuler, registre
+from chatmairie.design.lisibilite import mots_par_phrase, plus_longue, score
+from chatmairie.design.public import reussites
+from chatmairie.exercice import Reponse, Sujet
+from outils.marges import Mesure
+
+
+def _part_manquee(genres: tuple[str, ...]):
+    def lire(sujet: Sujet, reponse: Reponse) -> float:
+        return len(registre.manquees(sujet, reponse, genres)) / max(1, registre.total(sujet, genres))
+
+    return lire
+
+
+def _part_accusee(sujet: Sujet, reponse: Reponse) -> float:
+    return len(registre.accuses(sujet, reponse)) / sum(g == "honnete" for g in sujet.verite["genres"])
+
+
+def _score(_sujet: Sujet, reponse: Reponse) -> float:
+    return score(reponse["texte"])
+
+
+def _aide(_sujet: Sujet, reponse: Reponse) -> float:
+    return max(reussites(reponse["texte"]).values())
+
+
+MESURES = (
+    Mesure(
+        "design.registre", "mots_et_tutoiement", "part des mots familiers et du tutoiement manqués",
+        1 - registre.RAPPEL, _part_manquee(("simple", "tu")),
+    ),
+    Mesure(
+        "design.registre", "deguisements", "part des mots déguisés manqués",
+        1 - registre.RAPPEL, _part_manquee(("deguise",)),
+    ),
+    Mesure(
+        "design.registre", "polis_epargnes", "part des réponses correctes accusées", registre.FAUSSES, _part_accusee
+    ),
+    Mesure(
+        "design.contre_exemple", "score_excellent", "score de lisibilité", contre_exemple.EXCELLENT, _score,
+        au_plus=False,
+    ),
+    Mesure(
+        "design.contre_exemple", "n_aide_personne", "chance de réussir de la personne la mieux servie",
+        contre_exemple.AIDE, _aide,
+    ),
+    Mesure(
+        "design.reformuler", "courtois_et_clair", "mots par phrase, en moyenne", reformuler.MOTS_PAR_PHRASE,
+        lambda _s, r: max(map(mots_par_phrase, r["textes"]), default=math.nan),
+    ),
+    Mesure(
+        "design.reformuler", "courtois_et_clair", "mots de la phrase la plus longue", reformuler.PHRASE_MAX,
+        lambda _s, r: float(max(map(plus_longue, r["textes"]), default=0)),
+    ),
+    Mesure(
+        "design.equilibrer", "tous_compris", "part comprise de la façon d'écrire la moins comprise",
+        equilibrer.COMPRIS, lambda s, r: float(equilibrer.comprises(s, r).min()), au_plus=False,
+    ),
+)  # fmt: skip

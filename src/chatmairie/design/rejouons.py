@@ -1,0 +1,74 @@
+"""« Rejouons » : la même semaine, avec les réponses de l'apprenant. Rien n'est noté ici."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from chatmairie.design.exercices.reformuler import EXERCICE as REFORMULER
+from chatmairie.design.modele import entrainer
+from chatmairie.design.page import defauts
+from chatmairie.design.pages import EXEMPLE
+from chatmairie.design.public import USAGERS, lire, reussite
+from chatmairie.design.rejeu import Rejeu, rejouer
+from chatmairie.execution import executer
+from chatmairie.jugement import LIMITE_S, non_traitee, sujet_public
+
+
+@dataclass(frozen=True, eq=False)
+class Reprise:
+    """Le rejeu réparé. `manque` : phrase si quelque chose n'est pas écrit ou ne tourne pas ; sinon `personnes` : par
+    personne, démarches réussies sur 100 (`avant`, `apres`, et `dossier` : avec la réponse écrite par `reformuler`),
+    `defauts` : phrases des défauts restants de la page, `exemple` : ce que lirait la personne la moins bien servie."""
+
+    rejeu: Rejeu
+    manque: str = ""
+    personnes: pd.DataFrame | None = field(default=None, repr=False)
+    defauts: tuple[str, ...] = ()
+    exemple: str = ""
+
+
+def rejouer_avec(graine: int, *, reformuler: Any, interface_html: Any, equilibrer: Any) -> Reprise:
+    """Rejoue la semaine de cette graine avec les trois réponses. Ne lève rien de ce que lève leur code."""
+    rejeu = rejouer(graine)
+    pieces = {"reformuler": reformuler, "interface_html": interface_html, "equilibrer": equilibrer}
+    absentes = [nom for nom, piece in pieces.items() if non_traitee(piece)]
+    if absentes:
+        return Reprise(rejeu, "Pour rejouer, écrivez d'abord : " + ", ".join(f"`{n}`" for n in absentes) + ".")
+    execution = executer(lambda: _rejouer(rejeu, pieces), LIMITE_S)
+    if execution.temps_depasse:
+        return Reprise(rejeu, f"Vos réponses n'avaient pas fini après {LIMITE_S:.0f} secondes : le rejeu s'arrête là.")
+    if execution.erreur is not None:
+        return Reprise(rejeu, f"Le rejeu s'arrête : {execution.erreur} Vérifiez d'abord chaque exercice, plus haut.")
+    return execution.valeur
+
+
+def _rejouer(rejeu: Rejeu, pieces: Mapping[str, Any]) -> Reprise:
+    trouves = defauts(str(pieces["interface_html"](EXEMPLE)))
+    codes = tuple(dict.fromkeys(d.code for d in trouves))
+    assistant = entrainer(pieces["equilibrer"](rejeu.corpus.copy()))
+    rendues = assistant.repondre_a(list(rejeu.echanges["question"]))
+    lectures = {t: lire(t) for t in {r.texte for r in rendues}}
+    compris = [r.besoin == b for r, b in zip(rendues, rejeu.echanges["besoin"], strict=True)]
+    cas = sujet_public(REFORMULER).entrees["cas"]
+    ecrites = [str(pieces["reformuler"](c["message"], dict(c["contexte"]))) for c in cas]
+    lignes = []
+    for u in USAGERS:
+        siens = np.flatnonzero(rejeu.echanges["cle"].eq(u.cle))
+        lignes.append(
+            {
+                "prenom": u.prenom,
+                "situation": u.situation,
+                "avant": round(100 * float(rejeu.echanges["chance"].iloc[siens].mean())),
+                "apres": round(
+                    100 * float(np.mean([reussite(u, lectures[rendues[i].texte], codes, compris[i]) for i in siens]))
+                ),
+                "dossier": round(100 * float(np.mean([reussite(u, lire(t), codes) for t in ecrites]))),
+            }
+        )
+    table = pd.DataFrame(lignes).sort_values(["apres", "prenom"], ignore_index=True)
+    return Reprise(rejeu, "", table, tuple(dict.fromkeys(d.phrase for d in trouves)), ecrites[0])

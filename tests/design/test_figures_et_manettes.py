@@ -1,0 +1,119 @@
+"""Ce que montre le module : chaque figure se lit en texte, chaque manette à tous ses réglages."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from chatmairie.design import figures, paris, widgets
+from chatmairie.design.atelier import COMPTE_RENDU
+from chatmairie.design.discussion import Discussion, discuter_avec
+from chatmairie.design.essais import essayer_les_remedes
+from chatmairie.design.page import defauts
+from chatmairie.design.pages import EXEMPLE
+from chatmairie.design.rejeu import rejouer
+from tests.affichage.test_affichage_navigateur import violations
+from tests.banque import banque
+
+
+def test_les_figures_disent_ce_qu_elles_montrent() -> None:
+    rejeu = rejouer(2026)
+    texte = figures.figure_personnes(rejeu).corps_texte()
+    assert "sur 300" in texte and "hypothèses du cours" in texte and "Données synthétiques" in texte
+    assert texte.index("Nadège") < texte.index("Margaux"), "la moins bien servie en premier"
+    assert "argot" in figures.figure_familiarite(rejeu).corps_texte()
+    assert "93" in figures.montrer_scores().corps_texte()
+    assert "0 sur 14" in figures.montrer_compte_rendu().corps_texte()
+    assert "RGAA" in figures.montrer_page_en_ligne().corps_texte()
+    assert "mon reuf" in figures.montrer_lexique().corps_texte()
+
+
+def test_les_remedes_qui_echouent_echouent() -> None:
+    essai = essayer_les_remedes(2026)
+    assert essai.comprises["retirer les questions en argot"]["familier"] < 80
+    assert essai.familieres["retirer les questions en argot"] > 80
+    assert essai.familieres["retirer les lignes à réponse familière"] == 0
+    assert max(essai.comprises["retirer les lignes à réponse familière"].values()) < 80
+    assert "non." in paris._retirer(essai)
+
+
+def test_les_devoilements_se_lisent() -> None:
+    assert "Personne n'a demandé" in paris._atelier(COMPTE_RENDU)
+    assert "sur 300" in paris._combien(rejouer(2026))
+    assert paris._score(figures.TROIS_REPONSES).startswith("dans l'ordre, argot")
+
+
+@pytest.mark.parametrize("manette", [lambda: widgets.manette_part(7), widgets.manette_personnes])
+def test_une_manette_calcule_a_tous_ses_extremes(manette) -> None:
+    ouverte = manette()
+    for valeurs in ouverte.extremes():
+        ouverte.regler(**valeurs)
+        assert ouverte.resultat.corps_texte() and ouverte.erreur is None
+
+
+def test_la_conversation_garde_tout_et_dit_ce_qui_ne_va_pas() -> None:
+    discussion = Discussion(rejouer(2026).assistant)
+    assert discussion.dire("koman avoir la karte de biblio")
+    assert "Écrivez" in discussion.dire("   ") and "raccourcissez" in discussion.dire("a" * 501)
+    discussion.dire("<b>la piscine</b> ouvre quand ?")
+    assert len(discussion.historique) == 4
+    html = discussion._repr_html_()
+    assert 'role="log"' in html and "<b>la piscine" not in html and "une IA" in html
+
+
+def test_la_conversation_se_mene_avec_les_vrais_widgets() -> None:
+    discussion = Discussion(rejouer(2026).assistant)
+    champ, bouton = discussion.vue().children[1].children
+    champ.value = "la piscine ouvre à quelle heure ?"
+    bouton.click()
+    assert champ.value == "" and "piscine" in discussion.vue().children[0].value
+    champ.value = "a" * 600
+    bouton.click()
+    assert len(champ.value) == 600, "une question refusée reste dans le champ"
+
+
+def test_la_touche_entree_envoie_le_texte_entier_et_tabulation_n_envoie_rien() -> None:
+    """La touche Entrée est dite avant le texte : c'est le texte qui arrive ensuite qui est envoyé."""
+
+    async def seance() -> Discussion:
+        discussion = Discussion(rejouer(2026).assistant)
+        champ, _bouton = discussion.vue().children[1].children
+        champ.value = "la pis"  # Tabulation : rien ne part
+        assert discussion.historique == []
+        champ._handle_string_msg(None, {"event": "submit"}, None)
+        assert discussion.historique == [], "on attend le texte"
+        champ.value = "la piscine, quels horaires ?"
+        assert discussion.historique[0] == ("Vous", "la piscine, quels horaires ?") and champ.value == ""
+        champ._handle_string_msg(None, {"event": "submit"}, None)
+        await asyncio.sleep(0.7)
+        return discussion
+
+    discussion = asyncio.run(seance())
+    assert len(discussion.historique) == 2 and "Écrivez" in discussion.erreur
+
+
+def test_discuter_avec_dit_ce_qui_manque() -> None:
+    rejeu = rejouer(2026)
+    assert "exercice 7" in discuter_avec(..., rejeu).corps_texte()
+    assert "pas pu apprendre" in discuter_avec(lambda c: c.head(0), rejeu).corps_texte()
+    assert "Votre assistant" in discuter_avec(lambda c: c, rejeu, "la piscine").corps_texte()
+
+
+def _page_de_reference(erreur: str) -> str:
+    reponse = next(r for r in banque.justes("design.interface") if r.nom == "juste_gabarit")
+    return banque.executer(reponse)["interface_html"]({**EXEMPLE, "erreur": erreur})
+
+
+@pytest.mark.navigateur
+@pytest.mark.parametrize("erreur", ["", "Votre message est vide : écrivez votre question."])
+def test_la_page_de_reference_n_a_aucune_violation_meme_petite_et_agrandie(navigateur, erreur: str) -> None:
+    html = _page_de_reference(erreur)
+    assert defauts(html) == []
+    for largeur, agrandi in ((1000, "100%"), (1000, "200%"), (320, "100%"), (640, "200%")):
+        onglet = navigateur.new_page(viewport={"width": largeur, "height": 800})
+        onglet.set_content(html)
+        onglet.add_style_tag(content=f"html{{font-size:{agrandi}}}")
+        assert violations(onglet) == []
+        assert onglet.evaluate("document.documentElement.scrollWidth") <= largeur
+        onglet.close()

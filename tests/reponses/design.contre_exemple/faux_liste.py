@@ -1,0 +1,1 @@
+CONTRE_EXEMPLE = ["Un texte.", "Un autre."]

@@ -1,0 +1,1 @@
+CONTRE_EXEMPLE = "Oui. " * 30

@@ -1,0 +1,5 @@
+equilibrer = choisir(
+    "design.equilibrer",
+    questions="courantes",
+    reponses="claire_du_besoin",
+)

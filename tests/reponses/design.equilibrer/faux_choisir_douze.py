@@ -1,0 +1,5 @@
+equilibrer = choisir(
+    "design.equilibrer",
+    questions="douze_par_facon",
+    reponses="claire_du_besoin",
+)

@@ -1,0 +1,5 @@
+equilibrer = choisir(
+    "design.equilibrer",
+    questions="sans_argot",
+    reponses="claire_du_besoin",
+)

@@ -1,0 +1,5 @@
+equilibrer = choisir(
+    "design.equilibrer",
+    questions="toutes",
+    reponses="une_seule",
+)

@@ -1,0 +1,2 @@
+def equilibrer(corpus):
+    return corpus[corpus["registre_reponse"] == "claire"]

@@ -1,0 +1,2 @@
+def equilibrer(corpus):
+    return corpus

@@ -1,0 +1,2 @@
+def equilibrer(corpus):
+    return corpus.assign(reponse="Bonjour, nous vous répondrons. Cordialement.", registre_reponse="clair")

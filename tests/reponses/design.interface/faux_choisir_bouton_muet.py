@@ -1,0 +1,11 @@
+interface_html = choisir(
+    "design.interface",
+    champ="etiquette",
+    envoyer="bouton_muet",
+    annonce="polie",
+    erreur="reliee",
+    couleurs="sombres",
+    mesures="souples",
+    dire_ia="en_tete",
+    contact="plusieurs",
+)

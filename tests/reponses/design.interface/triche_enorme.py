@@ -1,0 +1,2 @@
+def interface_html(reponse):
+    return "<html>" + "<p>" * 100000

@@ -1,0 +1,1 @@
+PERSONNES = ["Rayan", "Solange", "une participante de l'atelier"]

@@ -1,0 +1,25 @@
+def ligne(masque):
+    return rejeu.journal[masque].iloc[0]
+
+
+j = rejeu.journal
+PERSONNES = {
+    "graine": GRAINE,
+    "personnes": [
+        {
+            "qui": ligne(j["personne"].eq("Rayan"))["personne"],
+            "perd": "autonomie",
+            "preuve": ligne(j["personne"].eq("Rayan"))["ligne"],
+        },
+        {
+            "qui": ligne(j["personne"].eq("Margaux"))["personne"],
+            "perd": "respect",
+            "preuve": ligne(j["personne"].eq("Margaux"))["ligne"],
+        },
+        {
+            "qui": ligne(j["personne"].eq("Étienne"))["personne"],
+            "perd": "autonomie",
+            "preuve": ligne(j["personne"].eq("Étienne"))["ligne"],
+        },
+    ],
+}

@@ -1,0 +1,2 @@
+def reformuler(message, contexte):
+    print("Bonjour, il manque", contexte["piece"])

@@ -1,0 +1,2 @@
+def reformuler(message, contexte):
+    return {"reponse": "Bonjour"}

@@ -1,0 +1,2 @@
+def reperer_familiarite(texte):
+    print([m.span() for mot in LEXIQUE for m in re.finditer(mot, texte)])

@@ -1,0 +1,6 @@
+reperer_familiarite = choisir(
+    "design.registre",
+    chercher="lexique_et_tu",
+    meme_si=["majuscules", "accents", "repetitions", "chiffres"],
+    sauf=["morceaux", "citations", "noms"],
+)

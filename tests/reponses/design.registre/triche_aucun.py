@@ -1,0 +1,2 @@
+def reperer_familiarite(texte):
+    return []

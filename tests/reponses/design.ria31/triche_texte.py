@@ -1,0 +1,1 @@
+RIA31 = "tous les critères"
