@@ -52,13 +52,13 @@ def test_la_verite_est_celle_que_disent_les_evenements(graine: int, monde: Monde
 
 @pytest.mark.parametrize(("graine", "monde"), mondes())
 def test_l_ordre_des_lignes_n_est_pas_celui_des_dates(graine: int, monde: Monde) -> None:
-    """Prendre la dernière ligne saisie, c'est écrire à des gens qui ont dit non : cela se voit à chaque tirage."""
+    """Prendre la dernière ligne saisie, c'est se tromper sur des gens : cela se voit à chaque tirage."""
     fichier = tirer_fichier(np.random.default_rng(graine), monde, 900)
     c = fichier.consentements
     ici = c[c["finalite"].eq(monde.finalite) & c["canal"].eq(monde.canal) & c["date"].le(monde.date)]
     saisie = ici.drop_duplicates("id_personne", keep="last").set_index("id_personne")["accord"]
     vrai = ici.sort_values("date").drop_duplicates("id_personne", keep="last").set_index("id_personne")["accord"]
-    assert (saisie & ~vrai.reindex(saisie.index)).sum() >= 2
+    assert (saisie != vrai.reindex(saisie.index)).sum() >= 3
 
 
 @pytest.mark.parametrize(("graine", "monde"), mondes())
