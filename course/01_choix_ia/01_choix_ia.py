@@ -27,7 +27,7 @@ r"""
 
 Environ 58 minutes (44 d'exercices, 14 de lecture ; estimation du cours), plus 15 minutes « pour aller plus loin ». Niveaux 1 et 2 (lire et choisir, compléter trois lignes).
 Aucune ligne de code n'est nécessaire : **chaque exercice se remplit comme un formulaire** (un dictionnaire), ou se choisit : `options("choix_ia.eliminer")` montre
-les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes, ajoutez une cellule : menu *Insérer*, *Insérer une cellule au-dessus*.
+les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes, ajoutez une cellule avec le bouton **+**, en haut du carnet.
 
 Les paris ne sont jamais notés. Les indices ne coûtent rien. Une cellule de note peut s'exécuter autant de fois que vous voulez.
 """

@@ -29,7 +29,7 @@ r"""
 
 Environ 60 minutes (49 d'exercices, 11 de lecture ; estimation du cours), plus 20 minutes « pour aller plus loin ». Niveaux 2 et 3 (compléter trois lignes, écrire une fonction).
 Il faut connaître les fonctions, les dictionnaires et les ensembles ; sinon, **chaque exercice a un chemin sans code** : `options("acte.politique")` montre les décisions possibles, et
-`choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes, ajoutez une cellule : menu *Insérer*, *Insérer une cellule au-dessus*.
+`choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes, ajoutez une cellule avec le bouton **+**, en haut du carnet.
 
 Les paris ne sont jamais notés. Les indices ne coûtent rien. Une cellule de note peut s'exécuter autant de fois que vous voulez.
 """

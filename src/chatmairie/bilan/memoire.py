@@ -94,9 +94,9 @@ def montrer_vos_paris() -> Ensemble:
             passe = dit if isinstance(dit, str) else enregistres.get(identifiant, "À dévoiler dans le carnet.")
             lignes.append(
                 {
-                    "Question": pari.question,
+                    "Question": pari.question.replace("`", ""),
                     "Votre prévision": _prevision(pari.reponses, faits.get(identifiant)),
-                    "Ce qui s'est passé": passe,
+                    "Ce qui s'est passé": passe.replace("`", ""),
                 }
             )
         if lignes:
