@@ -152,6 +152,18 @@ def _sans_droit(sujet: Sujet, reponse: Reponse) -> Constat | None:
             essayer="Dites-le tout de suite, avec une raison.",
             leses=len(traines),
         )
+    flous = [c for c in cas if c[1]["voie"] != "refus"]
+    if flous:
+        demande, decision, _ = flous[0]
+        return Constat(
+            "refus_sans_raison",
+            f"{demande['personne']} ({demande['vue']['lien']}) n'a pas droit à cet acte, et s'entend répondre "
+            f"« {VOIES[decision['voie']]} ». Rien ne viendra, et personne ne lui a dit non, ni ce qu'il "
+            "reste possible de demander.",
+            observe=f"{len(flous)} personnes sur {len(cas)} attendent une suite qui n'existe pas.",
+            essayer="Un refus se dit : une voie qui l'annonce, et une raison.",
+            leses=len(flous),
+        )
     muets = [c for c in cas if len(c[1]["motif"]) < MOTIF_MIN]
     if muets:
         return Constat(
@@ -176,7 +188,7 @@ def _situations(sujet: Sujet, reponse: Reponse) -> Constat | None:
     parts = parts_par_situation(sujet, reponse)
     pire = min(parts, key=lambda s: parts[s])
     if parts[pire] >= PART_SITUATION:
-        return None
+        return _extraits_remis(sujet, reponse)
     dehors = [c for c in _cas(sujet, reponse, "ayant_droit") if c[0]["situation"] == pire and not c[2].servi]
     demande, decision, issue = dehors[0]
     total = sum(c[0]["situation"] == pire for c in _cas(sujet, reponse, "ayant_droit"))
@@ -187,6 +199,23 @@ def _situations(sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"{len(dehors)} dehors sur {total}, pour {NOMS_DES_SITUATIONS[pire]}.",
         essayer="Quelle voie reste à qui ne peut ni venir, ni se connecter ?",
         leses=len(dehors),
+    )
+
+
+def _extraits_remis(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    """L'extrait sans filiation arrive à toute personne qui ne s'est pas vu répondre non (cela, `_simple` le dit)."""
+    cas = list(_cas(sujet, reponse, "sans_filiation"))
+    perdus = [c for c in cas if not c[2].servi and c[1]["voie"] not in SANS_REMISE]
+    if not perdus:
+        return None
+    demande, decision, issue = perdus[0]
+    return Constat(
+        "extrait_pas_remis",
+        f"{demande['personne']} demande un extrait sans filiation, ouvert à toute personne, et ne l'aura pas : "
+        f"{_pourquoi(issue, decision)}.",
+        observe=f"{len(perdus)} extraits sur {len(cas)} n'arrivent pas.",
+        essayer="Sans preuve d'identité, par où ce papier peut-il arriver à qui ne peut ni venir, ni se connecter ?",
+        leses=len(perdus),
     )
 
 
