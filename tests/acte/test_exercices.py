@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from chatmairie import catalogue, jugement
@@ -138,14 +139,22 @@ def champs(demande: dict[str, Any]) -> set[str]:
     return trouver | ({"adresse"} if demande["remise"] == "courrier" else {demande["contact"]})
 
 
-@pytest.mark.parametrize("forme", [set, list, tuple, frozenset, sorted, lambda c: {x.upper(): 0 for x in c}.keys()])
+@pytest.mark.parametrize(
+    "forme",
+    [
+        set, list, tuple, frozenset, sorted, iter, lambda c: dict.fromkeys(c).keys(), lambda c: (x.upper() for x in c),
+        lambda c: np.array(sorted(c)), lambda c: pd.Series(sorted(c), dtype=object), lambda c: pd.Index(sorted(c)),
+    ],
+)  # fmt: skip
 def test_toutes_les_facons_de_rendre_des_champs(forme: Any) -> None:
     verdict = juger("acte.minimiser", 6, champs_necessaires=lambda d: forme(champs(d)))
-    if forme in (set, list, tuple, frozenset, sorted):
-        assert verdict.points == 4.0
-    else:
-        assert verdict.points == 0.0  # des clés de dictionnaire ne sont pas une liste : la forme le dit
-        assert "liste" in verdict.echecs[0].constat.phrase
+    assert verdict.points == 4.0
+
+
+def test_un_dictionnaire_n_est_pas_un_ensemble() -> None:
+    verdict = juger("acte.minimiser", 1, champs_necessaires=lambda d: dict.fromkeys(champs(d) | {"nom"}, True))
+    assert verdict.points == 0.0
+    assert "ensemble" in verdict.echecs[0].constat.phrase
 
 
 @pytest.mark.parametrize("champ", ["lieu_naissance", "nationalite", "situation_familiale", "motif", "photo_piece"])
@@ -228,6 +237,11 @@ def test_les_canaris_sont_trouves_meme_deguises() -> None:
     assert fuites(f"né le {jour}/{mois}/{annee}", evenement) == ["date_naissance"]
     assert fuites(evenement["telephone"].replace(" ", "."), evenement) == ["telephone"]
     assert "nom" in fuites(" ".join(evenement["nom"]).lower(), evenement)
+    assert fuites(f"+33{evenement['telephone'][1:]}", evenement) == ["telephone"]
+    assert fuites(evenement["courriel"].split("@")[0], evenement) == ["courriel"]
+    elise = evenement | {"prenom": "Élise-Lou"}
+    assert fuites("Relisez votre dossier.", elise) == []
+    assert fuites("Bonjour ÉLISE, du nouveau.", elise) == fuites("elise-lou", elise) == ["prenom"]
     assert fuites(f"{evenement['demande_id']} {evenement['type']} {evenement['date']}", evenement) == []
 
 

@@ -5,9 +5,11 @@ Le juge rejoue chaque demande avec les champs rendus : l'acte est-il retrouvé, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, KeysView, Mapping, ValuesView
 from typing import Any
 
+import numpy as np
+import pandas as pd
 from numpy.random import Generator
 
 from chatmairie import formes
@@ -36,6 +38,8 @@ PART_UTILE = 0.10
 il manque un seul champ à tout le monde."""
 IDENTITE = ("nom", "prenoms", "date_naissance")
 CONTACTS = ("telephone", "courriel")
+SUITES = (Iterator, KeysView, ValuesView, np.ndarray, pd.Series, pd.Index)
+"""Ce qui donne des champs un par un, sans être un ensemble ni une liste : lu comme une liste."""
 
 
 def _sujet(hasard: Generator, monde: Monde) -> Sujet:
@@ -75,6 +79,10 @@ def lire_les_champs(rendu: Any) -> list[str]:
         raise FormeInattendue('`champs_necessaires` rend un ensemble : {"nom", "prenoms"}, pas un seul texte.')
     if type(rendu) is dict and not rendu:
         rendu = set()  # {} est un dictionnaire vide : on a voulu dire « rien »
+    if issubclass(type(rendu), dict):
+        raise FormeInattendue('`champs_necessaires` rend un ensemble : {"nom", "prenoms"} ; pas un dictionnaire.')
+    if issubclass(type(rendu), SUITES):
+        rendu = list(rendu)
     lus = set()
     connus = {sans_accents(c): c for c in PAR_CLE}
     for champ in formes.liste(rendu, "champs_necessaires"):

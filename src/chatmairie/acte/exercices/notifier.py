@@ -4,6 +4,7 @@ personne. Des leurres (canaris) sont cachés dans chaque événement, et recherc
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -44,6 +45,7 @@ _NOMS = {
 }
 UTILES = ("demande_id", "type", "date")
 LONGUEUR_MIN = 20
+LETTRES_MIN = 6  # lettres autour du lien : un lien tout seul ne dit pas d'où il vient
 JOURS_MAX = 400
 EVENEMENTS = 24
 
@@ -52,7 +54,13 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     registre = tirer_registre(hasard, 50).to_dict("records")[:EVENEMENTS]
     evenements = [_evenement(hasard, monde, ligne, i) for i, ligne in enumerate(registre)]
     jumeaux = [{**e, "personne_existe": not e["personne_existe"]} for e in evenements]
-    return Sujet(entrees={"evenements": evenements, "jumeaux": jumeaux}, verite={"evenements": evenements})
+    autres = [
+        {**e, **{cle: voisin[cle] for cle in INTIMES}}
+        for e, voisin in zip(evenements, evenements[1:] + evenements[:1], strict=True)
+    ]  # le même événement, pour quelqu'un d'autre
+    return Sujet(
+        entrees={"evenements": evenements, "jumeaux": jumeaux, "autres": autres}, verite={"evenements": evenements}
+    )
 
 
 def _evenement(hasard: Generator, monde: Monde, ligne: Mapping[str, Any], rang: int) -> dict[str, Any]:
@@ -81,6 +89,7 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
     return {
         "messages": [_message(notifier(dict(e))) for e in entrees["evenements"]],
         "jumeaux": [_message(notifier(dict(e))) for e in entrees["jumeaux"]],
+        "autres": [_message(notifier(dict(e))) for e in entrees["autres"]],
         "lignes": [
             formes.dictionnaire(formes.rendu(journaliser(dict(e)), "journaliser"), "journaliser(evenement)")
             for e in entrees["evenements"]
@@ -105,10 +114,13 @@ def fuites(texte: str, evenement: Mapping[str, Any]) -> list[str]:
     formes_de = {cle: {plat(evenement[cle])} for cle in INTIMES}
     annee, mois, jour = evenement["date_naissance"].split("-")
     formes_de["date_naissance"] |= {f"{jour}{mois}{annee}"}
-    formes_de["prenom"] |= (
-        {plat(evenement["prenom"].split("-")[0])} if len(evenement["prenom"].split("-")[0]) > 4 else set()
-    )
-    return [cle for cle, formes_ in formes_de.items() if any(f and f in ici for f in formes_)]
+    formes_de["courriel"] |= {plat(evenement["courriel"].split("@")[0])}
+    formes_de["telephone"] |= {plat(evenement["telephone"])[1:]}  # +33…
+    trouvees = [cle for cle, formes_ in formes_de.items() if any(f and f in ici for f in formes_)]
+    seul = sans_accents(evenement["prenom"].split("-")[0])  # en mot entier : « relisez » n'est pas « Élise »
+    if "prenom" not in trouvees and len(seul) > 4 and re.search(rf"\b{re.escape(seul)}\b", sans_accents(texte)):
+        trouvees.insert(0, "prenom")
+    return trouvees
 
 
 def _sans_donnee(sujet: Sujet, reponse: Reponse) -> Constat | None:
@@ -124,7 +136,23 @@ def _sans_donnee(sujet: Sujet, reponse: Reponse) -> Constat | None:
             essayer="Dites seulement qu'il y a du nouveau, et où se connecter pour le lire.",
             leses=len(bavards),
         )
-    muets = [m for e, m in paires if e["lien_espace"] not in m or len(m.strip()) < LONGUEUR_MIN]
+    parlants = [
+        (m, autre)
+        for m, jumeau, autre in zip(reponse["messages"], reponse["jumeaux"], reponse["autres"], strict=True)
+        if m == jumeau != autre  # un texte tiré au hasard ne dit rien de la personne
+    ]
+    if 2 * len(parlants) > len(paires):
+        message, autre = parlants[0]
+        return Constat(
+            "message_bavard",
+            "Le message s'affiche sur un écran partagé, et il change avec la personne : des initiales, une année ou "
+            "un bout d'adresse suffisent à qui la connaît.",
+            observe=f"{len(parlants)} messages sur {len(paires)} ; le même événement donne {_citer(message)} pour "
+            f"l'une, {_citer(autre)} pour une autre.",
+            essayer="Le même texte pour tout le monde, et où se connecter pour lire la suite.",
+            leses=len(parlants),
+        )
+    muets = [m for e, m in paires if _muet(m, e["lien_espace"])]
     if not muets:
         return None
     return Constat(
@@ -134,6 +162,11 @@ def _sans_donnee(sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"{len(muets)} messages sur {len(paires)}, dont {_citer(muets[0])}.",
         essayer='Une phrase entière, et `evenement["lien_espace"]`.',
     )
+
+
+def _muet(message: str, lien: str) -> bool:
+    autour = sum(c.isalpha() for c in message.replace(lien, ""))
+    return lien not in message or len(message.strip()) < LONGUEUR_MIN or autour < LETTRES_MIN
 
 
 def _citer(texte: str) -> str:
@@ -178,12 +211,14 @@ def _journal(sujet: Sujet, reponse: Reponse) -> Constat | None:
             return Constat(
                 "journal_inutile",
                 "Quand Camille demandera qui a demandé son acte, cette ligne ne permettra pas de retrouver la demande.",
-                observe=f"Il manque : {', '.join(absents)}.",
-                essayer=f"Gardez {', '.join(UTILES)}, et jours_de_garde.",
+                observe=f"Absent, ou différent de ce que dit l'événement : {', '.join(absents)}.",
+                essayer=f"Gardez {', '.join(UTILES)}, tels quels, et jours_de_garde.",
             )
         jours = ligne.get("jours_de_garde")
         if isinstance(jours, bool) or not isinstance(jours, (int, float)) or not 1 <= jours <= JOURS_MAX:
             ecrite = f"{jours:g} jours" if est_nombre(jours) else "aucune"
+            if isinstance(jours, str):
+                ecrite = f"{_citer(jours)}, un texte (il faut un nombre, sans guillemets)"
             return Constat(
                 "garde_sans_fin",
                 "Rien ne dit quand cette ligne sera effacée : elle servira un jour à autre chose, sans que la personne "
