@@ -7,6 +7,7 @@ lit dans l'objet. Les contrôles ne voient jamais la classe.
 from __future__ import annotations
 
 import random
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
@@ -113,14 +114,17 @@ def _trop_tard(jeu: _Jeu) -> dict[str, bool]:
 
 
 def _force_brute(jeu: _Jeu) -> dict[str, Any]:
-    objet, _ = jeu.neuf()
+    objet, horloge = jeu.neuf()
     contact = jeu.contacts[0]
     code = jeu.emettre(objet, contact)
     for i in range(SESSIONS):
         jeu.verifier(objet, contact, _faux(code, i), f"s{i}")
     ouvert = jeu.verifier(objet, contact, code, "s-fin")
-    neuf = jeu.emettre(objet, contact)
-    return {"ouvert": ouvert, "apres_reemission": jeu.verifier(objet, contact, neuf, "s-neuf")}
+    apres = jeu.verifier(objet, contact, jeu.emettre(objet, contact), "s-neuf")
+    if not apres:  # un blocage qui finit protège aussi : Camille revient une heure plus tard
+        horloge.avancer(MINUTES_TROP_TARD)
+        apres = jeu.verifier(objet, contact, jeu.emettre(objet, contact), "s-plus-tard")
+    return {"ouvert": ouvert, "apres_reemission": apres}
 
 
 def _ancien(jeu: _Jeu) -> dict[str, bool]:
@@ -157,8 +161,8 @@ def _en_clair(jeu: _Jeu) -> dict[str, bool]:
 
 
 def _textes(racine: Any) -> list[str]:
-    """Les textes et nombres que l'on trouve en parcourant l'objet (attributs, listes, dictionnaires), sans
-    l'appeler."""
+    """Les textes et nombres que l'on trouve en parcourant l'objet (attributs, ceux de sa classe aussi, listes,
+    dictionnaires), sans l'appeler."""
     trouves: list[str] = []
     vus: set[int] = set()
     suite = [(racine, 0)]
@@ -172,13 +176,17 @@ def _textes(racine: Any) -> list[str]:
             continue
         if isinstance(valeur, dict):
             fils = [*valeur.keys(), *valeur.values()]
-        elif isinstance(valeur, (list, tuple, set, frozenset)):
+        elif isinstance(valeur, (list, tuple, set, frozenset, deque)):
             fils = list(valeur)
         else:
             fils = list(getattr(valeur, "__dict__", {}).values())
             fils += [getattr(valeur, s) for s in _emplacements(valeur) if hasattr(valeur, s)]
+            fils += [v for classe in type(valeur).__mro__[:-1] for v in vars(classe).values() if type(v) in _RECIPIENTS]
         suite += [(f, profondeur + 1) for f in fils]
     return trouves
+
+
+_RECIPIENTS = (dict, list, set, deque, str)  # ce qu'un attribut de classe peut garder
 
 
 def _emplacements(valeur: Any) -> list[str]:
@@ -253,7 +261,7 @@ def _brute(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             "Quelqu'un essaie au hasard sur le numéro de Camille, et Camille est bloquée pour toujours : un "
             "nouveau code n'y "
             "change rien.",
-            observe="Après le blocage, un code neuf est refusé.",
+            observe="Après le blocage, un code neuf est refusé, même une heure plus tard.",
             essayer="Un nouveau code repart avec ses propres essais.",
         )
     return None
