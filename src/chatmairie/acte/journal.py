@@ -48,7 +48,7 @@ _DEHORS = {
     "tape_lentement": (
         "standard",
         "{q} tape lentement : « Trop tard » trois fois. Le dossier ({motif}) est parti sans l'acte.",
-        ("acte", "temps"),
+        ("acte", "temps", "autonomie"),
     ),
     "sans_telephone": (
         "guichet",
@@ -63,7 +63,7 @@ _DEHORS = {
     "etranger": (
         "courrier",
         "{q} vit à l'étranger : le formulaire refuse son numéro. Démarche repoussée ({motif}), faute d'acte.",
-        ("acte",),
+        ("acte", "autonomie"),
     ),
 }
 _INTIMES = (

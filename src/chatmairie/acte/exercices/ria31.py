@@ -53,14 +53,16 @@ _DEHORS = {"lecteur_ecran", "sans_smartphone"}
 _AGENTES = {"officiere", "standard"}
 
 LIENS = {
-    "CM-CAD-03": lien("R1 R2 R3 R4 R5", _VISEES | _DEHORS | {"demandeuse"} | _AGENTES, "risques attaques honnetes"),
-    "CM-CAD-05": lien("R2 R5", _VISEES | {"demandeuse"} | _DEHORS, "table_champs duree"),
+    "CM-CAD-03": lien(
+        "R1 R2 R3 R4 R5 R6 R7", _VISEES | _DEHORS | {"demandeuse"} | _AGENTES, "risques attaques honnetes"
+    ),
+    "CM-CAD-05": lien("R2 R5 R7", _VISEES | {"demandeuse"} | _DEHORS, "table_champs duree"),
     "CM-CAD-08": lien("R3 R4 R6", _VISEES | _AGENTES, "regles signature"),
-    "CM-CAD-09": lien("R1 R3 R4 R5", _VISEES | {"officiere"}, "attaques"),
+    "CM-CAD-09": lien("R1 R2 R3 R4 R5", _VISEES | {"officiere"}, "attaques"),
     "CM-SOC-06": lien("R1 R4 R5 R7", _VISEES | _DEHORS, "attaques honnetes"),
-    "CM-SOC-07": lien("R1 R2 R5", _VISEES | {"demandeuse"}, "journaux duree"),
+    "CM-SOC-07": lien("R1 R2 R5 R6", _VISEES | {"demandeuse"} | _AGENTES, "journaux duree signature"),
     "CM-UI-05": lien("R1 R3 R5", _VISEES | {"demandeuse"}, "envois"),
-    "CM-UX-03": lien("R1 R4 R7", _DEHORS, "autre_voie honnetes"),
+    "CM-UX-03": lien("R1 R4 R5 R7", _DEHORS, "autre_voie honnetes"),
 }
 HORS_SUJET = ("CM-SOC-02", "CM-UI-01", "CM-SOC-11", "CM-STR-06")
 
