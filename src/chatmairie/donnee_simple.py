@@ -11,18 +11,21 @@ import math
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from chatmairie.exercice import FormeInattendue
 
 ELEMENTS_MAX = 2_000_000
 TEXTE_MAX = 20_000
 _MANQUANTS = ("NAType", "NaTType")
+_TABLEAUX = (np.ndarray, type(pd.Series(["a"]).array), *(type(pd.array([v])) for v in ("a", 1, 1.0, True)))
+"""Ce que rendent `.values` et `.unique()` d'une colonne : un tableau de NumPy, ou de pandas (les textes)."""
 
 
 def simplifier(valeur: Any) -> Any:
     """Copie `valeur` en types simples : None, bool, int, float, str, list, dict à clés texte.
 
-    Les scalaires NumPy deviennent des nombres Python, les tuples et tableaux des listes, les valeurs
+    Les scalaires NumPy deviennent des nombres Python, les tuples et tableaux (NumPy, pandas) des listes, les valeurs
     manquantes de pandas (`NA`, `NaT`) `None` ; un texte trop long est coupé.
     Lève `FormeInattendue` (phrase en français) pour tout autre objet, ou s'il est trop gros.
     """
@@ -59,8 +62,8 @@ def _simplifier(valeur: Any, reste: list[int]) -> Any:
         return [_simplifier(v, reste) for v in tuple.__iter__(valeur)]
     if genre in (set, frozenset):
         return sorted((_simplifier(v, reste) for v in valeur), key=repr)
-    if genre is np.ndarray:
-        return _simplifier(valeur.tolist(), reste)
+    if genre in _TABLEAUX:
+        return _simplifier(genre.tolist(valeur), reste)
     if issubclass(genre, dict):
         return {_cle(c): _simplifier(v, reste) for c, v in dict.items(valeur)}
     if genre.__name__ in _MANQUANTS and genre.__module__.startswith("pandas."):

@@ -106,6 +106,7 @@ def test_un_message_est_une_phrase_entiere(
             assert texte[0].isupper() or texte[0] in "«`0123456789", texte
             assert not re.search(JARGON, _hors_code(texte)), texte
             assert "graine" not in _hors_code(texte).lower(), texte
+            assert not re.search(r"\{[a-z_]", _hors_code(texte)), f"une accolade jamais remplie : {texte}"
             assert not re.search(r"  | ,| \.(?!\.)", texte), texte
 
 

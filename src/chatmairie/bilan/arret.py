@@ -142,7 +142,7 @@ def derouler(ville: Ville, plan: Sequence[Etape]) -> Suite:
     if inconnues:
         raise ValueError(f"Étape inconnue : {', '.join(inconnues)}.")
     quand = {code: min((e.heure for e in plan if e.code == code), default=JAMAIS) for code in ETAPES}
-    allumees = {f: _allumee(quand[code], quand["relancer_v2"]) for f, code in FONCTIONS.items()}
+    allumees = {f: allumee(quand[code], quand["relancer_v2"]) for f, code in FONCTIONS.items()}
     torts = {f: t * allumees[f] for f, t in torts_par_heure(ville).items()}
     leses = {f: int(round(t.sum())) for f, t in torts.items()} | _envois(ville, quand, allumees["envois"])
     leses["fraudes"], non_prevenus = _titulaires(ville, quand)
@@ -161,7 +161,8 @@ def derouler(ville: Ville, plan: Sequence[Etape]) -> Suite:
     )
 
 
-def _allumee(arret: float, relance: float) -> np.ndarray:
+def allumee(arret: float, relance: float) -> np.ndarray:
+    """Heure par heure : vrai tant que la fonction est allumée (une relance d'avant l'arrêt ne compte pas)."""
     heures = np.arange(HEURES)
     return (heures < arret) | (heures >= (relance if relance >= arret else JAMAIS))
 
@@ -183,8 +184,8 @@ def _envois(ville: Ville, quand: Mapping[str, float], allumee: np.ndarray) -> di
         "reemploi": round(PART_REEMPLOYEE * combien)
         if _numeros_utilisables(quand, reemploi) and not allumee[reemploi]
         else 0,
-        "second_sms": combien
-        if quand["second_sms"] < HEURES and _numeros_utilisables(quand, quand["second_sms"])
+        "second_sms": combien  # qui gèle les numéros puis écrit quand même lève son propre gel
+        if quand["second_sms"] < JAMAIS and quand["second_sms"] <= quand["tout_effacer"]
         else 0,
     }
 

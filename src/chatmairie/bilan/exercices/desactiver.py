@@ -10,8 +10,8 @@ from typing import Any
 from numpy.random import Generator
 
 from chatmairie import formes
-from chatmairie.bilan.arret import ETAPES, FONCTIONS, ROLES, Etape, Suite, derouler
-from chatmairie.bilan.ville import DEMANDES, HEURES, PUBLICS, VILLE_DU_COURS, Ville, autre_ville, une_annee
+from chatmairie.bilan.arret import ETAPES, FONCTIONS, JAMAIS, ROLES, Etape, Suite, allumee, derouler
+from chatmairie.bilan.ville import DEMANDES, HEURES, OUVERTES, PUBLICS, VILLE_DU_COURS, Ville, autre_ville, une_annee
 from chatmairie.donnee_simple import est_nombre
 from chatmairie.exercice import (
     Constat,
@@ -146,9 +146,9 @@ _PISTES = {
 
 
 def _plus_de_torts(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    if jours_de_torts(sujet, reponse) <= JOURS_DE_TORTS_MAX:
-        return None
     suite = _suite(sujet, reponse)
+    if jours_de_torts(sujet, reponse) <= JOURS_DE_TORTS_MAX:
+        return _rouverte_a_la_fin(sujet, suite)
     causes = {c: n for c, n in suite.leses.items() if c != "fraudes" and n}
     pire = max(causes, key=causes.__getitem__)
     if suite.heures["relancer_v2"] < HEURES and pire in FONCTIONS:
@@ -169,18 +169,42 @@ def _plus_de_torts(sujet: Sujet, reponse: Reponse) -> Constat | None:
     )
 
 
+def _rouverte_a_la_fin(sujet: Sujet, suite: Suite) -> Constat | None:
+    """Une réouverture si tardive que les trente jours la montrent à peine : les torts recommencent quand même."""
+    relance = suite.heures["relancer_v2"]
+    if relance == JAMAIS or relance < min(suite.heures[code] for code in FONCTIONS.values()):
+        return None
+    par_jour = max(1, round(sujet.verite["ville"].torts_par_jour))
+    return Constat(
+        "rouvrir_sans_condition",
+        f"La nouvelle version rouvre, et personne n'a vérifié qu'elle était meilleure : à partir du jour "
+        f"{int(relance // 24) + 1}, {accorder(par_jour, 'personne est lésée', 'personnes sont lésées')} par jour, "
+        "comme avant, et les envois repartent.",
+        observe="Les trente jours s'arrêtent avant que cela se voie ; les torts, non.",
+        essayer="À quelles conditions rouvre-t-on ? C'est l'exercice suivant, pas ce soir.",
+        leses=par_jour,
+    )
+
+
 def _compte(suite: Suite) -> str:
     total = suite.nouveaux - suite.leses["fraudes"]
     return f"{accorder(total, 'personne lésée', 'personnes lésées')} après la décision."
 
 
+def _jamais_eteinte(suite: Suite) -> bool:
+    """Vrai si rien n'est éteint avant dix jours, ou si tout est rallumé avant que quelqu'un ait trouvé porte close."""
+    arrets = [suite.heures[FONCTIONS[f]] for f in DEMANDES]
+    eteintes = (OUVERTES & ~allumee(a, suite.heures["relancer_v2"]) for a in arrets)
+    return min(arrets) > ARRET_TARDIF_H or not any(e.any() for e in eteintes)
+
+
 def _personne_dehors(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    if min(_suite(sujet, reponse).heures[FONCTIONS[f]] for f in DEMANDES) > ARRET_TARDIF_H:
+    if _jamais_eteinte(_suite(sujet, reponse)):
         return Constat(
             "rien_n_est_eteint",
             "Personne n'est dehors parce que rien n'est éteint : ChatMairie répond encore, et lèse encore, jour après "
             "jour.",
-            essayer="Quelles fonctions s'arrêtent, et à quelle heure ?",
+            essayer="Quelles fonctions s'arrêtent, à quelle heure, et lesquelles restent arrêtées ?",
         )
     if jours_sans_service(sujet, reponse) <= JOURS_SANS_SERVICE_MAX:
         return None

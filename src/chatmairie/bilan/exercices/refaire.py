@@ -81,6 +81,8 @@ def _repondre(productions: Productions, _entrees: Entrees) -> Reponse:
 
 
 def _lire(rang: int, ligne: Any) -> dict[str, Any]:
+    if isinstance(ligne, list) and len(ligne) == 3:
+        ligne = dict(zip(("indicateur", "seuil", "qui"), ligne, strict=True))
     if not isinstance(ligne, dict):
         raise FormeInattendue(f'Condition n° {rang} : attendu {{"indicateur": "…", "seuil": 0, "qui": "…"}}.')
     manques = [c for c in ("indicateur", "seuil", "qui") if ligne.get(c) is None]

@@ -5,6 +5,7 @@ Le message est relu tel qu'il part : dans l'alphabet des SMS (`pour_sms`), sans 
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -41,7 +42,10 @@ AVEC_GOUTS, SANS_GOUTS = 12, 6
 """Personnes pour qui l'on compose : avec des goûts déclarés, et sans."""
 
 EXPEDITEUR = re.compile(r"mairie|\bville\b")
-RAISON = re.compile(r"accept|accord|demand|inscri|abonn|dit oui|choisi|consent|souhait|autoris|declar|gouts|aimez")
+RAISON = re.compile(
+    r"accept|accord|demand|inscri|abonn|dit oui|choisi|consent|souhait|autoris|declar|gouts|aime[rz]|"
+    r"interet|interess|prefer|coch|souscri|adher"
+)
 """Les mots par lesquels un message dit que la personne l'a voulu."""
 
 
@@ -92,14 +96,25 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
 
     def lire(personnes: list[dict[str, Any]]) -> list[str]:
         textes = []
-        for personne in personnes:
+        for rang, personne in enumerate(personnes):
+            random.seed(rang)  # une sortie tirée au sort est la même pour la même personne
+            np.random.seed(rang)  # noqa: NPY002 - le hasard qu'emploie `sample`
             texte = formes.rendu(composer(dict(personne), entrees["evenements"].copy()), "composer")
             if not isinstance(texte, str):
                 raise FormeInattendue(f"`composer` rend {formes.decrire(texte)} : un message est un texte.")
             textes.append(str(texte))
         return textes
 
-    return {"messages": lire(entrees["personnes"]), "autres": lire(entrees["autres"])}
+    etats = random.getstate(), np.random.get_state()  # noqa: NPY002
+    try:
+        return {
+            "messages": lire(entrees["personnes"]),
+            "autres": lire(entrees["autres"]),
+            "encore": lire(entrees["personnes"]),
+        }
+    finally:
+        random.setstate(etats[0])
+        np.random.set_state(etats[1])  # noqa: NPY002
 
 
 # --- ce que lit la personne ---------------------------------------------------------------------------
@@ -164,8 +179,17 @@ def _rien_d_autre(sujet: Sujet, reponse: Reponse) -> Constat | None:
         if avant != apres
     ]
     if not changes:
-        return None
+        return _le_meme_pour_tous(sujet, reponse)
     personne, avant, _ = changes[0]
+    if reponse["encore"] != reponse["messages"]:
+        return Constat(
+            "message_au_hasard",
+            f"{personne['prenom']} : la même personne, les mêmes sorties, et le message n'est pas deux fois le même. "
+            "Si elle demande « Pourquoi ai-je reçu ceci ? », personne ne pourra répondre.",
+            observe=f"{accorder(len(changes), 'message change', 'messages changent')}. Par exemple : « "
+            f"{_court(avant)} ».",
+            essayer="Un tirage ou un compteur ne s'explique pas : à goûts égaux, choisissez toujours la même sortie.",
+        )
     return Constat(
         "donnee_d_ailleurs",
         f"{personne['prenom']} : avec un autre nom, un autre âge ou un autre dossier, et les mêmes goûts, le message "
@@ -174,6 +198,26 @@ def _rien_d_autre(sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"{accorder(len(changes), 'message change', 'messages changent')}. Par exemple : « {_court(avant)} ».",
         essayer="Seuls les goûts déclarés peuvent changer le message. Ni le nom, ni l'âge, ni l'origine du numéro.",
         leses=len(changes),
+    )
+
+
+def _le_meme_pour_tous(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    """Des goûts ignorés et les mêmes sorties pour tous : rien n'a servi à personnaliser, rien n'est donc prouvé."""
+    annonces = {
+        tuple(cites(texte, sujet.verite["evenements"])["id"])
+        for personne, texte in zip(sujet.verite["personnes"], reponse["messages"], strict=True)
+        if personne["interets"]
+    }
+    if len(annonces) > 1 or _gouts(sujet, reponse) is None:
+        return None
+    gens = [p for p in sujet.verite["personnes"] if p["interets"]]
+    return Constat(
+        "le_meme_pour_tous",
+        f"{gens[0]['prenom']} et {len(gens) - 1} autres personnes aux goûts différents reçoivent la même annonce : "
+        "rien ne montre que leurs goûts, et eux seuls, décident de ce qu'on leur écrit.",
+        essayer="Comparez les messages de deux personnes qui n'aiment pas les mêmes choses : qu'est-ce qui devrait "
+        "changer, et qu'est-ce qui ne doit pas ?",
+        leses=len(gens),
     )
 
 

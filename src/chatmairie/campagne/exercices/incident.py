@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import pandas as pd
 from numpy.random import Generator
 
 from chatmairie import formes
@@ -50,6 +51,12 @@ HEURES_POUR_ARRETER = 1.0
 DELAI_CNIL_HEURES = 72
 """RGPD, article 33 : 72 heures à partir du moment où l'on sait (`referential/droit.yaml`, rgpd-33)."""
 
+HEURES_POUR_GARDER = 72
+"""Après trois jours, l'agenda et les journaux ont changé (hypothèse du cours, celle de `HEURES_POUR_PREVENIR`)."""
+
+HEURES_POUR_CORRIGER = 30 * 24
+"""La campagne suivante part un mois plus tard (hypothèse du cours) ; l'enquête dure de huit à vingt jours."""
+
 HEURES_POUR_PREVENIR = 72
 """L'article 34 dit « dans les meilleurs délais » ; trois jours au plus est une hypothèse du cours."""
 
@@ -80,9 +87,21 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
 def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
     plan_incident = formes.fonction(productions["plan_incident"], "plan_incident")
     incident = {**entrees["incident"], "exposes": [dict(p) for p in entrees["incident"]["exposes"]]}
-    plan = formes.liste(formes.rendu(plan_incident(incident), "plan_incident"), "plan_incident")
+    plan = formes.liste(_noms_en_listes(formes.rendu(plan_incident(incident), "plan_incident")), "plan_incident")
     etapes = [_lire(rang, un) for rang, un in enumerate(plan, 1)]
     return {"etapes": sorted(etapes, key=lambda e: e["heures"])}  # stable : à la même heure, l'ordre de la liste
+
+
+def _noms_en_listes(plan: Any) -> Any:
+    """Le plan, où une colonne de noms (une `Series`) est devenue une liste ; tout le reste tel quel."""
+    if type(plan) not in (list, tuple):
+        return plan
+
+    def lire(un: Any) -> Any:
+        en_colonne = type(un) is dict and type(un.get("personnes")) is pd.Series
+        return {**un, "personnes": list(un["personnes"])} if en_colonne else un
+
+    return [lire(un) for un in plan]
 
 
 def _lire(rang: int, un: Any) -> dict[str, Any]:
@@ -93,11 +112,12 @@ def _lire(rang: int, un: Any) -> dict[str, Any]:
         raise FormeInattendue(f"Étape n° {rang} : « {un['etape']} » n'est pas une étape. Étapes : {', '.join(ETAPES)}.")
     if not est_nombre(un["heures"]) or un["heures"] < 0:
         raise FormeInattendue(
-            f"Étape n° {rang} : « heures » est un nombre positif, compté depuis le moment où la mairie a su."
+            f"Étape n° {rang} : « heures » est un nombre positif, sans guillemets, compté depuis le moment où la "
+            "mairie a su."
         )
     personnes = un.get("personnes") or []
     if isinstance(personnes, str):
-        personnes = [personnes]
+        personnes = [nom.strip() for nom in personnes.split(",")]
     if not isinstance(personnes, list):
         raise FormeInattendue(f"Étape n° {rang} : « personnes » est une liste de noms.")
     noms = [str(p.get("nom", "")) if isinstance(p, dict) else str(p) for p in personnes]
@@ -138,7 +158,7 @@ def _arret(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "apprennent ce que personne ne devait savoir.",
         observe="L'envoi n'est jamais arrêté."
         if arret is None
-        else "L'envoi s'arrête au bout de {_heures(arret)} heures.",
+        else f"L'envoi s'arrête au bout de {_heures(arret)} heures.",
         essayer="Quelle est la seule chose qui ne peut pas attendre que l'on comprenne ?",
         leses=partis,
     )
@@ -154,6 +174,15 @@ def _preuves(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             "aucune des personnes exposées ce qui est parti, ni à qui.",
             essayer="Effacer ne rappelle aucun message. De quoi aura-t-on besoin pour prévenir, et pour rendre "
             "compte ?",
+        )
+    quand = _quand(reponse, "garder_les_preuves")
+    if quand is not None and quand > HEURES_POUR_GARDER:
+        return Constat(
+            "preuves_trop_tard",
+            "On met les preuves à l'abri plus de trois jours après : l'agenda a changé, les journaux ont tourné, et "
+            "l'on ne pourra plus dire aux personnes exposées qui a lu quoi sur elles.",
+            observe=f"Les preuves sont gardées au bout de {_heures(quand)} heures.",
+            essayer="Qu'est-ce qui disparaît tout seul pendant que l'on attend ?",
         )
     if gardees is None:
         return Constat(
@@ -265,13 +294,13 @@ def _pas_de_second_tort(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 def _cause(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     cause, gardees = _rang(reponse, "chercher_la_cause"), _rang(reponse, "garder_les_preuves")
-    if cause is None:
+    if cause is None or _quand(reponse, "chercher_la_cause") > HEURES_POUR_CORRIGER:
         return Constat(
             "cause_encore_la",
             "Rien n'empêche que cela recommence : les calendriers sont toujours lus ensemble, et le mois "
             "prochain, ce sera "
             "quelqu'un d'autre.",
-            essayer="Quand l'urgence est passée, que reste-t-il à changer ?",
+            essayer="Quand l'urgence est passée, que reste-t-il à changer, avant le prochain envoi ?",
         )
     if gardees is not None and cause < gardees:
         return Constat(

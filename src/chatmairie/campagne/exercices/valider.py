@@ -90,6 +90,8 @@ def lire_le_plan(rendu: Any, connus: set[str]) -> dict[str, Any]:
             table, pd.DataFrame) else list(table)  # fmt: skip
         rendu = {**rendu, "echantillon": lignes}
     plan = formes.dictionnaire(rendu, "plan_denvoi", ("combien", "echantillon", "envoyer", "autres_canaux"))
+    if plan["envoyer"] in (None, {}):  # `approbation and …` rend l'approbation quand elle est vide : rien ne part
+        plan["envoyer"] = False
     if not isinstance(plan["envoyer"], bool):
         raise FormeInattendue("« envoyer » vaut True ou False : ce message part, ou il attend.")
     for cle in ("echantillon", "autres_canaux"):
