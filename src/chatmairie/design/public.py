@@ -95,8 +95,11 @@ JARGON = (
 """Des mots de métier que peu de gens entendent (liste du cours)."""
 
 _ACTION = re.compile(
-    r"\b(?!(?:chez|assez|avez|nez|voyez|savez|pensez|allez|serez|aurez|verrez|lirez|etiez|aviez)\b)\w+ez\b|"
-    r"\bil (?:vous )?(?:faut|faudra|suffit)\b(?! un peu)|\bmerci de (?:bien vouloir )?\w+|\ba "
+    r"\b(?!(?:chez|assez|avez|nez|voyez|savez|pensez|allez|serez|aurez|verrez|lirez|etiez|aviez|soyez|croyez|sachez|"
+    r"restez|dormez|comptez|rassurez|gardez)\b)"
+    r"(?!pouvez (?:\w+ )?(?:compter|dormir|etre|rester|croire|souffler|respirer)\b)\w+ez\b|"
+    r"\bil (?:vous )?(?:faut|faudra|suffit)\b(?! un peu)|"
+    r"\bmerci de (?!votre\b|vos\b|ce\b|cet\b|cette\b|tout\b|nous (?:lire|avoir)\b|avoir\b)(?:bien vouloir )?\w+|\ba "
     r"(?:apporter|fournir|envoyer|deposer|joindre)\b|"
     r"\b(?:apporte|envoie|passe|ramene|depose|appelle|ecris|viens|pose|balance|chope|inscris)\b"
 )

@@ -111,12 +111,23 @@ def sans_citations_ni_noms(texte: str) -> str:
     return _NOM.sub(" ", _CITATION.sub(" ", texte))
 
 
-_SEULS = {"bales", "gros", "cousin", "yo", "ouf"}
-"""Des mots qui ont un autre sens : « un gros dossier », « votre cousin » ; vus quand on s'adresse à quelqu'un."""
+_SEULS = {"bales", "gros", "cousin", "yo", "ouf", "fr"}
+"""Des mots qui ont un autre sens : « un gros dossier », « votre cousin », « service-public.fr » ; vus quand on
+s'adresse à quelqu'un."""
 _EXPRESSIONS = sorted({re.escape(au_net(m)) for m in (*LEXIQUE, *EN_PLUS)} - _SEULS, key=len, reverse=True)
 _MOTS = re.compile(r"(?<![a-z])(?:" + "|".join(_EXPRESSIONS) + r")[sx]?(?![a-z'])")
-_VOCATIFS = re.compile(r"(?:^|[,!.] ?)(?:gros|cousin|yo)(?=[ ,!.]|$)")
-_TU = re.compile(rf"(?<![a-z-]){_NOMS_COMMUNS}(?:tu|te|toi|ton|ta|tes)(?![a-z])|(?<![a-z])t'(?=[a-z])")
+_VOCATIFS = re.compile(r"(?:^|[,!.] ?)(?:gros|cousin|yo)(?=[ ,!.]|$)|(?<=[ ,!])(?<!mon )fr(?=[ ,!.]|$)")
+_TU = re.compile(rf"(?<![a-z-]){_NOMS_COMMUNS}(?:tu|te|toi|ton|ta|tes)(?![a-z])|(?<![a-z-])t'(?=[a-z])")
+_ORDRES = (
+    "apporte", "envoie", "ramène", "dépose", "appelle", "écris", "viens", "remplis", "fournis", "prends", "réponds",
+    "rends", "contacte", "donne", "pense", "regarde", "attends",
+)  # fmt: skip
+_TU_SANS_PRONOM = re.compile(
+    r"[a-z]-(?:tu|toi)(?![a-z])|(?:^|[.!?:•]\s|\n\s*(?:[-*•]\s*)?)"
+    r"(?:(?:et|ou|puis|alors|ensuite|sinon|donc|enfin),? )?(?:"
+    + "|".join(au_net(m) for m in _ORDRES)
+    + r"|n(?:e |')[a-z]+e pas)(?![a-z]|-(?!(?:le|la|les|nous|moi|y|lui|en)(?![a-z])))"
+)
 
 
 def marques(texte: str) -> list[str]:
@@ -124,6 +135,12 @@ def marques(texte: str) -> list[str]:
     net = au_net(sans_citations_ni_noms(texte))
     trouvees = [(m.start(), m[0].strip(" ,!.")) for motif in (_MOTS, _VOCATIFS, _TU) for m in motif.finditer(net)]
     return [m for _place, m in sorted(trouvees)]
+
+
+def tutoiements_caches(texte: str) -> list[str]:
+    """Les tutoiements sans « tu » détaché ni « ta » : un ordre (« Apporte ceci. »), « peux-tu », « assure-toi »."""
+    vus = [m[0] for m in _TU_SANS_PRONOM.finditer(au_net(sans_citations_ni_noms(texte)))]
+    return [next((o for o in _ORDRES if au_net(o) in vu), vu.strip(" .!?:•*\n")) for vu in vus]
 
 
 def tutoie(texte: str) -> bool:

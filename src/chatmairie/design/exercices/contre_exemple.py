@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from numpy.random import Generator
@@ -18,6 +19,9 @@ MOTS_MIN, MOTS_MAX, DIFFERENTS = 20, 60, 12
 AIDE = 0.5
 """Au-delà, la personne a une chance sur deux de réussir : le texte l'aide (hypothèse du cours). Un texte sans suite ni
 contact laisse moins de 0,25 à chacun ; une réponse du corpus donne au moins 0,7."""
+
+_MAIRIE_NOMMEE = re.compile(r"(?<!\bà )(?<!\ben )(?<!\bdans )\b(?:la|votre|notre) mairie\b", re.IGNORECASE)
+"""« La mairie pense à vous » nomme la mairie ; « à la mairie » dit où aller."""
 
 
 def _sujet(_hasard: Generator, _monde: Any) -> Sujet:
@@ -79,7 +83,7 @@ def _score(_sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 
 def _personne(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-    chances = reussites(reponse["texte"])
+    chances = reussites(_MAIRIE_NOMMEE.sub("on", reponse["texte"]))
     aidees = {nom: c for nom, c in chances.items() if c > AIDE}
     if not aidees:
         return None

@@ -6,7 +6,6 @@ qui s'est bien passée, une où le champ est en erreur, une où l'on a écrit de
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,8 +13,9 @@ from numpy.random import Generator
 
 from chatmairie import formes
 from chatmairie.design.exercices._commun import MONDES
+from chatmairie.design.ia_dite import place_de_la_mention
 from chatmairie.design.monde import Monde
-from chatmairie.design.page import Defaut, annonce, defauts, relie_a_un_champ, texte_lu, vu
+from chatmairie.design.page import Defaut, annonce, defauts, relie_a_un_champ, texte_lu, texte_vu, vu
 from chatmairie.design.page.lecture import lire
 from chatmairie.design.pages import DECISIONS, composer_page
 from chatmairie.exercice import (
@@ -59,11 +59,6 @@ _ERREURS = (
     "Votre question dépasse 500 caractères : raccourcissez-la, rien n'est perdu.",
     "L'envoi n'a pas abouti : votre question est gardée, vous pouvez réessayer.",
 )
-_IA = re.compile(
-    r"\bi\.? ?a\b|intelligence artificielle|assistant (automatique|virtuel|numerique)|"
-    r"\b(robot|chatbot|programme|logiciel|agent conversationnel|machine|automate)\b"
-)
-"""Ce qui dit, en clair, que ce n'est pas une personne qui répond (règlement européen sur l'IA, article 50)."""
 
 
 def _conversation(hasard: Generator, monde: Monde, difficile: bool, erreur: bool) -> dict[str, Any]:
@@ -174,9 +169,9 @@ def _signes(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 def _tout(sujet: Sujet, reponse: Reponse) -> Constat | None:
     for _nom, scene, page in _scenes(sujet, reponse):
-        entendu = _plat(texte_lu(page))
+        visible = _plat(texte_vu(page))
         entiers = [m["texte"] for m in scene["historique"] if "<" not in m["texte"]]  # les autres : `_signes`
-        perdus = [texte for texte in entiers if _plat(texte) not in entendu]
+        perdus = [texte for texte in entiers if _plat(texte) not in visible]
         if perdus:
             return Constat(
                 "historique_perdu",
@@ -188,7 +183,7 @@ def _tout(sujet: Sujet, reponse: Reponse) -> Constat | None:
         absents = {
             moyen: contact[moyen]
             for moyen in contact
-            if _plat(contact[moyen]) not in entendu and contact[moyen].replace(" ", "") not in entendu.replace(" ", "")
+            if _plat(contact[moyen]).replace(" ", "") not in visible.replace(" ", "")
         }
         sans_voix = "courriel" in absents and "guichet" in absents
         if sans_voix or ("telephone" in absents and "guichet" in absents):
@@ -199,8 +194,8 @@ def _tout(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 observe="Absent de la page : " + " ; ".join(f"« {c} »" for c in absents.values()) + ".",
                 essayer="Au moins deux contacts : l'un sans la voix, l'autre sans écran.",
             )
-        dite, premiere = _IA.search(entendu), entendu.find(_plat(scene["historique"][1]["texte"]))
-        if dite is None or dite.start() > premiere:
+        dite = place_de_la_mention(visible)
+        if dite < 0 or dite > visible.find(_plat(scene["historique"][1]["texte"])):
             return Constat(
                 "ia_dite_trop_tard",
                 "On apprend trop tard, ou jamais, que c'est une IA qui répond : Fatoumata a déjà raconté sa vie.",
@@ -212,7 +207,7 @@ def _tout(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 def _annonce(sujet: Sujet, reponse: Reponse) -> Constat | None:
     for _nom, scene, page in _scenes(sujet, reponse):
-        for message in scene["historique"][1::2]:
+        for message in scene["historique"][-1:]:  # celle qui vient d'arriver
             comment = annonce(page, message["texte"])
             if comment in ("off", "assertive"):
                 poli = comment == "off"
@@ -239,6 +234,13 @@ def _erreur(sujet: Sujet, reponse: Reponse) -> Constat | None:
                     observe=f"L'erreur à dire : « {scene['erreur']} »",
                     essayer='Écrivez `reponse["erreur"]` près du champ, et reliez-la à lui.',
                 )
+            if not vu(page, scene["erreur"]):
+                return Constat(
+                    "erreur_invisible",
+                    "L'erreur s'entend et ne se voit pas : Zofia, qui regarde l'écran, ne sait pas quoi corriger.",
+                    observe=f"« {scene['erreur']} » est hors de l'écran.",
+                    essayer="Laissez le message d'erreur visible, près du champ.",
+                )
             if not relie_a_un_champ(page, scene["erreur"]):
                 return Constat(
                     "erreur_sans_champ",
@@ -258,12 +260,13 @@ def _erreur(sujet: Sujet, reponse: Reponse) -> Constat | None:
 def _commandes(sujet: Sujet, reponse: Reponse) -> Constat | None:
     for _nom, _scene, page in _scenes(sujet, reponse):
         lue = lire(page)
+        ecrire = [c for c in lue.champs() if c.name == "textarea" or _type(c) not in _SANS_PHRASE]
         boutons = [
             e
             for e in lue.elements("button", "input")
-            if e.name == "button" or str(e.attrs.get("type", "")).lower() in ("submit", "button", "image")
+            if e.name == "button" or _type(e) in ("submit", "button", "image")
         ]
-        if not lue.champs() or not boutons:
+        if not ecrire or not boutons:
             souris = [d for d in defauts(page) if d.code == "souris_seule"]
             if souris:
                 return _dire(souris[0], "Étienne")
@@ -272,7 +275,28 @@ def _commandes(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 "La page répond, et l'on ne peut plus rien lui demander : ni champ, ni bouton. Étienne est bloqué là.",
                 essayer="Un champ avec son étiquette, et un vrai `<button>` : le clavier les connaît déjà.",
             )
+        inertes = next((s for s in (ecrire, boutons) if all(map(_inerte, s))), None)
+        if inertes:
+            return Constat(
+                "commande_inerte",
+                "Le champ ou le bouton est là, et l'on ne peut pas s'en servir au clavier : Étienne est bloqué là.",
+                observe=f"Endroit : {str(inertes[0]).split('>', 1)[0]}>",
+                essayer='Retirez `disabled`, `readonly` et `tabindex="-1"` du champ et du bouton.',
+            )
     return _premier(sujet, reponse, _COMMANDES, "Étienne")
+
+
+_SANS_PHRASE = ("checkbox", "radio", "file", "range", "color", "date", "number", "select")
+"""Les champs où l'on n'écrit pas une question."""
+
+
+def _type(element: Any) -> str:
+    return "select" if element.name == "select" else str(element.attrs.get("type", "")).lower()
+
+
+def _inerte(element: Any) -> bool:
+    attributs = element.attrs
+    return "disabled" in attributs or "readonly" in attributs or str(attributs.get("tabindex", "")).strip() == "-1"
 
 
 _COMMANDES = (

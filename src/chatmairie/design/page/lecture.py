@@ -77,8 +77,18 @@ class Page:
             lambda e: self._est_retire(e) or str(e.attrs.get("aria-hidden", "")).lower() == "true",
         )
 
+    @cached_property
+    def _escamotes(self) -> dict[int, bool]:
+        return {}
+
+    def hors_ecran(self, element: Tag) -> bool:
+        """Vrai si l'on ne le voit pas, et qu'on l'entend : sorti de l'écran, transparent ou réduit à rien."""
+        return _en_remontant(element, self._escamotes, lambda e: _escamote(self, e)) or self.styles.taille(element) < 2
+
     def _est_retire(self, element: Tag) -> bool:
         if element.name in JAMAIS_LUS or "hidden" in element.attrs:
+            return True
+        if element.name == "dialog" and "open" not in element.attrs:
             return True
         return self.styles.propre(element, "display") == "none" or self.styles.vaut(element, "visibility", "hidden")
 
@@ -86,12 +96,16 @@ class Page:
         """Les éléments que désigne un attribut qui liste des `id` (ceux qui existent)."""
         return [self.par_id[i] for i in str(element.attrs.get(attribut, "")).split() if i in self.par_id]
 
-    def texte(self, element: Tag) -> str:
-        """Ce qui s'entend à l'intérieur : textes et textes de remplacement, sans ce qui est muet."""
+    def texte(self, element: Tag, a_l_ecran: bool = False) -> str:
+        """Ce qui s'entend à l'intérieur : textes et textes de remplacement, sans ce qui est muet.
+
+        a_l_ecran : sans ce qui est hors de l'écran non plus.
+        """
         morceaux: list[str] = []
         for noeud in element.descendants:
             if getattr(noeud, "name", None) is None:
-                if noeud.__class__.__name__ == "NavigableString" and not self.muet(noeud.parent):
+                dit = noeud.__class__.__name__ == "NavigableString" and not self.muet(noeud.parent)
+                if dit and not (a_l_ecran and noeud.strip() and self.hors_ecran(noeud.parent)):
                     morceaux.append(str(noeud))
             elif noeud.name in ("img", "area") and not self.muet(noeud):
                 morceaux.append(f" {noeud.attrs.get('alt', '')} ")
@@ -183,24 +197,30 @@ def texte_lu(html: str) -> str:
     return page.texte(page.arbre)
 
 
-def _plus_petit_contenant(page: Page, texte: str) -> Tag | None:
+def _plus_petits_contenants(page: Page, texte: str) -> list[Tag]:
+    """Les éléments les plus petits où ce texte s'entend (plusieurs, s'il est écrit plusieurs fois)."""
     cherche = _compare(texte)
     if not cherche or cherche not in _compare(page.texte(page.arbre)):
-        return None
-    contenant = page.arbre
-    while True:
-        dedans = contenant.find_all(True, recursive=False)
-        suivant = next((e for e in dedans if not page.muet(e) and cherche in _compare(page.texte(e))), None)
-        if suivant is None:
-            return contenant
-        contenant = suivant
+        return []
+    trouves, a_voir = [], [page.arbre]
+    while a_voir:
+        contenant = a_voir.pop()
+        enfants = contenant.find_all(True, recursive=False)
+        dedans = [e for e in enfants if not page.muet(e) and cherche in _compare(page.texte(e))]
+        a_voir += dedans
+        if not dedans:
+            trouves.append(contenant)
+    return trouves
 
 
 def annonce(html: str, texte: str) -> str:
-    """Comment ce texte est annoncé quand il arrive : « polite », « assertive », « off », ou « absent »."""
+    """Comment ce texte est annoncé quand il arrive : « polite », « assertive », « off », ou « absent ».
+
+    Écrit à deux endroits (la conversation, puis une annonce), il est annoncé si l'un des deux l'est.
+    """
     page = lire(html)
-    trouve = _plus_petit_contenant(page, texte)
-    return "absent" if trouve is None else page.politesse(trouve)
+    dites = {page.politesse(e) for e in _plus_petits_contenants(page, texte)}
+    return next((d for d in ("assertive", "polite", "off") if d in dites), "off" if dites else "absent")
 
 
 def relie_a_un_champ(html: str, texte: str) -> bool:
@@ -223,23 +243,34 @@ def relie_a_un_champ(html: str, texte: str) -> bool:
 
 def vu(html: str, texte: str) -> bool:
     """Vrai si ce texte est à l'écran : ni sorti de la page, ni transparent, ni réduit à rien."""
+    return bool(_compare(texte)) and _compare(texte) in _compare(texte_vu(html))
+
+
+def texte_vu(html: str) -> str:
+    """Ce qui se lit à la fois à l'oreille et à l'écran : `texte_lu`, sans ce qui est sorti de l'écran."""
     page = lire(html)
-    trouve = _plus_petit_contenant(page, texte)
-    if trouve is None:
-        return False
-    return not any(_escamote(page, e) for e in (trouve, *trouve.parents) if e.name != "[document]")
+    return page.texte(page.arbre, a_l_ecran=True)
 
 
 def _escamote(page: Page, element: Tag) -> bool:
     propre = page.styles.propre
     loin = (longueur(propre(element, p)) for p in ("left", "top", "text-indent", "margin-left", "right"))
     minuscule = any((longueur(propre(element, p)) or 99) <= 1 for p in ("width", "height", "max-height"))
+    glisse = (longueur(v) for v in re.findall(r"-\d[\d.]*px", propre(element, "transform")))
+    opacite = re.fullmatch(r"([\d.]+)(%?)", propre(element, "opacity"))
     return (
-        any(v is not None and v <= -300 for v in loin)
-        or propre(element, "opacity") in ("0", "0.0", "0%")
-        or page.styles.taille(element) < 2
+        any(v is not None and v <= -300 for v in (*loin, *glisse))
+        or (opacite is not None and _nombre(opacite[1]) < (10 if opacite[2] else 0.1))
+        or re.search(r"scale[xy]?\(\s*0*\.?0*[,)]", propre(element, "transform")) is not None
         or ("hidden" in propre(element, "overflow") and minuscule)
         or propre(element, "clip-path").startswith(("inset(50%", "inset(100%"))
         or propre(element, "clip").startswith("rect(")
         or propre(element, "color") == "transparent"
     )
+
+
+def _nombre(ecrit: str) -> float:
+    try:
+        return float(ecrit)
+    except ValueError:
+        return 1.0

@@ -193,8 +193,15 @@ def annoncees(page: Page) -> Iterator[Tag | str]:
 
 
 def coupe_la_parole(page: Page) -> Iterator[Tag | str]:
+    erreurs = {
+        id(e) for c in page.champs() for a in ("aria-describedby", "aria-errormessage") for e in page.references(c, a)
+    }
     for element in page.elements():
         declaree = str(element.attrs.get("aria-live", "")).lower()
+        if id(element) in erreurs and len(page.texte(element)) <= 200:
+            continue
+        if "role" not in element.attrs and not page.texte(element):
+            continue  # la place, vide, d'une erreur à venir
         # une alerte courte (une erreur de saisie) est permise : c'est la réponse qui ne doit pas couper la parole
         alerte = element.attrs.get("role") == "alert" and len(page.texte(element)) > 200
         if declaree == "assertive" and not (element.attrs.get("role") == "alert" and not alerte) or alerte:

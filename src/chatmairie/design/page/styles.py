@@ -62,7 +62,8 @@ class Styles:
         taille = TAILLE
         for un in reversed([element, *element.parents]):
             ecrite = self.propre(un, "font-size")
-            taille = longueur(ecrite, taille) or _TAILLES.get(ecrite, taille * _TITRES.get(un.name, 1.0))
+            lue = longueur(ecrite, taille)
+            taille = _TAILLES.get(ecrite, taille * _TITRES.get(un.name, 1.0)) if lue is None else lue
         return taille
 
     def gras(self, element: Tag) -> bool:
@@ -228,7 +229,12 @@ def _s_applique(condition: str) -> bool:
     condition = condition.lower()
     if re.search(r"print|speech|dark|forced-colors|prefers-contrast|hover:\s*none|reduce", condition):
         return False
-    for borne, valeur in re.findall(r"(min|max)-width:\s*([^)]+)\)", condition):
+    bornes = re.findall(r"(min|max)-width:\s*([^)]+)\)", condition)
+    for signe, valeur in re.findall(r"\(\s*width\s*([<>])=?\s*([^)<>=]+)", condition):  # « (width >= 40rem) »
+        bornes.append(("min" if signe == ">" else "max", valeur.strip()))
+    for valeur, signe in re.findall(r"\(\s*([\d.]+\w+)\s*([<>])=?\s*width", condition):
+        bornes.append(("min" if signe == "<" else "max", valeur))
+    for borne, valeur in bornes:
         pixels = longueur(valeur)
         if pixels is not None and ((borne == "min" and pixels > LARGEUR) or (borne == "max" and pixels < LARGEUR)):
             return False

@@ -73,12 +73,15 @@ def deborde(page: Page) -> Iterator[Tag | str]:
             if pixels is not None and pixels > LARGEUR and not suit:
                 yield element
                 break
-        if page.styles.propre(element, "white-space") in ("nowrap", "pre") and len(page.texte(element)) > 40:
+        blancs = page.styles.propre(element, "white-space") or ("pre" if element.name == "pre" else "")
+        if blancs in ("nowrap", "pre") and len(page.texte(element)) > 40:
             yield element
 
 
 def coupe_si_grand(page: Page) -> Iterator[Tag | str]:
     for element in page.elements():
+        if page.hors_ecran(element):
+            continue  # un texte réservé à qui écoute (classe « sr-only ») : il n'y a rien à agrandir
         hauteur = page.styles.propre(element, "height") or page.styles.propre(element, "max-height")
         fixe = re.fullmatch(r"[\d.]+(px|pt|vh|dvh)?", hauteur) and hauteur not in ("0", "100vh", "100dvh")
         cache = "hidden" in (page.styles.propre(element, "overflow") + page.styles.propre(element, "overflow-y"))
