@@ -31,6 +31,8 @@ def _lancer(classe: Classe, *options: str) -> subprocess.Popen:
     processus = subprocess.Popen(
         classe.commande(*options), cwd=classe.racine, env=classe.environnement(),
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, text=True,
+        # lancés en arrière-plan, les essais hériteraient d'un Ctrl+C ignoré
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     OUVERTS.append(processus)
     return processus

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -89,7 +90,8 @@ def test_la_touche_entree_envoie_le_texte_entier_et_tabulation_n_envoie_rien() -
         await asyncio.sleep(0.7)
         return discussion
 
-    discussion = asyncio.run(seance())
+    with ThreadPoolExecutor(1) as ailleurs:  # une boucle peut déjà tourner ici (celle du navigateur)
+        discussion = ailleurs.submit(lambda: asyncio.run(seance())).result()
     assert len(discussion.historique) == 2 and "Écrivez" in discussion.erreur
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import FunctionType
 from typing import Any
 
 from numpy.random import Generator
@@ -30,7 +31,7 @@ def _sujet(_hasard: Generator, _monde: Any) -> Sujet:
 
 def _repondre(productions: Productions, _entrees: Entrees) -> Reponse:
     texte = productions["CONTRE_EXEMPLE"]
-    if callable(texte):
+    if type(texte) is FunctionType:
         texte = formes.rendu(texte(), "CONTRE_EXEMPLE")
     if isinstance(texte, (list, tuple)) and len(texte) == 1:
         texte = texte[0]

@@ -140,7 +140,7 @@ def _lire(rendu: Any, texte: str) -> list[list[int]]:
         or isinstance(rendu, str)
         or not isinstance(rendu, (Sequence, set, frozenset, np.ndarray))
     ):
-        if isinstance(rendu, (Mapping, str)) or not hasattr(rendu, "__iter__"):
+        if isinstance(rendu, (Mapping, str, type)) or not hasattr(rendu, "__iter__"):
             raise FormeInattendue(
                 f"`reperer_familiarite` doit renvoyer une liste (vide si tout va bien) ; elle renvoie "
                 f"{formes.decrire(rendu)}."
