@@ -94,6 +94,7 @@ EN_PLUS = (
 TUTOIEMENT = ("tu", "te", "toi", "ton", "ta", "tes", "t'")
 _CHIFFRES = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s"})
 _CITATION = re.compile(r"«[^»]*»|“[^”]*”")
+_ADRESSE = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+")
 _NOM = re.compile(r"\b(?:M\.|Mme|Mlle|Madame|Monsieur|Maître|Dr|Docteur)\s+[A-ZÉÈÀÂÎÔ][\w'-]+")
 _NOMS_COMMUNS = r"(?<!le )(?<!un )(?<!bon )(?<!quel )(?<!du )(?<!s.est )(?<!s.etait )"
 
@@ -139,7 +140,8 @@ def marques(texte: str) -> list[str]:
 
 def tutoiements_caches(texte: str) -> list[str]:
     """Les tutoiements sans « tu » détaché ni « ta » : un ordre (« Apporte ceci. »), « peux-tu », « assure-toi »."""
-    vus = [m[0] for m in _TU_SANS_PRONOM.finditer(au_net(sans_citations_ni_noms(texte)))]
+    dit = _ADRESSE.sub(" ", sans_citations_ni_noms(texte))  # « contact@… » n'est pas un ordre
+    vus = [m[0] for m in _TU_SANS_PRONOM.finditer(au_net(dit))]
     return [next((o for o in _ORDRES if au_net(o) in vu), vu.strip(" .!?:•*\n")) for vu in vus]
 
 
