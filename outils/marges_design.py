@@ -6,7 +6,6 @@ import math
 
 from chatmairie.design.exercices import contre_exemple, equilibrer, reformuler, registre
 from chatmairie.design.lisibilite import mots_par_phrase, plus_longue, score
-from chatmairie.design.public import reussites
 from chatmairie.exercice import Reponse, Sujet
 from outils.marges import Mesure
 
@@ -27,7 +26,7 @@ def _score(_sujet: Sujet, reponse: Reponse) -> float:
 
 
 def _aide(_sujet: Sujet, reponse: Reponse) -> float:
-    return max(reussites(reponse["texte"]).values())
+    return max(contre_exemple.chances(reponse).values())
 
 
 MESURES = (

@@ -83,9 +83,13 @@ def _score(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     )
 
 
+def chances(reponse: Reponse) -> dict[str, float]:
+    """La chance de réussir de chacune des dix personnes avec ce texte (0 à 1), par prénom."""
+    return reussites(_MAIRIE_NOMMEE.sub("on", reponse["texte"]))
+
+
 def _personne(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-    chances = reussites(_MAIRIE_NOMMEE.sub("on", reponse["texte"]))
-    aidees = {nom: c for nom, c in chances.items() if c > AIDE}
+    aidees = {nom: c for nom, c in chances(reponse).items() if c > AIDE}
     if not aidees:
         return None
     mieux = max(aidees, key=aidees.__getitem__)
