@@ -62,8 +62,9 @@ def principal(arguments: list[str] | None = None) -> int:
             devoirs = _preparer(lot, choix)
             _annoncer(lot)
             try:
-                for cle in _corriger_tout(lot, choix.processus, choix.duree_max):
-                    lot.faites.add(cle)
+                with lot_processus.interruption_retenue() as interruption:
+                    for cle in _corriger_tout(lot, choix.processus, choix.duree_max, interruption):
+                        lot.faites.add(cle)
             except KeyboardInterrupt:
                 print(
                     f"\nCorrection interrompue : {len(lot.faites)} copie(s) corrigée(s) et gardée(s). Relancez la même "
@@ -142,7 +143,9 @@ def _annoncer(lot: Lot) -> None:
     print("Protections en place : " + " ; ".join(couches_actives()) + ".", flush=True)
 
 
-def _corriger_tout(lot: Lot, processus: int, duree_max: int) -> Iterator[Cle]:
+def _corriger_tout(
+    lot: Lot, processus: int, duree_max: int, interruption: lot_processus.Interruption
+) -> Iterator[Cle]:
     """Corrige le lot, `processus` copies à la fois, et rend chaque copie quand elle est finie."""
     from tqdm import tqdm
 
@@ -153,6 +156,7 @@ def _corriger_tout(lot: Lot, processus: int, duree_max: int) -> Iterator[Cle]:
     )
     try:
         while lot.a_faire or en_cours:
+            interruption.lever()
             while lot.a_faire and len(en_cours) < max(1, processus):
                 en_cours.append(_lancer(lot, lot.a_faire.popleft(), duree_max))
             lot_processus.attendre(en_cours, 0.5)

@@ -12,8 +12,9 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,41 @@ class Travail:
     @property
     def depasse(self) -> bool:
         return time.monotonic() > self.fin
+
+
+@dataclass
+class Interruption:
+    """Un Ctrl+C reçu et pas encore traité."""
+
+    demandee: bool = False
+
+    def lever(self) -> None:
+        """Lève `KeyboardInterrupt` si un Ctrl+C a été reçu."""
+        if self.demandee:
+            raise KeyboardInterrupt
+
+
+@contextlib.contextmanager
+def interruption_retenue() -> Iterator[Interruption]:
+    """Retient un Ctrl+C jusqu'au prochain `lever()`.
+
+    Levée n'importe où, l'exception se perd quand elle tombe pendant `fork` (Python l'ignore dans ses crochets), ou
+    laisse un processus que plus rien ne suit. Un Ctrl+C déjà ignoré (`nohup`) le reste.
+    """
+    interruption = Interruption()
+    ancien = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or ancien in (signal.SIG_IGN, None):
+        yield interruption
+        return
+
+    def _retenir(*_: Any) -> None:
+        interruption.demandee = True
+
+    signal.signal(signal.SIGINT, _retenir)
+    try:
+        yield interruption
+    finally:
+        signal.signal(signal.SIGINT, ancien)
 
 
 def lancer(

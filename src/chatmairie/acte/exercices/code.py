@@ -296,7 +296,7 @@ def _generateur(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             "peut pas les "
             "taper au téléphone.",
             observe=f"{lu['distincts']} codes différents sur {lu['codes']} ; longueurs : {lu['longueurs']}.",
-            essayer='Six chiffres au moins, zéros devant compris : f"{n:06d}".',
+            essayer='Six chiffres au moins, zéros devant compris : `f"{n:06d}"`.',
         )
     return None
 

@@ -47,7 +47,7 @@ _SALUT = re.compile(
     r"(?:bonjour|bonsoir|madame|monsieur|bienvenue)\b",
     re.DOTALL,
 )
-"""Un salut en tête, après un prénom (« Naïm, bonjour »), ou après une courte phrase ou un objet."""
+"""Un salut en tête, après un prénom (« Nina, bonjour »), ou après une courte phrase ou un objet."""
 _FIN = re.compile(
     r"cordialement|salutations|(?:bonne|belle|excellente|agreable) (?:fin de )?(?:journee|soiree|matinee|semaine)|"
     r"bon(?:ne)? (?:courage|apres-midi|week-end|continuation)|au revoir|bien a vous|respectueusement|sinceres|merci|a "
