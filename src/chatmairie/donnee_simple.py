@@ -17,6 +17,7 @@ from chatmairie.exercice import FormeInattendue
 
 ELEMENTS_MAX = 2_000_000
 TEXTE_MAX = 20_000
+ENTIER_MAX = 10**18
 _MANQUANTS = ("NAType", "NaTType")
 _TABLEAUX = (np.ndarray, type(pd.Series(["a"]).array), *(type(pd.array([v])) for v in ("a", 1, 1.0, True)))
 """Ce que rendent `.values` et `.unique()` d'une colonne : un tableau de NumPy, ou de pandas (les textes)."""
@@ -46,14 +47,16 @@ def _simplifier(valeur: Any, reste: list[int]) -> Any:
             "Rendez seulement ce qui est demandé."
         )
     genre = type(valeur)
-    if valeur is None or genre in (bool, int, float):
+    if valeur is None or genre in (bool, float):
         return valeur
+    if genre is int:
+        return _entier(valeur)
     if issubclass(genre, np.generic):
         return _du_scalaire(valeur, reste)
     if issubclass(genre, str):
         return str.__str__(valeur)[:TEXTE_MAX]
     if issubclass(genre, int):
-        return int.__int__(valeur)
+        return _entier(int.__int__(valeur))
     if issubclass(genre, float):
         return float.__float__(valeur)
     if issubclass(genre, list):
@@ -72,6 +75,17 @@ def _simplifier(valeur: Any, reste: list[int]) -> Any:
         f"Votre réponse contient {_nom_du_genre(genre)}, qui ne peut pas être lu ici : rendez des nombres, "
         "des textes, des listes ou des dictionnaires."
     )
+
+
+def _entier(valeur: int) -> int:
+    """`valeur`, si les calculs d'un juge la supportent : au-delà, `float` et NumPy s'arrêtent sur une erreur."""
+    if abs(valeur) >= ENTIER_MAX:
+        raise FormeInattendue(
+            "Votre réponse contient un nombre entier de plus de dix-huit chiffres : aucune quantité de ce cours "
+            "n'est si "
+            "grande. Relisez vos nombres."
+        )
+    return valeur
 
 
 def _nom_du_genre(genre: type) -> str:

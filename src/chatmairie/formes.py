@@ -6,9 +6,11 @@ Chaque fonction rend une donnée simple ou lève `FormeInattendue` avec une phra
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from types import FunctionType
+from itertools import islice
+from types import FunctionType, GeneratorType
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from chatmairie.donnee_simple import simplifier
@@ -30,6 +32,11 @@ _NOMS = {
     "set": "un ensemble",
     "tuple": "un tuple",
     "ndarray": "un tableau NumPy",
+    "Index": "un index de pandas",
+    "float64": "un nombre",
+    "int64": "un nombre",
+    "bool_": "un vrai/faux",
+    "generator": "un générateur (`yield`)",
     "DataFrameGroupBy": "un regroupement (`groupby`) dont le calcul n'est pas fini",
     "SeriesGroupBy": "un regroupement (`groupby`) dont le calcul n'est pas fini",
 }
@@ -139,7 +146,7 @@ def table(valeur: Any, nom: str, colonnes: Iterable[str] = ()) -> pd.DataFrame:
 def dictionnaire(valeur: Any, nom: str, cles: Iterable[str] = ()) -> dict:
     """Un dictionnaire en données simples, qui a au moins ces clés."""
     if not issubclass(type(valeur), dict):
-        raise FormeInattendue(f"`{nom}` doit être un dictionnaire `{{clé: valeur}}` ; c'est {decrire(valeur)}.")
+        raise FormeInattendue(_autre_forme(nom, "un dictionnaire `{clé: valeur}`", valeur))
     simple = simplifier(valeur)
     manquantes = [c for c in cles if c not in simple]
     if manquantes:
@@ -149,13 +156,33 @@ def dictionnaire(valeur: Any, nom: str, cles: Iterable[str] = ()) -> dict:
 
 
 def liste(valeur: Any, nom: str, mini: int = 0) -> list:
-    """Une liste en données simples, d'au moins `mini` éléments (ensembles et tuples admis)."""
+    """Une liste en données simples, d'au moins `mini` éléments.
+
+    Tuples, ensembles, colonnes et index de pandas, tableaux de NumPy, générateurs et vues d'un dictionnaire admis.
+    """
+    if issubclass(type(valeur), _DEROULABLES):
+        valeur = list(islice(valeur, ELEMENTS_D_UNE_LISTE))
+    elif type(valeur) in (pd.Series, np.ndarray) or issubclass(type(valeur), pd.Index):
+        valeur = valeur.tolist()
     if not issubclass(type(valeur), (list, tuple, set, frozenset)):
-        raise FormeInattendue(f"`{nom}` doit être une liste `[…]` ; c'est {decrire(valeur)}.")
+        raise FormeInattendue(_autre_forme(nom, "une liste `[…]`", valeur))
     simple = simplifier(valeur)
     if len(simple) < mini:
         raise FormeInattendue(f"`{nom}` doit contenir au moins {mini} éléments (ici : {len(simple)}).")
     return simple
+
+
+ELEMENTS_D_UNE_LISTE = 100_000
+"""Ce que l'on déroule d'un générateur, au plus : il peut ne pas finir."""
+
+_DEROULABLES = (GeneratorType, map, filter, zip, type({}.keys()), type({}.values()))
+
+
+def _autre_forme(nom: str, attendu: str, valeur: Any) -> str:
+    """Une donnée s'écrit en majuscules et « est » ; une fonction « renvoie »."""
+    if nom.isupper() or not nom.isascii():
+        return f"`{nom}` doit être {attendu} ; c'est {decrire(valeur)}."
+    return f"`{nom}` doit renvoyer {attendu} ; elle renvoie {decrire(valeur)}."
 
 
 def textes(valeurs: Sequence[Any]) -> list[str | None]:

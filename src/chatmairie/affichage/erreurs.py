@@ -7,6 +7,7 @@ import os
 import sys
 import sysconfig
 from collections.abc import Sequence
+from opcode import opmap
 from types import FrameType, TracebackType
 
 from chatmairie.affichage.sens_des_erreurs import sens
@@ -16,6 +17,7 @@ _BIBLIOTHEQUES = tuple(
     {os.path.abspath(sysconfig.get_paths()[c]) + os.sep for c in ("stdlib", "platstdlib", "purelib", "platlib")}
 )
 _LONGUEUR_MAX = 240
+_RAISE = opmap["RAISE_VARARGS"]
 
 
 class Explication:
@@ -66,6 +68,9 @@ def _deja_en_francais(exc: BaseException, message: str) -> tuple[str, str] | Non
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     if trace is None or not message or not isinstance(exc, (ValueError, TypeError)):
+        return None
+    # Ce que Python lève à un appel du cours (« takes 1 positional argument ») n'est pas une phrase du cours.
+    if trace.tb_frame.f_code.co_code[trace.tb_lasti] != _RAISE:
         return None
     fichier = os.path.abspath(trace.tb_frame.f_code.co_filename)
     if not fichier.startswith(_PAQUET):

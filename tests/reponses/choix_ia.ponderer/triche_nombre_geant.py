@@ -1,0 +1,1 @@
+PONDERATION = {"prix": 10**400, "environnement": 60}

@@ -1,0 +1,2 @@
+def taux_de_refus(archives):
+    return (archives.decision == "refuse").groupby(archives["jour_depot"]).mean()
