@@ -357,6 +357,8 @@ r"""
 - `"signe"` : `"officier"` ou `"chatmairie"` ; `"prevenir"` : `"moyen_verifie"`, `"contact_tape"` ou `"personne"` ;
 - `"motif"` : la phrase que l'on dit à la personne.
 
+La voie dit où aller pour donner la preuve demandée : une pièce se montre au guichet, un lien se justifie par courrier, le reste se donne en ligne.
+
 La fiche de cette mairie est dans `demande["fiche"]` : deux listes, `"sans_acte"` (usages) et `"ayants_droit"` (liens). Votre fonction servira dans une autre mairie, où elles diffèrent.
 """
 

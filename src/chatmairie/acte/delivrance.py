@@ -33,6 +33,18 @@ PREVENIR = {
     "personne": "personne",
 }
 SANS_REMISE = ("pas_besoin", "refus")
+VOIE_DE_LA_PREUVE = {
+    "franceconnect_plus": "en_ligne",
+    "franceconnect": "en_ligne",
+    "code_numero_verifie": "en_ligne",
+    "code_numero_tape": "en_ligne",
+    "questions": "en_ligne",
+    "photo_piece": "en_ligne",
+    "piece_au_guichet": "guichet",
+    "courrier_justifie": "courrier",
+}
+"""Où se donne chaque preuve : la voie que l'on annonce à la personne doit y mener."""
+
 REMISES_OUVERTES = ("courriel", "chat")
 """Ce que d'autres peuvent lire : boîte partagée, écran d'un autre, journal de conversation."""
 

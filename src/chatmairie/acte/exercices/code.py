@@ -6,9 +6,11 @@ lit dans l'objet. Les contrôles ne voient jamais la classe.
 
 from __future__ import annotations
 
+import base64
 import random
 from collections import deque
 from collections.abc import Callable
+from types import FunctionType
 from typing import Any
 
 import numpy as np
@@ -157,7 +159,8 @@ def _hasard(jeu: _Jeu) -> dict[str, Any]:
 def _en_clair(jeu: _Jeu) -> dict[str, bool]:
     objet, _ = jeu.neuf()
     code = jeu.emettre(objet, jeu.contacts[0])
-    return {"lu": any(code in texte for texte in _textes(objet))}
+    faciles = {code, code[::-1], code.encode().hex(), base64.b64encode(code.encode()).decode()}
+    return {"lu": any(facile in texte for texte in _textes(objet) for facile in faciles)}
 
 
 def _textes(racine: Any) -> list[str]:
@@ -181,12 +184,30 @@ def _textes(racine: Any) -> list[str]:
         else:
             fils = list(getattr(valeur, "__dict__", {}).values())
             fils += [getattr(valeur, s) for s in _emplacements(valeur) if hasattr(valeur, s)]
+            fils += _de_la_fonction(valeur)
             fils += [v for classe in type(valeur).__mro__[:-1] for v in vars(classe).values() if type(v) in _RECIPIENTS]
         suite += [(f, profondeur + 1) for f in fils]
     return trouves
 
 
-_RECIPIENTS = (dict, list, set, deque, str)  # ce qu'un attribut de classe peut garder
+def _de_la_fonction(valeur: Any) -> list[Any]:
+    """Ce qu'une fonction garde autour d'elle : ses variables retenues, et les récipients du carnet qu'elle nomme."""
+    fonction = getattr(valeur, "__func__", valeur)
+    if type(fonction) is not FunctionType:
+        return []
+    gardes = [c.cell_contents for c in fonction.__closure__ or () if _pleine(c)]
+    nommes = (fonction.__globals__.get(nom) for nom in fonction.__code__.co_names)
+    return gardes + [v for v in nommes if type(v) in (dict, list, set, deque)]
+
+
+def _pleine(cellule: Any) -> bool:
+    try:
+        return cellule.cell_contents is not None
+    except ValueError:
+        return False
+
+
+_RECIPIENTS = (dict, list, set, deque, str, FunctionType)  # ce qu'un attribut de classe peut garder, ou retrouver
 
 
 def _emplacements(valeur: Any) -> list[str]:

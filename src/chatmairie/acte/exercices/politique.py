@@ -15,6 +15,7 @@ from chatmairie.acte.delivrance import (
     REMISES_OUVERTES,
     SANS_REMISE,
     SIGNATAIRES,
+    VOIE_DE_LA_PREUVE,
     VOIES,
     suivre,
 )
@@ -268,7 +269,7 @@ def _simple(sujet: Sujet, reponse: Reponse) -> Constat | None:
     en_ligne = [c for c in _cas(sujet, reponse, "ayant_droit") if "franceconnect_plus" in c[0]["vue"]["moyens"]]
     deplaces = [c for c in en_ligne if c[1]["identification"] != "franceconnect_plus"]
     if not deplaces:
-        return None
+        return _voie_contradictoire(sujet, reponse)
     return Constat(
         "moins_simple",
         f"{deplaces[0][0]['personne']} a FranceConnect+ et pouvait finir en six minutes ; on l'envoie ailleurs. "
@@ -278,6 +279,37 @@ def _simple(sujet: Sujet, reponse: Reponse) -> Constat | None:
         essayer="Quand plusieurs moyens sûrs sont possibles, prenez le plus court pour la personne.",
         leses=len(deplaces),
     )
+
+
+def _voie_contradictoire(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    """La voie annoncée mène à la preuve demandée, et à la remise d'un extrait sans preuve."""
+    cas = [c for c in _cas(sujet, reponse, "ayant_droit", "sans_filiation") if c[1]["voie"] not in SANS_REMISE]
+    perdus = [c for c in cas if not _mene_a(c[1])]
+    if not perdus:
+        return None
+    demande, decision, _ = perdus[0]
+    preuve = decision["identification"]
+    if preuve == "aucune":
+        suite = "et le papier part par courrier, sans rien à montrer à personne : un déplacement pour rien"
+    else:
+        suite = f"et la preuve demandée est : {IDENTIFICATIONS[preuve].nom}. Impossible de savoir où aller"
+    return Constat(
+        "voie_contradictoire",
+        f"{demande['personne']} s'entend répondre « {VOIES[decision['voie']]} », {suite}.",
+        observe=f"{accorder(len(perdus), 'personne reçoit', 'personnes reçoivent')} deux consignes qui se "
+        "contredisent, "
+        f"sur {len(cas)}.",
+        essayer="« voie » est l'endroit où l'on va, en ligne, au guichet ou au bureau de poste, pour donner la preuve "
+        "demandée : lisez les deux ensemble, comme la personne les lira.",
+        leses=len(perdus),
+    )
+
+
+def _mene_a(decision: Mapping[str, str]) -> bool:
+    preuve, voie, remise = decision["identification"], decision["voie"], decision["remise"]
+    if preuve != "aucune":
+        return VOIE_DE_LA_PREUVE[preuve] == voie
+    return not (voie == "guichet" and remise == "courrier")  # venir au guichet, et ne rien y recevoir
 
 
 def _remise(sujet: Sujet, reponse: Reponse) -> Constat | None:
