@@ -87,7 +87,8 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
 def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
     plan_incident = formes.fonction(productions["plan_incident"], "plan_incident")
     incident = {**entrees["incident"], "exposes": [dict(p) for p in entrees["incident"]["exposes"]]}
-    plan = formes.liste(_noms_en_listes(formes.rendu(plan_incident(incident), "plan_incident")), "plan_incident")
+    rendu = formes.lignes_de_table(formes.rendu(plan_incident(incident), "plan_incident"))
+    plan = formes.liste(_noms_en_listes(rendu), "plan_incident")
     etapes = [_lire(rang, un) for rang, un in enumerate(plan, 1)]
     return {"etapes": sorted(etapes, key=lambda e: e["heures"])}  # stable : à la même heure, l'ordre de la liste
 
@@ -116,6 +117,8 @@ def _lire(rang: int, un: Any) -> dict[str, Any]:
             "mairie a su."
         )
     personnes = un.get("personnes") or []
+    if type(personnes) is float:  # la case vide d'un tableau de pandas
+        personnes = []
     if isinstance(personnes, str):
         personnes = [nom.strip() for nom in personnes.split(",")]
     if not isinstance(personnes, list):
