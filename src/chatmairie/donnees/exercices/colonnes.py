@@ -93,9 +93,11 @@ def _finalites(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         c for c, phrase in finalites.items() if len(set(re.findall(r"\w+", phrase.lower()))) < MOTS_D_UNE_FINALITE
     ]
     if muettes:
+        ecrite = finalites[muettes[0]].strip()
+        reponse_donnee = f"« {ecrite} » ne répondrait pas" if ecrite else "Rien n'est écrit, donc rien à répondre"
         return Constat(
             "finalite_muette",
-            f"À quoi sert « {muettes[0]} » ? « {finalites[muettes[0]]} » ne répondrait pas à un parent qui le demande.",
+            f"À quoi sert « {muettes[0]} » ? {reponse_donnee} à un parent qui le demande.",
             essayer="Une phrase d'au moins trois mots : ce que cette colonne permet de vérifier.",
         )
     if len({sans_accents(p) for p in finalites.values()}) < len(finalites):

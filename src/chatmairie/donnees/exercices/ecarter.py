@@ -30,6 +30,16 @@ PART_PERDUE_UN_JOUR = 0.9
 """Au-delà, ce sont toutes les vraies décisions d'un jour qui disparaissent (hypothèse du cours). Mesuré : les bonnes
 réponses n'en perdent aucune ; écarter un jour entier les perd toutes."""
 
+GROUPES = {
+    "age": "les enfants de cet âge",
+    "activite": "les demandes de cette activité",
+    "canal": "les dossiers arrivés par cette voie",
+    "type_famille": "les familles dans cette situation",
+}
+GROUPE_MIN = 5
+"""Un groupe dont toutes les vraies décisions disparaissent n'apprend plus rien à personne, même petit ; à moins
+de cinq décisions, on ne parle pas d'un groupe (hypothèse du cours). Le seuil est celui d'un jour."""
+
 LETTRES_D_UNE_RAISON = 8
 """Une raison est une phrase courte, pas un code (hypothèse du cours ; dans la banque, de 13 lettres à 2)."""
 
@@ -48,7 +58,7 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
             "cloture": cloture,
             "abroge": abroge,
             "recent": archives["annee"].ge(2021) & ~cloture & ~abroge,
-            "lignes": archives[["num_dossier", "prenom", "age", "jour_depot"]],
+            "lignes": archives[["num_dossier", "prenom", "age", "jour_depot", "activite", "canal", "type_famille"]],
             "decisions": _derniere_decision(vraies),
             "clos": set(a_rapprocher.loc[cloture, "num_dossier"]),
             "abroges": set(a_rapprocher.loc[abroge & ~cloture, "num_dossier"]),
@@ -210,7 +220,7 @@ def _gardees(sujet: Sujet, reponse: Reponse) -> Constat | None:
             leses=len(du_jour),
         )
     if part <= 1 - PART_GARDEE:
-        return None
+        return _groupe_perdu(table[recentes], perdues)
     return Constat(
         "vraies_decisions_perdues",
         f"{quelques(perdues)} : un agent a lu leur dossier et décidé, et vous l'écartez. Ce que ces familles ont "
@@ -219,6 +229,25 @@ def _gardees(sujet: Sujet, reponse: Reponse) -> Constat | None:
         essayer="N'écartez que ce que personne n'a décidé, ou ce qu'une règle illégale a décidé.",
         leses=len(perdues),
     )
+
+
+def _groupe_perdu(recentes: pd.DataFrame, perdues: pd.DataFrame) -> Constat | None:
+    """Peu de décisions en tout, mais presque toutes celles d'un âge, d'une activité, d'une voie ou d'une situation."""
+    for colonne, qui in GROUPES.items():
+        parts = perdues[colonne].value_counts() / recentes[colonne].value_counts()[lambda n: n >= GROUPE_MIN]
+        vides = parts.index[parts >= PART_PERDUE_UN_JOUR]
+        if len(vides):
+            du_groupe = perdues[perdues[colonne].eq(vides[0])]
+            return Constat(
+                "groupe_perdu",
+                f"{quelques(du_groupe, 1)} : un agent a lu son dossier et décidé, et vous l'écartez avec {qui} "
+                f"({vides[0]}). La machine ne saura rien d'eux, et se trompera d'abord sur eux.",
+                observe=f"{len(du_groupe)} vraies décisions de ce groupe, depuis 2021, sont écartées.",
+                essayer="N'écartez que ce que personne n'a décidé, ou ce qu'une règle illégale a décidé : pas des "
+                "personnes.",
+                leses=len(du_groupe),
+            )
+    return None
 
 
 def _raisons(_sujet: Sujet, reponse: Reponse) -> Constat | None:

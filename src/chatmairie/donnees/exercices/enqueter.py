@@ -99,9 +99,19 @@ def _jour(sujet: Sujet, reponse: Reponse) -> Constat | None:
 def _motif(sujet: Sujet, reponse: Reponse) -> Constat | None:
     if sans_accents(reponse["motif"]) == sans_accents(sujet.verite["motif"]):
         return None
+    if not reponse["motif"].strip():
+        return Constat(
+            "motif_vide",
+            "Le motif que vous rendez est vide : c'est ce que portent les dossiers acceptés. L'enquête ne dit "
+            "toujours pas "
+            "pourquoi des familles ont été refusées sans que personne ne lise leur dossier.",
+            observe=f"{sujet.verite['clos']} refus portent un motif, et aucun agent ne les a instruits.",
+            essayer="Ne regardez que les refus du jour trouvé : quel motif y revient le plus ?",
+            leses=sujet.verite["clos"],
+        )
     return Constat(
         "mauvais_motif",
-        f"Le motif « {reponse['motif'] or '(rien)'} » n'explique pas ce qui arrive : dès que quelqu'un ouvre leur "
+        f"Le motif « {reponse['motif']} » n'explique pas ce qui arrive : dès que quelqu'un ouvre leur "
         "dossier, ces familles sont traitées comme les autres. L'accuser détourne l'enquête de ce que fait le "
         "logiciel.",
         observe=f"{sujet.verite['clos']} refus portent un autre motif, et aucun agent ne les a instruits.",

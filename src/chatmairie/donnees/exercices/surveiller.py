@@ -100,7 +100,11 @@ def _alerte(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "familles qui avaient droit à une place attendent, comme la première fois.",
         observe=f"Alertes rendues : {len(vues)}, dont aucune ce jour-là." if vues else "Aucune alerte rendue.",
         essayer="Comparez chaque jour aux autres, parmi les dossiers recevables : la moyenne de la ville bouge à "
-        "peine, et un groupe minuscule ne doit pas peser autant qu'un grand.",
+        "peine, et un groupe minuscule ne doit pas peser autant qu'un grand."
+        if vues
+        else "Affichez la part d'acceptés par semaine et par jour, parmi les recevables : elle va de 0 à 1 (10 "
+        "points y "
+        "valent 0,10), et une réponse favorable s'écrit « accepter ». Puis comparez chaque jour aux autres.",
         leses=leses,
     )
 
