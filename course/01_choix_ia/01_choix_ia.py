@@ -286,7 +286,7 @@ r"""
 Voici le règlement que la mairie aurait pu publier. Écrivez `eliminer(offres)`, qui rend **toutes** les offres avec deux colonnes de plus :
 
 - `statut` : `"admise"`, `"eliminee"`, ou `"a_completer"` quand la note d'un plancher manque (une pièce à redemander) ;
-- `raison` : une phrase courte pour chaque offre qui n'est pas admise (elle sera envoyée à l'entreprise), un texte vide sinon.
+- `raison` : une phrase courte pour chaque offre qui n'est pas admise (ce qui lui manque, à elle : la phrase sera envoyée à l'entreprise), un texte vide sinon.
 
 Votre fonction servira à d'autres consultations, avec d'autres candidats. Il se peut que personne ne soit admis : on déclare alors la consultation « sans suite ».
 """
@@ -432,7 +432,7 @@ montrer_indicateurs(rejeu)
 r"""
 ### Exercice 6 : cadrer (4 points, sans code)
 
-Remplissez `CADRAGE` avec les codes du tableau : le `besoin`, au moins trois `publics` **dont un sans écran**, un indicateur et son seuil d'alerte,
+Remplissez `CADRAGE` avec les codes du tableau : le `besoin`, au moins trois `publics` **dont un sans écran**, un indicateur et son seuil d'alerte (qui prévient avant l'arrêt, pas après),
 et la condition d'`arret` : quel indicateur, lu sur `"pire_public"` ou sur la `"moyenne"`, quel seuil, pendant combien de jours de suite.
 
 Votre condition sera **rejouée**, dans cette mairie et dans d'autres : sur des services qui vont mal, sur des services sains (qu'il ne faut pas éteindre),
@@ -582,7 +582,7 @@ r"""
 ### Exercice en plus : prendre la plus petite solution qui suffit (3 points, en plus des 20)
 
 Écrivez `choisir_solution(mesures, besoin)`. `mesures` est une table comme celle de « Et si l'IA n'était pas nécessaire ? » (colonnes `solution`, `exactitude`, `pire_public`, `energie_wh_pour_1000`…),
-`besoin` un dictionnaire `{"exactitude_min": …, "pire_public_min": …}`. Rendez le nom de la solution à prendre, ou `"aucune"`. Elle servira dans douze autres villes.
+`besoin` un dictionnaire `{"exactitude_min": …, "pire_public_min": …}`. Rendez le nom de la solution à prendre, ou `"aucune"`. La plus petite, ici, est celle qui consomme le moins d'énergie. Votre fonction servira dans douze autres villes.
 """
 
 # %% exercice="choix_ia.frugalite" role="reponse"

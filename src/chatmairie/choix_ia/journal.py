@@ -46,19 +46,19 @@ _ECHECS = {
         ("guichet", "{q} a suivi la réponse de ChatMairie et payé une copie dont l'original était gratuit ; une "
          "matinée au guichet pour demander pourquoi.", ("argent", "temps")),
         ("standard", "{q} attendait l'aide au chauffage ; ChatMairie disait « dossier transmis ». Rien n'avait été "
-         "transmis.", ("droit",)),
+         "transmis.", ("droit", "argent")),
     ),
     "lecteur_ecran": (
         ("guichet", "{q} lit l'écran avec un lecteur d'écran : la fenêtre de ChatMairie n'y est qu'un « bouton bouton "
-         "bouton ». Un voisin a dû remplir à sa place.", ("autonomie", "temps")),
+         "bouton ». Rien n'a pu être rempli.", ("autonomie", "temps", "droit")),
     ),
     "apprenants": (
         ("guichet", "{q} apprend le français ; ChatMairie a répondu par un texte de loi. Sa demande de logement est "
-         "partie sans la pièce qu'il fallait.", ("droit",)),
+         "partie sans la pièce qu'il fallait.", ("droit", "autonomie", "temps")),
     ),
     "sans_ecran": (
         ("standard", "{q} n'a pas d'écran. Le répondeur dit « demandez à ChatMairie ». Quarante minutes, puis plus "
-         "rien.", ("temps", "droit")),
+         "rien.", ("temps", "droit", "autonomie")),
     ),
     "petits_commerces": (
         ("courrier", "{q} tient un commerce : ChatMairie lui a dit qu'aucune autorisation n'était nécessaire pour sa "
@@ -69,7 +69,7 @@ _PROCHES = (
     ("standard", "{q} a recopié au téléphone, pour une voisine, tout ce que ChatMairie n'avait pas su lui expliquer. "
      "Une heure.", ("temps",)),
     ("guichet", "{q} accompagne sa tante : ChatMairie n'a rien compris à sa demande. Une matinée de travail "
-     "perdue.", ("temps",)),
+     "perdue.", ("temps", "argent")),
 )  # fmt: skip
 _AGENTS = (
     ("solange", "Encore des appels « comme ChatMairie me l'a dit ». Je rappelle, je m'excuse, je refais. Deux heures "

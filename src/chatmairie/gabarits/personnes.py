@@ -40,6 +40,10 @@ MOTS_VAGUES = frozenset(
 """Des mots qui ne désignent personne : seuls, ils ne disent pas qui est lésé."""
 
 
+MOTS_D_UNE_PERSONNE = 12
+"""Au-delà, on ne nomme plus quelqu'un : on recopie la liste de tout le monde."""
+
+
 def exercice_personnes(
     *,
     identifiant: str,
@@ -112,7 +116,10 @@ def _sujet(_hasard: Generator, _monde: Any) -> Sujet:
 
 def _repondre(pertes: Mapping[str, str]) -> Callable[[Productions, Entrees], Reponse]:
     def repondre(productions: Productions, _entrees: Entrees) -> Reponse:
-        reponse = formes.dictionnaire(productions["PERSONNES"], "PERSONNES", ("graine", "personnes"))
+        donne = productions["PERSONNES"]
+        if type(donne) is dict and "personnes" in donne:
+            donne = {**donne, "personnes": formes.lignes_de_table(donne["personnes"])}
+        reponse = formes.dictionnaire(donne, "PERSONNES", ("graine", "personnes"))
         graine = reponse["graine"]
         if type(graine) is not int or graine not in GRAINES:
             raise FormeInattendue("« graine » est votre numéro : un nombre entier positif, celui de `GRAINE`.")
@@ -209,10 +216,10 @@ def _examiner_une(
             essayer="Relisez la ligne : quelqu'un y a-t-il vraiment perdu quelque chose ?",
         )
     mots = _mots(p["qui"]) - vagues
-    if not mots:
+    if not mots or len(mots) > MOTS_D_UNE_PERSONNE:
         return Constat(
             "trop_vague",
-            f"« {p['qui']} » : {exemple_vague} On ne peut rien réparer pour tout le monde à la fois.",
+            f"« {p['qui'][:60]} » : {exemple_vague} On ne peut rien réparer pour tout le monde à la fois.",
             essayer="Reprenez le nom écrit dans la colonne « personne » du journal.",
         )
     if not _parle_de(ligne, mots, agents):

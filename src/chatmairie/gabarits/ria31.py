@@ -155,8 +155,15 @@ def _sujet(_hasard: Generator, _monde: Any) -> Sujet:
 
 def _repondre(codes: Codes) -> Callable[[Productions, Entrees], Reponse]:
     def repondre(productions: Productions, _entrees: Entrees) -> Reponse:
-        lignes = formes.liste(productions["RIA31"], "RIA31")
-        if len(lignes) != DEMANDES or not all(isinstance(ligne, dict) for ligne in lignes):
+        lignes = formes.liste(formes.lignes_de_table(productions["RIA31"]), "RIA31")
+        autres = [ligne for ligne in lignes if not isinstance(ligne, dict)]
+        if autres:
+            raise FormeInattendue(
+                "Chaque ligne de `RIA31` est un dictionnaire, "
+                '{"critere": "…", "phrase": "…", "personne": "…", "preuve": '
+                f'"…"}} ; l\'une des vôtres est {formes.decrire(autres[0])}.'
+            )
+        if len(lignes) != DEMANDES:
             raise FormeInattendue(
                 "`RIA31` est une liste de trois dictionnaires ; elle contient "
                 f"{accorder(len(lignes), 'élément', 'éléments')}."

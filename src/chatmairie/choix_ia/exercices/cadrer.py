@@ -25,7 +25,7 @@ from chatmairie.choix_ia.service import (
     leses,
 )
 from chatmairie.exercice import Constat, Controle, Entrees, Exercice, FormeInattendue, Productions, Reponse, Sujet
-from chatmairie.exigences import sans_accents
+from chatmairie.exigences import accorder, sans_accents
 from chatmairie.jugement import controle_de_forme
 
 BESOINS = {
@@ -128,7 +128,7 @@ def _phrase_du_seuil(reponse: Reponse) -> str:
     seuil = f"{arret['seuil']:g}".replace(".", ",")
     return (
         f"Votre condition : {arret['indicateur']} ({arret['sur']}) {sens} de {seuil}, "
-        f"{arret['jours']} jour(s) de suite."
+        f"{accorder(arret['jours'], 'jour', 'jours')} de suite."
     )
 
 
@@ -144,7 +144,8 @@ def _besoin(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         return Constat(
             "trop_peu_de_publics",
             "Un service pensé pour un ou deux publics laisse les autres dehors sans que personne ne l'ait décidé.",
-            observe=f"{len(reponse['publics'])} public(s) nommé(s) ; il en faut au moins {PUBLICS_MIN}.",
+            observe=f"{accorder(len(reponse['publics']), 'public nommé', 'publics nommés')} ; il en faut au moins "
+            f"{PUBLICS_MIN}.",
             essayer="Qui vient aujourd'hui au guichet, au téléphone, sur le site ?",
         )
     if not SANS_ECRAN & set(reponse["publics"]):
@@ -157,16 +158,43 @@ def _besoin(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     return None
 
 
+def _distingue(sujet: Sujet, nom: str, seuil: float) -> bool:
+    """Vrai si cet indicateur, avec ce seuil, sonne dans les services malades et se tait dans presque tous les sains."""
+    return any(
+        all(jour_d_arret(m["deroule"], c) is not None for m in sujet.verite["malades"])
+        and sum(jour_d_arret(d, c) is not None for d in sujet.verite["sains"]) <= SAINS // 4
+        for c in (Condition(nom, seuil, 3, sur) for sur in REGARDS)
+    )
+
+
+def _sonne_apres(sujet: Sujet, reponse: Reponse, nom: str, seuil: float) -> bool:
+    """Vrai si, sur l'indicateur de l'arrêt, l'alerte n'a pas sonné le jour où le service s'arrête (une fois sur deux au
+    moins, dans les services qui n'oublient qu'un public)."""
+    arret = _condition(reponse)
+    if nom != arret.indicateur:
+        return False
+    retards = []
+    for oublie in sujet.verite["oublies"]:
+        jour = jour_d_arret(oublie["deroule"], arret)
+        if jour is not None:
+            alertes = [jour_d_arret(oublie["deroule"], Condition(nom, seuil, 1, sur)) for sur in REGARDS]
+            retards.append(not any(a is not None and a <= jour for a in alertes))
+    return bool(retards) and 2 * sum(retards) > len(retards)
+
+
 def _indicateurs(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    for nom, seuil in reponse["indicateurs"].items():
-        regards = [Condition(nom, seuil, 3, sur) for sur in REGARDS]
-        if any(
-            all(jour_d_arret(m["deroule"], c) is not None for m in sujet.verite["malades"])
-            and sum(jour_d_arret(d, c) is not None for d in sujet.verite["sains"]) <= SAINS // 4
-            for c in regards
-        ):
-            return None
-    noms = ", ".join(f"{n} à {s:g}" for n, s in reponse["indicateurs"].items())
+    utiles = [(nom, seuil) for nom, seuil in reponse["indicateurs"].items() if _distingue(sujet, nom, seuil)]
+    if utiles and all(_sonne_apres(sujet, reponse, *un) for un in utiles):
+        return Constat(
+            "alerte_apres_l_arret",
+            "Votre alerte sonne après l'arrêt : le service est déjà éteint quand elle prévient, et personne n'a eu "
+            "l'occasion de le réparer avant que les habitants retournent faire la queue.",
+            observe=f"Alerte : {utiles[0][0]} à {utiles[0][1]:g}".replace(".", ",") + f". {_phrase_du_seuil(reponse)}",
+            essayer="Une alerte sert à agir avant l'arrêt : de quel côté du seuil d'arrêt doit-elle être ?",
+        )
+    if utiles:
+        return None
+    noms = ", ".join(f"{n} à {s:g}".replace(".", ",") for n, s in reponse["indicateurs"].items())
     return Constat(
         "indicateur_sourd",
         "Aucun de vos indicateurs, avec son seuil, ne distingue un service qui laisse les gens sans réponse d'un "
@@ -246,8 +274,8 @@ def _personne_de_cache(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "public_cache_par_la_moyenne",
         f"Le service marche pour presque tous, sauf pour {pire['public']} : {perdues} de leurs demandes restent sans "
         f"réponse en {JOURS_POUR_VOIR} jours, et votre condition n'a rien vu.",
-        observe=f"{len(caches)} publics sur {len(sujet.verite['oublies'])} peuvent être laissés dehors trois "
-        "semaines sans arrêt. "
+        observe=f"{accorder(len(caches), 'public', 'publics')} sur {len(sujet.verite['oublies'])} "
+        f"{'peut être laissé' if len(caches) < 2 else 'peuvent être laissés'} dehors trois semaines sans arrêt. "
         f"{_phrase_du_seuil(reponse)}",
         essayer="Sur qui lisez-vous l'indicateur ?",
         leses=perdues,

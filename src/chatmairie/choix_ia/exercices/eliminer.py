@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -25,7 +26,7 @@ from chatmairie.exercice import (
     Reponse,
     Sujet,
 )
-from chatmairie.exigences import sans_accents
+from chatmairie.exigences import accorder, sans_accents
 from chatmairie.jugement import controle_de_forme
 
 STATUTS = ("admise", "eliminee", "a_completer")
@@ -39,6 +40,7 @@ _FORMES_ADMISES = {
 _CAS = {
     "bonne": "admise",
     "petite_inconnue": "admise",
+    "modeste": "admise",
     "juste_au_plancher": "admise",
     "inaccessible": "eliminee",
     "donnees_exposees": "eliminee",
@@ -51,7 +53,7 @@ _CAS = {
 
 def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     table = tirer_marche(hasard, monde, candidats=10).offres
-    cas = ["bonne", "bonne", *_CAS]
+    cas = ["bonne", *_CAS]
     noms = [*table["nom"][: len(cas)], *(f"Candidat {n}" for n in range(1, 20))][: len(cas)]
     lignes = pd.DataFrame({"nom": noms}, index=hasard.permutation(len(cas)) + 11)
     lignes["prix_k_eur"] = np.round(hasard.uniform(0.5, 1.4, len(cas)) * monde.estimation, 1)
@@ -65,6 +67,11 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     retouches = (
         ("petite_inconnue", "references", float(hasard.integers(0, 12))),
         ("petite_inconnue", "prix_k_eur", round(0.35 * monde.estimation, 1)),
+        # faible partout où le règlement n'exige rien : elle peut perdre, elle a le droit de concourir
+        ("modeste", "methodo", float(hasard.integers(8, 30))),
+        ("modeste", "environnement", float(hasard.integers(8, 30))),
+        ("modeste", "prix_k_eur", round(1.6 * monde.estimation, 1)),
+        ("modeste", "abonnes_tiktok", int(hasard.integers(5, 30)) * 100_000),
         ("juste_au_plancher", "rgpd_ethique", float(PLANCHER)),
         ("juste_au_plancher", "accessibilite", float(PLANCHER)),
         ("juste_au_plancher", "agents_formes_jours", JOURS_DE_FORMATION),
@@ -130,7 +137,9 @@ def _toutes(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "offre_disparue",
             f"L'offre « {perdues[0]} » a disparu du tableau : cette entreprise a travaillé pour répondre, et personne "
             "ne lui dira pourquoi elle n'est pas retenue.",
-            observe=f"{len(perdues)} offres sur {len(attendus)} ne sont plus dans le tableau rendu.",
+            observe=f"{accorder(len(perdues), 'offre', 'offres')} sur {len(attendus)} "
+            + ("n'est plus" if len(perdues) < 2 else "ne sont plus")
+            + " dans le tableau rendu.",
             essayer="Gardez toutes les lignes, et écrivez le statut et la raison à côté.",
             leses=len(perdues),
         )
@@ -146,7 +155,7 @@ def _toutes(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 def _bonnes(sujet: Sujet, reponse: Reponse) -> Constat | None:
     statuts = _statuts(reponse)
-    bonnes = [n for n, c in sujet.verite["cas"].items() if c in ("bonne", "petite_inconnue")]
+    bonnes = [n for n, c in sujet.verite["cas"].items() if c in ("bonne", "petite_inconnue", "modeste")]
     ecartees = [n for n in bonnes if statuts.get(n) != "admise"]
     if not ecartees:
         return None
@@ -160,11 +169,22 @@ def _bonnes(sujet: Sujet, reponse: Reponse) -> Constat | None:
             essayer="Le règlement demande quatre choses. Le nombre de références n'en est pas une, ni le prix.",
             leses=1,
         )
+    if [sujet.verite["cas"][n] for n in ecartees] == ["modeste"]:
+        return Constat(
+            "exigence_ajoutee",
+            f"« {ecartees[0]} » remplit les quatre exigences publiées, et vous l'écartez pour une autre, qu'elle ne "
+            "pouvait pas connaître : elle a préparé sa réponse pour rien.",
+            observe="Ses notes en protection des données et en accessibilité dépassent 50 sur 100.",
+            essayer="Relisez la légende du règlement. Ce qui n'élimine pas départagera peut-être, à l'exercice "
+            "suivant.",
+            leses=1,
+        )
     return Constat(
         "bonnes_offres_ecartees",
         f"« {ecartees[0]} » remplit tout le règlement et ne peut pas concourir : la mairie se prive d'un bon candidat, "
         "et cette entreprise est traitée autrement que les autres.",
-        observe=f"{len(ecartees)} bonnes offres sur {len(bonnes)} ne sont pas admises.",
+        observe=f"{accorder(len(ecartees), 'bonne offre', 'bonnes offres')} sur {len(bonnes)} "
+        + ("n'est pas admise." if len(ecartees) < 2 else "ne sont pas admises."),
         essayer="Qu'est-ce que le règlement exige, exactement, et rien de plus ?",
         leses=len(ecartees),
     )
@@ -228,7 +248,7 @@ def _pieces(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "inconnue_admise",
             f"« {admises[0]} » n'a pas fourni la pièce qui dirait si tout le monde pourra s'en servir, ou si les "
             "données sont protégées, et elle est admise : on signe sans savoir.",
-            observe=f"{len(admises)} offres incomplètes admises.",
+            observe=f"{accorder(len(admises), 'offre incomplète admise', 'offres incomplètes admises')}.",
             essayer="Une case vide n'est ni un zéro ni une moyenne : c'est une question à poser.",
             leses=len(admises) * len(PUBLICS),  # chaque public du service qu'elle rendrait
         )
@@ -237,7 +257,7 @@ def _pieces(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "case_vide_zero",
             f"« {eliminees[0]} » est éliminée pour une case vide : une petite structure peut avoir oublié une pièce, "
             "sans être mauvaise.",
-            observe=f"{len(eliminees)} offres éliminées pour une pièce manquante.",
+            observe=f"{accorder(len(eliminees), 'offre éliminée', 'offres éliminées')} pour une pièce manquante.",
             essayer="Qu'enverriez-vous à quelqu'un dont il manque un papier ?",
             leses=len(eliminees),
         )
@@ -274,17 +294,44 @@ def _souhait(sujet: Sujet, reponse: Reponse) -> Constat | None:
     return None
 
 
+_MOTS = {
+    "donnees": r"donnee|rgpd|ethique|vie privee|confidential",
+    "accessibilite": r"accessib|handicap|inclus|rgaa|lecteur",
+    "retour": r"revers|reprendre|reprise|retour|sortie|partir|quitter|changer",
+    "formation": r"\bform|agent|compet|transfert",
+}
+"""De quelle exigence parle une raison : des mots sans accents, au début d'un mot ou dedans."""
+
+_EN_CAUSE = {
+    "inaccessible": "accessibilite",
+    "donnees_exposees": "donnees",
+    "sans_retour": "retour",
+    "sans_formation": "formation",
+    "accessibilite_manquante": "accessibilite",
+    "rgpd_manquant": "donnees",
+}
+
+
+def _parle_d_autre_chose(cas: str, raison: str) -> bool:
+    """Vrai si cette raison nomme des exigences, et pas celle qui manque à cette offre."""
+    nommees = {nom for nom, mots in _MOTS.items() if re.search(mots, sans_accents(raison))}
+    return bool(nommees) and _EN_CAUSE.get(cas) not in nommees
+
+
 def _raisons(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     ecartees = [ligne for ligne in reponse["offres"] if ligne["statut"] != "admise"]
     muettes = [
-        ligne for ligne in ecartees if len(sans_accents(ligne["raison"]).replace(" ", "")) < LETTRES_D_UNE_RAISON
+        ligne
+        for ligne in ecartees
+        if len(sans_accents(ligne["raison"]).replace(" ", "")) < LETTRES_D_UNE_RAISON
+        or sans_accents(ligne["raison"]).replace(" ", "_") in (*STATUTS, *_FORMES_ADMISES)
     ]
     if muettes:
         return Constat(
             "sans_raison",
-            f"« {muettes[0]['nom']} » ne saura pas pourquoi elle n'est pas retenue : la raison est vide ou trop "
-            "courte.",
-            observe=f"{len(muettes)} offres écartées sans raison lisible.",
+            f"« {muettes[0]['nom']} » ne saura pas pourquoi elle n'est pas retenue : la raison est vide, trop "
+            "courte, ou répète le statut.",
+            observe=f"{accorder(len(muettes), 'offre écartée', 'offres écartées')} sans raison lisible.",
             essayer="Une phrase courte par offre écartée : elle sera envoyée à l'entreprise.",
             leses=len(muettes),
         )
@@ -296,6 +343,27 @@ def _raisons(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             observe=f"{len(ecartees)} entreprises, une seule raison.",
             essayer="La raison dit ce qui manque à cette offre-là.",
             leses=len(ecartees),
+        )
+    fausses = [u for u in ecartees if _parle_d_autre_chose(_sujet.verite["cas"].get(u["nom"], ""), u["raison"])]
+    if fausses:
+        return Constat(
+            "fausse_raison",
+            f"« {fausses[0]['nom']} » lit : « {fausses[0]['raison'][:60]} ». Ce n'est pas ce qui lui manque : elle "
+            "corrigera ce qui allait, et reviendra se faire refuser.",
+            observe=f"{accorder(len(fausses), 'raison parle', 'raisons parlent')} d'une exigence que l'offre respecte.",
+            essayer="Écrivez la raison au moment où vous vérifiez l'exigence, une par une.",
+            leses=len(fausses),
+        )
+    ecrites = {sans_accents(u["raison"]) for u in ecartees}
+    trompees = [u["nom"] for u in reponse["offres"] if u["statut"] == "admise" and sans_accents(u["raison"]) in ecrites]
+    if trompees:
+        return Constat(
+            "raison_a_une_admise",
+            f"« {trompees[0]} » est admise, et recevra la lettre écrite pour les autres : elle croira avoir perdu.",
+            observe=f"{accorder(len(trompees), 'offre admise porte', 'offres admises portent')} une raison d'être "
+            "écartée.",
+            essayer="Un texte vide pour les offres admises.",
+            leses=len(trompees),
         )
     return None
 

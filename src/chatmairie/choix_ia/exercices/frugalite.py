@@ -24,7 +24,7 @@ from chatmairie.exercice import (
     Reponse,
     Sujet,
 )
-from chatmairie.exigences import sans_accents
+from chatmairie.exigences import accorder, sans_accents
 from chatmairie.jugement import controle_de_forme
 
 AUCUNE = "aucune"
@@ -32,7 +32,11 @@ _NOMS = ("formulaire à règles", "petit classifieur", "gros classifieur", "serv
 
 
 def _sujet(hasard: Generator, _monde: Monde) -> Sujet:
-    """Douze villes : des mesures et un besoin ; dans trois d'entre elles, rien ne suffit."""
+    """Douze villes : des mesures et un besoin ; dans trois d'entre elles, rien ne suffit.
+
+    Des villes ont une solution sobre qui ne suffit qu'en moyenne ; d'autres, une sobre juste au minimum, ou une sobre
+    très exacte, dont l'avance ne paie pas ce qui manque au public le moins bien compris.
+    """
     villes, verite = [], []
     for rang in range(12):
         combien = int(hasard.integers(3, 6))
@@ -59,6 +63,13 @@ def _sujet(hasard: Generator, _monde: Monde) -> Sujet:
         elif rang % 4 == 2:  # la plus sobre suffit ; une plus grosse est plus exacte
             table.loc[0, ["exactitude", "pire_public"]] = [0.84, 0.78]
             table.loc[combien - 1, ["exactitude", "pire_public"]] = [0.95, 0.9]
+        elif rang % 8 == 0:  # juste au minimum : « au moins » veut dire qu'elle suffit
+            table.loc[0, ["exactitude", "pire_public"]] = [besoin["exactitude_min"], besoin["pire_public_min"]]
+            table.loc[combien - 1, ["exactitude", "pire_public"]] = [0.93, 0.86]
+        else:  # ni la moyenne des deux notes, ni un seul des deux minimums ne dit laquelle suffit
+            table.loc[0, ["exactitude", "pire_public"]] = [0.72, 0.7]
+            table.loc[1, ["exactitude", "pire_public"]] = [0.97, 0.6]
+            table.loc[2, ["exactitude", "pire_public"]] = [0.82, 0.74]
         suffit = table["exactitude"].ge(besoin["exactitude_min"]) & table["pire_public"].ge(besoin["pire_public_min"])
         admises = table[suffit]
         bonne = AUCUNE if admises.empty else str(admises.loc[admises["energie_wh_pour_1000"].idxmin(), "solution"])
@@ -68,6 +79,7 @@ def _sujet(hasard: Generator, _monde: Monde) -> Sujet:
             {
                 "bonne": bonne,
                 "suffisent": list(admises["solution"]),
+                "au_minimum": bool(suffit[0]) and table.loc[0, "exactitude"] == besoin["exactitude_min"],
                 "moyenne_seule": list(
                     table.loc[table["exactitude"].ge(besoin["exactitude_min"]) & ~suffit, "solution"]
                 ),
@@ -80,15 +92,28 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
     choisir = formes.fonction(productions["choisir_solution"], "choisir_solution")
     choix = []
     for ville in entrees["villes"]:
-        rendu = formes.rendu(choisir(ville["mesures"].copy(), dict(ville["besoin"])), "choisir_solution")
+        rendu = choisir(ville["mesures"].copy(), dict(ville["besoin"]))
+        if rendu is None and any(choix):
+            raise FormeInattendue(
+                "Dans une ville, `choisir_solution` ne renvoie rien : un de ses chemins n'a pas de `return`. Quand "
+                "aucune "
+                f'solution n\'atteint le besoin, elle rend "{AUCUNE}".'
+            )
+        rendu = formes.rendu(rendu, "choisir_solution")
         if isinstance(rendu, (pd.Series, np.ndarray, list, tuple)) and len(rendu) == 1:
             (rendu,) = rendu  # une colonne d'une seule case, comme en rend `nsmallest(1, …)["solution"]`
         (texte,) = formes.textes([rendu])
         connus = {sans_accents(n): n for n in (*ville["mesures"]["solution"], AUCUNE)}
-        if texte is None or sans_accents(texte) not in connus:
+        if texte is None:
             raise FormeInattendue(
-                "`choisir_solution` rend le nom d'une solution de la table (un texte), ou "
-                f'"{AUCUNE}" si rien ne suffit ; elle rend « {str(rendu)[:60]} ».'
+                f'`choisir_solution` rend un seul nom, un texte (ou "{AUCUNE}" si rien ne suffit) ; elle rend '
+                f"{formes.decrire(rendu)}. Prenez-en le nom, dans la colonne `solution`."
+            )
+        if sans_accents(texte) not in connus:
+            raise FormeInattendue(
+                f"`choisir_solution` rend « {texte[:40]} », qui n'est pas mesurée dans une de ces villes. Les "
+                "solutions "
+                "changent d'une ville à l'autre : choisissez parmi celles de la table reçue."
             )
         choix.append(connus[sans_accents(texte)])
     return {"choix": choix}
@@ -104,7 +129,9 @@ def _suffit(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return Constat(
             "rien_par_principe",
             "Une solution suffisait, et vous n'en prenez aucune : des habitants attendent au standard sans raison.",
-            observe=f"{len(refus)} villes sur {len(reponse['choix'])} restent sans solution alors qu'une suffisait.",
+            observe=f"{accorder(len(refus), 'ville reste', 'villes restent')} sans solution, sur "
+            f"{len(reponse['choix'])}, "
+            "alors qu'une suffisait.",
             essayer="Le besoin donne deux minimums : qui les atteint ?",
             leses=len(refus),
         )
@@ -114,7 +141,7 @@ def _suffit(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "pas_assez_exacte",
             "La solution choisie se trompe plus souvent que la ville ne l'accepte : des demandes partent au mauvais "
             "service.",
-            observe=f"{len(mauvaises)} villes sur {len(reponse['choix'])}.",
+            observe=f"{accorder(len(mauvaises), 'ville', 'villes')} sur {len(reponse['choix'])}.",
             essayer='Comparez `exactitude` à `besoin["exactitude_min"]`.',
             leses=len(mauvaises),
         )
@@ -129,8 +156,10 @@ def _pire(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "moyenne_qui_cache",
         "La moyenne est bonne, et une façon d'écrire n'est pas comprise : Erin, qui apprend le français, est dirigée "
         "vers le mauvais service.",
-        observe=f"{len(oublies)} villes sur {len(reponse['choix'])}.",
-        essayer="Le besoin donne aussi un minimum pour le public le moins bien compris.",
+        observe=f"{accorder(len(oublies), 'ville', 'villes')} sur {len(reponse['choix'])}.",
+        essayer="Le besoin donne aussi un minimum pour le public le moins bien compris : il se vérifie seul, sans "
+        "qu'une autre "
+        "note le rachète.",
         leses=len(oublies),
     )
 
@@ -139,10 +168,20 @@ def _sobre(sujet: Sujet, reponse: Reponse) -> Constat | None:
     lourdes = [v for v, c in _cas(sujet, reponse) if c in v["suffisent"] and c != v["bonne"]]
     if not lourdes:
         return None
+    if all(v["au_minimum"] for v in lourdes):
+        return Constat(
+            "juste_au_minimum",
+            "Une solution plus sobre atteint exactement le minimum demandé, et vous l'écartez : la ville paie plus "
+            "gros "
+            "pour un besoin déjà couvert.",
+            observe=f"{accorder(len(lourdes), 'ville', 'villes')} sur {len(reponse['choix'])}.",
+            essayer="« Minimum » : l'atteindre suffit. Comment s'écrit « au moins » ?",
+            leses=len(lourdes),
+        )
     return Constat(
         "plus_gros_que_necessaire",
         "Une solution plus sobre suffisait à tous : la ville paie, chauffe et entretient ce dont personne n'a besoin.",
-        observe=f"{len(lourdes)} villes sur {len(reponse['choix'])}.",
+        observe=f"{accorder(len(lourdes), 'ville', 'villes')} sur {len(reponse['choix'])}.",
         essayer="Parmi celles qui suffisent, laquelle consomme le moins ?",
         leses=len(lourdes),
     )
@@ -156,8 +195,10 @@ def _aucune(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "une_quand_meme",
         "Rien n'atteint le besoin, et vous prenez la moins mauvaise : les habitants en subiront les erreurs, avec la "
         "signature de la mairie.",
-        observe=f"{len(forcees)} villes sur {len(reponse['choix'])}.",
-        essayer=f"« {AUCUNE} » est une réponse.",
+        observe=f"{accorder(len(forcees), 'ville', 'villes')} sur {len(reponse['choix'])}.",
+        essayer=f"« {AUCUNE} » est une réponse. Et le besoin n'est pas le même dans toutes les villes : lisez celui "
+        "qui est "
+        "reçu.",
         leses=len(forcees),
     )
 

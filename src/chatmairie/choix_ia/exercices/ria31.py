@@ -58,14 +58,16 @@ _HABITANTS = frozenset({"lecteur_ecran", "sans_ecran", "apprenante", "demandeur"
 _TOUS = _HABITANTS | {"agente", "contribuable", "petite_entreprise"}
 
 LIENS = {
-    "CM-CAD-01": lien("R4 R5 R6 R7", _HABITANTS | {"agente"}, "cadrage"),
-    "CM-CAD-02": lien("R5 R6", _HABITANTS | {"agente", "contribuable"}, "condition"),
+    "CM-CAD-01": lien("R1 R4 R5 R6 R7", _HABITANTS | {"agente", "contribuable"}, "cadrage"),
+    "CM-CAD-02": lien(
+        "R4 R5 R6 R7", _HABITANTS | {"agente", "contribuable"}, "condition echecs_par_public responsables"
+    ),
     "CM-STR-06": lien("R1 R2 R4 R6", _TOUS, "grille_offres cout_complet"),
-    "CM-STR-07": lien("R3 R6", {"agente", "demandeur", "proche"}, "formation"),
-    "CM-STR-02": lien("R1 R2 R3 R5", _HABITANTS | {"contribuable", "agente"}, "comparaison"),
+    "CM-STR-07": lien("R2 R3 R6", {"agente", "demandeur", "proche", "contribuable"}, "formation"),
+    "CM-STR-02": lien("R1 R2 R3 R5 R6", _HABITANTS | {"contribuable", "agente"}, "comparaison"),
     "CM-UX-02": lien("R4 R5 R6", {"lecteur_ecran", "apprenante", "sans_ecran", "proche"}, "essais_reels"),
     "CM-UX-03": lien("R4 R5 R7", {"sans_ecran", "lecteur_ecran", "proche", "apprenante"}, "autre_voie"),
-    "CM-SOC-12": lien("R3 R6", _HABITANTS | {"agente", "contribuable"}, "reversibilite"),
+    "CM-SOC-12": lien("R1 R3 R6", _HABITANTS | {"agente", "contribuable"}, "reversibilite cout_complet"),
 }
 HORS_SUJET = ("CM-CAD-06", "CM-CAD-09", "CM-SOC-02", "CM-UI-05")
 
