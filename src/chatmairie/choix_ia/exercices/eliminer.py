@@ -162,7 +162,7 @@ def _bonnes(sujet: Sujet, reponse: Reponse) -> Constat | None:
     petites = [n for n in ecartees if sujet.verite["cas"][n] == "petite_inconnue"]
     if petites and len(ecartees) == len(petites):
         return Constat(
-            "petite_entreprise_ecartee",
+            "exigence_ajoutee",
             f"« {petites[0]} », une petite entreprise que personne ne connaît, remplit tout le règlement de la "
             "consultation. Elle est écartée, et la mairie perd peut-être son meilleur candidat.",
             observe="Ses notes en protection des données et en accessibilité dépassent 50 sur 100.",

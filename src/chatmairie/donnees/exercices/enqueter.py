@@ -101,7 +101,7 @@ def _motif(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return None
     if not reponse["motif"].strip():
         return Constat(
-            "motif_vide",
+            "mauvais_motif",
             "Le motif que vous rendez est vide : c'est ce que portent les dossiers acceptés. L'enquête ne dit "
             "toujours pas "
             "pourquoi des familles ont été refusées sans que personne ne lise leur dossier.",
