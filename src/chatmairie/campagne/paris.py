@@ -50,11 +50,9 @@ def _stop(essai: Any) -> str:
     avant = essai.torts["la campagne telle qu'elle est partie"]
     apres = essai.torts["ajouter « STOP », et respecter les non"]
     return (
-        f"{avant['malgre_un_non']} personnes qui avaient dit non ne sont plus dérangées ; {apres['sans_accord']} "
-        f"qui n'ont "
-        f"jamais dit oui le sont encore, et {apres['oublies']} contacts qui avaient demandé l'agenda ne le "
-        f"reçoivent plus "
-        "(elles avaient dit non, une fois, à autre chose ou ailleurs)."
+        f"{avant['malgre_un_non']} personnes qui avaient dit non ne sont plus dérangées ; {apres['sans_accord']} qui "
+        f"n'ont jamais dit oui le sont encore, et {apres['oublies']} contacts qui avaient demandé l'agenda ne le "
+        "reçoivent plus (un non y avait été dit, une fois, à autre chose ou ailleurs)."
     )
 
 
