@@ -14,8 +14,7 @@ from chatmairie.choix_ia.exercices.eliminer import lire_les_statuts
 from chatmairie.choix_ia.offres import classer
 from chatmairie.choix_ia.rejeu import Rejeu, rejouer
 from chatmairie.choix_ia.service import derouler, en_table, jour_d_arret, leses, lire_condition
-from chatmairie.execution import executer
-from chatmairie.jugement import LIMITE_S, non_traitee
+from chatmairie.gabarits.rejouons import rejouer_avec_les_reponses
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,15 +44,8 @@ def rejouer_avec(graine: int, *, eliminer: Any, PONDERATION: Any, CADRAGE: Any) 
     """Rejoue l'ouverture de cette graine avec les trois réponses. Ne lève rien de ce que lève leur code."""
     rejeu = rejouer(graine)
     pieces = {"eliminer": eliminer, "PONDERATION": PONDERATION, "CADRAGE": CADRAGE}
-    absentes = [nom for nom, piece in pieces.items() if non_traitee(piece)]
-    if absentes:
-        return Reprise(rejeu, "Pour rejouer, écrivez d'abord : " + ", ".join(f"`{n}`" for n in absentes) + ".")
-    execution = executer(lambda: _rejouer(rejeu, pieces), LIMITE_S)
-    if execution.temps_depasse:
-        return Reprise(rejeu, f"Vos réponses n'avaient pas fini après {LIMITE_S:.0f} secondes : le rejeu s'arrête là.")
-    if execution.erreur is not None:
-        return Reprise(rejeu, f"Le rejeu s'arrête : {execution.erreur} Vérifiez d'abord chaque exercice, plus haut.")
-    return execution.valeur
+    reprise, manque = rejouer_avec_les_reponses(pieces, lambda: _rejouer(rejeu, pieces))
+    return reprise if reprise is not None else Reprise(rejeu, manque)
 
 
 def _rejouer(rejeu: Rejeu, pieces: Mapping[str, Any]) -> Reprise:
