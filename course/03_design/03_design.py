@@ -95,7 +95,7 @@ r"""
 ## Avant de regarder
 
 Le maire était sûr de lui : « nos jeunes fuient les démarches et les échanges avec la Mairie donc on doit savoir leur parler ! »
-Puis : « on a même fait un atelier dans les "quartiers" » (le mot est de lui). Pariez : qu'y ont-ils demandé ?
+Puis : « on a même fait un atelier dans les “quartiers” » (le mot est de lui). Pariez : qu'y ont-ils demandé ?
 Pour répondre, écrivez un des mots proposés : `prevoir("design.atelier", "…")`.
 """
 
@@ -622,4 +622,4 @@ L'enquête du Défenseur des droits (2019, puis 2022) : quand tout passe par l'�
 """
 
 # %%
-progression()
+progression("design")  # progression() : tout le cours

@@ -2,7 +2,7 @@
 r"""
 # L'acte de naissance
 
-**Un service qui marche peut-il marcher pour la mauvaise personne ?**
+**Le cadrage d'une fonctionnalité : un service qui marche peut-il marcher pour la mauvaise personne ?**
 
 *Ce carnet parle d'un proche qui abuse d'informations intimes. Vous pouvez vous arrêter quand vous voulez.*
 
@@ -653,4 +653,4 @@ Le fichier de ces 2 000 personnes existe toujours. Le carnet suivant, sur la cam
 """
 
 # %%
-progression("acte")
+progression("acte")  # progression() : tout le cours

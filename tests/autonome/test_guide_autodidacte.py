@@ -1,4 +1,4 @@
-"""Le guide de qui apprend seul : il est écrit, ses commandes et ses fonctions existent, ses liens mènent quelque part."""
+"""Le guide de qui apprend seul : il est écrit ; ses commandes, ses fonctions et ses liens existent."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from chatmairie.design.essais import essayer_une_part
 from chatmairie.design.figures import TROIS_REPONSES
 from chatmairie.design.public import USAGERS, reussites
 from chatmairie.design.rejeu import defauts_de_la_page_naive
+from chatmairie.exigences import accorder
 from chatmairie.gabarits.journal import SYNTHETIQUE
 
 
@@ -70,7 +71,9 @@ def montrer_personnes(reponse: str, page: str, familiarite: float, obstacle: flo
             {"Personne": nom, "Situation": situations[nom], "Réussites, sur 100": round(100 * c)}
             for nom, c in chances.items()
         ],
-        legende=f"La moins bien servie : {pire}, {round(100 * chances[pire])} réussites sur 100. Toutes les "
+        legende=f"La moins bien servie : {pire}, "
+        f"{accorder(round(100 * chances[pire]), 'réussite', 'réussites')} sur 100. "
+        "Toutes les "
         f"constantes sont des hypothèses du "
         "cours.",
         max_lignes=None,
