@@ -72,7 +72,7 @@ def montrer_personnes(
     pire, mieux = (round(100 * c) for c in (min(chances.values()), max(chances.values())))
     qui = f"La moins bien servie : {next(iter(chances))}, {accorder(pire, 'réussite', 'réussites')} sur 100."
     if pire == mieux:
-        qui = f"Aucune n'est moins bien servie qu'une autre : {accorder(pire, 'réussite', 'réussites')} sur 100 pour chacune."
+        qui = f"Aucune n'est moins bien servie : {accorder(pire, 'réussite', 'réussites')} sur 100 pour chacune."
     return Tableau(
         [
             {"Personne": nom, "Situation": situations[nom], "Réussites, sur 100": round(100 * c)}
