@@ -112,3 +112,17 @@ def test_de_deux_carnets_le_plus_recent_et_a_la_meme_heure_le_plus_rempli(tmp_pa
     pris = nbformat.read(tmp_path / "devoir.ipynb", as_version=4)
     assert [c.source for c in pris.cells] == [c.source for c in (debut if avance else plein)]
     assert "Deux carnets différents" in " ".join(fait.remarques["devoir"])
+
+
+def test_un_dossier_sans_carnet_dit_ce_qu_il_contient(tmp_path: Path) -> None:
+    from types import SimpleNamespace
+
+    from chatmairie.correction.lot_tableau import _ce_qui_a_ete_rendu
+
+    dossiers = SimpleNamespace(submitted_directory="", format_path=lambda _etape, eleve, _devoir: str(tmp_path / eleve))
+    for nom in ("classe.json", ".cache", "02_donnees.zip", "réponse.docx"):
+        (tmp_path / "ana").mkdir(exist_ok=True)
+        (tmp_path / "ana" / nom).touch()
+    (phrase,) = _ce_qui_a_ete_rendu(dossiers, "ana", "02_donnees")
+    assert "« 02_donnees.zip », « réponse.docx »" in phrase and "sortez-en le carnet" in phrase
+    assert "classe.json" not in phrase and _ce_qui_a_ete_rendu(dossiers, "absent", "02_donnees") == []
