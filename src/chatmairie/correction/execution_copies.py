@@ -289,6 +289,8 @@ class Executer(Execute):
             sans[gourmande] = f"{nom} a pris toute la mémoire : la suite a été rejouée sans elle."
             essai, _ = self._executer(copy.deepcopy(neuf), resources, sans=sans)
             if _garder_le_meilleur(fait, essai):
+                # ce que le premier essai disait des cellules privées de mémoire accuserait les mauvaises
+                fait.metadata[etats.CLE] = copy.deepcopy(essai.metadata[etats.CLE])
                 etats.ecrire(fait, "plantee", list(sans.values()))
 
     def _dans_l_ordre_de_l_eleve(self, fait: Any, autre: Any, ordre: list[str], resources: Any) -> None:

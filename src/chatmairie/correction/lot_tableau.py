@@ -31,7 +31,8 @@ class Ligne:
 
     @property
     def a_regarder(self) -> bool:
-        return etats.ETATS[self.etat].gravite == "a_regarder"
+        """Vrai si une personne doit regarder ; un carnet sans points (l'accueil) ne demande rien à personne."""
+        return self.sur > 0 and etats.ETATS[self.etat].gravite == "a_regarder"
 
 
 def lire_le_bilan(
