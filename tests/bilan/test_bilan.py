@@ -147,7 +147,7 @@ def test_une_progression_bizarre_ne_casse_pas_le_bilan() -> None:
     suivi = progres.courant()
     suivi.ecrire("paris", "donnees.combien", ["douze"])
     suivi.ecrire("paris", "inconnu.pari", 3)
-    suivi.ecrire("notes", memoire.cle_du_devoilement("donnees.combien"), 12)
+    suivi.ecrire("notes", progres.cle_du_devoilement("donnees.combien"), 12)
     suivi.ecrire("notes", "donnees.projet", "texte")
     assert "illisible" in lu(memoire.montrer_vos_paris()) and memoire.projet() == {}
     assert "Attestation" in att.page("Ada")

@@ -216,7 +216,8 @@ def figure_avant_apres(reprise: Reprise) -> Any:
                 f"l'aurait arrêté au jour {reprise.jour}, après {reprise.leses_avec} demandes perdues au lieu de "
                 f"{reprise.leses_sans}."
                 if reprise.jour is not None
-                else f"ne l'aurait jamais arrêté : {reprise.leses_avec} demandes perdues."
+                else f"ne l'aurait pas arrêté à temps : les plaintes le font retirer au jour {reprise.rejeu.retrait}, "
+                f"après {reprise.leses_avec} demandes perdues, comme sans condition."
             )
             + (
                 f"\n\nElle arrête aussi le service que vous avez choisi, au jour {reprise.arret} : un public au moins "

@@ -190,20 +190,29 @@ def montrer_page_en_ligne() -> Ensemble:
     )
 
 
-def figure_remedes(essai: Essai) -> Tableau:
-    """Ce que change chaque remède : questions comprises par façon d'écrire, réponses familières."""
-    return Tableau(
-        [
-            {
-                "Remède": nom,
-                "Lignes": essai.lignes[nom],
-                **{f"Comprises : {REGISTRES[r]}": n for r, n in comprises.items()},
-                "Réponses familières": essai.familieres[nom],
-            }
-            for nom, comprises in essai.comprises.items()
-        ],
-        legende=f"Sur 100 questions de la semaine suivante (les mêmes besoins, tournés autrement). {SYNTHETIQUE}",
+def figure_remedes(essai: Essai) -> Ensemble:
+    """Ce que change chaque remède : questions comprises par façon d'écrire, réponses familières ; puis la compréhension
+    seule, sur des tournures jamais vues."""
+    semaine = [
+        {"Remède": nom, "Lignes": essai.lignes[nom]} | _comprises(c) | {"Réponses familières": essai.familieres[nom]}
+        for nom, c in essai.comprises.items()
+    ]
+    return Ensemble(
+        Tableau(
+            semaine,
+            legende="Sur 100 questions de la semaine suivante : celles du corpus, à peine changées (un salut, un mot "
+            f"en moins, une faute de frappe). C'est un essai facile. {SYNTHETIQUE}",
+        ),
+        Tableau(
+            [{"Remède": nom} | _comprises(c) for nom, c in essai.neuves.items()],
+            legende="Sur 100 tournures jamais vues : mises à part avant d'apprendre (une sur trois, trois fois). C'est "
+            f"un essai difficile. {SYNTHETIQUE}",
+        ),
     )
+
+
+def _comprises(par_facon: dict[str, int]) -> dict[str, int]:
+    return {f"Comprises : {REGISTRES[r]}": n for r, n in par_facon.items()}
 
 
 def figure_avant_apres(reprise: Reprise) -> Any:
