@@ -2,8 +2,8 @@
 
     python -m outils.durees            # récrit le tableau dans guide/formateur.md
 
-Les minutes d'exercices, les points et les niveaux viennent du catalogue ; le parcours principal (`Environ N minutes`) et
-« pour aller plus loin » sont ceux que chaque carnet annonce. Un essai refait le tableau et le compare à celui du guide.
+Les minutes d'exercices, les points et les niveaux viennent du catalogue ; le parcours principal (`Environ N minutes`)
+et « pour aller plus loin » sont ceux que chaque carnet annonce. Un essai refait le tableau et le compare au guide.
 """
 
 from __future__ import annotations
