@@ -25,7 +25,7 @@ r"""
 r"""
 ## Durée, prérequis, niveau
 
-Environ 60 minutes (50 d'exercices, 10 de lecture ; estimation du cours). Niveaux 1 et 2 (lire et choisir, compléter trois lignes).
+Environ 60 minutes (49 d'exercices, 11 de lecture ; estimation du cours). Niveaux 1 et 2 (lire et choisir, compléter trois lignes).
 Il faut connaître les fonctions et les textes de Python ; sinon, **tous les exercices ont un chemin sans code** : ou ils n'en demandent pas,
 ou `options("design.reformuler")` montre les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge.
 Pour taper une de ces lignes, ajoutez une cellule avec le bouton **+**, en haut du carnet.

@@ -62,6 +62,7 @@ class _Export(ExportPlugin):
         """Écrit le fichier. Lève `ExportImpossible` (dossier absent, fichier ouvert dans un tableur, disque plein)."""
         copies = lire_la_classe(gradebook, devoirs=self.assignment, eleves=self.student)
         self._dire_ce_qui_est_inconnu(copies)
+        copies = [c for c in copies if c.sur > 0]  # l'accueil n'a pas de note
         tampon = io.StringIO(newline="")
         ecrivain = csv.writer(tampon, delimiter=self.separateur, lineterminator="\r\n")
         ecrivain.writerows(self.lignes(copies))
