@@ -181,7 +181,7 @@ def montrer_arret(graine: int, indicateur: str, sur: str, seuil: float, jours: i
          else f"pas arrêté à temps : les plaintes le font retirer au jour {rejeu.retrait}",
          "Qui le paie": f"{accorder(perdues, 'demande', 'demandes')} sans réponse "
          f"(sans condition : {rejeu.publics['echecs'].sum()})"},
-        {"Service": "vingt services sains", 
+        {"Service": "vingt services sains",
          "Ce qui se passe": f"{accorder(arrets, 'éteint', 'éteints')} à tort" if arrets else "aucun éteint à tort",
          "Qui le paie": "les habitants qu'ils servaient" if arrets else "personne"},
         {"Service": "un service qui oublie les personnes sans écran",
