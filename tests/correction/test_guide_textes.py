@@ -54,7 +54,7 @@ def _durees() -> dict[str, tuple[int, int]]:
     return durees
 
 
-@pytest.mark.parametrize(("numero", "module"), zip(("01", "02", "03", "41", "42", "05"), QUESTIONS, strict=True))
+@pytest.mark.parametrize(("numero", "module"), [*zip(("01", "02", "03", "41", "42", "05"), QUESTIONS, strict=True)])
 def test_un_carnet_annonce_les_minutes_de_son_tableau(numero: str, module: str) -> None:
     source = next((guide.RACINE / "course").glob(f"*/{numero}_*.py")).read_text(encoding="utf-8").replace("\xa0", " ")
     total, exercices, lecture = map(
