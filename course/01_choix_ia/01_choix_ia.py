@@ -190,6 +190,9 @@ noter("choix_ia.personnes", PERSONNES=PERSONNES, sujets=sujets)
 # %% [markdown]
 r"""
 Maintenant, les chiffres. Combien de personnes avant que quelqu'un s'en aperçoive ?
+
+Ce que ce rejeu suppose (hypothèses du cours) : sur cent échecs, six deviennent une plainte écrite chez les petits commerces, une ou moins chez les plus gênés, qui ne peuvent pas écrire ;
+une plainte arrive une à trois semaines plus tard ; le maire retire le service à la quarantième.
 """
 
 # %%
@@ -225,7 +228,8 @@ manette_poids()
 
 # %% [markdown]
 r"""
-« Vous avez supposé que le cher est bon ! » L'objection est juste. Amenez ce lien à zéro : que devient chaque façon de choisir, sur quatre-vingts mairies ?
+« Vous avez supposé que le cher est bon ! » L'objection est juste. Amenez ce lien à zéro, puis retirez le candidat très suivi et sans expérience (lui aussi est une hypothèse) :
+que devient chaque façon de choisir, sur quatre-vingts mairies ?
 """
 
 # %%

@@ -223,7 +223,7 @@ figure_refus_par_jour(archives)
 
 # %% [markdown]
 r"""
-98 % de refus le mercredi, dans une archive de sept ans (les autres jours, quatre sur dix : dossiers incomplets, hors délai ou hors commune ; hypothèse du cours). **Qui a refusé ?** Pariez avant de lire la suite :
+Environ 98 % de refus le mercredi, dans une archive de sept ans (les autres jours, environ quatre sur dix : dossiers incomplets, hors délai ou hors commune ; hypothèse du cours). **Qui a refusé ?** Pariez avant de lire la suite :
 `prevoir("donnees.qui_a_refuse", "…")`.
 """
 

@@ -2,7 +2,7 @@
 r"""
 # La campagne culturelle
 
-**Un numéro donné pour un papier peut-il servir à autre chose ?**
+**Le cadrage d'une fonctionnalité : un numéro donné pour un papier peut-il servir à autre chose ?**
 
 Une mairie fictive annonce ses sorties avec un assistant, ChatMairie. Vous allez rejouer ce qui s'est passé,
 dire qui a été lésé, réparer, et voir qui l'est encore. Données synthétiques, personnes fictives.

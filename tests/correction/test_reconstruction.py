@@ -120,6 +120,14 @@ def test_un_carnet_d_un_autre_devoir_est_reconnu_comme_tel() -> None:
     fait = rebatir(MAITRE, new_notebook(cells=[new_code_cell("1 + 1")]))
     assert fait.etat == "etrangere" and not fait.remarques
     assert reconnaitre(MAITRE, new_notebook(cells=_rendu())) == (7, 2)
+    # un autre carnet du cours : mêmes titres, mêmes noms de réponse, d'autres exercices
+    for etiquette in ({"nbgrader": {"grade_id": "autre-double"}}, {}):
+        autre = [new_markdown_cell("# Titre"), new_code_cell(REPONSE), new_code_cell('note(noter("autre.double"))')]
+        autre[1].metadata.update(etiquette)
+        fait = rebatir(MAITRE, new_notebook(cells=autre))
+        assert fait.etat == "etrangere" and not fait.remarques and BOUCHON in _sources(fait), etiquette
+        # une cellule d'un autre devoir collée dans le bon carnet n'en fait pas un autre carnet
+        assert rebatir(MAITRE, new_notebook(cells=[*_rendu(), *autre[1:]])).etat == "remise_en_ordre" or not etiquette
     assert reconnaitre(MAITRE, new_notebook(cells=_rendu(BOUCHON, "VOTRE RÉPONSE ICI"))) == (7, 0)
 
 

@@ -24,7 +24,9 @@ PERTES = {
     "travail_bien_fait": "pouvoir faire correctement son travail",
 }
 OUVERTURE = date(2025, 10, 6)
-"""Le jour de l'ouverture (hypothèse du cours : un lundi sans jour férié dans les semaines qui suivent)."""
+"""Le jour de l'ouverture : un lundi (hypothèse du cours)."""
+FERIES = (date(2025, 11, 1), date(2025, 11, 11), date(2025, 12, 25), date(2026, 1, 1))
+"""Les jours fériés des 120 jours d'un rejeu (code du travail, article L3133-1)."""
 
 # public -> (source, texte, pertes) ; {q} : le prénom.
 _ECHECS = {
@@ -146,4 +148,8 @@ def _prenom(rng: Generator) -> str:
 
 
 def _date(jour: int) -> date:
-    return OUVERTURE + timedelta(days=int(np.clip(jour, 1, 400)) - 1)
+    """Le jour où la ligne est écrite : ce jour-là, ou le suivant où la mairie est ouverte (ni dimanche, ni férié)."""
+    quand = OUVERTURE + timedelta(days=int(np.clip(jour, 1, 400)) - 1)
+    while quand.weekday() == 6 or quand in FERIES:
+        quand += timedelta(days=1)
+    return quand

@@ -22,8 +22,9 @@ class Reprise:
     """Le rejeu réparé. `manque` : phrase si quelque chose n'est pas écrit ou ne tourne pas.
 
     gagnant : None si la consultation est sans suite. prix, cout, cout_du_maire : k€. jour : celui de l'arrêt du
-    service de l'histoire par la condition écrite (None : jamais) ; arret : le jour où elle arrêterait le service du
-    gagnant, s'il tombe avant le retrait de l'histoire ; leses_sans, leses_avec : demandes perdues.
+    service de l'histoire par la condition écrite (None : les plaintes le font retirer avant) ; arret : le jour où elle
+    arrêterait le service du gagnant, s'il tombe avant le retrait de l'histoire ; leses_sans, leses_avec : demandes
+    perdues.
     publics : par public, avant (le choix du maire) et après (le gagnant), sur la même durée.
     """
 
@@ -57,6 +58,7 @@ def _rejouer(rejeu: Rejeu, pieces: Mapping[str, Any]) -> Reprise:
     couts = cout_total(rejeu.marche)
     condition = lire_condition(pieces["CADRAGE"]["arret"])
     jour = jour_d_arret(rejeu.deroule, condition)
+    jour = jour if jour is not None and jour <= rejeu.retrait else None
     apres = derouler(np.random.default_rng([rejeu.graine, 3]), qualite=float(rejeu.marche.qualite[gagnant]))
     arret = jour_d_arret(apres, condition)
     fin = min(rejeu.retrait, arret) if arret is not None else rejeu.retrait
@@ -77,6 +79,6 @@ def _rejouer(rejeu: Rejeu, pieces: Mapping[str, Any]) -> Reprise:
         jour=jour,
         arret=arret if arret is not None and arret <= rejeu.retrait else None,
         leses_sans=int(leses(rejeu.deroule, rejeu.retrait).sum()),
-        leses_avec=int(leses(rejeu.deroule, jour).sum()),
+        leses_avec=int(leses(rejeu.deroule, jour or rejeu.retrait).sum()),
         publics=publics.reset_index(drop=True),
     )
