@@ -39,7 +39,7 @@ class LireLesNotes(GetGrades):
         etat, remarques = etats.lire(nb)
         acquis = sum(p.points for p in parties if p.points is not None)
         resources["retour"] = {
-            "titre": _titre(nb) or resources["nbgrader"]["notebook"],
+            "titre": nb.metadata.get("title") or resources["nbgrader"]["notebook"],
             "eleve": resources["nbgrader"].get("nom_eleve") or resources["nbgrader"]["student"],
             "parties": parties,
             "acquis": max(0.0, acquis - penalite),
@@ -62,15 +62,6 @@ class LireLesNotes(GetGrades):
             eleve = self.gradebook.find_student(self.student_id)
             nom = " ".join(filter(None, (eleve.first_name, eleve.last_name)))
             resources["nbgrader"]["nom_eleve"] = nom or self.student_id
-
-
-def _titre(nb: Any) -> str:
-    """Le titre du carnet du cours (« Les données ») ; vide si sa première cellule n'en porte pas."""
-    for cellule in nb.cells:
-        if cellule.cell_type == "markdown" and cellule.metadata.get(etats.CLE, {}).get("origine") == "cours":
-            premiere = cellule.source.strip().split("\n")[0]
-            return premiere.removeprefix("# ").strip() if premiere.startswith("# ") else ""
-    return ""
 
 
 class ExporteurDeRetour(HTMLExporter):
