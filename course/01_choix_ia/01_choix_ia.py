@@ -526,7 +526,7 @@ r"""
 **Écrivez une note au maire (150 mots au plus, 3 points).** Que faut-il décider ? Appuyez-vous sur un chiffre de **votre** rejeu, nommez un public lésé et comment,
 donnez la condition d'arrêt et qui décide, comparez avec une solution sans IA ou plus simple. Aucun mot de métier sans explication.
 
-Double-cliquez sur « Votre réponse ici », écrivez, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
+Cliquez sur « VOTRE RÉPONSE ICI », puis Entrée : un curseur paraît. Remplacez ces mots par votre texte, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
 """
 
 # %% [markdown] exercice="choix_ia.ouverte" role="ouverte"

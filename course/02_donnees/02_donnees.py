@@ -223,7 +223,7 @@ figure_refus_par_jour(archives)
 
 # %% [markdown]
 r"""
-98 % de refus le mercredi, dans une archive de sept ans (les autres jours, quatre sur dix : dossiers incomplets, hors délai ou hors commune ; hypothèse du cours). **Qui a refusé ?** Pariez avant de lire la suite :
+Environ 98 % de refus le mercredi, dans une archive de sept ans (les autres jours, environ quatre sur dix : dossiers incomplets, hors délai ou hors commune ; hypothèse du cours). **Qui a refusé ?** Pariez avant de lire la suite :
 `prevoir("donnees.qui_a_refuse", "…")`.
 """
 
@@ -593,7 +593,7 @@ r"""
 **Écrivez aux parents de Léa (120 mots au plus, 3 points).** Dites ce qui s'est passé et qui s'est trompé, ce que devient le dossier et sous quel délai,
 à quoi sert l'algorithme et comment obtenir ses règles, et qui joindre, par deux moyens. Citez un chiffre de **votre** rejeu.
 
-Double-cliquez sur « Votre réponse ici », écrivez, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
+Cliquez sur « VOTRE RÉPONSE ICI », puis Entrée : un curseur paraît. Remplacez ces mots par votre texte, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
 """
 
 # %% [markdown] exercice="donnees.ouverte" role="ouverte"

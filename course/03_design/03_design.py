@@ -95,7 +95,7 @@ r"""
 ## Avant de regarder
 
 Le maire était sûr de lui : « nos jeunes fuient les démarches et les échanges avec la Mairie donc on doit savoir leur parler ! »
-Puis : « on a même fait un atelier dans les "quartiers" » (le mot est de lui). Pariez : qu'y ont-ils demandé ?
+Puis : « on a même fait un atelier dans les “quartiers” » (le mot est de lui). Pariez : qu'y ont-ils demandé ?
 Pour répondre, écrivez un des mots proposés : `prevoir("design.atelier", "…")`.
 """
 
@@ -558,7 +558,7 @@ r"""
 **Préparez un essai avec de vraies personnes (150 mots au plus, 3 points).** Qui (cinq au moins, aux situations différentes), recrutées avec qui ? Quelle vraie tâche ? Quel accord, quel
 dédommagement, quel droit d'arrêter ? Que noterez-vous, sans nom ? Citez un chiffre de **votre** rejeu. Qu'est-ce qui vous ferait renoncer ? Que changerez-vous, et qui le leur dira ?
 
-Double-cliquez sur « Votre réponse ici », écrivez, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
+Cliquez sur « VOTRE RÉPONSE ICI », puis Entrée : un curseur paraît. Remplacez ces mots par votre texte, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
 """
 
 # %% [markdown] exercice="design.ouverte" role="ouverte"
@@ -628,4 +628,4 @@ L'enquête du Défenseur des droits (2019, puis 2022) : quand tout passe par l'�
 """
 
 # %%
-progression()
+progression("design")  # progression() : tout le cours

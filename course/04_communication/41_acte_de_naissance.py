@@ -2,7 +2,7 @@
 r"""
 # L'acte de naissance
 
-**Un service qui marche peut-il marcher pour la mauvaise personne ?**
+**Le cadrage d'une fonctionnalité : un service qui marche peut-il marcher pour la mauvaise personne ?**
 
 *Ce carnet parle d'un proche qui abuse d'informations intimes. Vous pouvez vous arrêter quand vous voulez.*
 
@@ -544,7 +544,7 @@ r"""
 **Trois risques, trois lignes (150 mots au plus, 3 points).** Pour chaque ligne : une **personne** et un dommage précis ; une **mesure** qui réduit ce dommage-là, et **qui la décide**
 (le maire, responsable de traitement, après avis du DPO ; l'officier d'état civil…). La première ligne cite un chiffre de **votre** rejeu ; la deuxième parle de quelqu'un qui n'est pas l'usager.
 
-Double-cliquez sur « Votre réponse ici », écrivez, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
+Cliquez sur « VOTRE RÉPONSE ICI », puis Entrée : un curseur paraît. Remplacez ces mots par votre texte, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
 """
 
 # %% [markdown] exercice="acte.ouverte" role="ouverte"
@@ -653,4 +653,4 @@ Le fichier de ces 2 000 personnes existe toujours. Le carnet suivant, sur la cam
 """
 
 # %%
-progression("acte")
+progression("acte")  # progression() : tout le cours

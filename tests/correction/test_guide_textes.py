@@ -61,6 +61,16 @@ def test_un_carnet_annonce_le_partage_et_les_niveaux_du_catalogue(numero: str) -
     assert {int(n) for n in annonces if n} == {min(d.niveaux), max(d.niveaux)}
 
 
+@pytest.mark.parametrize(("numero", "module"), [*zip(("01", "02", "03", "41", "42", "05"), QUESTIONS, strict=True)])
+def test_un_carnet_annonce_les_minutes_de_son_tableau(numero: str, module: str) -> None:
+    source = next((guide.RACINE / "course").glob(f"*/{numero}_*.py")).read_text(encoding="utf-8").replace("\xa0", " ")
+    total, exercices, lecture = map(
+        int, re.search(r"Environ (\d+) minutes \((\d+) d'exercices, (\d+) de lecture", source).groups()
+    )
+    comptes = [e for i, e in catalogue.tous().items() if i.split(".")[0] == module and not e.optionnel]
+    assert exercices == sum(e.duree_min for e in comptes) and total == exercices + lecture
+
+
 def test_les_quatre_plans_demandes_y_sont() -> None:
     assert [(p.seances, p.minutes) for p in PLANS] == [(4, 180), (6, 90), (1, 450), (1, 120)]
 

@@ -47,6 +47,10 @@ def en_nombre(valeur: float, decimale: str = ",") -> str:
     return f"{valeur:.4f}".rstrip("0").rstrip(".").replace(".", decimale)
 
 
+def _points(valeur: float) -> str:
+    return f"{en_nombre(valeur)} point{'s' if valeur >= 2 else ''}"
+
+
 class _Export(ExportPlugin):
     """Ce que les deux exports ont en commun : choisir les copies, écrire d'un seul coup."""
 
@@ -181,8 +185,7 @@ class NotesPourMoodle(_Export):
         if copie.a_lire:
             combien = sum(e.sur for e in copie.a_lire)
             return (
-                f"Note à compléter : {en_nombre(copie.acquis)} points acquis, {en_nombre(combien)} points encore à "
-                "lire par une personne."
+                f"Note à compléter : {_points(copie.acquis)} acquis, {_points(combien)} encore à lire par une personne."
             )
-        retard = f" Retard : {en_nombre(copie.penalite)} points." if copie.penalite else ""
+        retard = f" Retard : {_points(copie.penalite)}." if copie.penalite else ""
         return f"Note sur {en_nombre(copie.sur)}.{retard}"

@@ -214,7 +214,7 @@ class _Tri:
         if self.appariement.etrangeres:
             nombre = len(self.appariement.etrangeres)
             self.autres.append(
-                f"{nombre} cellule(s) portai(en)t l'étiquette d'un autre devoir : gardée(s) sans note."
+                f"{nombre} cellules portaient l'étiquette d'un autre devoir : gardées sans note."
                 if nombre > 1
                 else "Une cellule portait l'étiquette d'un autre devoir : gardée sans note."
             )
@@ -319,7 +319,7 @@ class _Tri:
         remises = self._qui_servent(gardees)
         if remises and self.cellules:
             self.autres.append(
-                f"Cellule(s) de préparation qui manquai(en)t et dont la suite se sert, remise(s) : {len(remises)}."
+                f"Cellules de préparation qui manquaient, dont la suite se sert, et qui sont remises : {len(remises)}."
             )
         return gardees | remises
 

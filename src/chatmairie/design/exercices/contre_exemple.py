@@ -98,7 +98,7 @@ def _personne(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         f"{mieux} réussirait sa démarche {round(100 * aidees[mieux])} fois sur 100 avec ce texte : c'est une réponse "
         f"utile, pas un "
         "contre-exemple.",
-        observe=f"{len(aidees)} des dix personnes y trouvent quoi faire ou qui joindre.",
+        observe=f"Personnes qui y trouvent quoi faire ou qui joindre : {len(aidees)} sur dix.",
         essayer="Un contre-exemple plaît à la formule et laisse chacun sans rien : que faut-il retirer d'une bonne "
         "réponse ?",
     )
