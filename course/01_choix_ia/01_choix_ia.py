@@ -25,7 +25,7 @@ r"""
 r"""
 ## Durée, prérequis, niveau
 
-Environ 58 minutes (44 d'exercices, 14 de lecture ; estimation du cours), plus 15 minutes « pour aller plus loin ». Niveaux 1 et 2 (lire et choisir, compléter trois lignes).
+Environ 58 minutes (50 d'exercices, 8 de lecture ; estimation du cours), plus 15 minutes « pour aller plus loin ». Niveaux 1 et 2 (lire et choisir, compléter trois lignes).
 Aucune ligne de code n'est nécessaire : **chaque exercice se remplit comme un formulaire** (un dictionnaire), ou se choisit : `options("choix_ia.eliminer")` montre
 les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes, ajoutez une cellule avec le bouton **+**, en haut du carnet.
 
@@ -526,7 +526,7 @@ r"""
 **Écrivez une note au maire (150 mots au plus, 3 points).** Que faut-il décider ? Appuyez-vous sur un chiffre de **votre** rejeu, nommez un public lésé et comment,
 donnez la condition d'arrêt et qui décide, comparez avec une solution sans IA ou plus simple. Aucun mot de métier sans explication.
 
-Double-cliquez sur « Votre réponse ici », écrivez, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
+Cliquez sur « VOTRE RÉPONSE ICI », puis Entrée : un curseur paraît. Remplacez ces mots par votre texte, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
 """
 
 # %% [markdown] exercice="choix_ia.ouverte" role="ouverte"

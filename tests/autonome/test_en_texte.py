@@ -171,6 +171,20 @@ def test_un_seul_exercice_montre(chez_soi, capsys):
     assert "=== donnees.taux" in vu and "=== donnees.decider" not in vu
 
 
+def test_l_exercice_de_l_accueil_a_son_verdict_sans_total(tmp_path, monkeypatch, capsys):
+    """Il se vérifie sans se noter, comme les exercices « en plus » : son verdict se lit, et rien ne compte."""
+    shutil.copytree(RACINE / "course" / "00_accueil", tmp_path / "course" / "00_accueil")
+    livrer(tmp_path / "course", tmp_path / "travail", avec_corriges=True, en_texte=True)
+    monkeypatch.chdir(tmp_path)
+    repondre(
+        tmp_path / "travail" / "00_accueil.py",
+        {"accueil.guichets": reponse("accueil.guichets", "faux_compter_les_refus")},
+    )
+    assert principal(["verifier", "00_accueil"]) == 0
+    dit = capsys.readouterr().out
+    assert "=== accueil.guichets" in dit and "À revoir" in dit and "Total" not in dit
+
+
 def test_tout_montre_aussi_figures_et_paris_en_texte(chez_soi, capsys):
     assert principal(["verifier", "02_donnees", "--tout"]) == 0
     vu = capsys.readouterr().out

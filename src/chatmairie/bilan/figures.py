@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from chatmairie.affichage import CarteTexte, Encadre, Ensemble, Tableau, barres, courbe
-from chatmairie.affichage.texte import enumerer, nombre
+from chatmairie.affichage.texte import compte, enumerer, nombre
 from chatmairie.bilan import memoire, resultats
 from chatmairie.bilan.arret import ETAPES, ROLES
 from chatmairie.bilan.exercices.auditer import ATTENDUS, PREUVES
@@ -17,7 +17,7 @@ from chatmairie.bilan.rejouons import Reprise, ville_de
 from chatmairie.bilan.ville import PUBLICS
 from chatmairie.distribution import agents, habitants
 from chatmairie.exercice import Option
-from chatmairie.exigences import accorder
+from chatmairie.exigences import accorder, combien_sur
 from chatmairie.sans_code import melees
 
 SYNTHETIQUE = "Données synthétiques, personnes fictives."
@@ -101,7 +101,7 @@ def montrer_heures(heures: Heures, titre: str = "le service de l'histoire") -> E
         }
         for x in heures.lignes
     ]
-    sens = "perdues" if heures.solde < 0 else "gagnées"
+    sens = "perdue" if heures.solde < 0 else "gagnée"
     return Ensemble(
         Tableau(
             lignes,
@@ -110,7 +110,7 @@ def montrer_heures(heures: Heures, titre: str = "le service de l'histoire") -> E
             max_lignes=None,
         ),
         CarteTexte(
-            f"Au total : {nombre(abs(heures.solde), 0)} heures {sens}",
+            f"Au total : {compte(round(abs(heures.solde)), f'heure {sens}', f'heures {sens}s')}",
             f"{nombre(heures.gagnees, 0)} heures gagnées, {nombre(heures.passees, 0)} heures passées à réparer. Ce ne "
             f"sont pas "
             "les mêmes agents : qui gagne du temps n'est pas qui répond au téléphone.",
@@ -118,13 +118,17 @@ def montrer_heures(heures: Heures, titre: str = "le service de l'histoire") -> E
     )
 
 
+def _minutes(duree: float) -> str:
+    return f"{nombre(duree)} minute{'s' if duree >= 2 else ''}"
+
+
 def montrer_minutes() -> Tableau:
     """Les minutes supposées : ce qui en fait des hypothèses, et non des mesures."""
     lignes = [
         {
             "Échec": resultats.ECHECS[e],
-            "Un geste gagné": f"{quoi} : {nombre(gagne)} min",
-            "Une personne à réparer": f"{reparer} : {nombre(passe)} min",
+            "Un geste gagné": f"{quoi} : {_minutes(gagne)}",
+            "Une personne à réparer": f"{reparer} : {_minutes(passe)}",
         }
         for e, (gagne, passe, quoi, reparer) in MINUTES.items()
     ]
@@ -295,7 +299,9 @@ def montrer_audit(AUDIT: Any) -> Any:
     ]
     oui = sum(x.retenue == "oui" for x in bilan.lignes)
     return Ensemble(
-        CarteTexte("Votre audit", f"{oui} critères sur douze sont tenus, preuve à l'appui."),
+        CarteTexte(
+            "Votre audit", combien_sur(oui, 12, "critère {} est tenu", "critères {} sont tenus") + ", preuve à l'appui."
+        ),
         Tableau(
             lignes,
             legende="Ce qui manque avant de rouvrir.",

@@ -94,9 +94,9 @@ def montrer_vos_paris() -> Ensemble:
             passe = dit if isinstance(dit, str) else enregistres.get(identifiant, "À dévoiler dans le carnet.")
             lignes.append(
                 {
-                    "Question": pari.question.replace("`", ""),
+                    "Question": pari.question,
                     "Votre prévision": _prevision(pari.reponses, faits.get(identifiant)),
-                    "Ce qui s'est passé": passe.replace("`", ""),
+                    "Ce qui s'est passé": passe,
                 }
             )
         if lignes:

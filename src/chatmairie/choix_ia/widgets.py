@@ -27,6 +27,7 @@ from chatmairie.choix_ia.service import (
     leses,
     risque_d_echec,
 )
+from chatmairie.exigences import accorder
 from chatmairie.gabarits.journal import SYNTHETIQUE
 
 MAIRIES = 80
@@ -95,7 +96,7 @@ def manette_lien() -> Manette:
     """« Et si le prix ne disait rien de la qualité ? » : le lien, jusqu'à zéro, sur quatre-vingts mairies."""
     return Manette(
         {
-            "lien": Curseur("Lien entre prix et qualité (k€ par point)", 0.0, 1.0, 0.1, 0.5, "k€"),
+            "lien": Curseur("Lien entre prix et qualité", 0.0, 1.0, 0.1, 0.5, "k€ par point"),
             "candidat": Choix("Candidat très suivi, sans expérience", CANDIDAT, "partout"),
         },
         montrer_lien,
@@ -178,18 +179,21 @@ def montrer_arret(graine: int, indicateur: str, sur: str, seuil: float, jours: i
         {"Service": "ChatMairie",
          "Ce qui se passe": f"arrêté au jour {jour}" if par_elle
          else f"pas arrêté à temps : les plaintes le font retirer au jour {rejeu.retrait}",
-         "Qui le paie": f"{perdues} demandes sans réponse (sans condition : {rejeu.publics['echecs'].sum()})"},
-        {"Service": "vingt services sains", "Ce qui se passe": f"{arrets} éteints à tort",
+         "Qui le paie": f"{accorder(perdues, 'demande', 'demandes')} sans réponse "
+         f"(sans condition : {rejeu.publics['echecs'].sum()})"},
+        {"Service": "vingt services sains",
+         "Ce qui se passe": f"{accorder(arrets, 'éteint', 'éteints')} à tort" if arrets else "aucun éteint à tort",
          "Qui le paie": "les habitants qu'ils servaient" if arrets else "personne"},
         {"Service": "un service qui oublie les personnes sans écran",
          "Ce qui se passe": "jamais arrêté" if vu is None else f"arrêté au jour {vu}",
-         "Qui le paie": f"{int(leses(oublie, vu)['sans_ecran'])} demandes de personnes sans écran"},
+         "Qui le paie": f"{accorder(int(leses(oublie, vu)['sans_ecran']), 'demande', 'demandes')} "
+         "de personnes sans écran"},
     ]  # fmt: skip
     return Ensemble(
         Tableau(
             lignes,
             legende=f"Arrêter si {indicateur} ({'le pire public' if sur == 'pire_public' else 'la moyenne'}) reste "
-            f"{sens} de {_fr(seuil)} pendant {jours} jour(s). {SYNTHETIQUE}",
+            f"{sens} de {_fr(seuil)} pendant {accorder(jours, 'jour', 'jours')}. {SYNTHETIQUE}",
             max_lignes=None,
         )
     )

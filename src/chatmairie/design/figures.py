@@ -18,6 +18,7 @@ from chatmairie.design.public import USAGERS, reussites
 from chatmairie.design.registre import LEXIQUE, marques
 from chatmairie.design.rejeu import Rejeu
 from chatmairie.design.rejouons import Reprise
+from chatmairie.exigences import accorder
 from chatmairie.gabarits.journal import SYNTHETIQUE
 
 TROIS_REPONSES = {
@@ -144,6 +145,10 @@ def figure_familiarite(rejeu: Rejeu) -> Figure:
     return figure
 
 
+def _reussites(chance: float) -> str:
+    return f"{accorder(round(100 * chance), 'réussite', 'réussites')} sur 100"
+
+
 def montrer_scores() -> Tableau:
     """Les trois réponses : leur score, et ce qu'elles font aux dix personnes."""
     lignes = []
@@ -156,7 +161,7 @@ def montrer_scores() -> Tableau:
                 "Score de lisibilité": round(score(texte)),
                 "Mots par phrase": round(mots_par_phrase(texte)),
                 "Marques familières": len(marques(texte)),
-                "La moins bien servie": f"{pire}, {round(100 * chances[pire])} réussites sur 100",
+                "La moins bien servie": f"{pire}, {_reussites(chances[pire])}",
             }
         )
     return Tableau(
@@ -226,8 +231,8 @@ def figure_avant_apres(reprise: Reprise) -> Any:
     figure = barres(
         {"avant": avant, "après": apres},
         titre="Démarches réussies, sur 100, par personne : avant et après vos réponses",
-        resume=f"La moins bien servie, après : {pire['prenom']}, {pire['apres']} démarches réussies sur 100 (avant : "
-        f"{pire['avant']}). {SYNTHETIQUE}",
+        resume=f"La moins bien servie, après : {pire['prenom']}, démarches réussies : {pire['apres']} sur 100 "
+        f"(avant : {pire['avant']}). {SYNTHETIQUE}",
         unite="sur 100",
         maxi=100,
         quoi="Personne",

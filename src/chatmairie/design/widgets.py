@@ -10,6 +10,7 @@ from chatmairie.design.essais import essayer_une_part
 from chatmairie.design.figures import TROIS_REPONSES
 from chatmairie.design.public import USAGERS, reussites
 from chatmairie.design.rejeu import defauts_de_la_page_naive
+from chatmairie.exigences import accorder
 from chatmairie.gabarits.journal import SYNTHETIQUE
 
 
@@ -69,9 +70,9 @@ def montrer_personnes(
     chances = reussites(TROIS_REPONSES[reponse], codes, poids)
     situations = {u.prenom: u.situation for u in USAGERS}
     pire, mieux = (round(100 * c) for c in (min(chances.values()), max(chances.values())))
-    qui = f"La moins bien servie : {next(iter(chances))}, {pire} réussites sur 100."
+    qui = f"La moins bien servie : {next(iter(chances))}, {accorder(pire, 'réussite', 'réussites')} sur 100."
     if pire == mieux:
-        qui = f"Aucune n'est moins bien servie qu'une autre : {pire} réussites sur 100 pour chacune."
+        qui = f"Aucune n'est moins bien servie : {accorder(pire, 'réussite', 'réussites')} sur 100 pour chacune."
     return Tableau(
         [
             {"Personne": nom, "Situation": situations[nom], "Réussites, sur 100": round(100 * c)}

@@ -25,7 +25,7 @@ from chatmairie.exercice import (
     Reponse,
     Sujet,
 )
-from chatmairie.exigences import sans_accents
+from chatmairie.exigences import accorder, sans_accents
 from chatmairie.jugement import controle_de_forme
 
 TRES_BAS = 0.45
@@ -94,7 +94,7 @@ def _signalees(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 "deux_basses_se_cachent",
                 f"Deux offres très basses se cachent l'une l'autre : « {oubliees[0]} » ne reçoit aucune question, et "
                 "ses salariés, comme les habitants, découvriront après la signature ce que ce prix voulait dire.",
-                observe=f"{len(oubliees)} offres à moins de la moitié de l'estimation, non signalées.",
+                observe=f"Offres à moins de la moitié de l'estimation, non signalées : {len(oubliees)}.",
                 essayer="À quoi comparez-vous ? Deux prix très bas tirent la moyenne vers eux.",
                 leses=toutes,
             )
@@ -103,7 +103,8 @@ def _signalees(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 "seuil_fixe",
                 f"Une grande ville achète un service quatre fois plus cher : « {oubliees[0]} » y propose moins de la "
                 "moitié de ce qu'elle pensait payer, et personne ne demande comment.",
-                observe=f"{len(oubliees)} offre non signalée : votre règle voit les prix très bas d'une petite "
+                observe=f"{accorder(len(oubliees), 'offre non signalée', 'offres non signalées')} : "
+                "votre règle voit les prix très bas d'une petite "
                 "consultation, pas ceux d'une grande.",
                 essayer="Un nombre d'euros ne vaut que pour un achat : que reçoit votre fonction, en plus des offres ?",
                 leses=toutes,
@@ -112,7 +113,7 @@ def _signalees(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "prix_tres_bas_sans_question",
             f"« {oubliees[0]} » propose moins de la moitié de ce que la mairie pensait payer, et personne ne demande "
             "comment : si le prix ne tient pas, le service s'arrêtera en route.",
-            observe=f"{len(oubliees)} offres à moins de la moitié de l'estimation, non signalées.",
+            observe=f"Offres à moins de la moitié de l'estimation, non signalées : {len(oubliees)}.",
             essayer="Comparez chaque prix à l'estimation de la mairie.",
             leses=toutes,
         )
@@ -127,7 +128,8 @@ def _ordinaires(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "question_de_trop",
         f"« {tort[0][1]} » est seulement un peu moins chère que les autres, et doit se justifier : un petit écart de "
         "prix n'est pas une anomalie, et répondre coûte des heures à une entreprise.",
-        observe=f"{len(tort)} demandes de justification à des offres ordinaires (moins de 25 % sous l'estimation).",
+        observe=f"{accorder(len(tort), 'demande de justification', 'demandes de justification')} à des offres "
+        "ordinaires (moins de 25 % sous l'estimation).",
         essayer="De combien un prix doit-il s'écarter pour que l'on craigne qu'il ne tienne pas ?",
         leses=len(tort),
     )

@@ -25,7 +25,7 @@ from chatmairie.choix_ia.service import (
     leses,
 )
 from chatmairie.exercice import Constat, Controle, Entrees, Exercice, FormeInattendue, Productions, Reponse, Sujet
-from chatmairie.exigences import sans_accents
+from chatmairie.exigences import accorder, sans_accents
 from chatmairie.jugement import controle_de_forme
 
 BESOINS = {
@@ -37,6 +37,8 @@ BESOINS = {
 PUBLICS_CONNUS = {p.cle: p.nom for p in PUBLICS}
 SANS_ECRAN = {p.cle for p in PUBLICS if p.sans_ecran}
 PUBLICS_MIN = 3
+
+_UNE_PART = "« echecs » est une part, entre 0 et 1 : la moitié des demandes s'écrit 0.5, et non 50."
 
 MALADES, SAINS = 6, 60
 PART_MAX = 0.25
@@ -128,7 +130,7 @@ def _phrase_du_seuil(reponse: Reponse) -> str:
     seuil = f"{arret['seuil']:g}".replace(".", ",")
     return (
         f"Votre condition : {arret['indicateur']} ({arret['sur']}) {sens} de {seuil}, "
-        f"{arret['jours']} jour(s) de suite."
+        f"{accorder(arret['jours'], 'jour', 'jours de suite')}."
     )
 
 
@@ -144,7 +146,8 @@ def _besoin(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         return Constat(
             "trop_peu_de_publics",
             "Un service pensé pour un ou deux publics laisse les autres dehors sans que personne ne l'ait décidé.",
-            observe=f"{len(reponse['publics'])} public(s) nommé(s) ; il en faut au moins {PUBLICS_MIN}.",
+            observe=f"{accorder(len(reponse['publics']), 'public nommé', 'publics nommés')} ; "
+            f"il en faut au moins {PUBLICS_MIN}.",
             essayer="Qui vient aujourd'hui au guichet, au téléphone, sur le site ?",
         )
     if not SANS_ECRAN & set(reponse["publics"]):
@@ -172,7 +175,9 @@ def _indicateurs(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "Aucun de vos indicateurs, avec son seuil, ne distingue un service qui laisse les gens sans réponse d'un "
         "service qui marche : on lira un chiffre, et l'on ne saura rien.",
         observe=f"Vos indicateurs : {noms}.",
-        essayer="Regardez ce que vaut chaque indicateur dans le service de l'histoire et dans un service sain.",
+        essayer=_UNE_PART
+        if reponse["indicateurs"].get("echecs", 0) > 1
+        else "Regardez ce que vaut chaque indicateur dans le service de l'histoire et dans un service sain.",
     )
 
 
@@ -200,7 +205,9 @@ def _a_temps(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "plaintes": "Ceux qui ne peuvent pas se servir du service ne se plaignent pas ; les autres, des semaines "
         "après.",
         "visites": "Des gens qui échouent reviennent essayer : les visites ne baissent pas.",
-        "echecs": "Combien de jours laissez-vous passer, et à partir de quel seuil regardez-vous ?",
+        "echecs": _UNE_PART
+        if arret["seuil"] > 1
+        else "Combien de jours laissez-vous passer, et à partir de quel seuil regardez-vous ?",
     }
     if jour is None:
         return Constat(
@@ -246,8 +253,8 @@ def _personne_de_cache(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "public_cache_par_la_moyenne",
         f"Le service marche pour presque tous, sauf pour {pire['public']} : {perdues} de leurs demandes restent sans "
         f"réponse en {JOURS_POUR_VOIR} jours, et votre condition n'a rien vu.",
-        observe=f"{len(caches)} publics sur {len(sujet.verite['oublies'])} peuvent être laissés dehors trois "
-        "semaines sans arrêt. "
+        observe=f"Publics qui peuvent être laissés dehors trois semaines sans arrêt : {len(caches)} sur "
+        f"{len(sujet.verite['oublies'])}. "
         f"{_phrase_du_seuil(reponse)}",
         essayer="Sur qui lisez-vous l'indicateur ?",
         leses=perdues,

@@ -25,7 +25,7 @@ from chatmairie.exercice import (
     Reponse,
     Sujet,
 )
-from chatmairie.exigences import sans_accents
+from chatmairie.exigences import accorder, combien_sur, sans_accents
 from chatmairie.jugement import controle_de_forme
 
 STATUTS = ("admise", "eliminee", "a_completer")
@@ -130,7 +130,8 @@ def _toutes(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "offre_disparue",
             f"L'offre « {perdues[0]} » a disparu du tableau : cette entreprise a travaillé pour répondre, et personne "
             "ne lui dira pourquoi elle n'est pas retenue.",
-            observe=f"{len(perdues)} offres sur {len(attendus)} ne sont plus dans le tableau rendu.",
+            observe=combien_sur(len(perdues), len(attendus), "offre {} n'est plus", "offres {} ne sont plus")
+            + " dans le tableau rendu.",
             essayer="Gardez toutes les lignes, et écrivez le statut et la raison à côté.",
             leses=len(perdues),
         )
@@ -138,7 +139,7 @@ def _toutes(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return Constat(
             "offre_en_double",
             "Une offre apparaît deux fois, ou porte un autre nom : deux décisions pour la même entreprise.",
-            observe=f"{len(noms)} lignes rendues pour {len(attendus)} offres.",
+            observe=f"{accorder(len(noms), 'ligne rendue', 'lignes rendues')} pour {len(attendus)} offres.",
             essayer="Une ligne par offre, avec son nom d'origine.",
         )
     return None
@@ -164,7 +165,9 @@ def _bonnes(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "bonnes_offres_ecartees",
         f"« {ecartees[0]} » remplit tout le règlement et ne peut pas concourir : la mairie se prive d'un bon candidat, "
         "et cette entreprise est traitée autrement que les autres.",
-        observe=f"{len(ecartees)} bonnes offres sur {len(bonnes)} ne sont pas admises.",
+        observe=combien_sur(
+            len(ecartees), len(bonnes), "bonne offre {} n'est pas admise.", "bonnes offres {} ne sont pas admises."
+        ),
         essayer="Qu'est-ce que le règlement exige, exactement, et rien de plus ?",
         leses=len(ecartees),
     )
@@ -228,7 +231,7 @@ def _pieces(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "inconnue_admise",
             f"« {admises[0]} » n'a pas fourni la pièce qui dirait si tout le monde pourra s'en servir, ou si les "
             "données sont protégées, et elle est admise : on signe sans savoir.",
-            observe=f"{len(admises)} offres incomplètes admises.",
+            observe=f"{accorder(len(admises), 'offre incomplète admise', 'offres incomplètes admises')}.",
             essayer="Une case vide n'est ni un zéro ni une moyenne : c'est une question à poser.",
             leses=len(admises) * len(PUBLICS),  # chaque public du service qu'elle rendrait
         )
@@ -237,7 +240,7 @@ def _pieces(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "case_vide_zero",
             f"« {eliminees[0]} » est éliminée pour une case vide : une petite structure peut avoir oublié une pièce, "
             "sans être mauvaise.",
-            observe=f"{len(eliminees)} offres éliminées pour une pièce manquante.",
+            observe=f"{accorder(len(eliminees), 'offre éliminée', 'offres éliminées')} pour une pièce manquante.",
             essayer="Qu'enverriez-vous à quelqu'un dont il manque un papier ?",
             leses=len(eliminees),
         )
@@ -284,7 +287,7 @@ def _raisons(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             "sans_raison",
             f"« {muettes[0]['nom']} » ne saura pas pourquoi elle n'est pas retenue : la raison est vide ou trop "
             "courte.",
-            observe=f"{len(muettes)} offres écartées sans raison lisible.",
+            observe=f"{accorder(len(muettes), 'offre écartée', 'offres écartées')} sans raison lisible.",
             essayer="Une phrase courte par offre écartée : elle sera envoyée à l'entreprise.",
             leses=len(muettes),
         )

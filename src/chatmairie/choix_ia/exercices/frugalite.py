@@ -24,7 +24,7 @@ from chatmairie.exercice import (
     Reponse,
     Sujet,
 )
-from chatmairie.exigences import sans_accents
+from chatmairie.exigences import accorder, combien_sur, sans_accents
 from chatmairie.jugement import controle_de_forme
 
 AUCUNE = "aucune"
@@ -104,7 +104,8 @@ def _suffit(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return Constat(
             "rien_par_principe",
             "Une solution suffisait, et vous n'en prenez aucune : des habitants attendent au standard sans raison.",
-            observe=f"{len(refus)} villes sur {len(reponse['choix'])} restent sans solution alors qu'une suffisait.",
+            observe=combien_sur(len(refus), len(reponse["choix"]), "ville {} reste", "villes {} restent")
+            + " sans solution alors qu'une suffisait.",
             essayer="Le besoin donne deux minimums : qui les atteint ?",
             leses=len(refus),
         )
@@ -114,7 +115,7 @@ def _suffit(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "pas_assez_exacte",
             "La solution choisie se trompe plus souvent que la ville ne l'accepte : des demandes partent au mauvais "
             "service.",
-            observe=f"{len(mauvaises)} villes sur {len(reponse['choix'])}.",
+            observe=f"{accorder(len(mauvaises), 'ville', 'villes')} sur {len(reponse['choix'])}.",
             essayer='Comparez `exactitude` à `besoin["exactitude_min"]`.',
             leses=len(mauvaises),
         )
@@ -129,7 +130,7 @@ def _pire(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "moyenne_qui_cache",
         "La moyenne est bonne, et une façon d'écrire n'est pas comprise : Erin, qui apprend le français, est dirigée "
         "vers le mauvais service.",
-        observe=f"{len(oublies)} villes sur {len(reponse['choix'])}.",
+        observe=f"{accorder(len(oublies), 'ville', 'villes')} sur {len(reponse['choix'])}.",
         essayer="Le besoin donne aussi un minimum pour le public le moins bien compris.",
         leses=len(oublies),
     )
@@ -142,7 +143,7 @@ def _sobre(sujet: Sujet, reponse: Reponse) -> Constat | None:
     return Constat(
         "plus_gros_que_necessaire",
         "Une solution plus sobre suffisait à tous : la ville paie, chauffe et entretient ce dont personne n'a besoin.",
-        observe=f"{len(lourdes)} villes sur {len(reponse['choix'])}.",
+        observe=f"{accorder(len(lourdes), 'ville', 'villes')} sur {len(reponse['choix'])}.",
         essayer="Parmi celles qui suffisent, laquelle consomme le moins ?",
         leses=len(lourdes),
     )
@@ -156,7 +157,7 @@ def _aucune(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "une_quand_meme",
         "Rien n'atteint le besoin, et vous prenez la moins mauvaise : les habitants en subiront les erreurs, avec la "
         "signature de la mairie.",
-        observe=f"{len(forcees)} villes sur {len(reponse['choix'])}.",
+        observe=f"{accorder(len(forcees), 'ville', 'villes')} sur {len(reponse['choix'])}.",
         essayer=f"« {AUCUNE} » est une réponse.",
         leses=len(forcees),
     )
