@@ -133,6 +133,8 @@ def _tirage(exercice: Exercice, secret: str, rang: int) -> np.random.Generator:
 
 
 def _nomme(sujet: Sujet, nom: str) -> Sujet:
+    if not sujet.entrees and not sujet.verite:
+        nom = ""  # rien n'est tiré pour cet exercice (le rejeu de l'apprenant, le référentiel) : aucune donnée à nommer
     return Sujet(entrees=sujet.entrees, verite=sujet.verite, nom=nom)
 
 
