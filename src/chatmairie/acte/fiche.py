@@ -11,8 +11,8 @@ from chatmairie.acte.monde import MONDE_DU_COURS, Monde
 
 REGLES = {
     "extrait sans filiation": "Toute personne peut l'avoir, sans justifier sa qualité ni sa demande.",
-    "copie intégrale": "La personne majeure, ses ascendants et descendants, son conjoint, son représentant légal. "
-    "Frères, sœurs, concubins : non.",
+    "copie intégrale": "La personne majeure ou émancipée, ses ascendants et descendants, son conjoint, son "
+    "représentant légal. Frères, sœurs, concubins : non.",
     "extrait avec filiation": "Les mêmes personnes que pour la copie intégrale.",
 }
 
