@@ -87,9 +87,10 @@ def _acte(e: Espace) -> dict[str, int]:
 
 
 def _campagne(e: Espace) -> dict[str, int]:
-    from chatmairie.campagne.rejouons import ORDRE, rejouer_avec
+    from chatmairie.campagne.rejouons import rejouer_avec
 
-    reprise = rejouer_avec(GRAINE, **{n: e[n] for n in ORDRE})
+    noms = ("evenements_publiables", "destinataires", "composer", "plan_denvoi")
+    reprise = rejouer_avec(GRAINE, **{n: e[n] for n in noms})
     joignables = reprise.rejeu.personnes[reprise.rejeu.campagne["contact"]].ne("")
     avant, apres = (x["sans_accord"] + x["malgre_un_non"] for x in (reprise.avant, reprise.apres))
     return {

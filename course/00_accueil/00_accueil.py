@@ -206,6 +206,6 @@ r"""
 ## Pour aller plus loin
 
 - Explorer toute la grille du cours : dans une cellule neuve, `from chatmairie.referentiel import explorer`, puis `explorer()`.
-- Un mot vous échappe ? Le glossaire du cours est dans `guide/glossaire.md`.
+- Un mot vous échappe ? Le glossaire est dans `guide/glossaire.md` (dossier du cours, à côté de `travail/`). Seul chez vous : `guide/autodidacte.md`.
 - À plusieurs et sans ordinateur : `guide/jeu_de_roles.md`, un conseil municipal de 45 minutes. Gardez-le pour la fin : il raconte l'histoire entière.
 """

@@ -25,7 +25,7 @@ r"""
 r"""
 ## Durée, prérequis, niveau
 
-Environ 58 minutes (44 d'exercices, 14 de lecture ; estimation du cours), plus 15 minutes « pour aller plus loin ». Niveaux 1 et 2 (lire et choisir, compléter trois lignes).
+Environ 58 minutes (50 d'exercices, 8 de lecture ; estimation du cours), plus 15 minutes « pour aller plus loin ». Niveaux 1 et 2 (lire et choisir, compléter trois lignes).
 Aucune ligne de code n'est nécessaire : **chaque exercice se remplit comme un formulaire** (un dictionnaire), ou se choisit : `options("choix_ia.eliminer")` montre
 les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes, ajoutez une cellule avec le bouton **+**, en haut du carnet.
 
@@ -190,6 +190,9 @@ noter("choix_ia.personnes", PERSONNES=PERSONNES, sujets=sujets)
 # %% [markdown]
 r"""
 Maintenant, les chiffres. Combien de personnes avant que quelqu'un s'en aperçoive ?
+
+Ce que ce rejeu suppose (hypothèses du cours) : sur cent échecs, six deviennent une plainte écrite chez les petits commerces, une ou moins chez celles et ceux qui ne peuvent pas du tout s'en servir ;
+une plainte arrive une à trois semaines plus tard ; le maire retire le service à la quarantième.
 """
 
 # %%
@@ -225,7 +228,8 @@ manette_poids()
 
 # %% [markdown]
 r"""
-« Vous avez supposé que le cher est bon ! » L'objection est juste. Amenez ce lien à zéro : que devient chaque façon de choisir, sur quatre-vingts mairies ?
+« Vous avez supposé que le cher est bon ! » L'objection est juste. Amenez ce lien à zéro, puis retirez le candidat très suivi et sans expérience (lui aussi est une hypothèse) :
+que devient chaque façon de choisir, sur quatre-vingts mairies ?
 """
 
 # %%
@@ -522,7 +526,7 @@ r"""
 **Écrivez une note au maire (150 mots au plus, 3 points).** Que faut-il décider ? Appuyez-vous sur un chiffre de **votre** rejeu, nommez un public lésé et comment,
 donnez la condition d'arrêt et qui décide, comparez avec une solution sans IA ou plus simple. Aucun mot de métier sans explication.
 
-Double-cliquez sur « Votre réponse ici », écrivez, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
+Cliquez sur « VOTRE RÉPONSE ICI », puis Entrée : un curseur paraît. Remplacez ces mots par votre texte, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
 """
 
 # %% [markdown] exercice="choix_ia.ouverte" role="ouverte"
@@ -617,7 +621,7 @@ Le droit vu dans ce carnet (droit vérifié le 22 novembre 2026 ; sources et deg
 
 - Code de la commande publique : besoin défini avant la consultation (L2111-1) ; plusieurs critères liés à l'objet du marché (L2152-7), dont un environnemental (R2152-7) ; prix anormalement bas : justifications d'abord (L2152-5, L2152-6, R2152-3 à R2152-5). Un simple écart de prix ne suffit pas.
 - RGPD, article 28 : un sous-traitant qui présente des garanties suffisantes, et un contrat écrit. Loi du 11 février 2005, article 47 : accessibilité.
-- Règlement européen sur l'IA, article 4 : former les personnes qui font fonctionner l'IA.
+- Règlement européen sur l'IA, article 4 : développer la maîtrise de l'IA chez celles et ceux qui s'en servent (réécrit en 2026 ; **à vérifier**).
 """
 
 # %%

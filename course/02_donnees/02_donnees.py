@@ -25,7 +25,7 @@ r"""
 r"""
 ## Durée, prérequis, niveau
 
-Environ 60 minutes (50 d'exercices, 10 de lecture ; estimation du cours), plus 15 minutes « pour aller plus loin ». Niveaux 1 à 3 (choisir, compléter trois lignes, écrire une fonction).
+Environ 60 minutes (51 d'exercices, 9 de lecture ; estimation du cours), plus 15 minutes « pour aller plus loin ». Niveaux 1 à 3 (choisir, compléter trois lignes, écrire une fonction).
 Il faut connaître les fonctions, les dictionnaires et un peu pandas (comptez davantage si vous débutez) ; sinon, **presque tous les exercices ont un chemin sans code** :
 `options("donnees.ecarter")` montre les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes,
 ajoutez une cellule avec le bouton **+**, en haut du carnet.
@@ -223,7 +223,7 @@ figure_refus_par_jour(archives)
 
 # %% [markdown]
 r"""
-98 % de refus le mercredi, dans une archive de sept ans (les autres jours, quatre sur dix : dossiers incomplets, hors délai ou hors commune ; hypothèse du cours). **Qui a refusé ?** Pariez avant de lire la suite :
+Environ 98 % de refus le mercredi, dans une archive de sept ans (les autres jours, environ quatre sur dix : dossiers incomplets, hors délai ou hors commune ; hypothèse du cours). **Qui a refusé ?** Pariez avant de lire la suite :
 `prevoir("donnees.qui_a_refuse", "…")`.
 """
 
@@ -593,7 +593,7 @@ r"""
 **Écrivez aux parents de Léa (120 mots au plus, 3 points).** Dites ce qui s'est passé et qui s'est trompé, ce que devient le dossier et sous quel délai,
 à quoi sert l'algorithme et comment obtenir ses règles, et qui joindre, par deux moyens. Citez un chiffre de **votre** rejeu.
 
-Double-cliquez sur « Votre réponse ici », écrivez, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
+Cliquez sur « VOTRE RÉPONSE ICI », puis Entrée : un curseur paraît. Remplacez ces mots par votre texte, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
 """
 
 # %% [markdown] exercice="donnees.ouverte" role="ouverte"

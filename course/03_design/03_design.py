@@ -25,7 +25,7 @@ r"""
 r"""
 ## Durée, prérequis, niveau
 
-Environ 60 minutes (50 d'exercices, 10 de lecture ; estimation du cours). Niveaux 1 et 2 (lire et choisir, compléter trois lignes).
+Environ 60 minutes (49 d'exercices, 11 de lecture ; estimation du cours). Niveaux 1 et 2 (lire et choisir, compléter trois lignes).
 Il faut connaître les fonctions et les textes de Python ; sinon, **tous les exercices ont un chemin sans code** : ou ils n'en demandent pas,
 ou `options("design.reformuler")` montre les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge.
 Pour taper une de ces lignes, ajoutez une cellule avec le bouton **+**, en haut du carnet.
@@ -95,7 +95,7 @@ r"""
 ## Avant de regarder
 
 Le maire était sûr de lui : « nos jeunes fuient les démarches et les échanges avec la Mairie donc on doit savoir leur parler ! »
-Puis : « on a même fait un atelier dans les "quartiers" » (le mot est de lui). Pariez : qu'y ont-ils demandé ?
+Puis : « on a même fait un atelier dans les “quartiers” » (le mot est de lui). Pariez : qu'y ont-ils demandé ?
 Pour répondre, écrivez un des mots proposés : `prevoir("design.atelier", "…")`.
 """
 
@@ -193,7 +193,7 @@ noter("design.personnes", PERSONNES=PERSONNES, sujets=sujets)
 
 # %% [markdown]
 r"""
-Maintenant, les chiffres : dix personnes, trente demandes chacune, la moins bien servie en premier.
+Maintenant, les chiffres : dix personnes, trente demandes chacune (celles du corpus, à peine changées : un salut, une faute de frappe), la moins bien servie en premier.
 """
 
 # %%
@@ -481,10 +481,16 @@ devoiler("design.retirer", essai)
 
 # %% [markdown]
 r"""
+Deux essais, deux réponses. Une IA essayée sur ce qu'elle a déjà lu paraît bien meilleure qu'elle n'est : demandez toujours si les questions d'essai ont servi à apprendre.
+Le dernier remède, lui, perd tout le monde dans les deux essais : il jette plus de huit questions sur dix.
+"""
+
+# %% [markdown]
+r"""
 ### Exercice 7 : comprendre tout le monde, répondre clairement (2 points)
 
 Écrivez `equilibrer(corpus)`, qui rend le corpus à donner à l'assistant (mêmes colonnes). On y mesurera, dans cette mairie et dans d'autres, où l'argot n'est pas le même :
-la compréhension dans **chaque** façon d'écrire (neuf questions sur dix), et les réponses familières (aucune). Les questions d'essai sont celles de la semaine suivante : les mêmes besoins, tournés autrement.
+la compréhension dans **chaque** façon d'écrire (neuf questions sur dix), et les réponses familières (aucune). Les questions d'essai sont celles de la semaine suivante : celles du corpus, à peine changées. Qui n'y est pas compris en a été retiré.
 """
 
 # %%
@@ -552,7 +558,7 @@ r"""
 **Préparez un essai avec de vraies personnes (150 mots au plus, 3 points).** Qui (cinq au moins, aux situations différentes), recrutées avec qui ? Quelle vraie tâche ? Quel accord, quel
 dédommagement, quel droit d'arrêter ? Que noterez-vous, sans nom ? Citez un chiffre de **votre** rejeu. Qu'est-ce qui vous ferait renoncer ? Que changerez-vous, et qui le leur dira ?
 
-Double-cliquez sur « Votre réponse ici », écrivez, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
+Cliquez sur « VOTRE RÉPONSE ICI », puis Entrée : un curseur paraît. Remplacez ces mots par votre texte, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
 """
 
 # %% [markdown] exercice="design.ouverte" role="ouverte"
@@ -622,4 +628,4 @@ L'enquête du Défenseur des droits (2019, puis 2022) : quand tout passe par l'�
 """
 
 # %%
-progression()
+progression("design")  # progression() : tout le cours

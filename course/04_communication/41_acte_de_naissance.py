@@ -2,7 +2,7 @@
 r"""
 # L'acte de naissance
 
-**Un service qui marche peut-il marcher pour la mauvaise personne ?**
+**Le cadrage d'une fonctionnalité : un service qui marche peut-il marcher pour la mauvaise personne ?**
 
 *Ce carnet parle d'un proche qui abuse d'informations intimes. Vous pouvez vous arrêter quand vous voulez.*
 
@@ -27,7 +27,7 @@ r"""
 r"""
 ## Durée, prérequis, niveau
 
-Environ 60 minutes (49 d'exercices, 11 de lecture ; estimation du cours), plus 20 minutes « pour aller plus loin ». Niveaux 2 et 3 (compléter trois lignes, écrire une fonction).
+Environ 60 minutes (49 d'exercices, 11 de lecture ; estimation du cours), plus 20 minutes « pour aller plus loin ». Niveaux 1 à 3 (choisir, compléter trois lignes, écrire une fonction).
 Il faut connaître les fonctions, les dictionnaires et les ensembles ; sinon, **chaque exercice a un chemin sans code** : `options("acte.politique")` montre les décisions possibles, et
 `choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes, ajoutez une cellule avec le bouton **+**, en haut du carnet.
 
@@ -69,7 +69,7 @@ from chatmairie.acte.figures import (
     montrer_traces,
 )
 from chatmairie.acte.rejouons import rejouer_avec
-from chatmairie.acte.simulation import rejouer
+from chatmairie.acte.simulation import avec_un_code_de, rejouer
 from chatmairie.acte.widgets import manette_champs, manette_code
 from chatmairie.gabarits.criteres import montrer_criteres
 from chatmairie.gabarits.journal import montrer_journal
@@ -221,7 +221,7 @@ mesures = mesurer(GRAINE)
 montrer_defenses(mesures)
 
 # %%
-devoiler("acte.code_plus_long", mesures)
+devoiler("acte.code_plus_long", rejeu.deroule, avec_un_code_de(GRAINE, 8))  # la même année, rejouée avec 8 chiffres
 
 # %%
 devoiler("acte.questions", mesures)
@@ -546,7 +546,7 @@ r"""
 **Trois risques, trois lignes (150 mots au plus, 3 points).** Pour chaque ligne : une **personne** et un dommage précis ; une **mesure** qui réduit ce dommage-là, et **qui la décide**
 (le maire, responsable de traitement, après avis du DPO ; l'officier d'état civil…). La première ligne cite un chiffre de **votre** rejeu ; la deuxième parle de quelqu'un qui n'est pas l'usager.
 
-Double-cliquez sur « Votre réponse ici », écrivez, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
+Cliquez sur « VOTRE RÉPONSE ICI », puis Entrée : un curseur paraît. Remplacez ces mots par votre texte, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
 """
 
 # %% [markdown] exercice="acte.ouverte" role="ouverte"
@@ -655,4 +655,4 @@ Le fichier de ces 2 000 personnes existe toujours. Le carnet suivant, sur la cam
 """
 
 # %%
-progression("acte")
+progression("acte")  # progression() : tout le cours

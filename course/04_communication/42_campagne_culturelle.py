@@ -2,7 +2,7 @@
 r"""
 # La campagne culturelle
 
-**Un numéro donné pour un papier peut-il servir à autre chose ?**
+**Le cadrage d'une fonctionnalité : un numéro donné pour un papier peut-il servir à autre chose ?**
 
 Une mairie fictive annonce ses sorties avec un assistant, ChatMairie. Vous allez rejouer ce qui s'est passé,
 dire qui a été lésé, réparer, et voir qui l'est encore. Données synthétiques, personnes fictives.
@@ -25,7 +25,7 @@ r"""
 r"""
 ## Durée, prérequis, niveau
 
-Environ 60 minutes (50 d'exercices, 10 de lecture ; estimation du cours). Niveaux 1 à 3 (choisir, compléter trois lignes, écrire une fonction).
+Environ 60 minutes (54 d'exercices, 6 de lecture ; estimation du cours). Niveaux 1 à 3 (choisir, compléter trois lignes, écrire une fonction).
 Il faut connaître les fonctions, les dictionnaires et un peu pandas ; sinon, **tous les exercices se font aussi sans code** :
 `options("campagne.consentir")` montre les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes,
 ajoutez une cellule avec le bouton **+**, en haut du carnet.
@@ -582,7 +582,7 @@ r"""
 **Écrivez le message d'excuses (120 mots au plus, 3 points)** : quelques lignes publiques, puis quelques lignes à Jean-Mi, à part. Dites ce qui est parti et à combien de gens, avec un chiffre de
 **votre** rejeu et sans redonner la donnée ; ce qui est arrêté et depuis quand ; ce que chacun peut faire.
 
-Double-cliquez sur « Votre réponse ici », écrivez, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
+Cliquez sur « VOTRE RÉPONSE ICI », puis Entrée : un curseur paraît. Remplacez ces mots par votre texte, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
 """
 
 # %% [markdown] exercice="campagne.ouverte" role="ouverte"

@@ -72,7 +72,7 @@ def devoiler(identifiant: str, *resultats: Any) -> None:
     else:
         prevision = "Votre prévision : " + _en_phrase(pari.reponses, donne)
     passe = pari.devoilement(*resultats)
-    suivi.ecrire("notes", f"devoile.{identifiant}", passe)  # retrouvé au bilan
+    suivi.ecrire("notes", progres.cle_du_devoilement(identifiant), passe)
     montrer(CarteTexte(pari.question, f"{prevision}\n\nCe qui s'est passé : {passe}"))
 
 

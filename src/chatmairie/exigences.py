@@ -61,6 +61,11 @@ def accorder(nombre: int, singulier: str, pluriel: str) -> str:
     return f"{nombre} {singulier if nombre < 2 else pluriel}"
 
 
+def combien_sur(nombre: int, total: int, singulier: str, pluriel: str) -> str:
+    """« 1 dossier sur 40 change », « 27 dossiers sur 40 changent » : `{}` est la place de « sur 40 »."""
+    return f"{nombre} {(singulier if nombre < 2 else pluriel).format(f'sur {total}')}"
+
+
 def de(nom: str) -> str:
     """« de Léa », « d'Irène »."""
     return f"d'{nom}" if nom[:1] in "AEÉIOUÂÎ" or nom.split(" ")[0] in ("Héloïse", "Hugo") else f"de {nom}"

@@ -105,7 +105,9 @@ def _gardes(exercice: Exercice, cle: str, tirer: Callable[[Exercice], tuple[Suje
 def _tirer_le_public(exercice: Exercice) -> tuple[Sujet, ...]:
     classe = monde_de_la_classe()
     tirage = _tirage(exercice, "public" if classe is None else f"public-{classe}", 0)
-    return (_nomme(exercice.sujet(tirage, exercice.mondes.public), MONDE_VISIBLE),)
+    sujet = exercice.sujet(tirage, exercice.mondes.public)
+    rien_n_est_tire = not sujet.entrees and not sujet.verite  # la réponse est jugée pour ce qu'elle est
+    return (_nomme(sujet, "" if rien_n_est_tire else MONDE_VISIBLE),)
 
 
 def _tirer_les_caches(exercice: Exercice, secret: str) -> tuple[Sujet, ...]:
@@ -131,6 +133,8 @@ def _tirage(exercice: Exercice, secret: str, rang: int) -> np.random.Generator:
 
 
 def _nomme(sujet: Sujet, nom: str) -> Sujet:
+    if not sujet.entrees and not sujet.verite:
+        nom = ""  # rien n'est tiré pour cet exercice (le rejeu de l'apprenant, le référentiel) : aucune donnée à nommer
     return Sujet(entrees=sujet.entrees, verite=sujet.verite, nom=nom)
 
 

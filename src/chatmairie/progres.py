@@ -28,6 +28,11 @@ ATTENTE_DU_VERROU_S = 2.0
 Donnees = dict[str, dict[str, Any]]
 
 
+def cle_du_devoilement(identifiant: str) -> str:
+    """Sous quelle clé de la section « notes » est gardée la phrase dévoilée par ce pari (relue au bilan)."""
+    return f"devoile.{identifiant}"
+
+
 class _Abime(Exception):
     """Le fichier existe, mais ce n'est pas un progrès lisible."""
 

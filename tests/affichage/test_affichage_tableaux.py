@@ -92,3 +92,8 @@ def test_les_donnees_ne_sont_pas_modifiees():
 def test_entree_absurde_dite_en_francais(arguments, options, mot):
     with pytest.raises((TypeError, ValueError), match=mot):
         Tableau(*arguments, **options)
+
+
+def test_le_code_d_une_cellule_se_montre_comme_du_code_et_le_reste_s_echappe():
+    tableau = Tableau([{"Pari": "retirer `jour_depot` <b>"}], legende="Paris")
+    assert '<th scope="row">retirer <code>jour_depot</code> &lt;b&gt;</th>' in tableau._repr_html_()

@@ -152,3 +152,9 @@ def test_chaque_champ_a_son_nom_visible():
     assert "Avis minimal" in curseur.tooltip
     assert m._champs["jour"][0].description == "Jour de dépôt"
     assert [c.description for c in m._champs["retirees"]] == ["le jour", "le code de la file"]
+
+
+def test_l_unite_d_un_curseur_s_accorde():
+    duree = Curseur("Durée", 0, 60, 1, 1, ("minute", "minutes"))
+    assert [duree.en_phrase(v) for v in (0, 1, 2)] == ["0 minute", "1 minute", "2 minutes"]
+    assert duree.possibles() == "de 0 minute à 60 minutes" and Curseur("Part", 0, 9, 1, 1, "%").en_phrase(1) == "1 %"

@@ -97,6 +97,17 @@ DEMON = """import subprocess, sys
 subprocess.Popen([sys.executable, '-c',
     "import time; time.sleep(4); open('../temoin-demon', 'w').write('vivant'); time.sleep(60)"],
     start_new_session=True)"""
+TOUTE_LA_MEMOIRE = """import numpy
+garde = []
+for taille in (10**7, 10**5, 10**3):
+    try:
+        while True:
+            garde.append(numpy.empty(taille))
+    except MemoryError:
+        pass
+while True:
+    garde.append([])"""
+"""Une boucle qui ajoute sans fin à une liste : plus rien ne reste pour les cellules d'après."""
 HABITUDE = """import os
 dossier = os.path.expanduser('~/.ipython/profile_default/startup')
 for lieu in (dossier, '..', '../..', '../../..'):
@@ -153,6 +164,7 @@ ATTAQUES: dict[str, Copie] = {
     ),
     "saisie": Copie(_dans_taux("return input('combien ?')"), points=SANS_TAUX),
     "memoire": Copie(_dans_taux("return [bytearray(10**9) for _ in range(40)]"), points=SANS_TAUX),
+    "memoire-gardee": Copie(_au_debut(TOUTE_LA_MEMOIRE), etat="plantee"),
     "flot": Copie(_au_debut("for _ in range(300):\n    print('x' * 200_000)")),
     "tue-son-pere": Copie(_au_debut("import os, signal\nos.kill(os.getppid(), signal.SIGKILL)"), landlock=6),
     "tue-tout": Copie(

@@ -171,6 +171,20 @@ def test_un_seul_exercice_montre(chez_soi, capsys):
     assert "=== donnees.taux" in vu and "=== donnees.decider" not in vu
 
 
+def test_l_exercice_de_l_accueil_a_son_verdict_sans_total(tmp_path, monkeypatch, capsys):
+    """Il se vérifie sans se noter, comme les exercices « en plus » : son verdict se lit, et rien ne compte."""
+    shutil.copytree(RACINE / "course" / "00_accueil", tmp_path / "course" / "00_accueil")
+    livrer(tmp_path / "course", tmp_path / "travail", avec_corriges=True, en_texte=True)
+    monkeypatch.chdir(tmp_path)
+    repondre(
+        tmp_path / "travail" / "00_accueil.py",
+        {"accueil.guichets": reponse("accueil.guichets", "faux_compter_les_refus")},
+    )
+    assert principal(["verifier", "00_accueil"]) == 0
+    dit = capsys.readouterr().out
+    assert "=== accueil.guichets" in dit and "À revoir" in dit and "Total" not in dit
+
+
 def test_tout_montre_aussi_figures_et_paris_en_texte(chez_soi, capsys):
     assert principal(["verifier", "02_donnees", "--tout"]) == 0
     vu = capsys.readouterr().out
@@ -249,6 +263,39 @@ def test_une_reponse_deja_au_carnet_n_est_pas_perdue(chez_soi, capsys):
     principal(["deposer", "02_donnees"])
     assert "la réponse du carnet est gardée" in capsys.readouterr().out
     assert b"return 7" in (chez_soi / "a_rendre/02_donnees/02_donnees.ipynb").read_bytes()
+
+
+def test_une_reponse_sans_code_ecrite_sous_le_bouchon_est_rendue(chez_soi, capsys):
+    fichier = chez_soi / "02_donnees.py"
+    ecrit = fichier.read_text(encoding="utf-8")
+    choix = re.search(r"# enqueter = choisir\((?:\n#[^\n]*)+", ecrit)[0]
+    decide = choix.replace("# ", "").replace("[...]", '["code_file"]').replace("...", '"au hasard"')
+    ecrit = ecrit.replace(choix, decide)
+    personnes = re.search(r"# PERSONNES = \{[^\n]*(?:\n#[^\n]*)+", ecrit)[0]
+    fichier.write_text(ecrit.replace(personnes, personnes.replace("# ", "")), encoding="utf-8")
+    assert principal(["deposer", "02_donnees"]) == 0
+    assert "2 réponse(s) sur" in capsys.readouterr().out
+    rendues = travail.reponses(travail.lire_carnet(chez_soi / "a_rendre/02_donnees/02_donnees.ipynb"))
+    assert 'jour="au hasard"' in travail.texte(rendues["donnees-enqueter"])
+    assert travail.texte(rendues["donnees-personnes"]).count('"à compléter"') == 3
+
+
+@pytest.mark.parametrize(
+    ("sous_le_bouchon", "remplie"),
+    [
+        ("", False),
+        ("# f = choisir('x', mot=...)", False),
+        ("f = choisir('x', mot=..., liste=[...])", False),
+        ("f = choisir('x', mot='oui', liste=[...])", True),
+        ("F = {'mot': 1}", True),
+        ("def g(x):\n    return x", True),
+        ("f = choisir('x', mot=oui liste=", True),
+    ],
+)
+def test_un_bouchon_reste_au_dessus_d_une_reponse_ne_la_cache_pas(sous_le_bouchon, remplie):
+    fonction = 'def f(x):\n    """Dit."""\n    # VOTRE CODE ICI\n    ...\n\n\n'
+    for bouchon in (fonction, "F = (\n    # VOTRE CODE ICI\n    ...\n)\n"):
+        assert travail.est_remplie({"cell_type": "code", "source": bouchon + sous_le_bouchon}) is remplie
 
 
 @pytest.mark.classe

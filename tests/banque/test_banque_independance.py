@@ -9,6 +9,8 @@ import pytest
 from chatmairie import catalogue, jugement
 from tests.banque import banque
 
+pytestmark = pytest.mark.lent
+
 FAUSSES = [r for r in banque.toutes() if r.genre in ("faux", "vide", "triche")]
 JUSTES = {i: banque.justes(i)[0] for i in banque.identifiants()}
 

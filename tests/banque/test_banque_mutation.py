@@ -10,6 +10,8 @@ from chatmairie import catalogue, jugement
 from chatmairie.exercice import Exercice
 from tests.banque import banque
 
+pytestmark = pytest.mark.lent
+
 CONTROLES = [(i, c.code) for i in banque.identifiants() for c in catalogue.exercice(i).controles]
 
 

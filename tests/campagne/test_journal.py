@@ -41,6 +41,7 @@ def test_les_nombres_cites_sont_ceux_du_rejeu(graine: int) -> None:
     assert len(cites) >= 6 and cites["texte"].str.contains(combien).all()
 
 
+@pytest.mark.lent
 def test_aucun_prenom_n_est_lie_a_un_tort() -> None:
     """Sur vingt rejeux, les agents exposés changent : nul n'est toujours celui que l'on sanctionne."""
     sanctionnes, soignes = set(), set()

@@ -68,7 +68,18 @@ def test_rejouons_dit_une_consultation_sans_suite_et_ce_qui_manque() -> None:
     sans_suite = _rejouer(eliminer=lambda o: o.assign(statut="eliminee", raison="aucune ne convient"))
     assert "sans suite" in _texte(figures.figure_avant_apres(sans_suite))
     assert "écrivez d'abord" in _texte(figures.figure_avant_apres(_rejouer(eliminer=..., PONDERATION=...)))
-    assert "Le rejeu s'arrête" in _texte(figures.figure_avant_apres(_rejouer(PONDERATION={"renom": 1})))
+    assert "Le rejeu s'arrête. Critère inconnu : renom." in _texte(
+        figures.figure_avant_apres(_rejouer(PONDERATION={"renom": 1}))
+    )
+
+
+def test_rejouons_raconte_l_erreur_en_francais() -> None:
+    def eliminer(offres):
+        return offres[offres["prix"] > 10]
+
+    manque = _rejouer(eliminer=eliminer).manque
+    assert manque.startswith("Le rejeu s'arrête. Dans `eliminer` : la colonne ou la clé « prix » n'existe pas.")
+    assert "list index" not in _rejouer(eliminer=lambda offres: [][3]).manque
 
 
 @pytest.mark.parametrize(
@@ -101,12 +112,39 @@ def test_le_lien_aux_deux_bouts(lien: float) -> None:
 def test_l_arret_aux_bouts_de_chaque_curseur(indicateur: str, seuil: float, jours: int) -> None:
     for sur in ("moyenne", "pire_public"):
         texte = _texte(montrer_arret(2026, indicateur, sur, seuil, jours))
-        assert "ChatMairie" in texte and "éteints à tort" in texte and "sans écran" in texte
+        assert "ChatMairie" in texte and "à tort" in texte and "sans écran" in texte
+
+
+def test_une_condition_qui_ne_voit_rien_ne_fait_pas_pire_que_les_plaintes() -> None:
+    """Sans elle, les plaintes font retirer le service : une condition sourde ne l'allonge pas."""
+    rejeu = rejouer(2026)
+    perdues = rejeu.publics["echecs"].sum()
+    attendu = f"{perdues} demandes sans réponse (sans condition : {perdues})"
+    assert attendu in _texte(montrer_arret(2026, "satisfaction", "moyenne", 6.0, 3))
+    sourde = _rejouer(CADRAGE={"arret": {"indicateur": "satisfaction", "sur": "moyenne", "seuil": 6.0, "jours": 3}})
+    assert sourde.jour is None and sourde.leses_avec == sourde.leses_sans == perdues
+    assert f"au jour {rejeu.retrait}, après {perdues}" in _texte(figures.figure_avant_apres(sourde))
+
+
+def test_sans_lien_ni_candidat_suppose_mauvais_le_moins_cher_reste_un_peu_plus_cher() -> None:
+    """L'objection entière : ni lien, ni candidat supposé mauvais. L'écart fond, et ne s'inverse pas."""
+    couts = []
+    for candidat in ("partout", "nulle_part"):
+        lignes = montrer_lien(0.0, candidat).lignes
+        couts.append([float(ligne[3]) for ligne in lignes])
+        assert "répond" in _texte(montrer_lien(0.0, candidat))
+    (maire, *_, mieux), (maire_seul, *_, mieux_seul) = couts
+    assert maire > 3 * mieux and mieux_seul < maire_seul < 2 * mieux_seul  # mesuré : 140 et 32 k€, puis 51 et 32 k€
+
+
+def test_le_poids_affiche_est_celui_qui_compte() -> None:
+    assert "ramenés à 40 %" in _texte(montrer_poids(50, "sans", "oui"))
+    assert "ramenés" not in _texte(montrer_poids(50, "sans", "non"))
 
 
 def test_une_bonne_condition_se_voit_dans_la_manette() -> None:
     texte = _texte(montrer_arret(2026, "echecs", "pire_public", 0.3, 3))
-    assert "arrêté au jour" in texte and "0 éteints à tort" in texte and "jamais arrêté" not in texte
+    assert "arrêté au jour" in texte and "aucun éteint à tort" in texte and "jamais arrêté" not in texte
 
 
 # --- les trois solutions ----------------------------------------------------------------------------

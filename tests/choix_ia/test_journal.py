@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from chatmairie.choix_ia.journal import PERTES, tirer_journal
 from chatmairie.choix_ia.rejeu import journal_du_juge, rejouer
 from chatmairie.choix_ia.service import derouler
+from chatmairie.gabarits.journal import FERIES
 
 
 @pytest.mark.parametrize("graine", range(1, 200, 20))
@@ -21,6 +23,13 @@ def test_le_journal_montre_des_usagers_des_proches_des_agents_et_de_l_ordinaire(
     assert (~journal["tort"]).sum() >= 10, "il faut des lignes sans tort : citer n'importe quoi ne prouve rien"
     assert set(torts["perte"]) - {""} <= set(PERTES)
     assert journal["ligne"].is_unique
+
+
+def test_personne_ne_vient_au_guichet_un_dimanche_ni_un_jour_ferie() -> None:
+    for graine in range(1, 21):
+        dates = pd.to_datetime(rejouer(graine).journal["date"])
+        assert not dates.dt.day_of_week.eq(6).any() and not dates.isin(pd.to_datetime(list(FERIES))).any()
+        assert dates.is_monotonic_increasing
 
 
 def test_l_apprenant_ne_voit_pas_ce_que_regarde_le_juge() -> None:

@@ -51,6 +51,12 @@ def test_chaque_carnet_du_cours_y_est_avec_sa_graine_et_sans_resultat_d_une_autr
         assert not any(c["outputs"] for c in code)
         graines |= {g for c in code for g in re.findall(r"^GRAINE = (\d+)", "".join(c["source"]), re.M)}
         assert (deux[0] / carnet).with_name("classe.json").is_file()
+        nombre = json.loads((deux[0] / carnet).with_name("classe.json").read_text(encoding="utf-8"))["monde"]
+        premiere = next((c for c in code if "GRAINE" in "".join(c["source"])), None)
+        if carnet.stem != "00_accueil":  # un élève qui n'emporte que le carnet joue quand même dans sa classe
+            assert "".join(premiere["source"]).startswith(
+                f'import os\n\nos.environ.setdefault("CHATMAIRIE_CLASSE", "{nombre}")'
+            )
     assert len(graines) == 1 and graines != {"2026"}
     assert not list(deux[0].glob("course/*/*.py")) and not list(deux[0].glob("course/*/corriges.yaml"))
 

@@ -41,6 +41,8 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> str:
             code.auto_score, code.needs_manual_grade = auto, False
             ouverte = livre.find_grade("donnees-ouverte", DEVOIR, DEVOIR, identifiant)
             ouverte.manual_score, ouverte.needs_manual_grade = manuel, a_lire
+        livre.add_assignment("00_accueil")  # rien à y noter : aucune colonne
+        livre.add_submission("00_accueil", "ines")
         livre.db.commit()
     return url
 
@@ -59,6 +61,7 @@ def _lire(octets: bytes, separateur: str) -> dict[str, dict[str, str]]:
 
 def test_le_tableur_francais_lit_accents_virgules_et_guillemets(base: str, tmp_path: Path) -> None:
     octets = _exporter(base, NotesPourTableur, tmp_path / "notes.csv")
+    assert b"00_accueil" not in octets
     assert octets.startswith(b"\xef\xbb\xbf") and b"\r\n" in octets
     lignes = _lire(octets, ";")
     assert lignes["ines"]["Prénom"] == "Inès" and lignes["ines"]["Nom"] == "D'Arc-Müller"

@@ -11,14 +11,13 @@ import pytest
 from chatmairie import catalogue
 from chatmairie.exercice import Exercice, QuestionOuverte
 from chatmairie.ouvertes import compter_les_mots
+from outils import durees
 from tests.correction import guide
 
 TEXTE = guide.GUIDE.read_text(encoding="utf-8")
 MODULES = (guide.RACINE / "guide" / "formateur_modules.md").read_text(encoding="utf-8")
 QUESTIONS = ("choix_ia", "donnees", "design", "acte", "campagne", "bilan")
 _LIGNE = re.compile(r"^\| (\d+) \| (.+?) \| ?(.*?) ?\| (\d+) \|$", re.MULTILINE)
-_ANNONCE = re.compile(r"Environ (\d+) minutes")
-_EN_PLUS = re.compile(r"plus (\d+) minutes « pour aller plus loin »")
 
 
 @dataclass(frozen=True)
@@ -43,15 +42,33 @@ def _plans() -> list[Plan]:
 PLANS = _plans()
 
 
-def _durees() -> dict[str, tuple[int, int]]:
-    """Numéro du carnet -> (minutes annoncées, minutes « pour aller plus loin »), lues dans les carnets."""
-    durees = {}
-    for source in sorted((guide.RACINE / "course").glob("[0-9][0-9]_*/[0-9][0-9]_*.py")):
-        texte = source.read_text(encoding="utf-8").replace("\xa0", " ")
-        annonce, en_plus = _ANNONCE.search(texte), _EN_PLUS.search(texte)
-        assert annonce, f"{source.name} n'annonce pas sa durée (« Environ N minutes »)"
-        durees[source.name[:2]] = (int(annonce[1]), int(en_plus[1]) if en_plus else 0)
-    return durees
+DUREES = {d.numero: d for d in durees.lire()}
+
+
+def test_le_tableau_des_durees_est_celui_du_catalogue() -> None:
+    assert durees.remplacer(TEXTE, durees.tableau(tuple(DUREES.values()))) == TEXTE, "« python -m outils.durees »"
+    for d in DUREES.values():
+        assert d.principal <= (70 if d.numero == "05" else 60) and d.en_plus <= 45, d
+        assert d.principal > d.exercices and d.points == (0 if d.numero == "00" else 20), d
+
+
+@pytest.mark.parametrize("numero", sorted(set(DUREES) - {"00"}))
+def test_un_carnet_annonce_le_partage_et_les_niveaux_du_catalogue(numero: str) -> None:
+    source = next((guide.RACINE / "course").glob(f"*/{numero}_*.py")).read_text(encoding="utf-8").replace("\xa0", " ")
+    d, (exercices, lecture) = DUREES[numero], re.search(r"\((\d+) d'exercices, (\d+) de lecture", source).groups()
+    assert (int(exercices), int(lecture)) == (d.exercices, d.principal - d.exercices)
+    annonces = re.search(r"Niveaux? (\d)(?: (?:à|et) (\d))?", source).groups()
+    assert {int(n) for n in annonces if n} == {min(d.niveaux), max(d.niveaux)}
+
+
+@pytest.mark.parametrize(("numero", "module"), [*zip(("01", "02", "03", "41", "42", "05"), QUESTIONS, strict=True)])
+def test_un_carnet_annonce_les_minutes_de_son_tableau(numero: str, module: str) -> None:
+    source = next((guide.RACINE / "course").glob(f"*/{numero}_*.py")).read_text(encoding="utf-8").replace("\xa0", " ")
+    total, exercices, lecture = map(
+        int, re.search(r"Environ (\d+) minutes \((\d+) d'exercices, (\d+) de lecture", source).groups()
+    )
+    comptes = [e for i, e in catalogue.tous().items() if i.split(".")[0] == module and not e.optionnel]
+    assert exercices == sum(e.duree_min for e in comptes) and total == exercices + lecture
 
 
 def test_les_quatre_plans_demandes_y_sont() -> None:
@@ -74,8 +91,8 @@ def test_chaque_carnet_a_le_temps_qu_il_annonce(plan: Plan) -> None:
             donne[carnet] += minutes
     assert set(donne) == {"00", "01", "02", "03", "41", "42", "05"}
     entier = "(entier)" in plan.titre
-    for carnet, (annonce, en_plus) in _durees().items():
-        voulu = annonce + en_plus if entier else annonce
+    for carnet, duree in DUREES.items():
+        voulu = duree.principal + duree.en_plus if entier else duree.principal
         assert donne[carnet] >= voulu, (
             f"{plan.titre} : {donne[carnet]} min pour le carnet {carnet}, qui en annonce {voulu}"
         )
@@ -137,6 +154,16 @@ def test_cinq_questions_d_oral_par_module() -> None:
         oral = morceau[morceau.index("**À l'oral.**") :].split("**Question ouverte")[0]
         assert re.findall(r"^(\d)\. .+[?.]$", oral, re.M) == list("12345"), morceau[:30]
         assert "**Avant.**" in morceau and "**À attendre.**" in morceau
+
+
+def test_le_guide_compte_juste_les_points_que_le_secret_ne_protege_pas() -> None:
+    from chatmairie.jugement import sujet_public
+
+    juges = {i: e for i, e in catalogue.notes().items() if isinstance(e, Exercice) and not i.endswith(".personnes")}
+    sans_monde = {i: e.points for i, e in juges.items() if not (sujet_public(e).entrees or sujet_public(e).verite)}
+    total = sum(e.points for e in catalogue.notes().values())
+    assert len(sans_monde) == 7 and "sept exercices n'ont pas de monde" in TEXTE
+    assert f"{sum(sans_monde.values()):g} points sur {total:g}" in TEXTE
 
 
 # --- les commandes ---------------------------------------------------------------------------------

@@ -96,3 +96,33 @@ def test_preparer_deux_fois_un_dossier_ne_change_plus_rien(tmp_path: Path) -> No
     assert set(contenu) == {"devoir (2).ipynb", "devoir.ipynb"}
     assert {f.name: f.read_bytes() for f in dossier.iterdir()} == contenu
     assert premiere.remarques == seconde.remarques and len(premiere.remarques["devoir"]) == 2
+
+
+@pytest.mark.parametrize("avance", [0, 60])
+def test_de_deux_carnets_le_plus_recent_et_a_la_meme_heure_le_plus_rempli(tmp_path: Path, avance: int) -> None:
+    from tests.correction.test_reconstruction import MAITRE, _rendu
+
+    plein, debut = _rendu(), _rendu()
+    reponse = next(c for c in debut if c.metadata.get("nbgrader", {}).get("grade_id") == "essai-ouverte")
+    reponse.source = "VOTRE RÉPONSE ICI"
+    for nom, cellules, quand in (("devoir (1)", debut, 1000 + avance), ("devoir (2)", plein, 1000)):
+        nbformat.write(new_notebook(cells=cellules), tmp_path / f"{nom}.ipynb")
+        os.utime(tmp_path / f"{nom}.ipynb", (quand, quand))
+    fait = preparer_le_dossier(tmp_path, {"devoir": MAITRE}, tmp_path / "a_part")
+    pris = nbformat.read(tmp_path / "devoir.ipynb", as_version=4)
+    assert [c.source for c in pris.cells] == [c.source for c in (debut if avance else plein)]
+    assert "Deux carnets différents" in " ".join(fait.remarques["devoir"])
+
+
+def test_un_dossier_sans_carnet_dit_ce_qu_il_contient(tmp_path: Path) -> None:
+    from types import SimpleNamespace
+
+    from chatmairie.correction.lot_tableau import _ce_qui_a_ete_rendu
+
+    dossiers = SimpleNamespace(submitted_directory="", format_path=lambda _etape, eleve, _devoir: str(tmp_path / eleve))
+    for nom in ("classe.json", ".cache", "02_donnees.zip", "réponse.docx"):
+        (tmp_path / "ana").mkdir(exist_ok=True)
+        (tmp_path / "ana" / nom).touch()
+    (phrase,) = _ce_qui_a_ete_rendu(dossiers, "ana", "02_donnees")
+    assert "« 02_donnees.zip », « réponse.docx »" in phrase and "sortez-en le carnet" in phrase
+    assert "classe.json" not in phrase and _ce_qui_a_ete_rendu(dossiers, "absent", "02_donnees") == []

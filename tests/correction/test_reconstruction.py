@@ -65,6 +65,7 @@ def test_une_copie_ordinaire_revient_avec_les_tests_caches_et_le_bareme() -> Non
 def test_sans_carnet_lisible_rien_n_est_invente() -> None:
     fait = rebatir(MAITRE, None, "vide")
     assert fait.etat == "vide" and BOUCHON in _sources(fait) and not fait.remarques
+    assert fait.carnet.metadata["title"] == "Titre"
 
 
 def test_une_figure_supprimee_n_est_pas_remise_une_preparation_utile_oui() -> None:
@@ -120,6 +121,15 @@ def test_un_carnet_d_un_autre_devoir_est_reconnu_comme_tel() -> None:
     fait = rebatir(MAITRE, new_notebook(cells=[new_code_cell("1 + 1")]))
     assert fait.etat == "etrangere" and not fait.remarques
     assert reconnaitre(MAITRE, new_notebook(cells=_rendu())) == (7, 2)
+    # un autre carnet du cours : mêmes titres, mêmes noms de réponse, d'autres exercices
+    for etiquette in ({"nbgrader": {"grade_id": "autre-double"}}, {}):
+        autre = [new_markdown_cell("# Titre"), new_code_cell(REPONSE), new_code_cell('note(noter("autre.double"))')]
+        autre[1].metadata.update(etiquette)
+        fait = rebatir(MAITRE, new_notebook(cells=autre))
+        assert fait.etat == "etrangere" and BOUCHON in _sources(fait), etiquette
+        assert fait.remarques == ("Ses exercices sont ceux d'un autre module du cours : autre.",)
+        # une cellule d'un autre devoir collée dans le bon carnet n'en fait pas un autre carnet
+        assert rebatir(MAITRE, new_notebook(cells=[*_rendu(), *autre[1:]])).etat == "remise_en_ordre" or not etiquette
     assert reconnaitre(MAITRE, new_notebook(cells=_rendu(BOUCHON, "VOTRE RÉPONSE ICI"))) == (7, 0)
 
 

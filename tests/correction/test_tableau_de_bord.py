@@ -76,7 +76,27 @@ def test_a_lire_n_est_pas_zero_et_non_rendu_n_est_pas_une_copie(tmp_path: Path) 
     (devoir,) = _mesurer(tmp_path, copies).devoirs
     ligne = devoir.exercices["donnees.taux"]
     assert (devoir.inscrits, devoir.rendues, devoir.a_lire) == (3, 2, 1)
-    assert (ligne.reussis, ligne.a_lire, ligne.moyenne, devoir.mediane) == (1, 1, 1.0, 1.0)
+    # une moyenne faite avant d'avoir tout lu serait celle des réponses vides, notées 0 d'avance
+    assert (ligne.reussis, ligne.a_lire, ligne.moyenne, devoir.mediane) == (1, 1, None, None)
+
+
+def test_une_reponse_vide_ou_un_fichier_illisible_ne_disent_pas_que_personne_ne_reussit(tmp_path: Path) -> None:
+    ouverte = [NoteExercice("02_donnees", "donnees.ouverte", p, 3.0) for p in (0.0, 0.0, 0.0, None)]
+    _deposer(tmp_path / "autograded" / "dan", _corrigee([], "réussi"))
+    copies = [_copie(e, _taux(float(e == "dan")), o) for e, o in zip(("ana", "bo", "cy", "dan"), ouverte, strict=True)]
+    tableau = _mesurer(tmp_path, copies)
+    (devoir,) = tableau.devoirs
+    taux, question = devoir.exercices.values()
+    assert (taux.reussis, taux.a_revoir, taux.vides) == (1, 0, 3) and question.vides == 3
+    assert tableau.personne_ne_reussit == [] and tableau.tous_reussissent == []
+    assert (devoir.mediane, devoir.sur_lus) == (0.0, 1.0)
+    assert "sans les questions encore à lire" in page.ecrire_la_page(tableau)
+
+
+def test_deux_carnets_d_un_devoir_ne_se_melangent_pas(tmp_path: Path) -> None:
+    notes = [NoteExercice(c, f"{x}.personnes", 2.0, 2.0) for c, x in (("41_acte", "acte"), ("42_camp", "campagne"))]
+    ecrite = page.ecrire_la_page(_mesurer(tmp_path, [_copie("ana", *notes)]))
+    assert "<h3>41_acte</h3>" in ecrite and "<h3>42_camp</h3>" in ecrite
 
 
 def test_deux_copies_ne_suffisent_pas_a_dire_que_tout_le_monde_reussit(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from chatmairie.acte.service import CHAMPS_NAIFS, ETATS
 from chatmairie.acte.simulation import Rejeu
 from chatmairie.affichage import CarteTexte, Ensemble, Figure, Tableau, barres
 from chatmairie.distribution import personne
+from chatmairie.exigences import accorder
 from chatmairie.gabarits.journal import SYNTHETIQUE
 
 _QUI = {
@@ -84,7 +85,8 @@ def figure_attaquants(rejeu: Rejeu) -> Figure:
         lignes,
         prevision=None if pari is None else {MONDE_DU_COURS.attaquants[0].nom: pari},
         titre="Actes obtenus à la place d'un autre, sur 100 demandes",
-        resume=f"{total} actes sont partis chez quelqu'un d'autre. Qui connaît les proches en obtient "
+        resume=f"{accorder(total, 'acte est parti', 'actes sont partis')} chez quelqu'un d'autre. "
+        "Qui connaît les proches en obtient "
         f"{lignes[0]['Actes obtenus']} sur {lignes[0]['Demandes']}. {SYNTHETIQUE}",
     )
 
@@ -199,7 +201,8 @@ def figure_avant_apres(reprise: Reprise) -> Any:
         },
         situations,
         titre="Personnes sans leur propre acte, sur 100 : avant et après vos réponses",
-        resume=f"Avant : {int(d['dehors'].sum())} personnes dehors. Après : {int(apres_dehors.sum())}. {SYNTHETIQUE}",
+        resume=f"Avant : {accorder(int(d['dehors'].sum()), 'personne', 'personnes')} dehors. "
+        f"Après : {int(apres_dehors.sum())}. {SYNTHETIQUE}",
     )
     return Ensemble(figure, _bilan(reprise, voles), _messages(reprise), _camille(reprise))
 
@@ -235,9 +238,9 @@ def _bilan(reprise: Reprise, voles: int) -> Tableau:
     bloques = ", ".join(f"{NOMS_DES_SITUATIONS[s]} : {round(100 * p)}" for s, p in reprise.bloques.items())
     return Tableau(
         [{"": nom, "Avant": _propre(a), "Après": _propre(b)} for nom, a, b in lignes],
-        legende=f"« Simplifiée », mesurée. Votre code : {_pour_mille(reprise.devine)} chance sur 1 000 d'être "
-        "deviné sur "
-        f"cent demandes ; bloqués sur 100 : {bloques}. Minutes : hypothèses du cours, trajet au guichet compris.",
+        legende=f"« Simplifiée », mesurée. Votre code : {_pour_mille(reprise.devine)} sur 1 000, la chance "
+        f"d'être deviné sur cent demandes ; bloqués sur 100 : {bloques}. "
+        "Minutes : hypothèses du cours, trajet au guichet compris.",
         max_lignes=None,
     )
 

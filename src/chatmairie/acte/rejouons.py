@@ -18,8 +18,7 @@ from chatmairie.acte.monde import MONDE_DU_COURS
 from chatmairie.acte.reglage import chance_du_devineur, part_bloquee
 from chatmairie.acte.rejeu import Rejeu, rejouer
 from chatmairie.acte.service import CHAMPS_NAIFS
-from chatmairie.execution import executer
-from chatmairie.jugement import LIMITE_S, non_traitee
+from chatmairie.gabarits.rejouons import rejouer_avec_les_reponses
 
 ETAPES = {"en_ligne": 2, "guichet": 2, "courrier": 2, "pas_besoin": 1, "refus": 1}
 """Étapes d'une demande, en plus des champs : choisir l'usage, puis se présenter (hypothèse du cours)."""
@@ -46,15 +45,8 @@ def rejouer_avec(graine: int, **pieces: Any) -> Reprise:
     """Rejoue l'année avec champs_necessaires, politique, REGLAGE_CODE, notifier et journaliser. Ne lève rien de ce que
     lève leur code."""
     rejeu = rejouer(graine)
-    absentes = [nom for nom, piece in pieces.items() if non_traitee(piece)]
-    if absentes:
-        return Reprise(rejeu, "Pour rejouer, écrivez d'abord : " + ", ".join(f"`{n}`" for n in absentes) + ".")
-    execution = executer(lambda: _rejouer(rejeu, pieces), LIMITE_S)
-    if execution.temps_depasse:
-        return Reprise(rejeu, f"Vos réponses n'avaient pas fini après {LIMITE_S:.0f} secondes : le rejeu s'arrête là.")
-    if execution.erreur is not None:
-        return Reprise(rejeu, f"Le rejeu s'arrête : {execution.erreur} Vérifiez d'abord chaque exercice, plus haut.")
-    return execution.valeur
+    reprise, manque = rejouer_avec_les_reponses(pieces, lambda: _rejouer(rejeu, pieces))
+    return reprise if reprise is not None else Reprise(rejeu, manque)
 
 
 def _rejouer(rejeu: Rejeu, pieces: Mapping[str, Any]) -> Reprise:

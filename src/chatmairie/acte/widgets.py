@@ -28,7 +28,7 @@ def manette_code(graine: int) -> Manette:
         {
             "longueur": Curseur("Longueur", 4, 10, 1, 4, "chiffres"),
             "essais": Curseur("Essais avant blocage", 1, 50, 1, 5),
-            "duree": Curseur("Durée de vie", 1, 60, 1, 1, "min"),
+            "duree": Curseur("Durée de vie", 1, 60, 1, 1, ("minute", "minutes")),
             "envoye_a": Choix("Le code arrive", ENVOYE_A, "chat"),
             "lie_a": Choix("Les essais", LIE_A, "session"),
             "prolonger": Choix("Demander du temps", {"non": "impossible", "oui": "possible"}, "non"),

@@ -131,9 +131,9 @@ class Tableau(Affichage):
         html = ""
         for i, (texte, droite) in enumerate(zip(ligne, self.a_droite, strict=True)):
             if i == 0 and self.entete_de_ligne:
-                html += f'<th scope="row"{_droite(droite)}>{echapper(typographier(texte))}</th>'
+                html += f'<th scope="row"{_droite(droite)}>{en_ligne(texte)}</th>'
             else:
-                html += f"<td{_droite(droite)}>{echapper(typographier(texte))}</td>"
+                html += f"<td{_droite(droite)}>{en_ligne(texte)}</td>"
         return html
 
     def corps_html(self) -> str:

@@ -21,10 +21,22 @@ from chatmairie.affichage.texte import enumerer, est_nombre, nombre, typographie
 
 
 class Curseur:
-    """Un nombre entre `mini` et `maxi`, par pas de `pas`. Lève `ValueError` si les bornes sont absurdes."""
+    """Un nombre entre `mini` et `maxi`, par pas de `pas`. Lève `ValueError` si les bornes sont absurdes.
 
-    def __init__(self, etiquette: str, mini: float, maxi: float, pas: float, valeur: float, unite: str = "") -> None:
-        self.etiquette, self.unite = exiger_texte(etiquette, "etiquette"), unite
+    unite : un mot qui ne varie pas (« % »), ou un couple, au singulier et au pluriel (« minute », « minutes »).
+    """
+
+    def __init__(
+        self,
+        etiquette: str,
+        mini: float,
+        maxi: float,
+        pas: float,
+        valeur: float,
+        unite: str | tuple[str, str] = "",
+    ) -> None:
+        self.etiquette = exiger_texte(etiquette, "etiquette")
+        self.singulier, self.pluriel = (unite, unite) if isinstance(unite, str) else unite
         if not all(est_nombre(n) and math.isfinite(n) for n in (mini, maxi, pas, valeur)):
             raise TypeError(f"« {etiquette} » : bornes, pas et valeur sont des nombres finis.")
         if not (mini < maxi and 0 < pas <= maxi - mini):
@@ -49,7 +61,8 @@ class Curseur:
         return [self.mini, self.maxi]
 
     def en_phrase(self, valeur: Any) -> str:
-        return nombre(valeur, 4) + (f" {self.unite}" if self.unite else "")
+        unite = self.singulier if abs(valeur) < 2 else self.pluriel
+        return nombre(valeur, 4) + (f" {unite}" if unite else "")
 
     def possibles(self) -> str:
         return f"de {self.en_phrase(self.mini)} à {self.en_phrase(self.maxi)}"
@@ -57,7 +70,7 @@ class Curseur:
     def construire(self, w: Any, largeur: str) -> tuple[Any, list[Any]]:
         genre = "Int" if self.entier else "Float"
         bornes = {"min": self.mini, "max": self.maxi, "step": self.pas, "value": self.valeur}
-        nom = self.etiquette + (f" ({self.unite})" if self.unite else "")
+        nom = self.etiquette + (f" ({self.pluriel})" if self.pluriel else "")
         champ = getattr(w, f"Bounded{genre}Text")(
             **bornes,
             description=nom,
@@ -259,7 +272,8 @@ class Manette(Affichage):
             import ipywidgets as w
 
             plus_long = max(
-                (len(c.etiquette) + len(c.unite) for c in self.commandes.values() if isinstance(c, Curseur)), default=0
+                (len(c.etiquette) + len(c.pluriel) for c in self.commandes.values() if isinstance(c, Curseur)),
+                default=0,
             )
             rangs = []
             for nom, commande in self.commandes.items():

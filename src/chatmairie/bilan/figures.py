@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from chatmairie.affichage import CarteTexte, Encadre, Ensemble, Tableau, barres, courbe
-from chatmairie.affichage.texte import enumerer, nombre
+from chatmairie.affichage.texte import compte, enumerer, nombre
 from chatmairie.bilan import memoire, resultats
 from chatmairie.bilan.arret import ETAPES, ROLES
 from chatmairie.bilan.exercices.auditer import ATTENDUS, PREUVES
 from chatmairie.bilan.exercices.refaire import QUI
 from chatmairie.bilan.heures import MINUTES, Heures, compter
-from chatmairie.bilan.indicateurs import INDICATEURS, Indicateur
+from chatmairie.bilan.indicateurs import INDICATEURS, SUPPOSES, Indicateur
 from chatmairie.bilan.rejouons import Reprise, ville_de
 from chatmairie.bilan.ville import PUBLICS
 from chatmairie.distribution import agents, habitants
 from chatmairie.exercice import Option
-from chatmairie.exigences import accorder
+from chatmairie.exigences import accorder, combien_sur
 from chatmairie.sans_code import melees
 
 SYNTHETIQUE = "Données synthétiques, personnes fictives."
@@ -101,11 +101,16 @@ def montrer_heures(heures: Heures, titre: str = "le service de l'histoire") -> E
         }
         for x in heures.lignes
     ]
-    sens = "gagnées" if heures.solde > 0 else "perdues"
+    sens = "perdue" if heures.solde < 0 else "gagnée"
     return Ensemble(
-        Tableau(lignes, legende=f"Heures d'agents, {titre}. {SYNTHETIQUE}", max_lignes=None),
+        Tableau(
+            lignes,
+            legende=f"Heures d'agents, {titre}, chaque échec sur la durée de son carnet (quarante jours de service, "
+            f"une rentrée, une semaine, une année, un envoi) : lisez ligne à ligne. {SYNTHETIQUE}",
+            max_lignes=None,
+        ),
         CarteTexte(
-            f"Au total : {nombre(abs(heures.solde), 0)} heures {sens}",
+            f"Au total : {compte(round(abs(heures.solde)), f'heure {sens}', f'heures {sens}s')}",
             f"{nombre(heures.gagnees, 0)} heures gagnées, {nombre(heures.passees, 0)} heures passées à réparer. Ce ne "
             f"sont pas "
             "les mêmes agents : qui gagne du temps n'est pas qui répond au téléphone.",
@@ -113,13 +118,17 @@ def montrer_heures(heures: Heures, titre: str = "le service de l'histoire") -> E
     )
 
 
+def _minutes(duree: float) -> str:
+    return f"{nombre(duree)} minute{'s' if duree >= 2 else ''}"
+
+
 def montrer_minutes() -> Tableau:
     """Les minutes supposées : ce qui en fait des hypothèses, et non des mesures."""
     lignes = [
         {
             "Échec": resultats.ECHECS[e],
-            "Un geste gagné": f"{quoi} : {nombre(gagne)} min",
-            "Une personne à réparer": f"{reparer} : {nombre(passe)} min",
+            "Un geste gagné": f"{quoi} : {_minutes(gagne)}",
+            "Une personne à réparer": f"{reparer} : {_minutes(passe)}",
         }
         for e, (gagne, passe, quoi, reparer) in MINUTES.items()
     ]
@@ -226,13 +235,18 @@ def montrer_indicateurs() -> Ensemble:
             "Indicateur": i.nom,
             "Carnet": resultats.ECHECS[i.echec],
             "Se lit": "au plus" if i.au_plus else "au moins",
-            "Service de l'histoire": _intervalle(i, True),
+            "Service qui a gardé le défaut": _intervalle(i, True),
             "Service sain": _intervalle(i, False),
         }
         for code, i in INDICATEURS.items()
     ]
     return Ensemble(
-        Tableau(lignes, legende="Les indicateurs des carnets, sur plusieurs villes. " + SYNTHETIQUE, max_lignes=None),
+        Tableau(
+            lignes,
+            legende="Les indicateurs : mesures des carnets, élargies pour d'autres villes (hypothèse du cours) ; "
+            f"{enumerer([f'« {code} »' for code in SUPPOSES])} sont supposés. {SYNTHETIQUE}",
+            max_lignes=None,
+        ),
         _codes("qui", "Qui peut dire non", QUI),
     )
 
@@ -280,12 +294,19 @@ def montrer_audit(AUDIT: Any) -> Any:
     bilan = auditer(reponses, nom="ChatMairie réparé (douze critères sur quarante et un)")
     manques = [x for x in bilan.ecarts() if x.critere.identifiant in lu]
     lignes = [
-        {"Critère": x.critere.identifiant, "Question": x.critere.enonce, "Retenu": x.retenue, "Pourquoi": x.remarque}
+        {
+            "Critère": x.critere.identifiant,
+            "Question": x.critere.enonce,
+            "Retenu": x.retenue,
+            "Pourquoi": x.remarque or f"preuve citée : {reponses[x.critere.identifiant][1] or 'aucune'}",
+        }
         for x in manques
     ]
     oui = sum(x.retenue == "oui" for x in bilan.lignes)
     return Ensemble(
-        CarteTexte("Votre audit", f"{oui} critères sur douze sont tenus, preuve à l'appui."),
+        CarteTexte(
+            "Votre audit", combien_sur(oui, 12, "critère {} est tenu", "critères {} sont tenus") + ", preuve à l'appui."
+        ),
         Tableau(
             lignes,
             legende="Ce qui manque avant de rouvrir.",

@@ -90,13 +90,13 @@ def montrer_vos_paris() -> Ensemble:
         for identifiant, pari in catalogue.paris().items():
             if identifiant.split(".")[0] != module or module == "bilan" or identifiant == "accueil.temps_fou":
                 continue
-            dit = devoiles.get(cle_du_devoilement(identifiant))
+            dit = devoiles.get(progres.cle_du_devoilement(identifiant))
             passe = dit if isinstance(dit, str) else enregistres.get(identifiant, "À dévoiler dans le carnet.")
             lignes.append(
                 {
-                    "Question": pari.question.replace("`", ""),
+                    "Question": pari.question,
                     "Votre prévision": _prevision(pari.reponses, faits.get(identifiant)),
-                    "Ce qui s'est passé": passe.replace("`", ""),
+                    "Ce qui s'est passé": passe,
                 }
             )
         if lignes:
@@ -112,11 +112,6 @@ def montrer_vos_paris() -> Ensemble:
         ),
         *tables,
     )
-
-
-def cle_du_devoilement(identifiant: str) -> str:
-    """Où la progression garde la phrase dévoilée par ce pari."""
-    return f"devoile.{identifiant}"
 
 
 def _prevision(reponses: Any, donne: Any) -> str:

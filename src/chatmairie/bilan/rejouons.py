@@ -13,7 +13,7 @@ from chatmairie.bilan.exercices.desactiver import lire_plan
 from chatmairie.bilan.ville import VILLE_DU_COURS, Ville, une_annee
 from chatmairie.exercice import FormeInattendue
 from chatmairie.exigences import exiger_entier
-from chatmairie.formes import non_traitee
+from chatmairie.gabarits.rejouons import ce_qui_manque
 
 
 def ville_de(graine: int) -> Ville:
@@ -67,8 +67,9 @@ def rejouer_l_arret(graine: int, ARRET: Any) -> Reprise:
     """Rejoue les trente jours de ce numéro avec ce plan. Rien n'est noté."""
     ville = ville_de(graine)
     sans_rien = derouler(ville, [])
-    if non_traitee(ARRET):
-        return Reprise(ville, sans_rien, manque="Pour rejouer, écrivez d'abord : `ARRET`.")
+    manque = ce_qui_manque({"ARRET": ARRET})
+    if manque:
+        return Reprise(ville, sans_rien, manque=manque)
     try:
         plan = lire_plan(ARRET)
     except FormeInattendue as probleme:

@@ -6,6 +6,7 @@ from typing import Any
 
 from chatmairie.campagne.exercices._commun import milliers
 from chatmairie.exercice import Prevision
+from chatmairie.exigences import accorder
 
 _JE_NE_SAIS_PAS = {"je ne sais pas": "Je ne sais pas."}
 
@@ -33,14 +34,15 @@ def _agents(rejeu: Any) -> str:
     habitants = {nom for noms in sensibles.loc[~sensibles["agents"], "exposes"] for nom in noms}
     return (
         f"sur {len(internes)} entrées internes, {len(sensibles)} dévoilent la vie privée de quelqu'un : "
-        f"{len(agents)} agents, et {len(habitants)} personne à qui l'on rend visite. Le pot et le billard "
-        f"n'étaient que les premières lignes."
+        f"{accorder(len(agents), 'agent', 'agents')}, et "
+        f"{accorder(len(habitants), 'personne', 'personnes')} à qui l'on rend visite. "
+        "Le pot et le billard n'étaient que les premières lignes."
     )
 
 
 def _noms(essai: Any) -> str:
     return (
-        f"ici, {essai.internes_restants} entrées internes sur {essai.internes} sortent encore, dont une adresse et "
+        f"ici, {essai.internes_restants} des {essai.internes} entrées internes sortent encore, dont une adresse et "
         f"l'endroit de la clé. Dans une autre mairie, où les agents ont d'autres prénoms : "
         f"{essai.ailleurs_restants} sur {essai.ailleurs}."
     )
@@ -54,7 +56,7 @@ def _stop(essai: Any) -> str:
         f"qui n'ont "
         f"jamais dit oui le sont encore, et {apres['oublies']} contacts qui avaient demandé l'agenda ne le "
         f"reçoivent plus "
-        "(elles avaient dit non, une fois, à autre chose ou ailleurs)."
+        "(on y avait dit non, une fois, à autre chose ou ailleurs)."
     )
 
 

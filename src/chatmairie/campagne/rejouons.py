@@ -17,10 +17,7 @@ from chatmairie.campagne.exercices.valider import GENRES, lire_le_plan
 from chatmairie.campagne.monde import MONDE_DU_COURS, Monde
 from chatmairie.campagne.portee import portee
 from chatmairie.campagne.rejeu import Rejeu, rejouer
-from chatmairie.execution import executer
-from chatmairie.jugement import LIMITE_S, non_traitee
-
-ORDRE = ("evenements_publiables", "destinataires", "composer", "plan_denvoi")
+from chatmairie.gabarits.rejouons import rejouer_avec_les_reponses
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,15 +56,8 @@ def rejouer_avec(
         "composer": composer,
         "plan_denvoi": plan_denvoi,
     }
-    absentes = [nom for nom in ORDRE if non_traitee(pieces[nom])]
-    if absentes:
-        return Reprise(rejeu, "Pour rejouer, écrivez d'abord : " + ", ".join(f"`{n}`" for n in absentes) + ".")
-    execution = executer(lambda: _rejouer(rejeu, pieces), LIMITE_S)
-    if execution.temps_depasse:
-        return Reprise(rejeu, f"Vos réponses n'avaient pas fini après {LIMITE_S:.0f} secondes : le rejeu s'arrête là.")
-    if execution.erreur is not None:
-        return Reprise(rejeu, f"Le rejeu s'arrête : {execution.erreur} Vérifiez d'abord chaque exercice, plus haut.")
-    return execution.valeur
+    reprise, manque = rejouer_avec_les_reponses(pieces, lambda: _rejouer(rejeu, pieces))
+    return reprise if reprise is not None else Reprise(rejeu, manque)
 
 
 def _rejouer(rejeu: Rejeu, pieces: Mapping[str, Any]) -> Reprise:

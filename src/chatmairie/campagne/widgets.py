@@ -12,6 +12,7 @@ from chatmairie.campagne.portee import CANAUX_DE_PORTEE, portee
 from chatmairie.campagne.rejeu import Rejeu, rejouer
 from chatmairie.campagne.telephone import Telephone, telephone_de
 from chatmairie.distribution import personne
+from chatmairie.exigences import accorder
 
 ACCORDS = {
     "tout_le_fichier": "tout le fichier",
@@ -85,7 +86,7 @@ def montrer_regles(graine: int, accord: str, agenda: str) -> Tableau:
             "Ce qui est parti": compter_les_torts(rejeu, rejeu.personnes["id_personne"], rejeu.evenements["id"]),
             "Avec ces règles": compter_les_torts(rejeu, gens, entrees),
         },
-        f"{len(entrees)} entrées à {len(gens)} personnes.",
+        f"{accorder(len(entrees), 'entrée', 'entrées')} à {accorder(len(gens), 'personne', 'personnes')}.",
     )
 
 

@@ -16,6 +16,7 @@ from chatmairie.choix_ia.offres import COLONNES
 from chatmairie.choix_ia.rejeu import Rejeu
 from chatmairie.choix_ia.rejouons import Reprise
 from chatmairie.choix_ia.service import INDICATEURS, derouler, mesurer
+from chatmairie.exigences import accorder
 from chatmairie.gabarits.journal import SYNTHETIQUE
 
 _ENTETES = {
@@ -112,7 +113,7 @@ def figure_service(rejeu: Rejeu) -> Figure:
         titre="Du premier jour au retrait : demandes sans réponse et plaintes, cumulées",
         resume=f"Le jour de la première plainte (jour {premier}), {int(perdues[premier - 1])} demandes étaient déjà "
         f"sans réponse. Au retrait, jour {rejeu.retrait} : {int(perdues[-1])} demandes perdues, "
-        f"{int(plaintes[-1])} plaintes. {SYNTHETIQUE}",
+        f"{accorder(int(plaintes[-1]), 'plainte', 'plaintes')}. {SYNTHETIQUE}",
         etiquette_x="jour",
         etiquette_y="nombre, depuis l'ouverture",
         decimales=0,
@@ -147,7 +148,7 @@ def figure_publics(rejeu: Rejeu) -> Figure:
         {ligne["Public"]: ligne["Sur 100"] for ligne in lignes},
         titre="Demandes sans réponse, sur 100, par public",
         resume=f"Pire public : {lignes[0]['Public']}, {lignes[0]['Sans réponse']} demandes sans réponse sur "
-        f"{lignes[0]['Demandes']}, et {lignes[0]['Plaintes']} plainte(s). {SYNTHETIQUE}",
+        f"{lignes[0]['Demandes']}, et {accorder(lignes[0]['Plaintes'], 'plainte', 'plaintes')}. {SYNTHETIQUE}",
         maxi=100,
         prevision=None if pari is None else {"tous ensemble": pari},
     )
@@ -213,10 +214,12 @@ def figure_avant_apres(reprise: Reprise) -> Any:
             f"{reprise.cout_du_maire:.0f} k€).\n\nSi, malgré tout, le service de l'histoire avait ouvert, votre "
             "condition "
             + (
-                f"l'aurait arrêté au jour {reprise.jour}, après {reprise.leses_avec} demandes perdues au lieu de "
+                f"l'aurait arrêté au jour {reprise.jour}, "
+                f"après {accorder(reprise.leses_avec, 'demande perdue', 'demandes perdues')} au lieu de "
                 f"{reprise.leses_sans}."
                 if reprise.jour is not None
-                else f"ne l'aurait jamais arrêté : {reprise.leses_avec} demandes perdues."
+                else f"ne l'aurait pas arrêté à temps : les plaintes le font retirer au jour {reprise.rejeu.retrait}, "
+                f"après {reprise.leses_avec} demandes perdues, comme sans condition."
             )
             + (
                 f"\n\nElle arrête aussi le service que vous avez choisi, au jour {reprise.arret} : un public au moins "

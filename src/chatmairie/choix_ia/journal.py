@@ -14,7 +14,7 @@ from numpy.random import Generator
 
 from chatmairie.choix_ia.service import Deroule
 from chatmairie.distribution import personne, prenoms
-from chatmairie.gabarits.journal import LigneDeJournal, numeroter
+from chatmairie.gabarits.journal import LigneDeJournal, jour_ouvert, numeroter
 
 PERTES = {
     "droit": "une aide, une place, une démarche à laquelle la personne avait droit",
@@ -24,7 +24,7 @@ PERTES = {
     "travail_bien_fait": "pouvoir faire correctement son travail",
 }
 OUVERTURE = date(2025, 10, 6)
-"""Le jour de l'ouverture (hypothèse du cours : un lundi sans jour férié dans les semaines qui suivent)."""
+"""Le jour de l'ouverture : un lundi (hypothèse du cours)."""
 
 # public -> (source, texte, pertes) ; {q} : le prénom.
 _ECHECS = {
@@ -43,7 +43,7 @@ _ECHECS = {
          "matinée perdue.", ("temps",)),
     ),
     "retraites": (
-        ("guichet", "{q} a suivi la réponse de ChatMairie et payé une copie dont l'original était gratuit ; une "
+        ("guichet", "{q} a suivi la réponse de ChatMairie et payé sur un autre site ce que la mairie donne ; une "
          "matinée au guichet pour demander pourquoi.", ("argent", "temps")),
         ("standard", "{q} attendait l'aide au chauffage ; ChatMairie disait « dossier transmis ». Rien n'avait été "
          "transmis.", ("droit", "argent")),
@@ -146,4 +146,5 @@ def _prenom(rng: Generator) -> str:
 
 
 def _date(jour: int) -> date:
-    return OUVERTURE + timedelta(days=int(np.clip(jour, 1, 400)) - 1)
+    """Le jour où la ligne est écrite : ce jour-là, ou le suivant où la mairie est ouverte (ni dimanche, ni férié)."""
+    return jour_ouvert(OUVERTURE + timedelta(days=int(np.clip(jour, 1, 400)) - 1))

@@ -24,10 +24,14 @@ def _quand(rejeu: Any) -> str:
     perdues = rejeu.deroule.echecs.sum(axis=1).cumsum()
     recues = rejeu.deroule.plaintes.sum(axis=1).cumsum()
     premiere = int(np.argmax(recues > 0))
+    qui = [p.nom for p, n in zip(rejeu.deroule.publics, rejeu.deroule.plaintes[premiere], strict=True) if n]
+    pires = rejeu.publics.nlargest(3, "sur_100")
     return (
-        f"la première plainte arrive au jour {premiere + 1} : {int(perdues[premiere])} demandes étaient déjà sans "
-        f"réponse. Le retrait vient au jour {rejeu.retrait}. Ceux qui ne pouvaient pas se servir du service n'ont "
-        "presque pas écrit."
+        f"la première plainte arrive au jour {premiere + 1} ({' ; '.join(qui)}) : {int(perdues[premiere])} demandes "
+        f"étaient déjà sans réponse. Le retrait vient au jour {rejeu.retrait}, après "
+        f"{int(rejeu.publics['plaintes'].sum())} plaintes. Les trois publics les plus gênés en ont écrit "
+        f"{int(pires['plaintes'].sum())}, pour {int(pires['echecs'].sum())} demandes sans réponse ; les cinq autres, "
+        "tout le reste."
     )
 
 

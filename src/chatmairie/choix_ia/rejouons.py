@@ -14,8 +14,7 @@ from chatmairie.choix_ia.exercices.eliminer import lire_les_statuts
 from chatmairie.choix_ia.offres import classer
 from chatmairie.choix_ia.rejeu import Rejeu, rejouer
 from chatmairie.choix_ia.service import derouler, en_table, jour_d_arret, leses, lire_condition
-from chatmairie.execution import executer
-from chatmairie.jugement import LIMITE_S, non_traitee
+from chatmairie.gabarits.rejouons import rejouer_avec_les_reponses
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,8 +22,9 @@ class Reprise:
     """Le rejeu réparé. `manque` : phrase si quelque chose n'est pas écrit ou ne tourne pas.
 
     gagnant : None si la consultation est sans suite. prix, cout, cout_du_maire : k€. jour : celui de l'arrêt du
-    service de l'histoire par la condition écrite (None : jamais) ; arret : le jour où elle arrêterait le service du
-    gagnant, s'il tombe avant le retrait de l'histoire ; leses_sans, leses_avec : demandes perdues.
+    service de l'histoire par la condition écrite (None : les plaintes le font retirer avant) ; arret : le jour où elle
+    arrêterait le service du gagnant, s'il tombe avant le retrait de l'histoire ; leses_sans, leses_avec : demandes
+    perdues.
     publics : par public, avant (le choix du maire) et après (le gagnant), sur la même durée.
     """
 
@@ -45,15 +45,8 @@ def rejouer_avec(graine: int, *, eliminer: Any, PONDERATION: Any, CADRAGE: Any) 
     """Rejoue l'ouverture de cette graine avec les trois réponses. Ne lève rien de ce que lève leur code."""
     rejeu = rejouer(graine)
     pieces = {"eliminer": eliminer, "PONDERATION": PONDERATION, "CADRAGE": CADRAGE}
-    absentes = [nom for nom, piece in pieces.items() if non_traitee(piece)]
-    if absentes:
-        return Reprise(rejeu, "Pour rejouer, écrivez d'abord : " + ", ".join(f"`{n}`" for n in absentes) + ".")
-    execution = executer(lambda: _rejouer(rejeu, pieces), LIMITE_S)
-    if execution.temps_depasse:
-        return Reprise(rejeu, f"Vos réponses n'avaient pas fini après {LIMITE_S:.0f} secondes : le rejeu s'arrête là.")
-    if execution.erreur is not None:
-        return Reprise(rejeu, f"Le rejeu s'arrête : {execution.erreur} Vérifiez d'abord chaque exercice, plus haut.")
-    return execution.valeur
+    reprise, manque = rejouer_avec_les_reponses(pieces, lambda: _rejouer(rejeu, pieces))
+    return reprise if reprise is not None else Reprise(rejeu, manque)
 
 
 def _rejouer(rejeu: Rejeu, pieces: Mapping[str, Any]) -> Reprise:
@@ -65,6 +58,7 @@ def _rejouer(rejeu: Rejeu, pieces: Mapping[str, Any]) -> Reprise:
     couts = cout_total(rejeu.marche)
     condition = lire_condition(pieces["CADRAGE"]["arret"])
     jour = jour_d_arret(rejeu.deroule, condition)
+    jour = jour if jour is not None and jour <= rejeu.retrait else None
     apres = derouler(np.random.default_rng([rejeu.graine, 3]), qualite=float(rejeu.marche.qualite[gagnant]))
     arret = jour_d_arret(apres, condition)
     fin = min(rejeu.retrait, arret) if arret is not None else rejeu.retrait
@@ -85,6 +79,6 @@ def _rejouer(rejeu: Rejeu, pieces: Mapping[str, Any]) -> Reprise:
         jour=jour,
         arret=arret if arret is not None and arret <= rejeu.retrait else None,
         leses_sans=int(leses(rejeu.deroule, rejeu.retrait).sum()),
-        leses_avec=int(leses(rejeu.deroule, jour).sum()),
+        leses_avec=int(leses(rejeu.deroule, jour or rejeu.retrait).sum()),
         publics=publics.reset_index(drop=True),
     )

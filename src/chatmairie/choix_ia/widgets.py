@@ -27,9 +27,11 @@ from chatmairie.choix_ia.service import (
     leses,
     risque_d_echec,
 )
+from chatmairie.exigences import accorder
 from chatmairie.gabarits.journal import SYNTHETIQUE
 
 MAIRIES = 80
+CANDIDAT = {"partout": "répond dans chaque mairie", "nulle_part": "ne répond nulle part"}
 SAINS = 20
 
 
@@ -70,9 +72,10 @@ def montrer_poids(prix: float, planchers: str, abonnes: str) -> Any:
         for rang, (_, ligne) in enumerate(classees.iterrows(), start=1)
     ]
     premier = lignes[0]
+    suivis = " (ramenés à " + _fr(0.8 * prix) + " %, les abonnés comptant pour 20 %)" if abonnes == "oui" else ""
     return Tableau(
         lignes,
-        legende=f"Avec {_fr(prix)} % de prix, {planchers} planchers : {premier['Candidat']} gagne, et "
+        legende=f"Avec {_fr(prix)} % de prix{suivis}, {planchers} planchers : {premier['Candidat']} gagne, et "
         f"{premier['Sans réponse, sur 100 demandes']} demandes sur 100 restent sans réponse. Hypothèses du cours.",
         max_lignes=None,
     )
@@ -92,16 +95,22 @@ def _sans_reponse(qualite: float) -> int:
 def manette_lien() -> Manette:
     """« Et si le prix ne disait rien de la qualité ? » : le lien, jusqu'à zéro, sur quatre-vingts mairies."""
     return Manette(
-        {"lien": Curseur("Lien entre prix et qualité (k€ par point)", 0.0, 1.0, 0.1, 0.5, "k€")},
+        {
+            "lien": Curseur("Lien entre prix et qualité", 0.0, 1.0, 0.1, 0.5, "k€ par point"),
+            "candidat": Choix("Candidat très suivi, sans expérience", CANDIDAT, "partout"),
+        },
         montrer_lien,
         titre="Et si le prix ne disait rien de la qualité ?",
     )
 
 
 @lru_cache(maxsize=32)
-def montrer_lien(lien: float) -> Tableau:
-    """Trois façons de choisir, sur les mêmes quatre-vingts mairies : coût complet moyen et retraits attendus."""
-    monde = Monde(lien=float(lien))
+def montrer_lien(lien: float, candidat: str = "partout") -> Tableau:
+    """Trois façons de choisir, sur les mêmes quatre-vingts mairies : coût complet moyen et retraits attendus.
+
+    candidat : "partout" ou "nulle_part", là où répond le candidat très suivi, le moins cher et sans expérience.
+    """
+    monde = Monde(lien=float(lien), buzz=1.0 if candidat == "partout" else 0.0)
 
     def le_moins_cher_admis(offres: Any) -> str | None:
         admises = appliquer_les_planchers(offres)
@@ -134,7 +143,8 @@ def montrer_lien(lien: float) -> Tableau:
     return Tableau(
         lignes,
         legende=f"Lien de {_fr(lien)} k€ par point de qualité, {MAIRIES} mairies tirées au sort (les « sans suite » ne "
-        "comptent pas). Hypothèse du cours.",
+        f"comptent pas) ; un candidat très suivi, le moins cher et sans expérience, {CANDIDAT[candidat]}. Hypothèses "
+        "du cours.",
         max_lignes=None,
     )
 
@@ -158,26 +168,32 @@ def montrer_arret(graine: int, indicateur: str, sur: str, seuil: float, jours: i
     rejeu = rejouer(graine)
     condition = Condition(indicateur, float(seuil), int(jours), sur)
     jour = jour_d_arret(rejeu.deroule, condition)
-    perdues = int(leses(rejeu.deroule, jour).sum())
+    par_elle = jour is not None and jour <= rejeu.retrait
+    perdues = int(leses(rejeu.deroule, jour if par_elle else rejeu.retrait).sum())
     sains = [derouler(np.random.default_rng([graine, 5, k])) for k in range(SAINS)]
     arrets = sum(jour_d_arret(d, condition) is not None for d in sains)
     oublie = derouler(np.random.default_rng([graine, 6]), oublie="sans_ecran")
     vu = jour_d_arret(oublie, condition)
     sens = "au-dessus" if ALERTE_SI_PLUS[indicateur] else "au-dessous"
     lignes = [
-        {"Service": "ChatMairie", "Ce qui se passe": "jamais arrêté" if jour is None else f"arrêté au jour {jour}",
-         "Qui le paie": f"{perdues} demandes sans réponse (sans condition : {rejeu.publics['echecs'].sum()})"},
-        {"Service": "vingt services sains", "Ce qui se passe": f"{arrets} éteints à tort",
+        {"Service": "ChatMairie",
+         "Ce qui se passe": f"arrêté au jour {jour}" if par_elle
+         else f"pas arrêté à temps : les plaintes le font retirer au jour {rejeu.retrait}",
+         "Qui le paie": f"{accorder(perdues, 'demande', 'demandes')} sans réponse "
+         f"(sans condition : {rejeu.publics['echecs'].sum()})"},
+        {"Service": "vingt services sains",
+         "Ce qui se passe": f"{accorder(arrets, 'éteint', 'éteints')} à tort" if arrets else "aucun éteint à tort",
          "Qui le paie": "les habitants qu'ils servaient" if arrets else "personne"},
         {"Service": "un service qui oublie les personnes sans écran",
          "Ce qui se passe": "jamais arrêté" if vu is None else f"arrêté au jour {vu}",
-         "Qui le paie": f"{int(leses(oublie, vu)['sans_ecran'])} demandes de personnes sans écran"},
+         "Qui le paie": f"{accorder(int(leses(oublie, vu)['sans_ecran']), 'demande', 'demandes')} "
+         "de personnes sans écran"},
     ]  # fmt: skip
     return Ensemble(
         Tableau(
             lignes,
             legende=f"Arrêter si {indicateur} ({'le pire public' if sur == 'pire_public' else 'la moyenne'}) reste "
-            f"{sens} de {_fr(seuil)} pendant {jours} jour(s). {SYNTHETIQUE}",
+            f"{sens} de {_fr(seuil)} pendant {accorder(jours, 'jour', 'jours')}. {SYNTHETIQUE}",
             max_lignes=None,
         )
     )

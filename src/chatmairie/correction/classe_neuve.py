@@ -5,8 +5,8 @@
 Ce qui change d'une classe à l'autre (et d'une session à son rattrapage) :
 
 - le secret : les mondes cachés de la notation ;
-- le nombre de la classe (`classe.json`, à côté de chaque carnet) : le monde visible du juge et, au module 02, le
-  règlement intérieur ;
+- le nombre de la classe (`classe.json`, à côté de chaque carnet, et leur première cellule de code) : le monde visible
+  du juge et, au module 02, le règlement intérieur ;
 - la graine des carnets : le journal, ses numéros de ligne, les prénoms des figurants, les chiffres du rejeu.
 
 Ce qui ne change pas : le récit, les questions, la façon de répondre. Un programme qui marche partout marche encore.
@@ -30,7 +30,7 @@ from pathlib import Path
 
 from chatmairie.carnets.reglages import DOSSIER_CLASSE, DOSSIER_COURS, IGNORES
 from chatmairie.carnets.source import MOTIF_MODULE
-from chatmairie.classe_en_cours import CLE, FICHIER, MONDE_MAX
+from chatmairie.classe_en_cours import CLE, FICHIER, MONDE_MAX, VARIABLE_CLASSE
 
 CLASSES = "classes"
 SECRET = "secret.txt"
@@ -38,6 +38,12 @@ LISTE = "eleves.csv"
 CONFIGURATION = "nbgrader_config.py"
 _NOM = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 _GRAINE = re.compile(r"^GRAINE = \d+", re.MULTILINE)
+_LE_NOMBRE = f"""import os
+
+os.environ.setdefault("{VARIABLE_CLASSE}", "{{monde}}")  # le nombre de votre classe : laissez cette ligne
+
+"""
+"""En tête de la cellule d'imports : le règlement est tiré quand `chatmairie.donnees` est importé."""
 
 
 class ClasseImpossible(RuntimeError):
@@ -89,7 +95,7 @@ def _remplir(dossier: Path, nom: str, racine: Path, liste: str | None) -> None:
         shutil.copytree(module, copie, ignore=a_laisser)
         (copie / FICHIER).write_text(json.dumps({"classe": nom, CLE: monde}, indent=1) + "\n", encoding="utf-8")
         for carnet in copie.glob("*.ipynb"):
-            _changer_la_graine(carnet, graine)
+            _mettre_la_classe(carnet, graine, monde)
     classe = dossier / DOSSIER_CLASSE
     classe.mkdir()
     secret = classe / SECRET
@@ -100,15 +106,20 @@ def _remplir(dossier: Path, nom: str, racine: Path, liste: str | None) -> None:
     (dossier / "LISEZ-MOI.txt").write_text(_LISEZ_MOI.format(nom=nom), encoding="utf-8")
 
 
-def _changer_la_graine(carnet: Path, graine: int) -> None:
-    """La graine par défaut du carnet ; les résultats enregistrés, qui viennent de l'ancienne, sont retirés."""
+def _mettre_la_classe(carnet: Path, graine: int, monde: int) -> None:
+    """La graine par défaut et le nombre de la classe ; les résultats enregistrés, qui viennent d'autres, sont retirés.
+
+    Le nombre est aussi dans le carnet : un élève qui n'emporte que le `.ipynb`, sans `classe.json`, répondrait sinon
+    au règlement publié, et serait noté sur celui de sa classe.
+    """
     import nbformat
 
     nb = nbformat.read(carnet, as_version=4)
     for cellule in nb.cells:
         if cellule.cell_type != "code":
             continue
-        cellule.source = _GRAINE.sub(f"GRAINE = {graine}", cellule.source)
+        if _GRAINE.search(cellule.source):
+            cellule.source = _LE_NOMBRE.format(monde=monde) + _GRAINE.sub(f"GRAINE = {graine}", cellule.source)
         cellule.outputs, cellule.execution_count = [], None
     nbformat.write(nb, carnet)
 

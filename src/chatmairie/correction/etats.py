@@ -56,7 +56,8 @@ _ETATS = (
          "Demander le carnet sans ses résultats (menu Édition, « Effacer les résultats de toutes les cellules »).",
          "a_regarder"),
     Etat("plantee", "arrêt brutal",
-         "Une cellule a arrêté Python : elle compte comme une erreur, le reste de la copie a été corrigé.",
+         "Une cellule a arrêté Python, ou pris toute sa mémoire : elle compte comme une erreur, le reste de la copie "
+         "a été corrigé.",
          "Lire la cellule nommée dans les remarques.", "a_regarder"),
     Etat("delai", "temps dépassé",
          "Une cellule n'a pas rendu la main à temps : elle compte comme une erreur, le reste a été corrigé.",

@@ -1,9 +1,9 @@
 """Exécuter une copie sans qu'un accident en coûte plus que la cellule où il arrive.
 
 `Executer` remplace `nbgrader.preprocessors.Execute` dans `Autograde.autograde_preprocessors` : même noyau, mêmes
-réglages, et en plus : une horloge pour tout le carnet, un noyau qui meurt est relancé sans la cellule fautive, les
-résultats démesurés sont coupés à l'arrivée, la sortie d'erreur d'une cellule de notation ne coûte rien, et une
-cellule de notation qui n'a pas rendu sa note compte 0 au lieu du maximum.
+réglages, et en plus : une horloge pour tout le carnet, un noyau qui meurt est relancé sans la cellule fautive (de même
+si une cellule garde toute la mémoire), les résultats démesurés sont coupés à l'arrivée, la sortie d'erreur d'une
+cellule de notation ne coûte rien, et une cellule de notation qui n'a pas rendu sa note compte 0 au lieu du maximum.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ from chatmairie.exercice import depuis_grade_id
 
 SANS_CARNET_LISIBLE = ("vide", "illisible", "etrangere", "lien", "trop_grosse")
 REPRISES_MAX = 12
+MEMOIRE_REPRISES_MAX = 3
 ATTENTE_SILENCIEUSE_S = 60
 _COULEURS = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -150,10 +152,11 @@ class Executer(Execute):
         # L'horloge est commune aux deux ordres : une copie ne double pas son temps en changeant ses cellules de place.
         self._fin = time.monotonic() + self.duree_max
         ordre = nb.metadata.get(etats.CLE, {}).get("ordre") or []
-        autre = copy.deepcopy(nb) if ordre else None
+        neuf = copy.deepcopy(nb)
         fait, ressources = self._executer(nb, resources, km)
-        if autre is not None and any(_perd_des_points(c) for c in fait.cells):
-            self._dans_l_ordre_de_l_eleve(fait, autre, ordre, resources)
+        self._sans_celles_qui_remplissent_la_memoire(fait, neuf, resources)
+        if ordre and any(_perd_des_points(c) for c in fait.cells):
+            self._dans_l_ordre_de_l_eleve(fait, neuf, ordre, resources)
         montrer_les_remarques(fait)
         return fait, ressources
 
@@ -164,9 +167,14 @@ class Executer(Execute):
         montrer_les_remarques(nb)
         return nb, self.resources
 
-    def _executer(self, nb: Any, resources: Any, km: Any = None) -> tuple[Any, Any]:
-        """Exécute le carnet entier ; un noyau perdu est relancé, sans la cellule qui l'a perdu."""
-        self._sautees: dict[int, Any] = {}
+    def _executer(
+        self, nb: Any, resources: Any, km: Any = None, sans: Mapping[int, str] | None = None
+    ) -> tuple[Any, Any]:
+        """Exécute le carnet entier ; un noyau perdu est relancé, sans la cellule qui l'a perdu.
+
+        sans : les cellules à ne pas exécuter du tout (rang -> la phrase qui le dit).
+        """
+        self._sautees: dict[int, Any] = {rang: _sautee(phrase) for rang, phrase in (sans or {}).items()}
         self._deja_dites: set[int] = set()
         for _ in range(REPRISES_MAX):
             self._en_cours, self._taille = -1, 0
@@ -204,9 +212,7 @@ class Executer(Execute):
             "plantee": f"{nom} a arrêté Python : elle n'a pas été exécutée, la suite l'a été.",
             "delai": f"{nom} n'a pas rendu la main à temps, même après une demande d'arrêt : elle a été sautée.",
         }
-        self._sautees[rang] = new_output(
-            "error", ename="CelluleSautee", evalue=phrases[etat], traceback=[phrases[etat]]
-        )
+        self._sautees[rang] = _sautee(phrases[etat])
         if dire:
             etats.ecrire(nb, etat, [phrases[etat]])
 
@@ -269,23 +275,57 @@ class Executer(Execute):
         cellule.outputs.append(new_output("error", ename="NoteIllisible", evalue=phrase, traceback=[phrase]))
         etats.ecrire(nb, "note_illisible", [phrase])
 
+    def _sans_celles_qui_remplissent_la_memoire(self, fait: Any, neuf: Any, resources: Any) -> None:
+        """Une cellule qui garde toute la mémoire en prive les suivantes : la copie est rejouée sans elle.
+
+        Seule la première est en cause (les autres ont pu manquer de ce qu'elle a pris) ; s'il en reste, on recommence.
+        """
+        essai, sans = fait, {}
+        for _ in range(MEMOIRE_REPRISES_MAX):
+            gourmande = next((rang for rang, c in enumerate(essai.cells) if _a_manque_de_memoire(c)), None)
+            if gourmande is None or not any(_perd_des_points(c) for c in fait.cells):
+                return
+            nom = _nom_de_la_cellule(neuf, gourmande)
+            sans[gourmande] = f"{nom} a pris toute la mémoire : la suite a été rejouée sans elle."
+            essai, _ = self._executer(copy.deepcopy(neuf), resources, sans=sans)
+            if _garder_le_meilleur(fait, essai):
+                # ce que le premier essai disait des cellules privées de mémoire accuserait les mauvaises
+                fait.metadata[etats.CLE] = copy.deepcopy(essai.metadata[etats.CLE])
+                etats.ecrire(fait, "plantee", list(sans.values()))
+
     def _dans_l_ordre_de_l_eleve(self, fait: Any, autre: Any, ordre: list[str], resources: Any) -> None:
         """La même copie, dans l'ordre de l'élève : chaque note garde le meilleur des deux."""
         par_id = {c["id"]: c for c in autre.cells}
         autre.cells = [par_id.pop(i) for i in ordre if i in par_id] + list(par_id.values())
-        essai, _ = self._executer(autre, resources)
-        meilleures = {c["id"]: c for c in essai.cells if _est_une_note(c)}
-        changees = 0
-        for cellule in fait.cells:
-            autre_note = meilleures.get(cellule.get("id")) if _est_une_note(cellule) else None
-            if autre_note is not None and _points(autre_note) > _points(cellule):
-                cellule.outputs = autre_note.outputs
-                changees += 1
+        changees = _garder_le_meilleur(fait, self._executer(autre, resources)[0])
         if changees:
             etats.ecrire(
                 fait, "remise_en_ordre",
                 [f"L'élève avait ses cellules dans un autre ordre : {changees} note(s) viennent de son ordre à lui."],
             )  # fmt: skip
+
+
+def _sautee(phrase: str) -> Any:
+    return new_output("error", ename="CelluleSautee", evalue=phrase, traceback=[phrase])
+
+
+def _a_manque_de_memoire(cellule: Any) -> bool:
+    """Vrai si une cellule de l'élève s'est arrêtée faute de mémoire."""
+    return cellule.cell_type == "code" and not _est_une_note(cellule) and any(
+        s.output_type == "error" and s.ename.endswith("MemoryError") for s in cellule.outputs
+    )  # fmt: skip
+
+
+def _garder_le_meilleur(fait: Any, essai: Any) -> int:
+    """Chaque note de `fait` garde le meilleur des deux essais. Rend le nombre de notes relevées."""
+    meilleures = {c["id"]: c for c in essai.cells if _est_une_note(c)}
+    relevees = 0
+    for cellule in fait.cells:
+        autre = meilleures.get(cellule.get("id")) if _est_une_note(cellule) else None
+        if autre is not None and _points(autre) > _points(cellule):
+            cellule.outputs = autre.outputs
+            relevees += 1
+    return relevees
 
 
 def _est_une_note(cellule: Any) -> bool:

@@ -47,6 +47,10 @@ def en_nombre(valeur: float, decimale: str = ",") -> str:
     return f"{valeur:.4f}".rstrip("0").rstrip(".").replace(".", decimale)
 
 
+def _points(valeur: float) -> str:
+    return f"{en_nombre(valeur)} point{'s' if valeur >= 2 else ''}"
+
+
 class _Export(ExportPlugin):
     """Ce que les deux exports ont en commun : choisir les copies, écrire d'un seul coup."""
 
@@ -58,6 +62,7 @@ class _Export(ExportPlugin):
         """Écrit le fichier. Lève `ExportImpossible` (dossier absent, fichier ouvert dans un tableur, disque plein)."""
         copies = lire_la_classe(gradebook, devoirs=self.assignment, eleves=self.student)
         self._dire_ce_qui_est_inconnu(copies)
+        copies = [c for c in copies if c.sur > 0]  # l'accueil n'a pas de note
         tampon = io.StringIO(newline="")
         ecrivain = csv.writer(tampon, delimiter=self.separateur, lineterminator="\r\n")
         ecrivain.writerows(self.lignes(copies))
@@ -180,8 +185,7 @@ class NotesPourMoodle(_Export):
         if copie.a_lire:
             combien = sum(e.sur for e in copie.a_lire)
             return (
-                f"Note à compléter : {en_nombre(copie.acquis)} points acquis, {en_nombre(combien)} points encore à "
-                "lire par une personne."
+                f"Note à compléter : {_points(copie.acquis)} acquis, {_points(combien)} encore à lire par une personne."
             )
-        retard = f" Retard : {en_nombre(copie.penalite)} points." if copie.penalite else ""
+        retard = f" Retard : {_points(copie.penalite)}." if copie.penalite else ""
         return f"Note sur {en_nombre(copie.sur)}.{retard}"

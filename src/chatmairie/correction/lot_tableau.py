@@ -11,6 +11,10 @@ from typing import Any
 
 from chatmairie.correction import etats
 
+_DU_COURS = ("classe.json", "timestamp.txt")
+_ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".tgz", ".gz")
+_NOMS_MAX = 6
+
 
 @dataclass(frozen=True)
 class Ligne:
@@ -27,7 +31,8 @@ class Ligne:
 
     @property
     def a_regarder(self) -> bool:
-        return etats.ETATS[self.etat].gravite == "a_regarder"
+        """Vrai si une personne doit regarder ; un carnet sans points (l'accueil) ne demande rien à personne."""
+        return self.sur > 0 and etats.ETATS[self.etat].gravite == "a_regarder"
 
 
 def lire_le_bilan(
@@ -51,6 +56,8 @@ def lire_le_bilan(
                 impose = (imposes or {}).get((eleve, devoir))
                 for nom, maximum in sorted(sur.items()):
                     etat, remarques = _etat(coursedir, eleve, devoir, nom)
+                    if etat == "absente":
+                        remarques = _ce_qui_a_ete_rendu(coursedir, eleve, devoir)
                     if impose is not None:
                         etat = etats.le_plus_grave([etat, impose[0]])
                         remarques = [*remarques, *([impose[1]] if impose[1] else [])]
@@ -76,6 +83,21 @@ def _etat(coursedir: Any, eleve: str, devoir: str, carnet: str) -> tuple[str, li
     except (OSError, ValueError):
         return "absente", []
     return etat or "corrigee", remarques
+
+
+def _ce_qui_a_ete_rendu(coursedir: Any, eleve: str, devoir: str) -> list[str]:
+    """Ce que contient un dossier rendu sans le carnet attendu : rendre autre chose n'est pas ne rien rendre."""
+    dossier = Path(coursedir.format_path(coursedir.submitted_directory, eleve, devoir))
+    noms = sorted(f.name for f in dossier.iterdir()) if dossier.is_dir() else []
+    noms = [n for n in noms if n not in _DU_COURS and not n.startswith(".")]
+    if not noms:
+        return []
+    archive = any(n.lower().endswith(_ARCHIVES) for n in noms)
+    suite = "" if len(noms) <= _NOMS_MAX else f", et {len(noms) - _NOMS_MAX} autre(s)"
+    return [
+        f"Le dossier rendu contient : {', '.join(f'« {n} »' for n in noms[:_NOMS_MAX])}{suite}."
+        + (" Une archive : sortez-en le carnet, et relancez la correction." if archive else "")
+    ]
 
 
 def ecrire_le_tableau(lignes: Iterable[Ligne], largeur: int | None = None) -> str:

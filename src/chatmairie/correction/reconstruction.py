@@ -26,6 +26,7 @@ from chatmairie.exercice import depuis_grade_id
 
 Role = Literal["reponse", "note", "cours"]
 _FABRIQUES = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
+_NOTER = re.compile(r"""\bnoter\(\s*["']([a-z0-9_]+\.[a-z0-9_]+)["']""")
 _MOT = re.compile(r"[^\W\d]\w*")
 
 
@@ -98,8 +99,10 @@ def rebatir(maitre: Sequence[CelluleDuMaitre], rendu: Any | None, lu: str = "") 
     """
     cellules = list(rendu.cells) if rendu is not None else []
     appariement = _apparier(maitre, cellules)
+    if cellules and not lu and _est_un_autre_devoir(maitre, cellules, appariement):
+        lu = "etrangere"
     tri = _Tri(maitre, cellules, appariement)
-    reponses = tri.choisir_les_reponses()
+    reponses = tri.choisir_les_reponses() if lu != "etrangere" else {}
     gardees = tri.gardees()
     pieces = tri.ajouts_de(None)
     for rang, modele in enumerate(maitre):
@@ -107,11 +110,11 @@ def rebatir(maitre: Sequence[CelluleDuMaitre], rendu: Any | None, lu: str = "") 
             pieces.append(_Piece(_cellule_du_cours(modele, reponses.get(rang)), tri.places.get(rang)))
         pieces += tri.ajouts_de(rang)
     _numeroter(pieces)
-    carnet = new_notebook(cells=[p.cellule for p in pieces])
-    if cellules and not appariement.rangs and not lu:
-        lu = "etrangere"
+    carnet = new_notebook(cells=[p.cellule for p in pieces], metadata={"title": _titre(maitre)})
     ordre = _ordre_de_l_eleve(pieces)
     remarques = tri.remarques(lu) if rendu is not None else []
+    if lu == "etrangere" and (autres := _modules_nommes(cellules)):
+        remarques.append(f"Ses exercices sont ceux d'un autre module du cours : {', '.join(autres)}.")
     if ordre and lu != "etrangere":
         remarques.append("Des cellules avaient changé de place : remises dans l'ordre du cours.")
     etat = lu or ("sans_reponse" if not reponses else "remise_en_ordre" if remarques else "corrigee")
@@ -160,6 +163,29 @@ def _apparier(maitre: Sequence[CelluleDuMaitre], cellules: Sequence[Any]) -> _Ap
     return trouve
 
 
+def _est_un_autre_devoir(maitre: Sequence[CelluleDuMaitre], cellules: Sequence[Any], appariement: _Appariement) -> bool:
+    """Rien de ce devoir, ou des exercices d'un autre et aucun du nôtre (nos carnets ont des titres communs)."""
+    if not appariement.rangs:
+        return True
+    exercices = {m.exercice for m in maitre if m.role == "note"}
+    if not appariement.etrangeres and not _exercices_nommes(cellules) - exercices:
+        return False
+    des_notres = any(
+        cellules[place].metadata.get("nbgrader") or maitre[rang].role == "note"
+        for place, rang in appariement.rangs.items()
+    )
+    return not des_notres
+
+
+def _exercices_nommes(cellules: Sequence[Any]) -> set[str]:
+    """Les exercices que des cellules de notation nomment."""
+    return {n for c in cellules if c.cell_type == "code" for n in _NOTER.findall(c.source)}
+
+
+def _modules_nommes(cellules: Sequence[Any]) -> list[str]:
+    return sorted({nom.split(".")[0] for nom in _exercices_nommes(cellules)})
+
+
 class _Tri:
     """Ce qui est pris, ce qui est remis, ce qui est gardé à côté, et les phrases qui le disent."""
 
@@ -198,7 +224,7 @@ class _Tri:
         if self.appariement.etrangeres:
             nombre = len(self.appariement.etrangeres)
             self.autres.append(
-                f"{nombre} cellule(s) portai(en)t l'étiquette d'un autre devoir : gardée(s) sans note."
+                f"{nombre} cellules portaient l'étiquette d'un autre devoir : gardées sans note."
                 if nombre > 1
                 else "Une cellule portait l'étiquette d'un autre devoir : gardée sans note."
             )
@@ -303,7 +329,7 @@ class _Tri:
         remises = self._qui_servent(gardees)
         if remises and self.cellules:
             self.autres.append(
-                f"Cellule(s) de préparation qui manquai(en)t et dont la suite se sert, remise(s) : {len(remises)}."
+                f"Cellules de préparation qui manquaient, dont la suite se sert, et qui sont remises : {len(remises)}."
             )
         return gardees | remises
 
@@ -374,6 +400,12 @@ def _cellule_de_l_eleve(lue: Any) -> Any:
     if lue.get("attachments"):
         cellule["attachments"] = lue["attachments"]
     return cellule
+
+
+def _titre(maitre: Sequence[CelluleDuMaitre]) -> str:
+    """Le titre du carnet (« Les données »), tel que sa première cellule le dit ; vide si elle n'en dit pas."""
+    premiere = maitre[0].distribuee.strip().split("\n")[0] if maitre and maitre[0].genre == "markdown" else ""
+    return premiere.removeprefix("# ").strip() if premiere.startswith("# ") else ""
 
 
 def _numeroter(pieces: Sequence[_Piece]) -> None:

@@ -83,16 +83,20 @@ def _rapprocher(dossier: Path, autre: Path, nom: str, maitre: tuple[CelluleDuMai
         return
     reponses = reconnaitre(maitre, en_place.carnet)[1] if en_place.carnet is not None else 0
     autres_reponses = reconnaitre(maitre, lire_un_carnet(autre).carnet)[1]
-    plus_recent = not voulu.is_symlink() and autre.stat().st_mtime > voulu.stat().st_mtime + 1
-    if autres_reponses and (not reponses or plus_recent):
+    ecart = 0.0 if voulu.is_symlink() else autre.stat().st_mtime - voulu.stat().st_mtime
+    plus_recent = ecart > 1
+    # une archive décompressée donne la même heure à tous ses fichiers : le plus rempli est alors le bon
+    plus_rempli = abs(ecart) <= 1 and autres_reponses > reponses
+    if autres_reponses and (not reponses or plus_recent or plus_rempli):
         garde = _libre(dossier / f"{nom} (écarté).ipynb")
+        raison = "le plus récent" if plus_recent else "le plus rempli"
+        raison = raison if reponses else "le seul où des réponses sont écrites"
         os.replace(voulu, garde)
         _copier(autre, voulu)
         fait.dire(
             nom,
             f"Deux carnets différents ont été rendus : « {montre} » a été pris "
-            f"({'le plus récent' if reponses else 'le seul où des réponses sont écrites'}), l'autre est gardé sous le "
-            f"nom « {garde.name} ».",
+            f"({raison}), l'autre est gardé sous le nom « {garde.name} ».",
         )
     elif autres_reponses:
         fait.dire(nom, f"Deux carnets différents ont été rendus : « {voulu.name} » a été pris, pas « {montre} ».")

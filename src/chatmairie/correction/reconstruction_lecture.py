@@ -62,12 +62,12 @@ def lire_un_carnet(chemin: Path | str) -> Lecture:
         lu = None if isinstance(erreur, RecursionError) else _sauver(texte)
         etat = "coupee"
     if lu is None:
-        return Lecture(None, "illisible", (*remarques, f"« {chemin.name} » {_a_quoi_ressemble(texte)}."))
+        return Lecture(None, "illisible", (f"« {chemin.name} » {_a_quoi_ressemble(texte)}.",))
     cellules, dits = _cellules(lu)
     if cellules is None:
         return Lecture(None, "illisible", (*remarques, f"« {chemin.name} » n'est pas un carnet Jupyter."))
     if etat:
-        dits.append(f"« {chemin.name} » est coupé : {_compte(len(cellules))} encore lisible(s), la suite manque.")
+        dits.append(f"« {chemin.name} » est coupé : {_lisibles(len(cellules))}, la suite manque.")
     return Lecture(new_notebook(cells=cellules), etat, (*remarques, *dits))
 
 
@@ -221,5 +221,6 @@ def _est_texte(donnee: Any) -> bool:
     return isinstance(donnee, str) or (isinstance(donnee, list) and all(isinstance(d, str) for d in donnee))
 
 
-def _compte(nombre: int) -> str:
-    return f"{nombre} cellule{'s' if nombre > 1 else ''}"
+def _lisibles(nombre: int) -> str:
+    s = "s" if nombre > 1 else ""
+    return f"{nombre} cellule{s} encore lisible{s}"

@@ -14,7 +14,7 @@ from typing import Any
 
 from chatmairie import catalogue
 from chatmairie.affichage.texte import propre
-from chatmairie.correction.notes_de_classe import NON_RENDU, NOTE, CopieNotee
+from chatmairie.correction.notes_de_classe import NON_RENDU, CopieNotee
 from chatmairie.correction.retours_contenu import lire_le_compte_rendu
 from chatmairie.exercice import Exercice, QuestionOuverte, vers_grade_id
 
@@ -23,6 +23,7 @@ TAILLE_MAX = 40_000_000
 POUR_CONCLURE = 3
 """Copies au moins pour dire que « tout le monde » ou « personne » réussit."""
 
+CODE_ARRETE = "code_arrete"
 _FAMILLE = re.compile(r"[a-z0-9_]{1,60}")
 _ISSUE = re.compile(r"Ce qui s.est passé\s*:\s*(.+)", re.DOTALL)
 
@@ -34,6 +35,7 @@ class LigneExercice:
     identifiant: str
     titre: str
     sur: float
+    carnet: str = ""
     reussis: int = 0
     a_revoir: int = 0
     vides: int = 0
@@ -45,12 +47,14 @@ class LigneExercice:
         return self.reussis + self.a_revoir + self.vides + self.a_lire
 
     @property
-    def notees(self) -> int:
-        return self.copies - self.a_lire
+    def ecrites(self) -> int:
+        """Les réponses écrites et notées (ni vides, ni à lire)."""
+        return self.reussis + self.a_revoir
 
     @property
     def moyenne(self) -> float | None:
-        return statistics.fmean(self.points) if self.points else None
+        """La moyenne des points ; `None` s'il reste des réponses à lire (elle serait celle des réponses vides)."""
+        return statistics.fmean(self.points) if self.points and not self.a_lire else None
 
 
 @dataclass(frozen=True)
@@ -78,19 +82,38 @@ class LignePari:
 
 @dataclass
 class Devoir:
-    """Un devoir : élèves inscrits, copies rendues, et ses exercices."""
+    """Un devoir : élèves inscrits, copies rendues, leurs notes (exercice -> points), et ses exercices."""
 
     nom: str
     inscrits: int = 0
     rendues: int = 0
     a_lire: int = 0
-    notes: list[float] = field(default_factory=list)
-    sur: float = 0.0
+    notes: list[dict[str, float]] = field(default_factory=list)
     exercices: dict[str, LigneExercice] = field(default_factory=dict)
 
     @property
+    def lus(self) -> list[LigneExercice]:
+        """Les exercices dont aucune réponse ne reste à lire."""
+        return [e for e in self.exercices.values() if not e.a_lire]
+
+    @property
+    def sur_lus(self) -> float:
+        return sum(e.sur for e in self.lus)
+
+    @property
     def mediane(self) -> float | None:
-        return statistics.median(self.notes) if self.notes else None
+        """La note du milieu, sur `sur_lus` points : une question encore à lire n'y compte pour personne."""
+        if not self.notes or not self.sur_lus:
+            return None
+        return statistics.median(sum(copie.get(e.identifiant, 0.0) for e in self.lus) for copie in self.notes)
+
+    @property
+    def carnets(self) -> dict[str, list[LigneExercice]]:
+        """Les exercices, carnet par carnet (un devoir peut en avoir deux, avec les mêmes titres)."""
+        par_carnet: dict[str, list[LigneExercice]] = {}
+        for ligne in self.exercices.values():
+            par_carnet.setdefault(ligne.carnet, []).append(ligne)
+        return par_carnet
 
 
 @dataclass(frozen=True)
@@ -101,14 +124,16 @@ class Tableau:
 
     @property
     def tous_reussissent(self) -> list[LigneExercice]:
-        return [e for e in self._jugeables() if e.reussis == e.notees]
+        return [e for e in self._jugeables() if not e.a_revoir]
 
     @property
     def personne_ne_reussit(self) -> list[LigneExercice]:
         return [e for e in self._jugeables() if e.reussis == 0]
 
     def _jugeables(self) -> list[LigneExercice]:
-        return [e for d in self.devoirs for e in d.exercices.values() if e.notees >= POUR_CONCLURE]
+        """Ce dont on peut conclure : tout est lu, et assez de copies ont une réponse."""
+        lignes = [e for d in self.devoirs for e in d.exercices.values() if not e.a_lire]
+        return [e for e in lignes if e.ecrites >= POUR_CONCLURE]
 
 
 def mesurer(copies: Iterable[CopieNotee], chemin: Callable[[str, CopieNotee], Path]) -> Tableau:
@@ -118,14 +143,13 @@ def mesurer(copies: Iterable[CopieNotee], chemin: Callable[[str, CopieNotee], Pa
     paris: dict[str, dict[str, Any]] = defaultdict(dict)
     issues: dict[str, Counter[str]] = defaultdict(Counter)
     for copie in copies:
-        devoir = devoirs.setdefault(copie.devoir, Devoir(copie.devoir, sur=copie.sur))
+        devoir = devoirs.setdefault(copie.devoir, Devoir(copie.devoir))
         devoir.inscrits += 1
         if copie.etat == NON_RENDU:
             continue
         devoir.rendues += 1
         devoir.a_lire += len(copie.a_lire)
-        if copie.etat == NOTE:
-            devoir.notes.append(copie.acquis)
+        devoir.notes.append({e.exercice: e.points for e in copie.exercices if e.points is not None})
         corriges = _cellules(chemin("autograded", copie))
         rendus = _comptes_rendus(corriges)
         _compter_les_exercices(devoir, copie, rendus)
@@ -222,17 +246,18 @@ def _issues(cellules: list[dict[str, Any]]) -> dict[str, str]:
 
 
 def _compter_les_exercices(devoir: Devoir, copie: CopieNotee, rendus: Mapping[str, dict[str, Any]]) -> None:
+    juges = {note.carnet for note in copie.exercices if note.exercice in rendus}
     for note in copie.exercices:
         connu = catalogue.tous().get(note.exercice)
         titre = connu.titre if connu else note.exercice
-        ligne = devoir.exercices.setdefault(note.exercice, LigneExercice(note.exercice, titre, note.sur))
+        ligne = devoir.exercices.setdefault(note.exercice, LigneExercice(note.exercice, titre, note.sur, note.carnet))
         if note.points is None:
             ligne.a_lire += 1
             continue
         ligne.points.append(note.points)
         vide = rendus.get(note.exercice, {}).get("statut") == "non traité"
-        if isinstance(connu, QuestionOuverte) and note.points == 0:
-            vide = True
+        if note.points == 0 and (isinstance(connu, QuestionOuverte) or note.carnet not in juges):
+            vide = True  # rien d'écrit, ou rien qui se lise : fichier vide, carnet d'un autre module…
         if note.points >= note.sur:
             ligne.reussis += 1
         elif vide:
@@ -251,7 +276,7 @@ def _compter_les_erreurs(
             if echec["phrase"] and echec["controle"] in codes and _FAMILLE.fullmatch(echec["famille"]):
                 erreurs[identifiant, echec["controle"], echec["famille"]][eleve] = echec["phrase"]
         if rendu["erreur"] and rendu["erreur"]["phrase"]:
-            erreurs[identifiant, "", "code_arrete"][eleve] = rendu["erreur"]["phrase"]
+            erreurs[identifiant, "", CODE_ARRETE][eleve] = rendu["erreur"]["phrase"]
 
 
 def _idees(erreurs: Mapping[tuple[str, str, str], dict[str, str]]) -> list[IdeeRecue]:
@@ -265,7 +290,7 @@ def _idees(erreurs: Mapping[tuple[str, str, str], dict[str, str]]) -> list[IdeeR
                 identifiant,
                 exercice.titre,
                 libelles.get(controle, "le code s'est arrêté en route"),
-                famille.replace("_", " "),
+                "arrêt du code" if famille == CODE_ARRETE else famille.replace("_", " "),
                 len(par_eleve),
                 phrase,
             )

@@ -18,6 +18,7 @@ from chatmairie.design.public import USAGERS, reussites
 from chatmairie.design.registre import LEXIQUE, marques
 from chatmairie.design.rejeu import Rejeu
 from chatmairie.design.rejouons import Reprise
+from chatmairie.exigences import accorder
 from chatmairie.gabarits.journal import SYNTHETIQUE
 
 TROIS_REPONSES = {
@@ -144,6 +145,10 @@ def figure_familiarite(rejeu: Rejeu) -> Figure:
     return figure
 
 
+def _reussites(chance: float) -> str:
+    return f"{accorder(round(100 * chance), 'réussite', 'réussites')} sur 100"
+
+
 def montrer_scores() -> Tableau:
     """Les trois réponses : leur score, et ce qu'elles font aux dix personnes."""
     lignes = []
@@ -156,7 +161,7 @@ def montrer_scores() -> Tableau:
                 "Score de lisibilité": round(score(texte)),
                 "Mots par phrase": round(mots_par_phrase(texte)),
                 "Marques familières": len(marques(texte)),
-                "La moins bien servie": f"{pire}, {round(100 * chances[pire])} réussites sur 100",
+                "La moins bien servie": f"{pire}, {_reussites(chances[pire])}",
             }
         )
     return Tableau(
@@ -190,20 +195,29 @@ def montrer_page_en_ligne() -> Ensemble:
     )
 
 
-def figure_remedes(essai: Essai) -> Tableau:
-    """Ce que change chaque remède : questions comprises par façon d'écrire, réponses familières."""
-    return Tableau(
-        [
-            {
-                "Remède": nom,
-                "Lignes": essai.lignes[nom],
-                **{f"Comprises : {REGISTRES[r]}": n for r, n in comprises.items()},
-                "Réponses familières": essai.familieres[nom],
-            }
-            for nom, comprises in essai.comprises.items()
-        ],
-        legende=f"Sur 100 questions de la semaine suivante (les mêmes besoins, tournés autrement). {SYNTHETIQUE}",
+def figure_remedes(essai: Essai) -> Ensemble:
+    """Ce que change chaque remède : questions comprises par façon d'écrire, réponses familières ; puis la compréhension
+    seule, sur des tournures jamais vues."""
+    semaine = [
+        {"Remède": nom, "Lignes": essai.lignes[nom]} | _comprises(c) | {"Réponses familières": essai.familieres[nom]}
+        for nom, c in essai.comprises.items()
+    ]
+    return Ensemble(
+        Tableau(
+            semaine,
+            legende="Sur 100 questions de la semaine suivante : celles du corpus, à peine changées (un salut, un mot "
+            f"en moins, une faute de frappe). C'est un essai facile. {SYNTHETIQUE}",
+        ),
+        Tableau(
+            [{"Remède": nom} | _comprises(c) for nom, c in essai.neuves.items()],
+            legende="Sur 100 tournures jamais vues : mises à part avant d'apprendre (une sur trois, trois fois). C'est "
+            f"un essai difficile. {SYNTHETIQUE}",
+        ),
     )
+
+
+def _comprises(par_facon: dict[str, int]) -> dict[str, int]:
+    return {f"Comprises : {REGISTRES[r]}": n for r, n in par_facon.items()}
 
 
 def figure_avant_apres(reprise: Reprise) -> Any:
@@ -217,8 +231,8 @@ def figure_avant_apres(reprise: Reprise) -> Any:
     figure = barres(
         {"avant": avant, "après": apres},
         titre="Démarches réussies, sur 100, par personne : avant et après vos réponses",
-        resume=f"La moins bien servie, après : {pire['prenom']}, {pire['apres']} démarches réussies sur 100 (avant : "
-        f"{pire['avant']}). {SYNTHETIQUE}",
+        resume=f"La moins bien servie, après : {pire['prenom']}, démarches réussies : {pire['apres']} sur 100 "
+        f"(avant : {pire['avant']}). {SYNTHETIQUE}",
         unite="sur 100",
         maxi=100,
         quoi="Personne",

@@ -44,10 +44,12 @@ def _score(textes: Any) -> str:
 def _retirer(essai: Any) -> str:
     avant, apres = essai.comprises["tout garder"], essai.comprises["retirer les questions en argot"]
     familier = essai.familieres["retirer les questions en argot"]
+    neuves = [essai.neuves[nom]["familier"] for nom in ("tout garder", "retirer les questions en argot")]
     return (
-        f"non. Les questions en argot comprises passent de {avant['familier']} à {apres['familier']} sur 100, et "
-        f"{familier} réponses sur "
-        "100 restent familières : ce sont les réponses qui tutoient, pas les questions."
+        f"non. {familier} réponses sur 100 restent familières : ce sont les réponses qui tutoient, pas les questions. "
+        f"Et les questions en argot qui reviennent, comprises {avant['familier']} fois sur 100, ne le sont plus que "
+        f"{apres['familier']} fois. Sur des tournures jamais vues, cela change peu ({neuves[0]} puis "
+        f"{neuves[1]} sur 100) : de l'argot, ce petit moteur avait retenu des phrases."
     )
 
 

@@ -15,8 +15,8 @@ from chatmairie.design.page import defauts
 from chatmairie.design.pages import EXEMPLE
 from chatmairie.design.public import USAGERS, lire, reussite
 from chatmairie.design.rejeu import Rejeu, rejouer
-from chatmairie.execution import executer
-from chatmairie.jugement import LIMITE_S, non_traitee, sujet_public
+from chatmairie.gabarits.rejouons import rejouer_avec_les_reponses
+from chatmairie.jugement import sujet_public
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,15 +36,8 @@ def rejouer_avec(graine: int, *, reformuler: Any, interface_html: Any, equilibre
     """Rejoue la semaine de cette graine avec les trois réponses. Ne lève rien de ce que lève leur code."""
     rejeu = rejouer(graine)
     pieces = {"reformuler": reformuler, "interface_html": interface_html, "equilibrer": equilibrer}
-    absentes = [nom for nom, piece in pieces.items() if non_traitee(piece)]
-    if absentes:
-        return Reprise(rejeu, "Pour rejouer, écrivez d'abord : " + ", ".join(f"`{n}`" for n in absentes) + ".")
-    execution = executer(lambda: _rejouer(rejeu, pieces), LIMITE_S)
-    if execution.temps_depasse:
-        return Reprise(rejeu, f"Vos réponses n'avaient pas fini après {LIMITE_S:.0f} secondes : le rejeu s'arrête là.")
-    if execution.erreur is not None:
-        return Reprise(rejeu, f"Le rejeu s'arrête : {execution.erreur} Vérifiez d'abord chaque exercice, plus haut.")
-    return execution.valeur
+    reprise, manque = rejouer_avec_les_reponses(pieces, lambda: _rejouer(rejeu, pieces))
+    return reprise if reprise is not None else Reprise(rejeu, manque)
 
 
 def _rejouer(rejeu: Rejeu, pieces: Mapping[str, Any]) -> Reprise:

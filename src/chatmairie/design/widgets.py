@@ -10,6 +10,7 @@ from chatmairie.design.essais import essayer_une_part
 from chatmairie.design.figures import TROIS_REPONSES
 from chatmairie.design.public import USAGERS, reussites
 from chatmairie.design.rejeu import defauts_de_la_page_naive
+from chatmairie.exigences import accorder
 from chatmairie.gabarits.journal import SYNTHETIQUE
 
 
@@ -30,7 +31,7 @@ def montrer_part(graine: int, part: int) -> Any:
             [{"Dans le corpus, sur 100": part, "Réponses familières données, sur 100": familieres}
              | {f"Comprises : {REGISTRES[r]}": n for r, n in comprises.items()}],
             legende=f"Avec {part} réponses familières sur 100 dans le corpus, l'assistant en donne {familieres}. "
-                f"{SYNTHETIQUE}",
+                f"Questions : celles du corpus, à peine changées. {SYNTHETIQUE}",
         ),
         Tableau(
             [{"Personne": nom, "Démarches réussies, sur 100": n} for nom, n in reussies.items()],
@@ -52,26 +53,31 @@ def manette_personnes() -> Manette:
             ),
             "familiarite": Curseur("Ce que coûte l'argot", 0.0, 2.0, 0.25, 1.0, "fois"),
             "obstacle": Curseur("Ce que coûtent les défauts de la page", 0.0, 2.0, 0.25, 1.0, "fois"),
+            "jargon": Curseur("Ce que coûtent les mots de métier", 0.0, 2.0, 0.25, 1.0, "fois"),
+            "longueur": Curseur("Ce que coûtent les longues phrases", 0.0, 2.0, 0.25, 1.0, "fois"),
         },
         montrer_personnes,
         titre="Et si les constantes étaient autres ?",
     )
 
 
-def montrer_personnes(reponse: str, page: str, familiarite: float, obstacle: float) -> Any:
+def montrer_personnes(
+    reponse: str, page: str, familiarite: float, obstacle: float, jargon: float = 1.0, longueur: float = 1.0
+) -> Any:
     """Les dix personnes, la moins bien servie en premier, avec ces constantes."""
     codes = defauts_de_la_page_naive() if page == "en_ligne" else ()
-    poids = {"longueur": 1.0, "familiarite": familiarite, "jargon": 1.0, "page": obstacle}
+    poids = {"longueur": longueur, "familiarite": familiarite, "jargon": jargon, "page": obstacle}
     chances = reussites(TROIS_REPONSES[reponse], codes, poids)
     situations = {u.prenom: u.situation for u in USAGERS}
-    pire = next(iter(chances))
+    pire, mieux = (round(100 * c) for c in (min(chances.values()), max(chances.values())))
+    qui = f"La moins bien servie : {next(iter(chances))}, {accorder(pire, 'réussite', 'réussites')} sur 100."
+    if pire == mieux:
+        qui = f"Aucune n'est moins bien servie : {accorder(pire, 'réussite', 'réussites')} sur 100 pour chacune."
     return Tableau(
         [
             {"Personne": nom, "Situation": situations[nom], "Réussites, sur 100": round(100 * c)}
             for nom, c in chances.items()
         ],
-        legende=f"La moins bien servie : {pire}, {round(100 * chances[pire])} réussites sur 100. Toutes les "
-        f"constantes sont des hypothèses du "
-        "cours.",
+        legende=f"{qui} Toutes les constantes sont des hypothèses du cours.",
         max_lignes=None,
     )

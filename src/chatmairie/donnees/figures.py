@@ -153,8 +153,8 @@ def figure_avant_apres(reprise: Reprise) -> Any:
         {"avant": _sur_cent(jours, "avant"), "après": _sur_cent(jours, "apres")},
         lignes,
         titre="Enfants recevables qui n'obtiennent pas de place, sur 100 : avant et après vos réponses",
-        resume=f"Avant : {avant} enfants recevables refusés à tort. Après : {apres} ne sont pas acceptés tout "
-        f"de suite. {SYNTHETIQUE}",
+        resume=f"Enfants recevables refusés à tort, avant : {avant}. Enfants recevables qui ne sont pas acceptés "
+        f"tout de suite, après : {apres}. {SYNTHETIQUE}",
     )
     lea = reprise.decisions[reprise.decisions["prenom"].eq(personne("lea").prenom)].iloc[0]
     suite = {"accepter": "acceptée", "agent": "en attente d'un agent", "a_completer": "à compléter"}

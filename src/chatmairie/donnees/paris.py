@@ -13,10 +13,10 @@ def _combien(rejeu: Any) -> str:
     recevables = rejeu.decisions[rejeu.decisions["recevable"]]
     refuses = recevables[recevables["decision"].eq("refuser")]
     ce_jour = int(refuses["jour_depot"].eq(rejeu.monde.jour_sale).sum())
+    tous = "Tous" if ce_jour == len(refuses) else f"{ce_jour} d'entre eux"
     return (
         f"{len(refuses)} enfants recevables sur {len(recevables)} ont été refusés "
-        f"({round(100 * len(refuses) / max(1, len(recevables)))} sur 100). {ce_jour} d'entre eux avaient "
-        f"déposé leur dossier "
+        f"({round(100 * len(refuses) / max(1, len(recevables)))} sur 100). {tous} avaient déposé leur dossier "
         f"un {rejeu.monde.jour_sale}."
     )
 
@@ -60,7 +60,7 @@ PARIS = (
     ),
     Prevision(
         "donnees.qui_a_refuse",
-        "98 % de refus le mercredi dans les archives : qui a refusé ?",
+        "Environ 98 % de refus le mercredi dans les archives : qui a refusé ?",
         {
             "les agents": "Les agents : ils sont plus sévères ce jour-là.",
             "le règlement": "Le règlement : les demandes du mercredi n'y sont pas conformes.",

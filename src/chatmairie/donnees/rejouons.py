@@ -16,10 +16,7 @@ from chatmairie.donnees.modele import entrainer
 from chatmairie.donnees.monde import JOURS, MONDE_DU_COURS, Monde
 from chatmairie.donnees.nettoyage import nettoyer
 from chatmairie.donnees.simulation import Rejeu, rejouer
-from chatmairie.execution import executer
-from chatmairie.jugement import LIMITE_S, non_traitee
-
-ORDRE = ("ecarter", "rapprocher", "COLONNES", "decider")
+from chatmairie.gabarits.rejouons import rejouer_avec_les_reponses
 
 
 @dataclass(frozen=True)
@@ -38,15 +35,8 @@ def rejouer_avec(
     """Rejoue la rentrée de cette graine avec les quatre réponses. Ne lève rien de ce que lève leur code."""
     rejeu = rejouer(graine, monde)
     pieces = {"ecarter": ecarter, "rapprocher": rapprocher, "COLONNES": COLONNES, "decider": decider}
-    absentes = [nom for nom in ORDRE if non_traitee(pieces[nom])]
-    if absentes:
-        return Reprise(rejeu, "Pour rejouer, écrivez d'abord : " + ", ".join(f"`{n}`" for n in absentes) + ".")
-    execution = executer(lambda: _decider(rejeu, pieces), LIMITE_S)
-    if execution.temps_depasse:
-        return Reprise(rejeu, f"Vos réponses n'avaient pas fini après {LIMITE_S:.0f} secondes : le rejeu s'arrête là.")
-    if execution.erreur is not None:
-        return Reprise(rejeu, f"Le rejeu s'arrête : {execution.erreur} Vérifiez d'abord chaque exercice, plus haut.")
-    return Reprise(rejeu, decisions=execution.valeur)
+    decisions, manque = rejouer_avec_les_reponses(pieces, lambda: _decider(rejeu, pieces))
+    return Reprise(rejeu, manque, decisions)
 
 
 def _decider(rejeu: Rejeu, pieces: Mapping[str, Any]) -> pd.DataFrame:

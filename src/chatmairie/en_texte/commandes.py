@@ -107,7 +107,8 @@ def _sans_trace(faire: Any) -> int:
     except (_Impossible, SourceIllisible, travail.CarnetIllisible) as probleme:
         print(probleme, file=sys.stderr)
     except OSError as erreur:
-        print(f"« {erreur.filename} » : {erreur.strerror or erreur}.", file=sys.stderr)
+        lieu = f"« {erreur.filename} » : " if erreur.filename else ""
+        print(f"{lieu}{erreur.strerror or erreur}.", file=sys.stderr)
     except KeyboardInterrupt:
         print("\nArrêté, à votre demande. Rien n'est perdu.", file=sys.stderr)
     return 1
@@ -141,7 +142,8 @@ def _verifier(choix: argparse.Namespace) -> int:
     _questions_ouvertes(source, choix.exercice)
     maximum = _maximum(bilan.points)
     total = sum(bilan.points.values())
-    print(f"\nTotal aux tests visibles : {en_points(total)} sur {en_points(maximum)} points.")
+    if maximum:
+        print(f"\nTotal aux tests visibles : {en_points(total)} sur {en_points(maximum)} points.")
     if bilan.lignes_fautives:
         lieux = ", ".join(map(str, bilan.lignes_fautives))
         print(f"Des cellules se sont arrêtées sur une erreur, aux lignes : {lieux}.")
@@ -193,7 +195,9 @@ def _deposer(choix: argparse.Namespace) -> int:
     ecrire_atomiquement(cible, octets)
     for phrase in depot.avis:
         print(f"- {phrase}")
-    print(f"{len(depot.remplies)} réponse(s) sur {len(travail.reponses(depot.carnet))} dans le carnet à rendre :")
+    rendues = travail.reponses(depot.carnet).values()
+    remplies = sum(travail.est_remplie(c) for c in rendues)
+    print(f"{remplies} réponse(s) sur {len(rendues)} dans le carnet à rendre :")
     print(cible)
     return 0
 

@@ -6,6 +6,7 @@ import ast
 import contextlib
 import io
 import os
+import re
 import sys
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -49,9 +50,10 @@ def _une_cellule(
     source: CarnetSource, cellule: CelluleSource, espace: dict[str, Any], bilan: Bilan, montres: Any, tout: bool
 ) -> None:
     note = cellule.role == "note"
-    visible = tout or (note and (not montres or cellule.exercice in montres))
-    if note and visible:
-        print(f"\n=== {cellule.exercice} (ligne {cellule.ligne}) ===", flush=True)
+    juge = cellule.exercice if note else _verifie_en_plus(cellule)
+    visible = tout or (juge is not None and (not montres or juge in montres))
+    if juge and visible:
+        print(f"\n=== {juge} (ligne {cellule.ligne}) ===", flush=True)
     elif tout:
         print(f"\n--- ligne {cellule.ligne} ---", flush=True)
     sortie = contextlib.nullcontext() if visible else contextlib.redirect_stdout(io.StringIO())
@@ -70,6 +72,12 @@ def _une_cellule(
         bilan.lignes_fautives.append(_raconter(erreur, source, cellule))
     if note and cellule.exercice:
         bilan.points[cellule.exercice] = float(valeur) if isinstance(valeur, float) else 0.0
+
+
+def _verifie_en_plus(cellule: CelluleSource) -> str | None:
+    """L'exercice que cette cellule vérifie sans le noter (l'accueil, les exercices « en plus »), ou None."""
+    trouve = re.search(r"""^verifier\(\s*["']([\w.]+)["']""", cellule.texte, re.MULTILINE)
+    return trouve[1] if trouve else None
 
 
 def _executer(source: CarnetSource, cellule: CelluleSource, espace: dict[str, Any]) -> Any:

@@ -20,6 +20,7 @@ from chatmairie import formes
 from chatmairie.acte.exercices._commun import MONDES
 from chatmairie.acte.monde import Monde
 from chatmairie.exercice import Constat, Controle, Entrees, Exercice, FormeInattendue, Productions, Reponse, Sujet
+from chatmairie.exigences import accorder
 from chatmairie.jugement import controle_de_forme
 
 ESSAIS_D_UN_HONNETE = 2  # fautes de frappe d'une personne honnête, avant le bon code
@@ -307,7 +308,8 @@ def _generateur(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             "hasard_previsible",
             "Quelqu'un qui connaît l'état du générateur connaît le prochain code, donc l'acte de la prochaine "
             "personne.",
-            observe=f"Générateurs ordinaires remis au même point de départ : {lu['memes']} codes identiques sur 12.",
+            observe="Générateurs ordinaires remis au même point de départ : "
+            f"{accorder(lu['memes'], 'code identique', 'codes identiques')} sur 12.",
             essayer="Le module `secrets` est fait pour cela : secrets.randbelow(10**6).",
         )
     if min(lu["longueurs"]) < 6 or lu["chiffres"] < lu["codes"] or lu["distincts"] < 0.9 * lu["codes"]:
@@ -316,7 +318,8 @@ def _generateur(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             "Les codes sont trop courts, se répètent, ou ne sont pas des chiffres : on les devine, ou l'on ne "
             "peut pas les "
             "taper au téléphone.",
-            observe=f"{lu['distincts']} codes différents sur {lu['codes']} ; longueurs : {lu['longueurs']}.",
+            observe=f"{accorder(lu['distincts'], 'code différent', 'codes différents')} sur {lu['codes']} ; "
+            f"longueurs : {lu['longueurs']}.",
             essayer='Six chiffres au moins, zéros devant compris : `f"{n:06d}"`.',
         )
     return None

@@ -29,7 +29,7 @@ from chatmairie.exercice import (
     Reponse,
     Sujet,
 )
-from chatmairie.exigences import de, sans_accents
+from chatmairie.exigences import accorder, combien_sur, de, sans_accents
 from chatmairie.jugement import controle_de_forme
 
 DEMANDES = 120
@@ -125,7 +125,8 @@ def _retrouve(sujet: Sujet, reponse: Reponse) -> Constat | None:
     return Constat(
         "acte_introuvable",
         f"{qui} demande : {d['acte']}. Avec ce que vous demandez, {suite}, et {qui} n'aura rien.",
-        observe=f"{len(perdus)} demandes sur {total} n'aboutissent pas ; ici il manque : {', '.join(sorted(manque))} "
+        observe=combien_sur(len(perdus), total, "demande {} n'aboutit pas", "demandes {} n'aboutissent pas")
+        + f" ; ici il manque : {', '.join(sorted(manque))} "
         f"(identification : {d['identification']}, lien : {d['lien']}).",
         essayer="Relisez, sur la fiche, ce qu'il faut pour retrouver chaque sorte d'acte, et ce que FranceConnect+ "
         "transmet, et pour qui.",
@@ -150,7 +151,7 @@ def _remis(sujet: Sujet, reponse: Reponse) -> Constat | None:
     return Constat(
         "acte_pas_remis",
         f"L'acte {de(qui)} est prêt, et il n'arrivera pas : {ou}.",
-        observe=f"{len(perdus)} demandes sur {len(sujet.verite['demandes'])} ; ici il manque : "
+        observe=f"{accorder(len(perdus), 'demande', 'demandes')} sur {len(sujet.verite['demandes'])} ; ici il manque : "
         f"{', '.join(sorted(manque))} (remise : {d['remise']}).",
         essayer='Ce qu\'il faut pour remettre dépend de demande["remise"], et du contact que la personne a choisi.',
         leses=len(perdus),
@@ -179,7 +180,8 @@ def _rien_de_trop(sujet: Sujet, reponse: Reponse) -> Constat | None:
         f"On a demandé à {qui} : {', '.join(sorted(champs))}. Cela reste dans un fichier, et quelqu'un d'autre "
         "pourrait "
         f"s'en servir pour {champ.prise}.",
-        observe=f"{total} réponses gardées pour rien, sur {len(sujet.verite['demandes'])} demandes ; ici : "
+        observe=f"{accorder(total, 'réponse gardée', 'réponses gardées')} pour rien, "
+        f"sur {len(sujet.verite['demandes'])} demandes ; ici : "
         f"{d['acte']}, "
         f"remise par {d['remise']}, identification {d['identification']}.",
         essayer="Pour chaque champ : à quoi sert-il pour cette demande-là ? Qui l'a déjà ?",
@@ -199,13 +201,14 @@ def _contacts(sujet: Sujet, reponse: Reponse) -> Constat | None:
     pourquoi = (
         "l'acte part par courrier, personne n'a besoin de l'appeler ni de lui écrire"
         if d["remise"] == "courrier"
-        else f"son choix était : {d['contact']}, et lui seul"
+        else f"son choix était « {d['contact']} », et lui seul"
     )
     return Constat(
         "contacts_en_trop",
         f"{qui} doit donner {' et '.join(sorted(champs))} : {pourquoi}. Qui n'en a pas reste dehors, et qui en a un "
         "recevra un jour autre chose qu'un acte.",
-        observe=f"{len(trop)} contacts demandés sans raison, sur {len(sujet.verite['demandes'])} demandes.",
+        observe=f"{accorder(len(trop), 'contact demandé', 'contacts demandés')} sans raison, "
+        f"sur {len(sujet.verite['demandes'])} demandes.",
         essayer="Un seul contact, celui que la personne a choisi, et seulement quand il faut la prévenir.",
         leses=len(trop),
     )
@@ -219,8 +222,8 @@ def _rien_si_pas_besoin(sujet: Sujet, reponse: Reponse) -> Constat | None:
     return Constat(
         "collecte_inutile",
         f"{qui} venait pour « {d['usage']} » : aucun acte n'est nécessaire, et vous gardez pourtant "
-        f"{len(champs)} informations sur sa vie.",
-        observe=f"{len(inutiles)} personnes ont rempli un formulaire pour rien.",
+        f"{accorder(len(champs), 'information', 'informations')} sur sa vie.",
+        observe=f"{accorder(len(inutiles), 'personne a rempli', 'personnes ont rempli')} un formulaire pour rien.",
         essayer='Regardez demande["besoin_d_un_acte"] avant toute autre question.',
         leses=len(inutiles),
     )
@@ -235,7 +238,7 @@ def _part_utile(sujet: Sujet, reponse: Reponse) -> Constat | None:
     return Constat(
         "personne_servi",
         "Le formulaire ne garde presque rien, et presque personne n'obtient son acte : ce n'est plus un service.",
-        observe=f"{aboutissent} demandes sur {len(utiles)} aboutissent.",
+        observe=combien_sur(aboutissent, len(utiles), "demande {} aboutit.", "demandes {} aboutissent."),
         essayer="Commencez par ce qu'il faut pour retrouver et remettre l'acte ; le reste ensuite.",
         leses=len(utiles) - aboutissent,
     )

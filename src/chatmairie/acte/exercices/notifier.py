@@ -27,7 +27,7 @@ from chatmairie.exercice import (
     Reponse,
     Sujet,
 )
-from chatmairie.exigences import sans_accents
+from chatmairie.exigences import accorder, sans_accents
 from chatmairie.jugement import controle_de_forme
 
 LIEN = "https://mairie.example/espace"
@@ -132,7 +132,7 @@ def _sans_donnee(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "message_bavard",
             f"Le message s'affiche sur un écran partagé : on y lit {_NOMS[trouvees[0]]} de quelqu'un qui voulait un "
             "papier, pas une annonce.",
-            observe=f"{len(bavards)} messages sur {len(paires)}, dont {_citer(message)}.",
+            observe=f"{accorder(len(bavards), 'message', 'messages')} sur {len(paires)}, dont {_citer(message)}.",
             essayer="Dites seulement qu'il y a du nouveau, et où se connecter pour le lire.",
             leses=len(bavards),
         )
@@ -147,7 +147,8 @@ def _sans_donnee(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "message_bavard",
             "Le message s'affiche sur un écran partagé, et il change avec la personne : des initiales, une année ou "
             "un bout d'adresse suffisent à qui la connaît.",
-            observe=f"{len(parlants)} messages sur {len(paires)} ; le même événement donne {_citer(message)} pour "
+            observe=f"{accorder(len(parlants), 'message', 'messages')} sur {len(paires)} ; "
+            f"le même événement donne {_citer(message)} pour "
             f"l'une, {_citer(autre)} pour une autre.",
             essayer="Le même texte pour tout le monde, et où se connecter pour lire la suite.",
             leses=len(parlants),
@@ -159,7 +160,7 @@ def _sans_donnee(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "message_muet",
         "La personne reçoit un message dont elle ne peut rien faire : elle ne sait pas où lire la suite, et son acte "
         "l'attend sans elle.",
-        observe=f"{len(muets)} messages sur {len(paires)}, dont {_citer(muets[0])}.",
+        observe=f"{accorder(len(muets), 'message', 'messages')} sur {len(paires)}, dont {_citer(muets[0])}.",
         essayer='Une phrase entière, et `evenement["lien_espace"]`.',
     )
 
@@ -186,7 +187,8 @@ def _meme_reponse(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         "Le message n'est pas le même selon que la personne existe ou non : en essayant des noms, quelqu'un "
         "apprend qui "
         "est né ici, et quand.",
-        observe=f"{len(differents)} messages sur {len(paires)} : {_citer(a)} pour l'un, {_citer(b)} pour l'autre.",
+        observe=f"{accorder(len(differents), 'message', 'messages')} sur {len(paires)} : "
+        f"{_citer(a)} pour l'un, {_citer(b)} pour l'autre.",
         essayer="Ne regardez pas `personne_existe`.",
         leses=len(differents),
     )
@@ -201,7 +203,8 @@ def _journal(sujet: Sujet, reponse: Reponse) -> Constat | None:
             f"Le journal garde {_NOMS[bavardes[0][0]]} en clair : tout prestataire qui le relit « pour déboguer "
             "» apprend "
             "la vie des gens, et un fichier volé suffit.",
-            observe=f"{len(bavardes)} lignes sur {len(paires)} ; on y trouve : {', '.join(bavardes[0])}.",
+            observe=f"{accorder(len(bavardes), 'ligne', 'lignes')} sur {len(paires)} ; "
+            f"on y trouve : {', '.join(bavardes[0])}.",
             essayer="Qu'aura-t-on besoin de savoir plus tard ? Quelle demande, quel événement, quand.",
             leses=len(bavardes),
         )

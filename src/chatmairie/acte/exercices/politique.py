@@ -33,7 +33,7 @@ from chatmairie.exercice import (
     Reponse,
     Sujet,
 )
-from chatmairie.exigences import accorder, de
+from chatmairie.exigences import accorder, combien_sur, de
 from chatmairie.jugement import controle_de_forme
 
 CLES = {
@@ -99,8 +99,8 @@ def _presque_tous(sujet: Sujet, reponse: Reponse) -> Constat | None:
     return Constat(
         "presque_personne",
         f"{qui['personne']} y a droit, et n'obtient rien ({_pourquoi(issue, decision)}). Un service qui ne sert "
-        "presque personne n'arrête les voleurs que parce qu'il n'y a plus rien à voler.",
-        observe=f"{servis} ayants droit servis sur {len(cas)}.",
+        "presque personne n'est pas sûr : il est fermé.",
+        observe=f"{accorder(servis, 'ayant droit servi', 'ayants droit servis')} sur {len(cas)}.",
         essayer='`demande["moyens"]` dit par quoi la personne peut passer ; choisissez parmi eux.',
         leses=len(cas) - servis,
     )
@@ -122,8 +122,8 @@ def _attaques(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "acte_vole",
         f"L'acte {de(demande['personne'])} part chez quelqu'un qui « {pire} » : la preuve demandée "
         f"({IDENTIFICATIONS[decision['identification']].nom}), cette personne la passe aussi.",
-        observe=f"{obtenus} actes obtenus sur {total} demandes de cet attaquant ({demande['vue']['acte']}, "
-        f"lien annoncé : {demande['vue']['lien']}).",
+        observe=f"{accorder(obtenus, 'acte obtenu', 'actes obtenus')} sur {accorder(total, 'demande', 'demandes')} "
+        f"de cet attaquant ({demande['vue']['acte']}, lien annoncé : {demande['vue']['lien']}).",
         essayer="Cherchez une preuve qui ne repose pas sur ce qu'un autre peut savoir, lire ou tenir.",
         leses=obtenus,
     )
@@ -138,7 +138,8 @@ def _sans_droit(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "servi_sans_droit",
             f"La filiation et les secrets de quelqu'un partent chez « {demande['vue']['lien']} », qui n'y a pas droit, "
             "même en disant vrai.",
-            observe=f"{len(servis)} actes remis sur {len(cas)} demandes sans droit ({demande['vue']['acte']}).",
+            observe=f"{accorder(len(servis), 'acte remis', 'actes remis')} sur {len(cas)} demandes sans droit "
+            f"({demande['vue']['acte']}).",
             essayer="La fiche dit qui peut avoir quel acte. Être de la famille ne suffit pas.",
             leses=len(servis),
         )
@@ -149,7 +150,7 @@ def _sans_droit(sujet: Sujet, reponse: Reponse) -> Constat | None:
             f"{traines[0][0]['personne']} ({traines[0][0]['vue']['lien']}) se déplace ou écrit, attend, et "
             "s'entend dire "
             "non par l'officier d'état civil : la règle était connue dès la première question.",
-            observe=f"{len(traines)} personnes déplacées pour rien, sur {len(cas)}.",
+            observe=f"{accorder(len(traines), 'personne déplacée', 'personnes déplacées')} pour rien, sur {len(cas)}.",
             essayer="Dites-le tout de suite, avec une raison.",
             leses=len(traines),
         )
@@ -161,7 +162,8 @@ def _sans_droit(sujet: Sujet, reponse: Reponse) -> Constat | None:
             f"{demande['personne']} ({demande['vue']['lien']}) n'a pas droit à cet acte, et s'entend répondre "
             f"« {VOIES[decision['voie']]} ». Rien ne viendra, et personne ne lui a dit non, ni ce qu'il "
             "reste possible de demander.",
-            observe=f"{len(flous)} personnes sur {len(cas)} attendent une suite qui n'existe pas.",
+            observe=combien_sur(len(flous), len(cas), "personne {} attend", "personnes {} attendent")
+            + " une suite qui n'existe pas.",
             essayer="Un refus se dit : une voie qui l'annonce, et une raison.",
             leses=len(flous),
         )
@@ -214,7 +216,7 @@ def _extraits_remis(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "extrait_pas_remis",
         f"{demande['personne']} demande un extrait sans filiation, ouvert à toute personne, et ne l'aura pas : "
         f"{_pourquoi(issue, decision)}.",
-        observe=f"{len(perdus)} extraits sur {len(cas)} n'arrivent pas.",
+        observe=combien_sur(len(perdus), len(cas), "extrait {} n'arrive pas.", "extraits {} n'arrivent pas."),
         essayer="Sans preuve d'identité, par où ce papier peut-il arriver à qui ne peut ni venir, ni se connecter ?",
         leses=len(perdus),
     )
@@ -262,7 +264,7 @@ def _simple(sujet: Sujet, reponse: Reponse) -> Constat | None:
             f"{demande['personne']} demande un extrait sans filiation, que toute personne peut avoir sans se "
             "justifier, "
             f"et se voit répondre : {VOIES[decision['voie']]}, {IDENTIFICATIONS[decision['identification']].nom}.",
-            observe=f"{len(forces)} personnes gênées sans raison.",
+            observe=f"{accorder(len(forces), 'personne gênée', 'personnes gênées')} sans raison.",
             essayer="Relisez la première ligne de la fiche sur les extraits.",
             leses=len(forces),
         )
@@ -270,12 +272,15 @@ def _simple(sujet: Sujet, reponse: Reponse) -> Constat | None:
     deplaces = [c for c in en_ligne if c[1]["identification"] != "franceconnect_plus"]
     if not deplaces:
         return _voie_contradictoire(sujet, reponse)
+    demandee = deplaces[0][1]["identification"]
+    ailleurs = (
+        "on l'envoie ailleurs" if demandee == "aucune" else f"on lui demande plutôt : {IDENTIFICATIONS[demandee].nom}"
+    )
     return Constat(
         "moins_simple",
-        f"{deplaces[0][0]['personne']} a FranceConnect+ et pouvait finir en six minutes ; on l'envoie ailleurs. "
-        "La mairie "
-        "voulait une démarche simplifiée.",
-        observe=f"{len(deplaces)} personnes sur {len(en_ligne)} qui ont FranceConnect+.",
+        f"{deplaces[0][0]['personne']} a FranceConnect+ et pouvait finir en six minutes ; {ailleurs}. "
+        "La mairie voulait une démarche simplifiée.",
+        observe=f"{accorder(len(deplaces), 'personne', 'personnes')} sur les {len(en_ligne)} qui ont FranceConnect+.",
         essayer="Quand plusieurs moyens sûrs sont possibles, prenez le plus court pour la personne.",
         leses=len(deplaces),
     )
@@ -322,7 +327,7 @@ def _remise(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "remise_ouverte",
         f"L'acte {de(demande['personne'])} part {REMISES[decision['remise']]} : qui ouvre la boîte, relit la "
         "conversation ou passe derrière l'écran l'a aussi, pour toujours.",
-        observe=f"{len(ouverts)} actes sur {len(tous)}.",
+        observe=f"{accorder(len(ouverts), 'acte', 'actes')} sur {len(tous)}.",
         essayer="Un message peut dire « votre document est prêt », sans rien contenir.",
         leses=len(ouverts),
     )
@@ -337,7 +342,7 @@ def _humain(sujet: Sujet, reponse: Reponse) -> Constat | None:
             f"L'acte {de(seule[0][0]['personne'])} est délivré par ChatMairie. Ingrid, officière d'état civil, "
             "en répond "
             "et ne l'a pas vu passer ; personne ne saura dire non.",
-            observe=f"{len(seule)} actes sans signature d'une personne.",
+            observe=f"{accorder(len(seule), 'acte', 'actes')} sans signature d'une personne.",
             essayer="La fiche dit qui signe.",
             leses=len(seule),
         )
@@ -352,7 +357,7 @@ def _humain(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return Constat(
             "personne_pas_prevenue",
             f"Quelqu'un demande l'acte {de(muets[0][0]['personne'])}, et {suite}.",
-            observe=f"{len(muets)} demandes sans avertir la personne de l'acte.",
+            observe=f"{accorder(len(muets), 'demande', 'demandes')} sans avertir la personne de l'acte.",
             essayer="« Vous n'êtes pas à l'origine de cette demande ? » n'est utile que par un moyen déjà vérifié.",
             leses=len(muets),
         )

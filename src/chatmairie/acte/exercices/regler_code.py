@@ -24,6 +24,7 @@ from chatmairie.acte.reglage import (
 )
 from chatmairie.donnee_simple import est_nombre
 from chatmairie.exercice import Constat, Controle, Entrees, Exercice, FormeInattendue, Productions, Reponse, Sujet
+from chatmairie.exigences import accorder
 from chatmairie.jugement import controle_de_forme
 
 CLES = ("longueur", "essais", "duree_min", "envoye_a", "lie_a", "prolonger", "autre_voie")
@@ -82,8 +83,8 @@ def _qui_sait(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "code_qui_traine",
             "Le code reste lisible sur un téléphone posé sur une table : quelqu'un de passage le lit, et il "
             "sert encore.",
-            observe=f"{round(1000 * part_lue_en_passant(reglage))} codes sur 1 000 lus en passant, pour "
-            f"{reglage['duree_min']:g} minutes de vie.",
+            observe=f"Codes lus en passant : {round(1000 * part_lue_en_passant(reglage))} sur 1 000, pour une vie de "
+            f"{_minutes(reglage)}.",
             essayer="Combien de temps faut-il vraiment à une personne pressée, à une personne lente ?",
             leses=chance,
         )
@@ -92,7 +93,7 @@ def _qui_sait(sujet: Sujet, reponse: Reponse) -> Constat | None:
         f"Le code va {ENVOYE_A[reglage['envoye_a']]} : c'est la personne qui « {lit.nom} » qui le reçoit et le "
         "retape. Il "
         "prouve que quelqu'un sait lire.",
-        observe=f"{round(100 * chance)} demandes sur 100 de cet attaquant aboutissent, quelle que soit la "
+        observe=f"Actes obtenus par cet attaquant : {round(100 * chance)} sur 100 demandes, quelle que soit la "
         "longueur du code.",
         essayer="À qui le code doit-il arriver pour prouver quelque chose ?",
         leses=chance,
@@ -110,8 +111,8 @@ def _qui_devine(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             f"Quelqu'un ouvre {SESSIONS} fenêtres et recommence à zéro dans chacune : vos essais ne sont pas limités, "
             "et l'acte "
             "de Camille finit par s'ouvrir.",
-            observe=f"Avec {SESSIONS} fenêtres, {_pour_mille(chance)} chances sur 1 000 de deviner, sur "
-            f"{DEMANDES} demandes.",
+            observe=f"Avec {SESSIONS} fenêtres, la chance de deviner est de {_pour_mille(chance)} sur 1 000, "
+            f"sur {DEMANDES} demandes.",
             essayer="À quoi faut-il attacher le compte des essais ?",
             leses=chance,
         )
@@ -119,11 +120,16 @@ def _qui_devine(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         "code_devine",
         f"Sans rien savoir, quelqu'un qui essaie sur {DEMANDES} demandes finit par ouvrir l'une d'elles : c'est l'acte "
         "d'une vraie personne.",
-        observe=f"{reglage['longueur']} chiffres, {reglage['essais']} essais : {_pour_mille(chance)} chances "
-        "sur 1 000.",
+        observe=f"{reglage['longueur']} chiffres, {accorder(reglage['essais'], 'essai', 'essais')} : "
+        f"la chance de deviner est de {_pour_mille(chance)} sur 1 000.",
         essayer="La chance est d'environ demandes × essais ÷ nombre de codes possibles.",
         leses=chance,
     )
+
+
+def _minutes(reglage: dict[str, Any]) -> str:
+    duree = reglage["duree_min"]
+    return f"{duree:g} minute{'s' if duree >= 2 else ''}".replace(".", ",")
 
 
 def _pour_mille(part: float) -> str:
@@ -150,8 +156,8 @@ def _a_temps(sujet: Sujet, reponse: Reponse) -> Constat | None:
         f"Le code arrive, et {sujet.verite['noms'][pire]} n'a pas le temps ou pas assez d'essais pour s'en "
         f"servir : {cause}. "
         "C'est son propre acte.",
-        observe=f"{round(100 * parts[pire])} personnes bloquées sur 100, pour {NOMS_DES_SITUATIONS[pire]} "
-        f"({reglage['duree_min']:g} minutes, {reglage['essais']} essais).",
+        observe=f"{accorder(round(100 * parts[pire]), 'personne bloquée', 'personnes bloquées')} sur 100, pour "
+        f"{NOMS_DES_SITUATIONS[pire]} ({_minutes(reglage)}, {accorder(reglage['essais'], 'essai', 'essais')}).",
         essayer="Pensez à qui tape lentement, écoute son écran, ou attend un SMS de l'étranger ; peut-on "
         "demander du temps ?",
         leses=parts[pire],
@@ -169,7 +175,7 @@ def _autre_voie(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "pas_d_autre_voie",
         f"Pour {NOMS_DES_SITUATIONS[pire]}, il n'existe aucun autre moyen quand le code n'arrive pas : ces personnes "
         "n'auront jamais leur acte.",
-        observe=f"{round(100 * parts[pire])} sur 100 n'obtiennent rien, ni par le code ni autrement.",
+        observe=f"N'obtiennent rien, ni par le code ni autrement : {round(100 * parts[pire])} sur 100.",
         essayer="Qui n'a pas de téléphone ? Qui ne peut pas venir au guichet ?",
         leses=parts[pire],
     )

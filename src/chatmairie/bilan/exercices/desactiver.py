@@ -162,7 +162,7 @@ def _plus_de_torts(sujet: Sujet, reponse: Reponse) -> Constat | None:
         )
     return Constat(
         f"encore_des_torts_{pire}",
-        f"Après votre décision, {_CAUSES[pire]} : {causes[pire]} personnes en trente jours.",
+        f"Après votre décision, {_CAUSES[pire]} : {accorder(causes[pire], 'personne', 'personnes')} en trente jours.",
         observe=_compte(suite),
         essayer=_PISTES[pire],
         leses=sum(causes.values()),
@@ -211,7 +211,8 @@ def _personne_dehors(sujet: Sujet, reponse: Reponse) -> Constat | None:
     suite = _suite(sujet, reponse)
     par_jour = sujet.verite["ville"].demandes_par_jour
     observe = (
-        f"{suite.dehors} personnes sans service en trente jours ; un jour ordinaire, {par_jour:.0f} font une demande."
+        f"{accorder(suite.dehors, 'personne', 'personnes')} sans service en trente jours ; "
+        f"un jour ordinaire, {par_jour:.0f} font une demande."
     )
     voies = [e for e in ("ouvrir_guichet", "ouvrir_telephone", "ouvrir_ecrit") if suite.heures[e] < HEURES]
     if not voies:
@@ -239,7 +240,7 @@ def _personne_dehors(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return Constat(
             "une_seule_voie",
             f"Une seule voie reste, et elle ne suffit pas : {PUBLICS[pire]} restent dehors "
-            f"({suite.sans_service[pire]} personnes).",
+            f"({accorder(suite.sans_service[pire], 'personne', 'personnes')}).",
             observe=observe,
             essayer="Qui ne téléphone pas ? Qui ne peut pas venir ? Qui n'a pas d'écran ?",
             leses=suite.dehors,
@@ -265,10 +266,9 @@ def _retrouver(sujet: Sujet, reponse: Reponse) -> Constat | None:
     if not oubliees and fraudes <= PART_DE_FRAUDES_MAX:
         return None
     observe = (
-        f"{suite.refusees} familles sur {ville.refusees} n'ont pas retrouvé leur place ; {suite.non_prevenus} "
-        f"titulaires "
-        f"sur {ville.actes_partis} n'ont jamais été prévenus, et l'acte a servi contre {suite.leses['fraudes']} "
-        f"d'entre eux."
+        f"Familles qui n'ont pas retrouvé leur place : {suite.refusees} sur {ville.refusees}. "
+        f"Titulaires jamais prévenus : {suite.non_prevenus} sur {ville.actes_partis}. "
+        f"Titulaires contre qui l'acte a servi : {suite.leses['fraudes']}."
     )
     if suite.efface and oubliees:
         return Constat(
@@ -310,7 +310,7 @@ def _en_cours(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "Des demandes étaient déposées et n'avaient pas de réponse. ChatMairie s'éteint, et elles avec : ces "
             "familles "
             "croient leur dossier en route.",
-            observe=f"{suite.dossiers_perdus} dossiers en attente restent sans réponse.",
+            observe=f"Dossiers en attente restés sans réponse : {suite.dossiers_perdus}.",
             essayer="Qui reprend ce qui est en cours, et en combien de jours ? (Un dossier effacé ne se reprend pas.)",
             leses=suite.dossiers_perdus,
         )
@@ -319,7 +319,7 @@ def _en_cours(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "Le prestataire efface ses journaux au bout de quelques jours. Une famille qui conteste, un titulaire qui "
         "porte "
         "plainte n'auront plus rien à montrer.",
-        observe=f"{suite.sans_preuve} personnes lésées sans preuve de ce qui leur est arrivé.",
+        observe=f"Personnes lésées sans preuve de ce qui leur est arrivé : {suite.sans_preuve}.",
         essayer="Que faut-il copier, et avant quand ?",
         leses=suite.sans_preuve,
     )
@@ -390,7 +390,8 @@ def _responsables(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     if charges[pire] > ETAPES_PAR_NUIT:
         return Constat(
             "une_personne_pour_tout",
-            f"{charges[pire]} étapes cette nuit pour {ROLES[pire]} : la moitié ne sera pas faite, et personne ne "
+            f"{accorder(charges[pire], 'étape', 'étapes')} cette nuit pour {ROLES[pire]} : la moitié ne sera pas "
+            "faite, et personne ne "
             f"saura laquelle "
             "au moment où des gens en dépendront.",
             essayer="Qui d'autre peut en prendre une part ?",

@@ -25,7 +25,7 @@ from chatmairie.exercice import (
     Reponse,
     Sujet,
 )
-from chatmairie.exigences import sans_accents
+from chatmairie.exigences import accorder, combien_sur, sans_accents
 from chatmairie.jugement import controle_de_forme
 
 CONDITIONS = 3
@@ -76,7 +76,9 @@ def _sujet(hasard: Generator, _monde: Any) -> Sujet:
 def _repondre(productions: Productions, _entrees: Entrees) -> Reponse:
     lignes = formes.liste(formes.lignes_de_table(productions["CONDITIONS"]), "CONDITIONS")
     if len(lignes) != CONDITIONS:
-        raise FormeInattendue(f"`CONDITIONS` contient {len(lignes)} condition(s) : il en faut {CONDITIONS}.")
+        raise FormeInattendue(
+            f"`CONDITIONS` contient {accorder(len(lignes), 'condition', 'conditions')} : il en faut {CONDITIONS}."
+        )
     return {"conditions": [_lire(rang, ligne) for rang, ligne in enumerate(lignes, 1)]}
 
 
@@ -191,19 +193,21 @@ def _ce_qui_ne_tient_pas(sujet: Sujet, condition: Mapping[str, Any], tenues: int
         separe = indicateur.malade[0] > indicateur.sain[1] or indicateur.malade[1] < indicateur.sain[0]
         return Constat(
             "seuil_trop_large" if separe else "indicateur_sourd",
-            f"Avec votre condition sur « {indicateur.nom} », {laisses} services sur {MESURES} rouvrent avec le défaut "
-            f"d'avant : {PERSONNES[indicateur.echec]}, une seconde fois.",
+            f"Avec votre condition sur « {indicateur.nom} », "
+            + combien_sur(laisses, MESURES, "service {} rouvre", "services {} rouvrent")
+            + f" avec le défaut d'avant. Le tort recommence pour {PERSONNES[indicateur.echec]}.",
             observe=observe,
-            essayer="Où est votre seuil, entre ce que vaut un service sain et ce que valait celui de l'histoire ?"
+            essayer="Où est votre seuil, entre ce que vaut un service sain et ce que vaut celui qui lèse des gens ?"
             if separe
-            else "Cet indicateur vaut la même chose dans un service qui lèse des gens et dans un service sain.",
+            else "Cet indicateur ne distingue pas un service qui lèse des gens d'un service sain.",
             leses=laisses,
         )
     fermes = round((1 - part_des_sains(sujet, condition)) * MESURES)
     return Constat(
         "seuil_trop_severe",
-        f"Avec votre condition sur « {indicateur.nom} », {fermes} services sains sur {MESURES} ne rouvrent jamais : "
-        "l'infirmier de nuit qui inscrivait son fils à 23 h reste devant une page éteinte.",
+        f"Avec votre condition sur « {indicateur.nom} », "
+        + combien_sur(fermes, MESURES, "service sain {} ne rouvre jamais", "services sains {} ne rouvrent jamais")
+        + " : l'infirmier de nuit qui inscrivait son fils à 23 h reste devant une page éteinte.",
         observe=observe,
         essayer="Un service sain n'est pas un service parfait : quel est son plus mauvais jour ?",
     )
@@ -216,7 +220,7 @@ def _laissent(sujet: Sujet, reponse: Reponse) -> Constat | None:
     fermes = MESURES - round(part * MESURES)
     return Constat(
         "rien_ne_rouvre",
-        f"Prises ensemble, vos conditions gardent fermés {fermes} services sains sur {MESURES} : ceux qu'ils aidaient "
+        f"Prises ensemble, vos conditions ferment des services sains ({fermes} sur {MESURES}) : ceux qu'ils aidaient "
         "attendent, et l'on finira par rouvrir sans aucune condition.",
         essayer="Laquelle des trois ferme des services sains ?",
     )

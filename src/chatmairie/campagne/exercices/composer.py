@@ -32,7 +32,7 @@ from chatmairie.exercice import (
     Reponse,
     Sujet,
 )
-from chatmairie.exigences import accorder, sans_accents
+from chatmairie.exigences import accorder, combien_sur, sans_accents
 from chatmairie.jugement import controle_de_forme
 
 MESSAGES_MAX = 2
@@ -165,8 +165,12 @@ def _gouts(sujet: Sujet, reponse: Reponse) -> Constat | None:
         f"{personne['prenom']} avait déclaré ses goûts ({personne['interets']}) : il y a une sortie pour ces "
         f"goûts, et le "
         "message parle d'autre chose. On a demandé à cette personne ce qu'elle aime pour rien.",
-        observe=f"{len(rates)} messages sur {sum(bool(p['interets']) for p in sujet.verite['personnes'])} ignorent les "
-        "goûts déclarés.",
+        observe=combien_sur(
+            len(rates),
+            sum(bool(p["interets"]) for p in sujet.verite["personnes"]),
+            "message {} ignore les goûts déclarés.",
+            "messages {} ignorent les goûts déclarés.",
+        ),
         essayer='`personne["interets"]` est un texte : « concert, lecture ». La colonne `theme` porte les mêmes mots.',
         leses=len(rates),
     )
@@ -213,8 +217,9 @@ def _le_meme_pour_tous(sujet: Sujet, reponse: Reponse) -> Constat | None:
     gens = [p for p in sujet.verite["personnes"] if p["interets"]]
     return Constat(
         "le_meme_pour_tous",
-        f"{gens[0]['prenom']} et {len(gens) - 1} autres personnes aux goûts différents reçoivent la même annonce : "
-        "rien ne montre que leurs goûts, et eux seuls, décident de ce qu'on leur écrit.",
+        f"{gens[0]['prenom']} et {accorder(len(gens) - 1, 'autre personne', 'autres personnes')}, aux goûts "
+        "différents, reçoivent la même annonce : rien ne montre que leurs goûts, et eux "
+        "seuls, décident de ce qu'on leur écrit.",
         essayer="Comparez les messages de deux personnes qui n'aiment pas les mêmes choses : qu'est-ce qui devrait "
         "changer, et qu'est-ce qui ne doit pas ?",
         leses=len(gens),
@@ -245,7 +250,7 @@ def _pourquoi(sujet: Sujet, reponse: Reponse) -> Constat | None:
             return Constat(
                 f"sans_{quoi}",
                 phrases[quoi].format(qui=gens[0]["prenom"]),
-                observe=f"{len(gens)} messages sur {len(reponse['messages'])}.",
+                observe=f"{accorder(len(gens), 'message', 'messages')} sur {len(reponse['messages'])}.",
                 essayer="Trois choses dans chaque message : qui écrit, pourquoi cette personne le reçoit, comment dire "
                 "non.",
             )

@@ -139,13 +139,18 @@ def _rang(reponse: Reponse, etape: str) -> int | None:
 
 
 def _heures(nombre: float) -> str:
-    return f"{nombre:g}".replace(".", ",")
+    return f"{nombre:g} heure{'s' if nombre >= 2 else ''}".replace(".", ",")
+
+
+MESSAGES_PAR_NUMERO = 60
+"""Les entrées de l'agenda, une par message : l'envoi finit de lui-même quand chaque numéro les a toutes reçues."""
 
 
 def messages_partis(sujet: Sujet, reponse: Reponse) -> float:
     """Messages partis entre le moment où la mairie a su et l'arrêt (jusqu'à la fin de l'enquête s'il n'y en a pas)."""
     incident, arret = sujet.verite["incident"], _quand(reponse, "arreter_l_envoi")
-    return incident["messages_par_heure"] * (incident["duree_de_l_enquete_heures"] if arret is None else arret)
+    partis = incident["messages_par_heure"] * (incident["duree_de_l_enquete_heures"] if arret is None else arret)
+    return min(partis, incident["numeros"] * MESSAGES_PAR_NUMERO)
 
 
 def _arret(sujet: Sujet, reponse: Reponse) -> Constat | None:
@@ -159,9 +164,7 @@ def _arret(sujet: Sujet, reponse: Reponse) -> Constat | None:
         f"Pendant que l'on réfléchit, {milliers(partis)} messages partent encore, et {nom} le sait : chaque "
         f"heure, d'autres gens "
         "apprennent ce que personne ne devait savoir.",
-        observe="L'envoi n'est jamais arrêté."
-        if arret is None
-        else f"L'envoi s'arrête au bout de {_heures(arret)} heures.",
+        observe="L'envoi n'est jamais arrêté." if arret is None else f"L'envoi s'arrête au bout de {_heures(arret)}.",
         essayer="Quelle est la seule chose qui ne peut pas attendre que l'on comprenne ?",
         leses=partis,
     )
@@ -184,7 +187,7 @@ def _preuves(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             "preuves_trop_tard",
             "On met les preuves à l'abri plus de trois jours après : l'agenda a changé, les journaux ont tourné, et "
             "l'on ne pourra plus dire aux personnes exposées qui a lu quoi sur elles.",
-            observe=f"Les preuves sont gardées au bout de {_heures(quand)} heures.",
+            observe=f"Les preuves sont gardées au bout de {_heures(quand)}.",
             essayer="Qu'est-ce qui disparaît tout seul pendant que l'on attend ?",
         )
     if gardees is None:
@@ -225,7 +228,7 @@ def _autorites(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "personne "
             "à qui se plaindre utilement."
             if cnil is None
-            else f"La CNIL est prévenue {_heures(cnil)} heures après que la mairie a su"
+            else f"La CNIL est prévenue {_heures(cnil)} après que la mairie a su"
             + (", une fois l'enquête finie" if apres_l_enquete else "")
             + " : pendant ce temps, personne n'a vérifié que les agents étaient protégés.",
             observe=f"Délai : {DELAI_CNIL_HEURES} heures, à partir du moment où l'on sait.",

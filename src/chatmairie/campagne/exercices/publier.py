@@ -24,7 +24,7 @@ from chatmairie.exercice import (
     Reponse,
     Sujet,
 )
-from chatmairie.exigences import accorder
+from chatmairie.exigences import accorder, combien_sur
 from chatmairie.jugement import controle_de_forme
 
 PART_PUBLIEE = 0.98
@@ -64,10 +64,11 @@ def _quelque_chose(sujet: Sujet, reponse: Reponse) -> Constat | None:
     gardees = len(sujet.verite["publics"] & set(reponse["publies"]))
     return Constat(
         "rien_publie" if not reponse["publies"] else "presque_rien_publie",
-        f"La ville a préparé {total} sorties, et n'en annonce que {gardees} : des salles vides, des artistes "
+        f"La ville a préparé {total} sorties, et n'en annonce "
+        f"{f'que {gardees}' if gardees else 'aucune'} : des salles vides, des artistes "
         f"devant personne, "
         "et des gens qui ne sauront pas.",
-        observe=f"{gardees} sorties publiques sur {total} restent.",
+        observe=combien_sur(gardees, total, "sortie publique {} reste.", "sorties publiques {} restent."),
         essayer="Ne rien dire est une façon de ne pas se tromper, pas de rendre service.",
         leses=total - gardees,
     )

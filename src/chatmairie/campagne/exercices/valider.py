@@ -139,8 +139,10 @@ def _echantillon(sujet: Sujet, reponse: Reponse) -> Constat | None:
     return Constat(
         "echantillon_tout_pareil",
         f"L'échantillon ne montre aucun message du genre « {absents[0]} ». La personne qui approuve dit oui à ce "
-        f"qu'elle n'a pas vu, et {touches} personnes reçoivent un message que nul n'a relu.",
-        observe=f"{len(plan['echantillon'])} messages lus ; genres absents : {', '.join(absents)}.",
+        f"qu'elle n'a pas vu, et {accorder(touches, 'personne reçoit', 'personnes reçoivent')} un message que nul "
+        "n'a relu.",
+        observe=f"{accorder(len(plan['echantillon']), 'message lu', 'messages lus')} ; "
+        f"genres absents : {', '.join(absents)}.",
         essayer="Les premières lignes se ressemblent toutes. Une colonne dit de quel genre est chaque message.",
         leses=touches,
     )

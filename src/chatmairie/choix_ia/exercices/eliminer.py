@@ -26,7 +26,7 @@ from chatmairie.exercice import (
     Reponse,
     Sujet,
 )
-from chatmairie.exigences import accorder, sans_accents
+from chatmairie.exigences import accorder, combien_sur, sans_accents
 from chatmairie.jugement import controle_de_forme
 
 STATUTS = ("admise", "eliminee", "a_completer")
@@ -137,8 +137,7 @@ def _toutes(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "offre_disparue",
             f"L'offre « {perdues[0]} » a disparu du tableau : cette entreprise a travaillé pour répondre, et personne "
             "ne lui dira pourquoi elle n'est pas retenue.",
-            observe=f"{accorder(len(perdues), 'offre', 'offres')} sur {len(attendus)} "
-            + ("n'est plus" if len(perdues) < 2 else "ne sont plus")
+            observe=combien_sur(len(perdues), len(attendus), "offre {} n'est plus", "offres {} ne sont plus")
             + " dans le tableau rendu.",
             essayer="Gardez toutes les lignes, et écrivez le statut et la raison à côté.",
             leses=len(perdues),
@@ -147,7 +146,7 @@ def _toutes(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return Constat(
             "offre_en_double",
             "Une offre apparaît deux fois, ou porte un autre nom : deux décisions pour la même entreprise.",
-            observe=f"{len(noms)} lignes rendues pour {len(attendus)} offres.",
+            observe=f"{accorder(len(noms), 'ligne rendue', 'lignes rendues')} pour {len(attendus)} offres.",
             essayer="Une ligne par offre, avec son nom d'origine.",
         )
     return None
@@ -183,8 +182,9 @@ def _bonnes(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "bonnes_offres_ecartees",
         f"« {ecartees[0]} » remplit tout le règlement et ne peut pas concourir : la mairie se prive d'un bon candidat, "
         "et cette entreprise est traitée autrement que les autres.",
-        observe=f"{accorder(len(ecartees), 'bonne offre', 'bonnes offres')} sur {len(bonnes)} "
-        + ("n'est pas admise." if len(ecartees) < 2 else "ne sont pas admises."),
+        observe=combien_sur(
+            len(ecartees), len(bonnes), "bonne offre {} n'est pas admise.", "bonnes offres {} ne sont pas admises."
+        ),
         essayer="Qu'est-ce que le règlement exige, exactement, et rien de plus ?",
         leses=len(ecartees),
     )

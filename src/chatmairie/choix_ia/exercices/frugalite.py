@@ -24,7 +24,7 @@ from chatmairie.exercice import (
     Reponse,
     Sujet,
 )
-from chatmairie.exigences import accorder, sans_accents
+from chatmairie.exigences import accorder, combien_sur, sans_accents
 from chatmairie.jugement import controle_de_forme
 
 AUCUNE = "aucune"
@@ -129,9 +129,8 @@ def _suffit(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return Constat(
             "rien_par_principe",
             "Une solution suffisait, et vous n'en prenez aucune : des habitants attendent au standard sans raison.",
-            observe=f"{accorder(len(refus), 'ville reste', 'villes restent')} sans solution, sur "
-            f"{len(reponse['choix'])}, "
-            "alors qu'une suffisait.",
+            observe=combien_sur(len(refus), len(reponse["choix"]), "ville {} reste", "villes {} restent")
+            + " sans solution alors qu'une suffisait.",
             essayer="Le besoin donne deux minimums : qui les atteint ?",
             leses=len(refus),
         )

@@ -18,7 +18,7 @@ from chatmairie.choix_ia.exercices._commun import MONDES
 from chatmairie.choix_ia.monde import Monde
 from chatmairie.choix_ia.offres import PONDERABLES, noter_les_colonnes, respecte_le_reglement, tirer_colonnes
 from chatmairie.exercice import Constat, Controle, Entrees, Exercice, FormeInattendue, Productions, Reponse, Sujet
-from chatmairie.exigences import sans_accents
+from chatmairie.exigences import accorder, sans_accents
 from chatmairie.jugement import controle_de_forme
 
 CONSULTATIONS = 300
@@ -145,7 +145,7 @@ def _suivi(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "choisi_pour_son_public",
         "Un candidat médiocre et cher gagne parce qu'il est très suivi. Être regardé n'est pas une preuve de "
         "compétence : les habitants en subiront les réponses.",
-        observe=f"Il gagne {gagnees} consultations sur {len(sujet.verite['suivis'])}.",
+        observe=f"Il gagne {accorder(gagnees, 'consultation', 'consultations')} sur {len(sujet.verite['suivis'])}.",
         essayer="Quel critère ne parle pas du service rendu ?",
         leses=gagnees,
     )
@@ -165,7 +165,8 @@ def _invariance(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "le_renom_change_le_gagnant",
         "On échange les abonnés des candidats, rien d'autre, et le gagnant change : ce n'est plus l'offre que l'on "
         "choisit.",
-        observe=f"Le gagnant change dans {changes} consultations sur {len(sujet.verite['ordinaires'])}.",
+        observe=f"Le gagnant change dans {accorder(changes, 'consultation', 'consultations')} "
+        f"sur {len(sujet.verite['ordinaires'])}.",
         essayer="Un critère doit parler de l'objet du marché.",
         leses=changes,
     )
@@ -185,7 +186,8 @@ def _moins_cher(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "prix_oublie",
         "Deux offres identiques, l'une un cinquième plus chère : rien ne les départage, et c'est la plus "
         "chère qui gagne. L'argent perdu aurait payé des heures de guichet.",
-        observe=f"La plus chère gagne {perdus} consultations sur {len(sujet.verite['ordinaires'])}.",
+        observe=f"La plus chère gagne {accorder(perdus, 'consultation', 'consultations')} "
+        f"sur {len(sujet.verite['ordinaires'])}.",
         essayer="À service égal, que doit-on aux contribuables ?",
         leses=perdus,
     )
@@ -219,7 +221,8 @@ def _petite(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "petite_entreprise_perdante",
         "Une petite entreprise inconnue fait la meilleure offre, et la moins chère. Elle perd : la mairie paie plus, "
         "pour moins bien.",
-        observe=f"Elle gagne {round(part * len(petites))} consultations sur {len(petites)}, là où elle est la "
+        observe=f"Elle gagne {accorder(round(part * len(petites)), 'consultation', 'consultations')} sur "
+        f"{len(petites)}, là où elle est la "
         "moins chère "
         "et la meilleure.",
         essayer="Quels critères mesurent le passé d'une entreprise plutôt que son offre ?",

@@ -27,7 +27,7 @@ from chatmairie.exercice import (
     Reponse,
     Sujet,
 )  # fmt: skip
-from chatmairie.exigences import accorder
+from chatmairie.exigences import accorder, combien_sur
 from chatmairie.jugement import controle_de_forme
 
 COMPRIS = 0.9
@@ -104,7 +104,8 @@ def _comprend(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "plus_personne_compris" if tous else "une_facon_d_ecrire_oubliee",
         f"{sujet.verite['qui'][rangs[0]]} {_DE_QUI[pire]} et demande « {sujet.verite['questions'][rangs[0]]} » : "
         f"votre assistant ne "
-        f"comprend pas. Sur {combien} questions ainsi écrites, {len(rangs)} restent sans la bonne réponse.",
+        f"comprend pas. Sur {combien} questions ainsi écrites, "
+        f"{accorder(len(rangs), 'reste', 'restent')} sans la bonne réponse.",
         observe="Comprises, sur 100 : " + ", ".join(f"{REGISTRES[r]} {round(100 * v)}" for r, v in parts.items()) + ".",
         essayer="Ce qui gêne, c'est la réponse qui accompagne la question. Faut-il vraiment perdre la question avec "
             "elle ?"
@@ -112,6 +113,10 @@ def _comprend(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "demande.",
         leses=len(rangs),
     )  # fmt: skip
+
+
+def _debut(texte: str, longueur: int) -> str:
+    return texte if len(texte) <= longueur else texte[:longueur].rstrip(" .…") + "…"
 
 
 def _sans_familiarite(sujet: Sujet, reponse: Reponse) -> Constat | None:
@@ -122,10 +127,11 @@ def _sans_familiarite(sujet: Sujet, reponse: Reponse) -> Constat | None:
     tutoyes = len(familieres)
     return Constat(
         "encore_familier" if tutoyes > len(reponse["textes"]) / 2 else "parfois_familier",
-        f"{sujet.verite['qui'][i]} demande « {sujet.verite['questions'][i]} » et lit « {reponse['textes'][i][:90]}… "
-        f"». La mairie ne "
+        f"{sujet.verite['qui'][i]} demande « {sujet.verite['questions'][i]} » et lit « "
+        f"{_debut(reponse['textes'][i], 90)} ». La mairie ne "
         "connaît pas cette personne.",
-        observe=f"{tutoyes} réponses sur {len(reponse['textes'])} sont dans un registre inadapté à un service public.",
+        observe=combien_sur(tutoyes, len(reponse["textes"]), "réponse {} est", "réponses {} sont")
+        + " dans un registre inadapté à un service public.",
         essayer="`registre_reponse` dit le registre de chaque réponse. Que peut-on mettre à la place d'une réponse "
         "familière ?",
         leses=tutoyes,
@@ -143,7 +149,7 @@ def _vraies_reponses(sujet: Sujet, reponse: Reponse) -> Constat | None:
     return Constat(
         "reponse_d_ailleurs",
         f"{sujet.verite['qui'][i]} demande « {sujet.verite['questions'][i]} » et reçoit « "
-        f"{reponse['textes'][i][:70]}… » : ce n'est pas "
+        f"{_debut(reponse['textes'][i], 70)} » : ce n'est pas "
         "une réponse du corpus à cette demande. Sa démarche n'avance pas.",
         observe=f"{accorder(len(faux), 'réponse est', 'réponses sont')} dans ce cas, sur {len(reponse['textes'])}.",
         essayer="Pour chaque besoin, le corpus contient déjà une réponse claire : reprenez-la, sans en inventer.",

@@ -30,7 +30,7 @@ from chatmairie.exercice import (
     Reponse,
     Sujet,
 )
-from chatmairie.exigences import sans_accents
+from chatmairie.exigences import combien_sur, sans_accents
 from chatmairie.jugement import controle_de_forme
 
 TAILLE_MAX = 60_000
@@ -176,7 +176,12 @@ def _tout(sujet: Sujet, reponse: Reponse) -> Constat | None:
             return Constat(
                 "historique_perdu",
                 "Les messages d'avant ont disparu : Zofia, qui relit deux fois, ne retrouve pas ce qu'on lui a dit.",
-                observe=f"{len(perdus)} messages sur {len(scene['historique'])} ne sont plus dans la page.",
+                observe=combien_sur(
+                    len(perdus),
+                    len(scene["historique"]),
+                    "message {} n'est plus dans la page.",
+                    "messages {} ne sont plus dans la page.",
+                ),
                 essayer='Gardez tous les messages de `reponse["historique"]`, du plus ancien au plus récent.',
             )
         contact = scene["contact"]

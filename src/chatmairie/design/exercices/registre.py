@@ -17,7 +17,7 @@ from chatmairie.design.registre import LEXIQUE, PHRASES
 from chatmairie.distribution import prenoms
 from chatmairie.donnee_simple import est_nombre
 from chatmairie.exercice import Constat, Controle, Entrees, Exercice, FormeInattendue, Productions, Reponse, Sujet
-from chatmairie.exigences import accorder
+from chatmairie.exigences import accorder, combien_sur
 from chatmairie.jugement import controle_de_forme
 
 MARGE_DE_PLACE = 8
@@ -217,7 +217,9 @@ def _trouve(genres: tuple[str, ...], famille: str, essayer: str) -> Any:
             famille,
             f"{sujet.verite['qui'][rang]} reçoit « {sujet.verite['textes'][rang]} », et votre fonction laisse passer "
             f"« {mot} » : sa mairie lui parle dans un registre inadapté à un service public.",
-            observe=f"{len(perdues)} expressions sur {combien} ne sont pas vues.",
+            observe=combien_sur(
+                len(perdues), combien, "expression {} n'est pas vue.", "expressions {} ne sont pas vues."
+            ),
             essayer=essayer,
             leses=len(perdues),
         )
@@ -234,7 +236,8 @@ def _simples(sujet: Sujet, reponse: Reponse) -> Constat | None:
     if len(de_trop) > combien / 4:
         return Constat(
             "tout_est_suspect",
-            f"Votre fonction montre du doigt des mots ordinaires dans {len(de_trop)} phrases sur {combien} : qui relit "
+            f"Votre fonction montre du doigt des mots ordinaires dans {accorder(len(de_trop), 'phrase', 'phrases')} "
+            f"sur {combien} : qui relit "
             f"« {sujet.verite['textes'][de_trop[0]]} » pour {sujet.verite['qui'][de_trop[0]]} ne sait plus quoi "
             f"changer.",
             observe="Tout signaler ne signale rien.",
@@ -276,7 +279,8 @@ def _places(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return None
     return Constat(
         "place_floue",
-        f"Dans {larges} textes, la place rendue déborde de l'expression : l'agente qui doit reprendre la phrase ne "
+        f"Dans {accorder(larges, 'texte', 'textes')}, la place rendue déborde de l'expression : l'agente qui doit "
+        "reprendre la phrase ne "
         f"sait pas "
         "quels mots changer.",
         essayer="`texte[début:fin]` doit être l'expression, pas la phrase entière.",
@@ -294,7 +298,7 @@ EXERCICE = Exercice(
         "lèsent quelqu'un.",
         "Recommandation : le même respect pour tous, vérifié sur ce que dit la mairie, jamais sur ce qu'écrit "
         "l'habitant.",
-        "Mettez le texte en minuscules, sans accents, chiffres lus comme des lettres, **sans changer sa longueur** : "
+        "Mettez le texte en minuscules, sans accents, chiffres lus comme des lettres, sans changer sa longueur : "
         "les places "
         "restent bonnes. Puis `re.finditer` avec des mots entiers (`\\b`), chaque lettre suivie de `+` ; sautez ce "
         "qui est "

@@ -26,7 +26,7 @@ from chatmairie.exercice import (
     Reponse,
     Sujet,
 )
-from chatmairie.exigences import sans_accents
+from chatmairie.exigences import combien_sur, sans_accents
 from chatmairie.jugement import controle_de_forme
 
 TORT_MAX = 0.05
@@ -134,7 +134,12 @@ def _suffisantes(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "colonne_necessaire_absente",
             f"{enfant(admis.iloc[0])} : accueil hors du règlement. Ni l'encadrement ni l'assurance ne sont "
             "prévus pour cet enfant-là.",
-            observe=f"{len(admis)} dossiers irrecevables sur {int((~recevable).sum())} seraient acceptés.",
+            observe=combien_sur(
+                len(admis),
+                int((~recevable).sum()),
+                "dossier irrecevable {} serait accepté.",
+                "dossiers irrecevables {} seraient acceptés.",
+            ),
             essayer="Relisez les cinq règles du règlement : pour chacune, quelle colonne permet de la vérifier ?",
             leses=len(admis),
         )
@@ -143,7 +148,12 @@ def _suffisantes(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "recevables_refuses",
             f"{enfant(refuses.iloc[0])}, dossier complet : ce serait un refus. Avec ces colonnes, la machine ne "
             "sait pas distinguer.",
-            observe=f"{len(refuses)} dossiers recevables sur {int(recevable.sum())} seraient refusés.",
+            observe=combien_sur(
+                len(refuses),
+                int(recevable.sum()),
+                "dossier recevable {} serait refusé.",
+                "dossiers recevables {} seraient refusés.",
+            ),
             essayer="Relisez les cinq règles du règlement : pour chacune, quelle colonne permet de la vérifier ?",
             leses=len(refuses),
         )

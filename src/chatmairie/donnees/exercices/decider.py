@@ -25,7 +25,7 @@ from chatmairie.exercice import (
     Reponse,
     Sujet,
 )
-from chatmairie.exigences import accorder, sans_accents
+from chatmairie.exigences import accorder, combien_sur, sans_accents
 from chatmairie.jugement import controle_de_forme
 
 DECISIONS = ("accepter", "a_completer", "agent")
@@ -80,7 +80,8 @@ def lire_les_decisions(rendu: Any, index: pd.Index) -> list[str]:
     vides = sum(d is None or d == "" for d in decisions)
     if vides:
         raise FormeInattendue(
-            f"{vides} dossiers sur {len(decisions)} n'ont pas de décision (une case vide, ou autre chose qu'un "
+            combien_sur(vides, len(decisions), "dossier {} n'a pas", "dossiers {} n'ont pas")
+            + " de décision (une case vide, ou autre chose qu'un "
             "texte) : ces familles attendraient une réponse qui ne vient pas."
         )
     return [sans_accents(d).replace(" ", "_") for d in decisions]
@@ -105,8 +106,8 @@ def _jamais_de_refus(sujet: Sujet, reponse: Reponse) -> Constat | None:
         )
     return Constat(
         "decision_inconnue",
-        f"La décision « {autres.iloc[0]} » n'existe pas au guichet : {len(autres)} familles ne sauraient pas quoi "
-        "faire.",
+        f"La décision « {autres.iloc[0]} » n'existe pas au guichet : "
+        f"{accorder(len(autres), 'famille ne saurait', 'familles ne sauraient')} pas quoi faire.",
         essayer='Trois décisions existent : "accepter", "a_completer", "agent".',
         leses=len(autres),
     )
@@ -121,8 +122,13 @@ def _recevables(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "recevables_qui_attendent",
         f"{enfant(refuses.iloc[0])}, dossier complet et recevable : pas de place. Sa famille attend, ou fournit "
         "une pièce qu'on a déjà.",
-        observe=f"{len(refuses)} dossiers recevables sur {int(recevable.sum())} n'obtiennent pas « accepter » "
-        f"(au plus {PART_MAX:.0%}).".replace("%", " %"),
+        observe=combien_sur(
+            len(refuses),
+            int(recevable.sum()),
+            "dossier recevable {} n'obtient pas « accepter »",
+            "dossiers recevables {} n'obtiennent pas « accepter »",
+        )
+        + f" (au plus {PART_MAX:.0%}).".replace("%", " %"),
         essayer="Que devient, dans votre fonction, un dossier complet qui respecte toutes les règles ?",
         leses=len(refuses),
     )
@@ -158,10 +164,10 @@ def _groupes(sujet: Sujet, reponse: Reponse) -> Constat | None:
     qui = touches[laisse.loc[touches.index]].iloc[0]
     return Constat(
         "groupe_oublie",
-        f"{enfant(qui)} ({nom} : {groupe}) attend quand les autres, avec le même dossier, sont acceptés. Le tort "
-        "n'a pas disparu : il a changé de place.",
-        observe=f"Pour ce groupe, {int(table.loc[groupe, 'sum'])} dossiers recevables sur "
-        f"{int(table.loc[groupe, 'size'])} ne sont pas acceptés ; pour le groupe le mieux servi, "
+        f"{enfant(qui)}, attend quand les autres, avec le même dossier, sont acceptés. Ce qui l'en sépare : {nom} "
+        f"({groupe}). Le tort n'a pas disparu : il a changé de place.",
+        observe=f"Dossiers recevables qui ne sont pas acceptés : {int(table.loc[groupe, 'sum'])} sur "
+        f"{int(table.loc[groupe, 'size'])} pour ce groupe ; pour le groupe le mieux servi, "
         f"{int(table['sum'].min())}.",
         essayer="Regardez qui attend, par jour, par âge et par situation de famille.",
         leses=float(table.loc[groupe, "sum"]),
@@ -178,7 +184,12 @@ def _incomplets(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return Constat(
             "incomplet_sans_reponse",
             f"{enfant(oublies.iloc[0])} : il manque quelque chose à son dossier, et personne ne le dit à sa famille.",
-            observe=f"{len(oublies)} dossiers incomplets sur {int(a_prevenir.sum())} n'obtiennent pas « a_completer ».",
+            observe=combien_sur(
+                len(oublies),
+                int(a_prevenir.sum()),
+                "dossier incomplet {} n'obtient pas « a_completer ».",
+                "dossiers incomplets {} n'obtiennent pas « a_completer ».",
+            ),
             essayer="Un dossier est complet quand les pièces suffisent et que l'assurance est valide.",
             leses=len(oublies),
         )
@@ -187,7 +198,7 @@ def _incomplets(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "complet_renvoye",
             f"{enfant(trompes.iloc[0])} : son dossier est complet, et on demande à sa famille de le compléter. "
             "Elle cherchera une pièce qui ne manque pas.",
-            observe=f"{len(trompes)} dossiers complets sont renvoyés « à compléter ».",
+            observe=f"Dossiers complets renvoyés « à compléter » : {len(trompes)}.",
             essayer="Que manque-t-il vraiment ? Si rien ne manque, c'est à une personne de regarder.",
             leses=len(trompes),
         )
@@ -205,7 +216,9 @@ def _irrecevables(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "admis_a_tort",
         f"{enfant(admis.iloc[0])} : accueil décidé hors du règlement. Ni l'encadrement ni l'assurance ne sont prévus "
         "pour cet enfant-là.",
-        observe=f"{len(admis)} dossiers irrecevables sur {total} sont acceptés.",
+        observe=combien_sur(
+            len(admis), total, "dossier irrecevable {} est accepté.", "dossiers irrecevables {} sont acceptés."
+        ),
         essayer="Accepter tout le monde, c'est accueillir des enfants sans que rien ne soit prévu pour eux.",
         leses=len(admis),
     )
@@ -221,7 +234,8 @@ def _meme_dossier(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "le_jour_change_la_decision",
         f"{enfant(sujet.verite['dossiers'].iloc[i])}, avec le même dossier, obtient « {ce_jour[i]} » le "
         f"{sujet.verite['jour']} et « {ailleurs[i]} » un autre jour.",
-        observe=f"{len(changes)} dossiers sur {len(ce_jour)} changent de décision avec le jour.",
+        observe=combien_sur(len(changes), len(ce_jour), "dossier {} change", "dossiers {} changent")
+        + " de décision avec le jour.",
         essayer="Le règlement ne parle pas du jour de dépôt : votre fonction non plus.",
         leses=len(changes),
     )

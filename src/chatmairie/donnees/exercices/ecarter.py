@@ -20,7 +20,7 @@ from chatmairie.donnees.exercices._commun import (
 from chatmairie.donnees.exercices.ecarter_sans_code import CHEMIN
 from chatmairie.donnees.monde import Monde
 from chatmairie.exercice import Constat, Controle, Entrees, Exercice, FormeInattendue, Productions, Reponse, Sujet
-from chatmairie.exigences import accorder, sans_accents
+from chatmairie.exigences import accorder, combien_sur, sans_accents
 
 PART_GARDEE = 0.95
 """Part des vraies décisions depuis 2021 qui doit rester. Mesuré sur 40 mondes (outils/mesures_marges.py) : les bonnes
@@ -225,7 +225,7 @@ def _gardees(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "vraies_decisions_perdues",
         f"{quelques(perdues)} : un agent a lu leur dossier et décidé, et vous l'écartez. Ce que ces familles ont "
         "vécu ne comptera pas dans ce que la machine apprend.",
-        observe=f"{len(perdues)} vraies décisions sur {int(recentes.sum())}, depuis 2021, sont écartées.",
+        observe=f"Vraies décisions écartées, depuis 2021 : {len(perdues)} sur {int(recentes.sum())}.",
         essayer="N'écartez que ce que personne n'a décidé, ou ce qu'une règle illégale a décidé.",
         leses=len(perdues),
     )
@@ -311,7 +311,7 @@ def _rapproche(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return Constat(
             "enfants_perdus",
             f"{qui[perdus[0]]} : un agent a décidé, et sa demande n'est plus dans le tableau. Elle est oubliée.",
-            observe=f"{len(perdus)} demandes sur {len(attendues)} ont disparu.",
+            observe=combien_sur(len(perdus), len(attendues), "demande {} a disparu.", "demandes {} ont disparu."),
             essayer="Un même enfant peut demander deux activités, ou revenir l'année suivante : ce sont d'autres "
             "demandes. Et la première ligne d'une demande est parfois celle que l'on écarte.",
             leses=len(perdus),
@@ -322,7 +322,7 @@ def _rapproche(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return Constat(
             "decision_changee",
             f"{qui[changees[0]]} : la décision rendue n'est pas celle que l'agent a prise.",
-            observe=f"{len(changees)} décisions diffèrent de celles de l'archive.",
+            observe=f"{accorder(len(changees), 'décision diffère', 'décisions diffèrent')} de celles de l'archive.",
             essayer="Rapprocher n'invente rien : c'est choisir une ligne parmi celles qui existent.",
             leses=len(changees),
         )

@@ -14,6 +14,7 @@ from chatmairie.donnee_simple import est_nombre
 from chatmairie.donnees.exercices._commun import MONDES, archives_a_juger
 from chatmairie.donnees.monde import Monde
 from chatmairie.exercice import Constat, Controle, Entrees, Exercice, FormeInattendue, Productions, Reponse, Sujet
+from chatmairie.exigences import accorder
 from chatmairie.jugement import controle_de_forme
 
 ECART_ADMIS = 0.005 + 1e-9
@@ -77,7 +78,8 @@ def _examiner(sujet: Sujet, donne: dict[str, float], colonne: str) -> Constat | 
     if manquants:
         return Constat(
             "groupes_absents",
-            f"Votre colonne ne dit rien de {len(manquants)} groupes sur {len(juste)} ({colonne}) : les familles de "
+            f"Votre colonne ne dit rien de {accorder(len(manquants), 'groupe', 'groupes')} sur {len(juste)} "
+            f"({colonne}) : les familles de "
             "ces groupes n'existent plus dans la mesure, et personne ne verra ce qui leur arrive.",
             observe=f"Groupes rendus : {', '.join(list(donne)[:6]) or 'aucun'}.",
             essayer="L'index de la colonne rendue doit porter le nom de chaque groupe.",
