@@ -294,7 +294,12 @@ def montrer_audit(AUDIT: Any) -> Any:
     bilan = auditer(reponses, nom="ChatMairie réparé (douze critères sur quarante et un)")
     manques = [x for x in bilan.ecarts() if x.critere.identifiant in lu]
     lignes = [
-        {"Critère": x.critere.identifiant, "Question": x.critere.enonce, "Retenu": x.retenue, "Pourquoi": x.remarque}
+        {
+            "Critère": x.critere.identifiant,
+            "Question": x.critere.enonce,
+            "Retenu": x.retenue,
+            "Pourquoi": x.remarque or f"preuve citée : {reponses[x.critere.identifiant][1] or 'aucune'}",
+        }
         for x in manques
     ]
     oui = sum(x.retenue == "oui" for x in bilan.lignes)
