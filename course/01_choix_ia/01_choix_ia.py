@@ -292,6 +292,7 @@ Voici le règlement que la mairie aurait pu publier. Écrivez `eliminer(offres)`
 - `statut` : `"admise"`, `"eliminee"`, ou `"a_completer"` quand la note d'un plancher manque (une pièce à redemander) ;
 - `raison` : une phrase courte pour chaque offre qui n'est pas admise (elle sera envoyée à l'entreprise), un texte vide sinon.
 
+Les noms des colonnes sont dans le règlement ; celui du candidat est `nom`. `plan_reversibilite` vaut `True` ou `False` ; une note manquante est une case vide, que `pd.isna(…)` reconnaît.
 Votre fonction servira à d'autres consultations, avec d'autres candidats. Il se peut que personne ne soit admis : on déclare alors la consultation « sans suite ».
 """
 
@@ -526,7 +527,7 @@ r"""
 **Écrivez une note au maire (150 mots au plus, 3 points).** Que faut-il décider ? Appuyez-vous sur un chiffre de **votre** rejeu, nommez un public lésé et comment,
 donnez la condition d'arrêt et qui décide, comparez avec une solution sans IA ou plus simple. Aucun mot de métier sans explication.
 
-Double-cliquez sur « Votre réponse ici », écrivez, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
+Cliquez sur « VOTRE RÉPONSE ICI », appuyez sur Entrée, écrivez, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
 """
 
 # %% [markdown] exercice="choix_ia.ouverte" role="ouverte"

@@ -404,6 +404,7 @@ r"""
 
 Deux choses à savoir : le critère « parents sans activité », illégal, a été abandonné en 2021 ; et votre fonction servira dans une autre mairie,
 où le logiciel n'écrit pas le même motif. La colonne `instruit_par` dit quel agent a instruit le dossier.
+Dans cette table, une case de texte vide vaut `""` : `isna()` ne la voit pas.
 """
 
 # %% exercice="donnees.ecarter" role="reponse"
@@ -593,7 +594,7 @@ r"""
 **Écrivez aux parents de Léa (120 mots au plus, 3 points).** Dites ce qui s'est passé et qui s'est trompé, ce que devient le dossier et sous quel délai,
 à quoi sert l'algorithme et comment obtenir ses règles, et qui joindre, par deux moyens. Citez un chiffre de **votre** rejeu.
 
-Double-cliquez sur « Votre réponse ici », écrivez, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
+Cliquez sur « VOTRE RÉPONSE ICI », appuyez sur Entrée, écrivez, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
 """
 
 # %% [markdown] exercice="donnees.ouverte" role="ouverte"

@@ -47,7 +47,7 @@ VARIABLE_SECRET = "CHATMAIRIE_SECRET"
 SECRET_PAR_DEFAUT = "chatmairie"
 """Sans secret du formateur, les mondes cachés sont tirés de cette valeur publique."""
 
-MONDE_VISIBLE = "les données d'essai du juge (plus petites que les vôtres)"
+MONDE_VISIBLE = "les données d'essai du juge (ce ne sont pas celles de votre carnet)"
 """Nom du sujet public dans les cartes."""
 
 FORME = "forme"
@@ -131,7 +131,8 @@ def _tirage(exercice: Exercice, secret: str, rang: int) -> np.random.Generator:
 
 
 def _nomme(sujet: Sujet, nom: str) -> Sujet:
-    return Sujet(entrees=sujet.entrees, verite=sujet.verite, nom=nom)
+    """Le sujet, avec le nom de ses données ; sans nom s'il n'en a pas (un texte, un rejeu de la personne, est relu)."""
+    return Sujet(entrees=sujet.entrees, verite=sujet.verite, nom=nom if sujet.entrees or sujet.verite else "")
 
 
 # --- le jugement ----------------------------------------------------------------------------------

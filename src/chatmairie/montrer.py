@@ -162,8 +162,9 @@ def _phrases_du_nom(erreur: BaseException) -> tuple[str, str]:
         )
     return (
         f"« {nom} » n'existe pas encore",
-        "Exécutez d'abord la cellule où ce nom est défini, plus haut dans le carnet (ou, dans le menu Exécuter, "
-        "« Exécuter toutes les cellules au-dessus »). Si vous venez de l'écrire, vérifiez son orthographe.\n\n"
+        "Exécutez d'abord la cellule où ce nom est défini, plus haut dans le carnet (ou, dans le menu Exécution, "
+        "« Exécuter tout au-dessus de la cellule sélectionnée »). Si vous venez de l'écrire, vérifiez son "
+        "orthographe.\n\n"
         f'Si c\'est un mot à choisir ou un texte, mettez-le entre guillemets droits : `"{nom}"`.',
     )
 

@@ -284,7 +284,12 @@ def montrer_audit(AUDIT: Any) -> Any:
     bilan = auditer(reponses, nom="ChatMairie réparé (douze critères sur quarante et un)")
     manques = [x for x in bilan.ecarts() if x.critere.identifiant in lu]
     lignes = [
-        {"Critère": x.critere.identifiant, "Question": x.critere.enonce, "Retenu": x.retenue, "Pourquoi": x.remarque}
+        {
+            "Critère": x.critere.identifiant,
+            "Question": x.critere.enonce,
+            "Retenu": x.retenue,
+            "Ce que vous montreriez": f"{PREUVES[lu[x.critere.identifiant]['preuve']]} {x.remarque}".strip(),
+        }
         for x in manques
     ]
     oui = sum(x.retenue == "oui" for x in bilan.lignes)

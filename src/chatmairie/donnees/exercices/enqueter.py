@@ -44,6 +44,7 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
         verite={
             "jour": monde.jour_sale,
             "motif": _motif_de_cloture(archives),
+            "motifs": sorted(m for m in archives["motif"].unique() if m),
             "colonnes": list(archives.columns),
             "refus_par_jour": refus.groupby(archives["jour_depot"]).mean().to_dict(),
             "clos": int(sans_decision(archives).sum()),
@@ -99,6 +100,16 @@ def _jour(sujet: Sujet, reponse: Reponse) -> Constat | None:
 def _motif(sujet: Sujet, reponse: Reponse) -> Constat | None:
     if sans_accents(reponse["motif"]) == sans_accents(sujet.verite["motif"]):
         return None
+    if sans_accents(reponse["motif"]) not in map(sans_accents, sujet.verite["motifs"]):
+        return Constat(
+            "mauvais_motif",
+            f"Aucun refus de l'archive ne porte le motif « {reponse['motif'] or '(rien)'} » : on cherche une cause qui "
+            f"n'y est pas, et {accorder(sujet.verite['clos'], 'famille attend', 'familles attendent')} que l'on trouve "
+            "la vraie.",
+            essayer="Recopier un motif lu chez soi ne suffit pas : ailleurs, le logiciel en écrit un autre. Faites-le "
+            "chercher par la fonction, dans les refus du jour trouvé, parmi les dossiers qu'aucun agent n'a instruits.",
+            leses=sujet.verite["clos"],
+        )
     return Constat(
         "mauvais_motif",
         f"Le motif « {reponse['motif'] or '(rien)'} » n'explique pas ce qui arrive : dès que quelqu'un ouvre leur "
