@@ -86,7 +86,7 @@ def _oublie(sujet: Sujet, reponse: Reponse) -> Constat | None:
     if not absents:
         return None
     combien = sum(attendus[g] for g in absents)
-    if len(absents) == len(attendus):
+    if not parts:
         return Constat(
             "guichet_oublie",
             "Votre mesure ne compte aucun guichet : on ne sait rien de ce qui est arrivé à "
