@@ -32,7 +32,7 @@ PAS_DES_SIGLES = {
     "ACTIVITE", "ARRET", "AUDIT", "BCCRT", "BEGIN", "CADRAGE", "CITY", "COLONNES", "CONDITIONS", "DOCTYPE",
     "DPD", "END", "EN", "ETAPES", "EXEMPLE", "GRAINE", "HIDDEN", "LEXIQUE", "MARK", "MER", "PARENTS",
     "PERSONNES", "PLANCHER", "PLOS", "PLUS", "PONDERATION", "SANS", "SCHEME", "SOLUTION", "TEST", "TESTS",
-    "THE", "CHAT",
+    "THE", "CHAT", "VOTRE", "RÉPONSE", "ICI",
 }  # fmt: skip
 """Des noms de variables, de journaux, ou des mots écrits en majuscules dans une archive."""
 

@@ -527,7 +527,7 @@ r"""
 **Écrivez une note au maire (150 mots au plus, 3 points).** Que faut-il décider ? Appuyez-vous sur un chiffre de **votre** rejeu, nommez un public lésé et comment,
 donnez la condition d'arrêt et qui décide, comparez avec une solution sans IA ou plus simple. Aucun mot de métier sans explication.
 
-Cliquez sur « VOTRE RÉPONSE ICI », appuyez sur Entrée, écrivez, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
+Cliquez sur « VOTRE RÉPONSE ICI », puis Entrée : un curseur paraît. Remplacez ces mots par votre texte, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
 """
 
 # %% [markdown] exercice="choix_ia.ouverte" role="ouverte"
@@ -622,7 +622,7 @@ Le droit vu dans ce carnet (droit vérifié le 22 novembre 2026 ; sources et deg
 
 - Code de la commande publique : besoin défini avant la consultation (L2111-1) ; plusieurs critères liés à l'objet du marché (L2152-7), dont un environnemental (R2152-7) ; prix anormalement bas : justifications d'abord (L2152-5, L2152-6, R2152-3 à R2152-5). Un simple écart de prix ne suffit pas.
 - RGPD, article 28 : un sous-traitant qui présente des garanties suffisantes, et un contrat écrit. Loi du 11 février 2005, article 47 : accessibilité.
-- Règlement européen sur l'IA, article 4 : former les personnes qui font fonctionner l'IA.
+- Règlement européen sur l'IA, article 4 : développer la maîtrise de l'IA chez celles et ceux qui s'en servent (réécrit en 2026 ; **à vérifier**).
 """
 
 # %%

@@ -594,7 +594,7 @@ r"""
 **Écrivez aux parents de Léa (120 mots au plus, 3 points).** Dites ce qui s'est passé et qui s'est trompé, ce que devient le dossier et sous quel délai,
 à quoi sert l'algorithme et comment obtenir ses règles, et qui joindre, par deux moyens. Citez un chiffre de **votre** rejeu.
 
-Cliquez sur « VOTRE RÉPONSE ICI », appuyez sur Entrée, écrivez, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
+Cliquez sur « VOTRE RÉPONSE ICI », puis Entrée : un curseur paraît. Remplacez ces mots par votre texte, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
 """
 
 # %% [markdown] exercice="donnees.ouverte" role="ouverte"

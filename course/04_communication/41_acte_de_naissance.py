@@ -544,7 +544,7 @@ r"""
 **Trois risques, trois lignes (150 mots au plus, 3 points).** Pour chaque ligne : une **personne** et un dommage précis ; une **mesure** qui réduit ce dommage-là, et **qui la décide**
 (le maire, responsable de traitement, après avis du DPO ; l'officier d'état civil…). La première ligne cite un chiffre de **votre** rejeu ; la deuxième parle de quelqu'un qui n'est pas l'usager.
 
-Cliquez sur « VOTRE RÉPONSE ICI », appuyez sur Entrée, écrivez, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
+Cliquez sur « VOTRE RÉPONSE ICI », puis Entrée : un curseur paraît. Remplacez ces mots par votre texte, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
 """
 
 # %% [markdown] exercice="acte.ouverte" role="ouverte"

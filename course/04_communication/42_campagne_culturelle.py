@@ -582,7 +582,7 @@ r"""
 **Écrivez le message d'excuses (120 mots au plus, 3 points)** : quelques lignes publiques, puis quelques lignes à Jean-Mi, à part. Dites ce qui est parti et à combien de gens, avec un chiffre de
 **votre** rejeu et sans redonner la donnée ; ce qui est arrêté et depuis quand ; ce que chacun peut faire.
 
-Cliquez sur « VOTRE RÉPONSE ICI », appuyez sur Entrée, écrivez, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
+Cliquez sur « VOTRE RÉPONSE ICI », puis Entrée : un curseur paraît. Remplacez ces mots par votre texte, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
 """
 
 # %% [markdown] exercice="campagne.ouverte" role="ouverte"

@@ -329,7 +329,7 @@ r"""
 **Trois décisions à garder (150 mots au plus, 3 points).** Pour votre mairie, ou pour votre propre projet : trois décisions. Pour chacune, une action que l'on pourra vérifier, qui en répond et
 pour quand ; la preuve que vous demanderez, et qui peut dire non. Citez un chiffre de **votre** rejeu dans l'une des trois.
 
-Cliquez sur « VOTRE RÉPONSE ICI », appuyez sur Entrée, écrivez, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
+Cliquez sur « VOTRE RÉPONSE ICI », puis Entrée : un curseur paraît. Remplacez ces mots par votre texte, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
 """
 
 # %% [markdown] exercice="bilan.ouverte" role="ouverte"

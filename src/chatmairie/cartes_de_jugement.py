@@ -36,6 +36,8 @@ CRITERES_MONTRES = 3
 
 def _enonces(exercice: Exercice) -> dict[str, str]:
     """Les critères travaillés, avec leur énoncé (trois au plus) ; le référentiel n'est lu qu'à ce moment."""
+    if exercice.productions == ("RIA31",):  # la personne vient de choisir les siens : en citer d'autres l'égarerait
+        return {}
     montres = exercice.criteres[:CRITERES_MONTRES]
     if not montres:
         return {}

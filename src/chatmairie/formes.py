@@ -14,6 +14,7 @@ import pandas as pd
 from chatmairie.donnee_simple import simplifier
 from chatmairie.execution import a_affiche
 from chatmairie.exercice import FormeInattendue
+from chatmairie.exigences import accorder
 
 _NOMS = {
     "DataFrame": "un tableau (`DataFrame`)",
@@ -154,7 +155,9 @@ def liste(valeur: Any, nom: str, mini: int = 0) -> list:
         raise FormeInattendue(f"`{nom}` doit être une liste `[…]` ; c'est {decrire(valeur)}.")
     simple = simplifier(valeur)
     if len(simple) < mini:
-        raise FormeInattendue(f"`{nom}` doit contenir au moins {mini} éléments (ici : {len(simple)}).")
+        raise FormeInattendue(
+            f"`{nom}` doit contenir au moins {accorder(mini, 'élément', 'éléments')} (ici : {len(simple)})."
+        )
     return simple
 
 

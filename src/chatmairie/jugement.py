@@ -47,7 +47,7 @@ VARIABLE_SECRET = "CHATMAIRIE_SECRET"
 SECRET_PAR_DEFAUT = "chatmairie"
 """Sans secret du formateur, les mondes cachés sont tirés de cette valeur publique."""
 
-MONDE_VISIBLE = "les données d'essai du juge (ce ne sont pas celles de votre carnet)"
+MONDE_VISIBLE = "les données d'essai du juge (ce n'est pas votre rejeu)"
 """Nom du sujet public dans les cartes."""
 
 FORME = "forme"
@@ -105,7 +105,9 @@ def _gardes(exercice: Exercice, cle: str, tirer: Callable[[Exercice], tuple[Suje
 def _tirer_le_public(exercice: Exercice) -> tuple[Sujet, ...]:
     classe = monde_de_la_classe()
     tirage = _tirage(exercice, "public" if classe is None else f"public-{classe}", 0)
-    return (_nomme(exercice.sujet(tirage, exercice.mondes.public), MONDE_VISIBLE),)
+    sujet = exercice.sujet(tirage, exercice.mondes.public)
+    rien_n_est_tire = not sujet.entrees and not sujet.verite  # la réponse est jugée pour ce qu'elle est
+    return (_nomme(sujet, "" if rien_n_est_tire else MONDE_VISIBLE),)
 
 
 def _tirer_les_caches(exercice: Exercice, secret: str) -> tuple[Sujet, ...]:
@@ -131,8 +133,9 @@ def _tirage(exercice: Exercice, secret: str, rang: int) -> np.random.Generator:
 
 
 def _nomme(sujet: Sujet, nom: str) -> Sujet:
-    """Le sujet, avec le nom de ses données ; sans nom s'il n'en a pas (un texte, un rejeu de la personne, est relu)."""
-    return Sujet(entrees=sujet.entrees, verite=sujet.verite, nom=nom if sujet.entrees or sujet.verite else "")
+    if not sujet.entrees and not sujet.verite:
+        nom = ""  # rien n'est tiré pour cet exercice (le rejeu de l'apprenant, le référentiel) : aucune donnée à nommer
+    return Sujet(entrees=sujet.entrees, verite=sujet.verite, nom=nom)
 
 
 # --- le jugement ----------------------------------------------------------------------------------

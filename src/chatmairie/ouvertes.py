@@ -13,6 +13,7 @@ from chatmairie import catalogue
 from chatmairie.exercice import QuestionOuverte, vers_grade_id
 
 _MOT = re.compile(r"[^\W_]+(?:[-'’‑][^\W_]+|(?<=\d)[.,]\d+)*")
+_CONSIGNE = "VOTRE RÉPONSE ICI"
 _CONSIGNE_VIDE = re.compile(r"\A[\s*_]*(?:votre réponse ici)?[\s*_.…]*\Z", re.IGNORECASE)
 
 
@@ -59,7 +60,10 @@ def carte_de_relecture(identifiant: str, texte: str | None) -> Any:
         ou = "" if texte is not None else " dans le carnet enregistré (si vous avez écrit, Ctrl+S puis recommencez)"
         longueur = f"Rien n'est encore écrit{ou}. Voici ce que l'on cherchera dans votre texte."
     else:
-        longueur = _phrase_de_longueur(compter_les_mots(lu), question.mots_max)
+        ecrit = lu.replace(_CONSIGNE, " ")
+        longueur = _phrase_de_longueur(compter_les_mots(ecrit), question.mots_max)
+        if ecrit != lu:
+            longueur += f" Il y reste « {_CONSIGNE} » : effacez ces mots."
     points = "\n".join(f"{i}. {pour_soi}" for i, (_, pour_soi) in enumerate(question.indicateurs, 1))
     return CarteTexte(
         f"Avant de rendre : {question.titre}",

@@ -5,6 +5,7 @@ Sans nbgrader ni bibliothèque lourde : un carnet est lu comme le JSON qu'il est
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import json
 import re
@@ -88,11 +89,44 @@ def reponses(carnet: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
 
 
 def est_remplie(cellule: Mapping[str, Any]) -> bool:
-    """Vrai si l'apprenant a remplacé le bouchon de cette cellule de réponse."""
+    """Vrai si l'apprenant a écrit dans cette cellule de réponse.
+
+    Le bouchon peut y être resté : le chemin sans code s'écrit au-dessous (`choisir(…)`, un dictionnaire), et de deux
+    fonctions demandées une seule peut être écrite.
+    """
     ecrit = texte(cellule)
     if cellule["cell_type"] == "markdown":
         return ecrit.strip() not in ("", _BOUCHON_TEXTE)
-    return bool(ecrit.strip()) and not _BOUCHON.search(ecrit)
+    if not ecrit.strip() or not _BOUCHON.search(ecrit):
+        return bool(ecrit.strip())
+    try:
+        instructions = ast.parse(ecrit).body
+    except (SyntaxError, ValueError, RecursionError):  # une faute de frappe ne fait pas perdre ce qui est écrit
+        suite = _BOUCHON.split(ecrit)[-1].splitlines()
+        return any(ligne.strip() not in ("", ")") and not ligne.strip().startswith("#") for ligne in suite)
+    return not all(_est_un_bouchon(i) for i in instructions)
+
+
+def _est_un_bouchon(i: ast.stmt) -> bool:
+    """Une fonction, une classe ou une variable laissée à `...`, un `choisir(…)` sans décision, ou un import."""
+    if isinstance(i, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        return all(_est_un_bouchon(x) for x in i.body)
+    if isinstance(i, (ast.Import, ast.ImportFrom, ast.Pass)):
+        return True
+    valeur = getattr(i, "value", None)
+    if isinstance(i, ast.Expr):
+        return isinstance(valeur, ast.Constant) and (valeur.value is ... or isinstance(valeur.value, str))
+    if not isinstance(i, ast.Assign):
+        return False
+    if isinstance(valeur, ast.Call) and isinstance(valeur.func, ast.Name) and valeur.func.id == "choisir":
+        return all(_a_decider(mot.value) for mot in valeur.keywords)
+    return _a_decider(valeur)
+
+
+def _a_decider(valeur: Any) -> bool:
+    if isinstance(valeur, (ast.List, ast.Tuple)) and valeur.elts:
+        return all(_a_decider(v) for v in valeur.elts)
+    return isinstance(valeur, ast.Constant) and valeur.value is ...
 
 
 def sans_sorties(carnet: Mapping[str, Any]) -> dict[str, Any]:

@@ -265,6 +265,39 @@ def test_une_reponse_deja_au_carnet_n_est_pas_perdue(chez_soi, capsys):
     assert b"return 7" in (chez_soi / "a_rendre/02_donnees/02_donnees.ipynb").read_bytes()
 
 
+def test_une_reponse_sans_code_ecrite_sous_le_bouchon_est_rendue(chez_soi, capsys):
+    fichier = chez_soi / "02_donnees.py"
+    ecrit = fichier.read_text(encoding="utf-8")
+    choix = re.search(r"# enqueter = choisir\((?:\n#[^\n]*)+", ecrit)[0]
+    decide = choix.replace("# ", "").replace("[...]", '["code_file"]').replace("...", '"au hasard"')
+    ecrit = ecrit.replace(choix, decide)
+    personnes = re.search(r"# PERSONNES = \{[^\n]*(?:\n#[^\n]*)+", ecrit)[0]
+    fichier.write_text(ecrit.replace(personnes, personnes.replace("# ", "")), encoding="utf-8")
+    assert principal(["deposer", "02_donnees"]) == 0
+    assert "2 réponse(s) sur" in capsys.readouterr().out
+    rendues = travail.reponses(travail.lire_carnet(chez_soi / "a_rendre/02_donnees/02_donnees.ipynb"))
+    assert 'jour="au hasard"' in travail.texte(rendues["donnees-enqueter"])
+    assert travail.texte(rendues["donnees-personnes"]).count('"à compléter"') == 3
+
+
+@pytest.mark.parametrize(
+    ("sous_le_bouchon", "remplie"),
+    [
+        ("", False),
+        ("# f = choisir('x', mot=...)", False),
+        ("f = choisir('x', mot=..., liste=[...])", False),
+        ("f = choisir('x', mot='oui', liste=[...])", True),
+        ("F = {'mot': 1}", True),
+        ("def g(x):\n    return x", True),
+        ("f = choisir('x', mot=oui liste=", True),
+    ],
+)
+def test_un_bouchon_reste_au_dessus_d_une_reponse_ne_la_cache_pas(sous_le_bouchon, remplie):
+    fonction = 'def f(x):\n    """Dit."""\n    # VOTRE CODE ICI\n    ...\n\n\n'
+    for bouchon in (fonction, "F = (\n    # VOTRE CODE ICI\n    ...\n)\n"):
+        assert travail.est_remplie({"cell_type": "code", "source": bouchon + sous_le_bouchon}) is remplie
+
+
 @pytest.mark.classe
 @pytest.mark.lent
 def test_le_carnet_depose_est_corrige_par_nbgrader(chez_soi, tmp_path):

@@ -61,6 +61,16 @@ def test_un_carnet_annonce_le_partage_et_les_niveaux_du_catalogue(numero: str) -
     assert {int(n) for n in annonces if n} == {min(d.niveaux), max(d.niveaux)}
 
 
+@pytest.mark.parametrize(("numero", "module"), [*zip(("01", "02", "03", "41", "42", "05"), QUESTIONS, strict=True)])
+def test_un_carnet_annonce_les_minutes_de_son_tableau(numero: str, module: str) -> None:
+    source = next((guide.RACINE / "course").glob(f"*/{numero}_*.py")).read_text(encoding="utf-8").replace("\xa0", " ")
+    total, exercices, lecture = map(
+        int, re.search(r"Environ (\d+) minutes \((\d+) d'exercices, (\d+) de lecture", source).groups()
+    )
+    comptes = [e for i, e in catalogue.tous().items() if i.split(".")[0] == module and not e.optionnel]
+    assert exercices == sum(e.duree_min for e in comptes) and total == exercices + lecture
+
+
 def test_les_quatre_plans_demandes_y_sont() -> None:
     assert [(p.seances, p.minutes) for p in PLANS] == [(4, 180), (6, 90), (1, 450), (1, 120)]
 
@@ -144,6 +154,16 @@ def test_cinq_questions_d_oral_par_module() -> None:
         oral = morceau[morceau.index("**À l'oral.**") :].split("**Question ouverte")[0]
         assert re.findall(r"^(\d)\. .+[?.]$", oral, re.M) == list("12345"), morceau[:30]
         assert "**Avant.**" in morceau and "**À attendre.**" in morceau
+
+
+def test_le_guide_compte_juste_les_points_que_le_secret_ne_protege_pas() -> None:
+    from chatmairie.jugement import sujet_public
+
+    juges = {i: e for i, e in catalogue.notes().items() if isinstance(e, Exercice) and not i.endswith(".personnes")}
+    sans_monde = {i: e.points for i, e in juges.items() if not (sujet_public(e).entrees or sujet_public(e).verite)}
+    total = sum(e.points for e in catalogue.notes().values())
+    assert len(sans_monde) == 7 and "sept exercices n'ont pas de monde" in TEXTE
+    assert f"{sum(sans_monde.values()):g} points sur {total:g}" in TEXTE
 
 
 # --- les commandes ---------------------------------------------------------------------------------

@@ -65,6 +65,7 @@ def test_une_copie_ordinaire_revient_avec_les_tests_caches_et_le_bareme() -> Non
 def test_sans_carnet_lisible_rien_n_est_invente() -> None:
     fait = rebatir(MAITRE, None, "vide")
     assert fait.etat == "vide" and BOUCHON in _sources(fait) and not fait.remarques
+    assert fait.carnet.metadata["title"] == "Titre"
 
 
 def test_une_figure_supprimee_n_est_pas_remise_une_preparation_utile_oui() -> None:

@@ -76,16 +76,29 @@ def test_une_correction_tuee_se_reprend_sans_perte_ni_double_travail(classe: Cla
     assert {e: t for e, t in _finies(classe).items() if e in finies} == finies
     assert {classe.notes()[e, x] for e in ELEVES for x in EXERCICES} == set(POINTS.values())
 
-    # une copie rendue à nouveau, et elle seule, est refaite ; une base effacée fait tout refaire
+    # deux copies rendues à nouveau, et elles seules, sont refaites ; une réponse ouverte déjà lue n'est à relire que si
+    # son texte a changé
     import nbformat
+    from nbgrader.api import Gradebook
 
-    rendu = classe.dossier("eleve-3") / f"{DEVOIR}.ipynb"
-    carnet = nbformat.read(rendu, as_version=4)
-    cellule(carnet, "donnees-taux").source = "def taux_de_refus(archives, par):\n    return 0"
-    nbformat.write(carnet, rendu)
+    with Gradebook(f"sqlite:///{classe.classe / 'gradebook.db'}") as carnet_de_notes:
+        for eleve in ("eleve-2", "eleve-3"):
+            note = carnet_de_notes.find_grade("donnees-ouverte", DEVOIR, DEVOIR, eleve)
+            note.manual_score, note.needs_manual_grade = 2.0, False
+        carnet_de_notes.db.commit()
+    for eleve, grade_id, source in (
+        ("eleve-3", "donnees-taux", "def taux_de_refus(archives, par):\n    return 0"),
+        ("eleve-2", "donnees-ouverte", "Une autre lettre."),
+    ):
+        rendu = classe.dossier(eleve) / f"{DEVOIR}.ipynb"
+        carnet = nbformat.read(rendu, as_version=4)
+        cellule(carnet, grade_id).source = source
+        nbformat.write(carnet, rendu)
     encore = classe.corriger()
-    assert f"1 copie(s) à corriger, {len(ELEVES) - 1} déjà" in encore.stdout
-    assert classe.notes()["eleve-3", "donnees.taux"] == 0.0
+    assert f"2 copie(s) à corriger, {len(ELEVES) - 2} déjà" in encore.stdout
+    notes = classe.notes()
+    assert notes["eleve-3", "donnees.taux"] == 0.0 and notes["eleve-2", "donnees.taux"] == 1.0
+    assert (notes["eleve-3", "donnees.ouverte"], notes["eleve-2", "donnees.ouverte"]) == (2.0, None)
 
 
 def _vivants(processus: subprocess.Popen) -> list[psutil.Process]:

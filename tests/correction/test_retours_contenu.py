@@ -90,6 +90,36 @@ def test_une_cellule_arretee_avant_le_juge_ne_montre_pas_la_trace() -> None:
     assert "SECRET" not in str(partie) and partie.manques[0].phrase == "AssertionError : non"
 
 
+@pytest.mark.parametrize(
+    ("ename", "evalue", "dit"),
+    [
+        ("StdinNotImplementedError", "raw_input was called", "`input()` ne peut pas servir ici"),
+        ("SystemExit", "0", "demande à Python de s'arrêter"),
+        ("CelluleSautee", "La réponse de donnees.taux a arrêté Python.", "La réponse de donnees.taux a arrêté Python."),
+        ("SyntaxError", "'(' was never closed (123.py, line 2)", "n'a pas son pendant"),
+        ("KeyError", "'jour'", "« jour » n'existe pas"),
+        ("UnicodeDecodeError", "bof", "ne peut pas traiter"),
+        ("ErreurAMoi", "x", "ErreurAMoi : x"),
+        ("open", "x", "open : x"),
+    ],
+)
+def test_une_cellule_de_reponse_arretee_dit_pourquoi_et_pas_name_error(ename: str, evalue: str, dit: str) -> None:
+    cellules = _carnet()
+    cellules[0].outputs = [new_output("error", ename=ename, evalue=evalue, traceback=[])]
+    cellules[1].outputs = [new_output("error", ename="NameError", evalue="name 'taux_de_refus' is not defined")]
+    (partie,) = parties_du_retour(cellules)
+    assert partie.arret and dit in partie.manques[0].phrase and "NameError" not in str(partie)
+    assert "Votre cellule de réponse s'est arrêtée" in partie.resume and partie.indice
+
+
+def test_un_fichier_illisible_ne_montre_ni_erreur_ni_texte_distribue_comme_une_reponse() -> None:
+    cellules = _carnet()
+    cellules[1].outputs = [new_output("error", ename="NonExecutee", evalue="Le fichier rendu est vide.", traceback=[])]
+    (partie,) = parties_du_retour(cellules)
+    assert (partie.etat, partie.resume) == ("Non examiné", "Le fichier rendu est vide.")
+    assert not partie.manques and not partie.code and not partie.indice
+
+
 def test_un_exercice_inconnu_du_cours_garde_points_et_sorties() -> None:
     cellules = [
         new_code_cell("1", metadata=_meta("essai-double", solution=True)),

@@ -414,6 +414,9 @@ def test_relire_compte_les_mots_et_montre_les_six_points(dit) -> None:
     assert "7 mots, sur 8 au plus" in texte and "6. Dites-vous 5" in texte
     atelier.relire("essai.ouverte", "un deux trois quatre cinq six sept huit neuf")
     assert "9 mots" in dit()
+    atelier.relire("essai.ouverte", "un deux trois VOTRE RÉPONSE ICI")
+    texte = dit()
+    assert "3 mots" in texte and "effacez ces mots" in texte
 
 
 @pytest.mark.parametrize("vide", ["", "  \n", "VOTRE RÉPONSE ICI", "*Votre réponse ici…*", "…"])

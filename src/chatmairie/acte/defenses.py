@@ -32,7 +32,7 @@ IDENTIFICATIONS: Mapping[str, Identification] = {
     "franceconnect": Identification("FranceConnect (niveau faible)", ("mot_de_passe",)),
     "franceconnect_plus": Identification("FranceConnect+ (niveau substantiel ou élevé)", None),
     "piece_au_guichet": Identification("pièce d'identité montrée au guichet, rendue aussitôt", None),
-    "courrier_justifie": Identification("lien justifié par courrier, envoi à l'adresse que la mairie connaît", None),
+    "courrier_justifie": Identification("identité, lien et adresse prouvés par courrier, envoi à cette adresse", None),
 }
 """Que rien ne passe les trois dernières est une hypothèse du cours : elles réduisent le risque, elles ne l'annulent
 pas."""

@@ -11,17 +11,19 @@ from chatmairie.acte.monde import MONDE_DU_COURS, Monde
 
 REGLES = {
     "extrait sans filiation": "Toute personne peut l'avoir, sans justifier sa qualité ni sa demande.",
-    "copie intégrale": "La personne majeure, ses ascendants et descendants, son conjoint, son représentant légal. "
-    "Frères, sœurs, concubins : non.",
+    "copie intégrale": "La personne majeure ou émancipée, ses ascendants et descendants, son conjoint, son "
+    "représentant légal. Frères, sœurs, concubins : non.",
     "extrait avec filiation": "Les mêmes personnes que pour la copie intégrale.",
 }
 
 QUESTIONS = (
     (
         "Faut-il vraiment un acte ?",
-        "Pour {sans_acte}, l'administration ou le notaire interroge lui-même la mairie de naissance (COMEDEC) : pas "
-        "d'acte à demander, rien à taper.",
-        "établi",
+        "Pour {sans_acte}, l'administration ou le notaire vérifie lui-même les données auprès de la mairie de "
+        "naissance : pas d'acte à demander, rien à taper. C'est vrai quand cette mairie est reliée à COMEDEC "
+        "(obligatoire pour les communes qui ont une maternité) ; sinon, il faut encore un acte. Ici, elle "
+        "l'est (hypothèse du cours).",
+        "à vérifier",
     ),
     ("Qui peut avoir un extrait sans filiation ?", REGLES["extrait sans filiation"], "établi"),
     ("Qui peut avoir une copie intégrale, un extrait avec filiation ?", REGLES["copie intégrale"], "établi"),
@@ -40,9 +42,8 @@ QUESTIONS = (
     (
         "Comment prouve-t-on qui l'on est ?",
         "FranceConnect+ (il transmet nom, prénoms et date de naissance de la personne connectée), une pièce montrée au "
-        "guichet et rendue aussitôt, ou un lien justifié par courrier. FranceConnect seul est de niveau faible. "
-        "Exiger le "
-        "niveau substantiel en ligne est un choix du cours.",
+        "guichet et rendue aussitôt, ou des justificatifs par courrier (identité, lien, adresse). FranceConnect seul "
+        "est de niveau faible. Exiger le niveau substantiel en ligne est un choix du cours.",
         "choix du cours",
     ),
     (

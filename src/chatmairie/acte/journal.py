@@ -34,8 +34,8 @@ _VOLES = (
 )  # fmt: skip
 _PARENTS = (
     "courrier",
-    "{q}, cité comme parent dans un acte parti chez un inconnu : « Ma filiation et mon ancienne adresse y sont. "
-    "Je n'ai rien demandé à personne. »",
+    "{q}, cité comme parent dans un acte parti chez un inconnu : « Ma date de naissance et mon ancienne adresse y "
+    "sont. Je n'ai rien demandé à personne. »",
     ("intimite",),
 )
 _DEHORS = {

@@ -83,7 +83,7 @@ SITUATIONS = {
 }
 """Situation des ayants droit : parts (somme 1)."""
 NOMS_DES_SITUATIONS = {
-    "tout_venant": "les autres personnes",
+    "tout_venant": "les personnes sans situation particulière",
     "sans_telephone": "les personnes sans téléphone",
     "sans_smartphone": "les personnes sans smartphone (téléphone fixe, guichet)",
     "etranger": "les personnes qui vivent à l'étranger",

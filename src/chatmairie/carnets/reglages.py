@@ -77,6 +77,7 @@ def config_nbgrader(racine: Path | str | None = None) -> Any:
         "chatmairie.correction.execution_copies.Executer",
         *_prefixes("IgnorePattern LimitOutput SaveAutoGrades AssignLatePenalties CheckCellMetadata"),
         "chatmairie.correction.execution_copies.DireEnFrancais",
+        "chatmairie.correction.lectures.GarderLesLectures",
     ]
     # Le retour à l'élève, en français ; et l'écran de correction, où rien d'une copie ne s'exécute.
     c.GenerateFeedback.exporter_class = "chatmairie.correction.retours.ExporteurDeRetour"

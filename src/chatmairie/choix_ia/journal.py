@@ -45,7 +45,7 @@ _ECHECS = {
          "matinée perdue.", ("temps",)),
     ),
     "retraites": (
-        ("guichet", "{q} a suivi la réponse de ChatMairie et payé une copie dont l'original était gratuit ; une "
+        ("guichet", "{q} a suivi la réponse de ChatMairie et payé sur un autre site ce que la mairie donne ; une "
          "matinée au guichet pour demander pourquoi.", ("argent", "temps")),
         ("standard", "{q} attendait l'aide au chauffage ; ChatMairie disait « dossier transmis ». Rien n'avait été "
          "transmis.", ("droit",)),

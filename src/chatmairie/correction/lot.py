@@ -8,6 +8,7 @@ regarder, 2 la correction n'a pas pu commencer, 3 des copies n'ont pas pu être 
 from __future__ import annotations
 
 import argparse
+import difflib
 import hashlib
 import json
 import os
@@ -45,6 +46,7 @@ class Lot:
     faites: set[Cle] = field(default_factory=set)
     constats: dict[Cle, tuple[str, str]] = field(default_factory=dict)
     echecs: Counter[Cle] = field(default_factory=Counter)
+    inscrits: set[str] = field(default_factory=set)
 
     @property
     def coursedir(self) -> Any:
@@ -106,6 +108,7 @@ def _preparer(lot: Lot, choix: argparse.Namespace) -> list[str]:
 
     with Gradebook(lot.coursedir.db_url, lot.coursedir.course_id) as notes:
         distribues = sorted(d.name for d in notes.assignments)
+        lot.inscrits = {e.id for e in notes.students}
     if not distribues:
         raise CorrectionImpossible(
             "Aucun devoir n'a été distribué : lancez d'abord « nbgrader generate_assignment 02_donnees » (par exemple)."
@@ -140,7 +143,21 @@ def _annoncer(lot: Lot) -> None:
 
     faites = f", {len(lot.deja)} déjà corrigée(s) et inchangée(s)" if lot.deja else ""
     print(f"{len(lot.a_faire)} copie(s) à corriger{faites}.")
+    if inconnus := _hors_de_la_liste(lot):
+        print(
+            f"Pas dans la liste des élèves : {', '.join(inconnus)}. Corrigé(s) quand même ; si le nom d'un dossier est "
+            "mal écrit, renommez-le, et retirez l'élève en trop (« nbgrader db student remove »)."
+        )
     print("Protections en place : " + " ; ".join(couches_actives()) + ".", flush=True)
+
+
+def _hors_de_la_liste(lot: Lot) -> list[str]:
+    """Les dossiers dont le nom n'est celui d'aucun élève inscrit, avec le plus proche ; rien si personne ne l'est."""
+    dits = []
+    for eleve in sorted({e for e, _ in lot.a_faire} - lot.inscrits) if lot.inscrits else ():
+        proche = difflib.get_close_matches(eleve, lot.inscrits, n=1, cutoff=0.7)
+        dits.append(f"« {eleve} »" + (f" (pour « {proche[0]} » ?)" if proche else ""))
+    return dits
 
 
 def _corriger_tout(

@@ -110,7 +110,7 @@ def rebatir(maitre: Sequence[CelluleDuMaitre], rendu: Any | None, lu: str = "") 
             pieces.append(_Piece(_cellule_du_cours(modele, reponses.get(rang)), tri.places.get(rang)))
         pieces += tri.ajouts_de(rang)
     _numeroter(pieces)
-    carnet = new_notebook(cells=[p.cellule for p in pieces])
+    carnet = new_notebook(cells=[p.cellule for p in pieces], metadata={"title": _titre(maitre)})
     ordre = _ordre_de_l_eleve(pieces)
     remarques = tri.remarques(lu) if rendu is not None else []
     if ordre and lu != "etrangere":
@@ -390,6 +390,12 @@ def _cellule_de_l_eleve(lue: Any) -> Any:
     if lue.get("attachments"):
         cellule["attachments"] = lue["attachments"]
     return cellule
+
+
+def _titre(maitre: Sequence[CelluleDuMaitre]) -> str:
+    """Le titre du carnet (« Les données »), tel que sa première cellule le dit ; vide si elle n'en dit pas."""
+    premiere = maitre[0].distribuee.strip().split("\n")[0] if maitre and maitre[0].genre == "markdown" else ""
+    return premiere.removeprefix("# ").strip() if premiere.startswith("# ") else ""
 
 
 def _numeroter(pieces: Sequence[_Piece]) -> None:

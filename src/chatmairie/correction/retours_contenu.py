@@ -6,6 +6,7 @@ Tout vient du catalogue, du carnet de notes et du compte rendu joint à la cellu
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from markupsafe import Markup
 
 from chatmairie import catalogue
+from chatmairie.affichage.sens_des_erreurs import sens
 from chatmairie.affichage.texte import propre
 from chatmairie.compte_rendu import CLE
 from chatmairie.correction.retours_texte import couper, lire_les_cases, markdown_sur
@@ -26,6 +28,17 @@ NOTE_CHANGEE = (
     "pas pu être lue. Demandez à la personne qui corrige."
 )
 NOTE_RELEVEE = "La personne qui corrige vous a donné tous les points ; voici quand même ce que le juge a observé."
+NON_EXAMINE = "Non examiné"
+_DEJA_DITES = ("CelluleSautee", "TempsDepasse", "NoteIllisible")
+"""Les erreurs que la correction écrit elle-même, déjà en français."""
+_ARRETS = {
+    "StdinNotImplementedError": (
+        "`input()` ne peut pas servir ici : personne n'est là pour répondre.", "",
+        "Écrivez la valeur dans la cellule, à la place de la question.",
+    ),
+    "SystemExit": ("Votre cellule demande à Python de s'arrêter.", "", "Retirez `exit()`, `quit()` ou `sys.exit()`."),
+    "KeyboardInterrupt": ("Votre cellule a été arrêtée avant la fin.", "", "Une boucle s'arrête-t-elle toujours ?"),
+}  # fmt: skip
 _LONGUEUR_PHRASE, _LONGUEUR_SORTIE, _NOMBRE_MAX = 1200, 4000, 30
 
 
@@ -52,7 +65,10 @@ class CritereMontre:
 
 @dataclass
 class Partie:
-    """Un exercice ou une question du retour. `points` vaut `None` tant qu'une personne doit encore lire."""
+    """Un exercice ou une question du retour. `points` vaut `None` tant qu'une personne doit encore lire.
+
+    arret : les `manques` disent ce qui a arrêté le code, pas qui est lésé.
+    """
 
     identifiant: str
     titre: str
@@ -65,6 +81,7 @@ class Partie:
     non_examines: list[str] = field(default_factory=list)
     tient: list[str] = field(default_factory=list)
     avis: list[str] = field(default_factory=list)
+    arret: bool = False
     criteres: list[CritereMontre] = field(default_factory=list)
     indice: str = ""
     ligne_fautive: str = ""
@@ -188,13 +205,13 @@ def _remplir_l_exercice(partie: Partie, cellule: Any, reponse: Any, connu: Any) 
         partie.commentaire = markdown_sur(commentaire) if commentaire and commentaire != SANS_REPONSE else None
     plein = partie.points is not None and partie.points >= partie.sur
     if rendu is None:
-        _sans_compte_rendu(partie, cellule, plein)
+        _sans_compte_rendu(partie, cellule, reponse, plein)
     else:
         _raconter(partie, rendu, connu)
         _accorder_avec_la_note(partie, rendu, cellule, plein)
     if partie.points is None:
         partie.etat = "À lire"
-    if isinstance(connu, Exercice) and not plein:
+    if isinstance(connu, Exercice) and not plein and partie.etat != NON_EXAMINE:
         partie.indice = _indice(connu, rendu)
 
 
@@ -207,7 +224,7 @@ def _raconter(partie: Partie, rendu: dict[str, Any], connu: Any) -> None:
     if rendu["statut"] == "réussi":
         partie.resume = "Votre réponse tient sur toutes les données, y compris celles que vous ne voyez pas."
     elif erreur := rendu["erreur"]:
-        partie.resume = "Votre code s'est arrêté en route."
+        partie.resume, partie.arret = "Votre code s'est arrêté en route.", True
         partie.manques.append(
             Manque(erreur["phrase"] or erreur["nom"], essayer=erreur["essayer"], monde=erreur["monde"])
         )
@@ -232,21 +249,48 @@ def _accorder_avec_la_note(partie: Partie, rendu: dict[str, Any], cellule: Any, 
                 partie.manques.append(Manque(_phrase(sortie.get("evalue", ""))))
 
 
-def _sans_compte_rendu(partie: Partie, cellule: Any, plein: bool) -> None:
+def _sans_compte_rendu(partie: Partie, cellule: Any, reponse: Any, plein: bool) -> None:
     """Une cellule qui n'a pas été jugée par le cours (erreur avant le juge, ou autre bibliothèque)."""
     partie.etat = "Réussi" if plein else "À revoir"
-    for sortie in cellule.get("outputs", []):
-        if sortie.output_type == "error":
-            partie.resume = "La cellule s'est arrêtée avant d'être jugée."
-            # jamais la trace : elle cite le texte des tests
-            partie.manques.append(Manque(_phrase(f"{sortie.get('ename', '')} : {sortie.get('evalue', '')}")))
-            return
+    erreur = _erreur(cellule)
+    if erreur is not None and erreur[0] == "NonExecutee":
+        # rien n'a pu être lu dans le fichier rendu : le texte distribué n'est pas la réponse de l'élève
+        partie.etat, partie.resume, partie.code = NON_EXAMINE, _phrase(erreur[1]), ""
+        return
+    if erreur is not None:
+        partie.resume, partie.arret = "La cellule s'est arrêtée avant d'être jugée.", True
+        cause = _erreur(reponse) if reponse is not None and erreur[0] == "NameError" else None
+        if cause is not None:
+            partie.resume = "Votre cellule de réponse s'est arrêtée avant la fin : le juge n'a rien reçu."
+        partie.manques.append(_expliquer(*(cause or erreur)))
+        return
     textes = [
         s.get("text", "") if s.output_type == "stream" else s.get("data", {}).get("text/plain", "")
         for s in cellule.get("outputs", [])
         if s.output_type in ("stream", "display_data")
     ]
     partie.sortie = couper(propre("\n".join(str(t) for t in textes).strip()), _LONGUEUR_SORTIE)
+
+
+def _erreur(cellule: Any) -> tuple[str, str] | None:
+    """(nom, message) de l'erreur sur laquelle cette cellule s'est arrêtée. Jamais la trace : elle cite les tests."""
+    for sortie in cellule.get("outputs", []):
+        if sortie.output_type == "error":
+            return str(sortie.get("ename", "")), str(sortie.get("evalue", ""))
+    return None
+
+
+def _expliquer(nom: str, message: str) -> Manque:
+    """Une erreur de Python, en français quand on la connaît."""
+    if nom in _DEJA_DITES:
+        return Manque(_phrase(message))
+    if nom in _ARRETS:
+        return Manque(*_ARRETS[nom])
+    genre = getattr(builtins, nom, None)
+    if isinstance(genre, type) and issubclass(genre, Exception) and genre not in (Exception, AssertionError):
+        phrase, essayer = sens(genre.__new__(genre), message)
+        return Manque(_phrase(phrase), _phrase(f"{nom} : {message}"), _phrase(essayer))
+    return Manque(_phrase(f"{nom} : {message}"))
 
 
 def _indice(exercice: Exercice, rendu: dict[str, Any] | None) -> str:

@@ -101,9 +101,11 @@ _ACTION = re.compile(
     r"\bil (?:vous )?(?:faut|faudra|suffit)\b(?! un peu)|"
     r"\bmerci de (?!votre\b|vos\b|ce\b|cet\b|cette\b|tout\b|nous (?:lire|avoir)\b|avoir\b)(?:bien vouloir )?\w+|\ba "
     r"(?:apporter|fournir|envoyer|deposer|joindre)\b|"
-    r"\b(?:apporte|envoie|passe|ramene|depose|appelle|ecris|viens|pose|balance|chope|inscris)\b"
+    r"(?:^|[?!.,;:»\"(]\s*|\n\s*|\b(?:et|ou|puis|alors|donc|sinon)\s)"
+    r"(?:apporte|envoie|passe|ramene|depose|appelle|ecris|viens|pose|balance|chope|inscris)\b"
 )
-"""Ce qui dit quoi faire : un verbe adressé à la personne (« apportez », « vous pouvez », « il faut »)."""
+"""Ce qui dit quoi faire : un verbe adressé à la personne (« apportez », « vous pouvez », « il faut », « passe à
+l'accueil », en tête de phrase) ; « le temps passe » et « on appelle » ne lui disent rien."""
 
 
 @dataclass(frozen=True)

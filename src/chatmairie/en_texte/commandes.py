@@ -195,7 +195,9 @@ def _deposer(choix: argparse.Namespace) -> int:
     ecrire_atomiquement(cible, octets)
     for phrase in depot.avis:
         print(f"- {phrase}")
-    print(f"{len(depot.remplies)} réponse(s) sur {len(travail.reponses(depot.carnet))} dans le carnet à rendre :")
+    rendues = travail.reponses(depot.carnet).values()
+    remplies = sum(travail.est_remplie(c) for c in rendues)
+    print(f"{remplies} réponse(s) sur {len(rendues)} dans le carnet à rendre :")
     print(cible)
     return 0
 

@@ -225,7 +225,7 @@ def _examiner_une(
     if p["perd"] not in ligne["pertes"]:
         return Constat(
             "autre_perte",
-            f"« {p['qui']} » : la ligne {p['preuve']} ne montre pas une perte de « "
+            f"« {p['qui']} » : la ligne {p['preuve']} ne montre pas la perte « "
             f"{p['perd'].replace('_', ' ')} ». Réparer la mauvaise perte ne répare rien.",
             essayer="Relisez la ligne : que ne peut plus faire cette personne, qu'elle pouvait faire avant ?",
         )

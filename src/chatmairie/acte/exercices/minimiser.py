@@ -202,7 +202,7 @@ def _contacts(sujet: Sujet, reponse: Reponse) -> Constat | None:
     pourquoi = (
         "l'acte part par courrier, personne n'a besoin de l'appeler ni de lui écrire"
         if d["remise"] == "courrier"
-        else f"son choix était le {_EN_MOTS[d['contact']]}, et lui seul"
+        else f"son choix était « {d['contact']} », et lui seul"
     )
     return Constat(
         "contacts_en_trop",

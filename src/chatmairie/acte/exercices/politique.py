@@ -271,11 +271,14 @@ def _simple(sujet: Sujet, reponse: Reponse) -> Constat | None:
     deplaces = [c for c in en_ligne if c[1]["identification"] != "franceconnect_plus"]
     if not deplaces:
         return None
+    demandee = deplaces[0][1]["identification"]
+    ailleurs = (
+        "on l'envoie ailleurs" if demandee == "aucune" else f"on lui demande plutôt : {IDENTIFICATIONS[demandee].nom}"
+    )
     return Constat(
         "moins_simple",
-        f"{deplaces[0][0]['personne']} a FranceConnect+ et pouvait finir en six minutes ; on l'envoie ailleurs. "
-        "La mairie "
-        "voulait une démarche simplifiée.",
+        f"{deplaces[0][0]['personne']} a FranceConnect+ et pouvait finir en six minutes ; {ailleurs}. "
+        "La mairie voulait une démarche simplifiée.",
         observe=f"{accorder(len(deplaces), 'personne', 'personnes')} sur les {len(en_ligne)} qui ont FranceConnect+.",
         essayer="Quand plusieurs moyens sûrs sont possibles, prenez le plus court pour la personne.",
         leses=len(deplaces),

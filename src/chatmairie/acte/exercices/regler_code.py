@@ -175,7 +175,7 @@ def _autre_voie(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "pas_d_autre_voie",
         f"Pour {NOMS_DES_SITUATIONS[pire]}, il n'existe aucun autre moyen quand le code n'arrive pas : ces personnes "
         "n'auront jamais leur acte.",
-        observe=f"{round(100 * parts[pire])} sur 100 n'obtiennent rien, ni par le code ni autrement.",
+        observe=f"N'obtiennent rien, ni par le code ni autrement : {round(100 * parts[pire])} sur 100.",
         essayer="Qui n'a pas de téléphone ? Qui ne peut pas venir au guichet ?",
         leses=parts[pire],
     )

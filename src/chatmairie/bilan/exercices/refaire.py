@@ -195,7 +195,7 @@ def _ce_qui_ne_tient_pas(sujet: Sujet, condition: Mapping[str, Any], tenues: int
             "seuil_trop_large" if separe else "indicateur_sourd",
             f"Avec votre condition sur « {indicateur.nom} », "
             + combien_sur(laisses, MESURES, "service {} rouvre", "services {} rouvrent")
-            + f" avec le défaut d'avant : {PERSONNES[indicateur.echec]}, une seconde fois.",
+            + f" avec le défaut d'avant. Le tort recommence pour {PERSONNES[indicateur.echec]}.",
             observe=observe,
             essayer="Où est votre seuil, entre ce que vaut un service sain et ce que valait celui de l'histoire ?"
             if separe

@@ -140,10 +140,15 @@ def _heures(nombre: float) -> str:
     return f"{nombre:g} heure{'s' if nombre >= 2 else ''}".replace(".", ",")
 
 
+MESSAGES_PAR_NUMERO = 60
+"""Les entrées de l'agenda, une par message : l'envoi finit de lui-même quand chaque numéro les a toutes reçues."""
+
+
 def messages_partis(sujet: Sujet, reponse: Reponse) -> float:
     """Messages partis entre le moment où la mairie a su et l'arrêt (jusqu'à la fin de l'enquête s'il n'y en a pas)."""
     incident, arret = sujet.verite["incident"], _quand(reponse, "arreter_l_envoi")
-    return incident["messages_par_heure"] * (incident["duree_de_l_enquete_heures"] if arret is None else arret)
+    partis = incident["messages_par_heure"] * (incident["duree_de_l_enquete_heures"] if arret is None else arret)
+    return min(partis, incident["numeros"] * MESSAGES_PAR_NUMERO)
 
 
 def _arret(sujet: Sujet, reponse: Reponse) -> Constat | None:

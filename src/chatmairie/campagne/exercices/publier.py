@@ -64,7 +64,8 @@ def _quelque_chose(sujet: Sujet, reponse: Reponse) -> Constat | None:
     gardees = len(sujet.verite["publics"] & set(reponse["publies"]))
     return Constat(
         "rien_publie" if not reponse["publies"] else "presque_rien_publie",
-        f"La ville a préparé {total} sorties, et n'en annonce que {gardees} : des salles vides, des artistes "
+        f"La ville a préparé {total} sorties, et n'en annonce "
+        f"{f'que {gardees}' if gardees else 'aucune'} : des salles vides, des artistes "
         f"devant personne, "
         "et des gens qui ne sauront pas.",
         observe=combien_sur(gardees, total, "sortie publique {} reste.", "sorties publiques {} restent."),

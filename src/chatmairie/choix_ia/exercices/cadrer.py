@@ -38,6 +38,8 @@ PUBLICS_CONNUS = {p.cle: p.nom for p in PUBLICS}
 SANS_ECRAN = {p.cle for p in PUBLICS if p.sans_ecran}
 PUBLICS_MIN = 3
 
+_UNE_PART = "« echecs » est une part, entre 0 et 1 : la moitié des demandes s'écrit 0.5, et non 50."
+
 MALADES, SAINS = 6, 60
 PART_MAX = 0.25
 """Demandes perdues avant l'arrêt, au plus un quart de celles du service sans condition. Mesuré : 0,03 à 0,16 avec un
@@ -173,7 +175,9 @@ def _indicateurs(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "Aucun de vos indicateurs, avec son seuil, ne distingue un service qui laisse les gens sans réponse d'un "
         "service qui marche : on lira un chiffre, et l'on ne saura rien.",
         observe=f"Vos indicateurs : {noms}.",
-        essayer="Regardez ce que vaut chaque indicateur dans le service de l'histoire et dans un service sain.",
+        essayer=_UNE_PART
+        if reponse["indicateurs"].get("echecs", 0) > 1
+        else "Regardez ce que vaut chaque indicateur dans le service de l'histoire et dans un service sain.",
     )
 
 
@@ -201,7 +205,9 @@ def _a_temps(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "plaintes": "Ceux qui ne peuvent pas se servir du service ne se plaignent pas ; les autres, des semaines "
         "après.",
         "visites": "Des gens qui échouent reviennent essayer : les visites ne baissent pas.",
-        "echecs": "Combien de jours laissez-vous passer, et à partir de quel seuil regardez-vous ?",
+        "echecs": _UNE_PART
+        if arret["seuil"] > 1
+        else "Combien de jours laissez-vous passer, et à partir de quel seuil regardez-vous ?",
     }
     if jour is None:
         return Constat(

@@ -63,7 +63,8 @@ def _longueur(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     if len(differents) < DIFFERENTS:
         return Constat(
             "mots_repetes",
-            f"Votre texte répète les mêmes mots ({len(differents)} différents) : un score obtenu ainsi n'étonnera "
+            f"Votre texte répète les mêmes mots ({accorder(len(differents), 'seul mot', 'mots différents')}) : "
+            f"un score obtenu ainsi n'étonnera "
             f"personne au conseil municipal.",
             essayer="Une réponse qu'un assistant pourrait vraiment donner convaincra mieux.",
         )
@@ -98,7 +99,7 @@ def _personne(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         f"{mieux} réussirait sa démarche {round(100 * aidees[mieux])} fois sur 100 avec ce texte : c'est une réponse "
         f"utile, pas un "
         "contre-exemple.",
-        observe=f"Personnes qui y trouvent quoi faire ou qui joindre : {len(aidees)} sur dix.",
+        observe=f"Personnes qui y trouvent quoi faire ou qui joindre : {len(aidees)} sur 10.",
         essayer="Un contre-exemple plaît à la formule et laisse chacun sans rien : que faut-il retirer d'une bonne "
         "réponse ?",
     )

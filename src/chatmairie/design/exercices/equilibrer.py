@@ -115,6 +115,10 @@ def _comprend(sujet: Sujet, reponse: Reponse) -> Constat | None:
     )  # fmt: skip
 
 
+def _debut(texte: str, longueur: int) -> str:
+    return texte if len(texte) <= longueur else texte[:longueur].rstrip(" .…") + "…"
+
+
 def _sans_familiarite(sujet: Sujet, reponse: Reponse) -> Constat | None:
     familieres = [i for i, t in enumerate(reponse["textes"]) if marques(t)]
     if not familieres:
@@ -123,8 +127,8 @@ def _sans_familiarite(sujet: Sujet, reponse: Reponse) -> Constat | None:
     tutoyes = len(familieres)
     return Constat(
         "encore_familier" if tutoyes > len(reponse["textes"]) / 2 else "parfois_familier",
-        f"{sujet.verite['qui'][i]} demande « {sujet.verite['questions'][i]} » et lit « {reponse['textes'][i][:90]}… "
-        f"». La mairie ne "
+        f"{sujet.verite['qui'][i]} demande « {sujet.verite['questions'][i]} » et lit « "
+        f"{_debut(reponse['textes'][i], 90)} ». La mairie ne "
         "connaît pas cette personne.",
         observe=combien_sur(tutoyes, len(reponse["textes"]), "réponse {} est", "réponses {} sont")
         + " dans un registre inadapté à un service public.",
@@ -145,7 +149,7 @@ def _vraies_reponses(sujet: Sujet, reponse: Reponse) -> Constat | None:
     return Constat(
         "reponse_d_ailleurs",
         f"{sujet.verite['qui'][i]} demande « {sujet.verite['questions'][i]} » et reçoit « "
-        f"{reponse['textes'][i][:70]}… » : ce n'est pas "
+        f"{_debut(reponse['textes'][i], 70)} » : ce n'est pas "
         "une réponse du corpus à cette demande. Sa démarche n'avance pas.",
         observe=f"{accorder(len(faux), 'réponse est', 'réponses sont')} dans ce cas, sur {len(reponse['textes'])}.",
         essayer="Pour chaque besoin, le corpus contient déjà une réponse claire : reprenez-la, sans en inventer.",

@@ -298,7 +298,7 @@ EXERCICE = Exercice(
         "lèsent quelqu'un.",
         "Recommandation : le même respect pour tous, vérifié sur ce que dit la mairie, jamais sur ce qu'écrit "
         "l'habitant.",
-        "Mettez le texte en minuscules, sans accents, chiffres lus comme des lettres, **sans changer sa longueur** : "
+        "Mettez le texte en minuscules, sans accents, chiffres lus comme des lettres, sans changer sa longueur : "
         "les places "
         "restent bonnes. Puis `re.finditer` avec des mots entiers (`\\b`), chaque lettre suivie de `+` ; sautez ce "
         "qui est "

@@ -164,8 +164,8 @@ def _groupes(sujet: Sujet, reponse: Reponse) -> Constat | None:
     qui = touches[laisse.loc[touches.index]].iloc[0]
     return Constat(
         "groupe_oublie",
-        f"{enfant(qui)} ({nom} : {groupe}) attend quand les autres, avec le même dossier, sont acceptés. Le tort "
-        "n'a pas disparu : il a changé de place.",
+        f"{enfant(qui)}, attend quand les autres, avec le même dossier, sont acceptés. Ce qui l'en sépare : {nom} "
+        f"({groupe}). Le tort n'a pas disparu : il a changé de place.",
         observe=f"Dossiers recevables qui ne sont pas acceptés : {int(table.loc[groupe, 'sum'])} sur "
         f"{int(table.loc[groupe, 'size'])} pour ce groupe ; pour le groupe le mieux servi, "
         f"{int(table['sum'].min())}.",
