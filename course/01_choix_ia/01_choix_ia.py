@@ -191,7 +191,7 @@ noter("choix_ia.personnes", PERSONNES=PERSONNES, sujets=sujets)
 r"""
 Maintenant, les chiffres. Combien de personnes avant que quelqu'un s'en aperçoive ?
 
-Ce que ce rejeu suppose (hypothèses du cours) : sur cent échecs, six deviennent une plainte écrite chez les petits commerces, une ou moins chez les plus gênés, qui ne peuvent pas écrire ;
+Ce que ce rejeu suppose (hypothèses du cours) : sur cent échecs, six deviennent une plainte écrite chez les petits commerces, une ou moins chez celles et ceux qui ne peuvent pas du tout s'en servir ;
 une plainte arrive une à trois semaines plus tard ; le maire retire le service à la quarantième.
 """
 

@@ -69,7 +69,7 @@ from chatmairie.acte.figures import (
     montrer_traces,
 )
 from chatmairie.acte.rejouons import rejouer_avec
-from chatmairie.acte.simulation import rejouer
+from chatmairie.acte.simulation import avec_un_code_de, rejouer
 from chatmairie.acte.widgets import manette_champs, manette_code
 from chatmairie.gabarits.criteres import montrer_criteres
 from chatmairie.gabarits.journal import montrer_journal
@@ -221,7 +221,7 @@ mesures = mesurer(GRAINE)
 montrer_defenses(mesures)
 
 # %%
-devoiler("acte.code_plus_long", mesures)
+devoiler("acte.code_plus_long", rejeu.deroule, avec_un_code_de(GRAINE, 8))  # la même année, rejouée avec 8 chiffres
 
 # %%
 devoiler("acte.questions", mesures)

@@ -126,7 +126,8 @@ def test_un_carnet_d_un_autre_devoir_est_reconnu_comme_tel() -> None:
         autre = [new_markdown_cell("# Titre"), new_code_cell(REPONSE), new_code_cell('note(noter("autre.double"))')]
         autre[1].metadata.update(etiquette)
         fait = rebatir(MAITRE, new_notebook(cells=autre))
-        assert fait.etat == "etrangere" and not fait.remarques and BOUCHON in _sources(fait), etiquette
+        assert fait.etat == "etrangere" and BOUCHON in _sources(fait), etiquette
+        assert fait.remarques == ("Ses exercices sont ceux d'un autre module du cours : autre.",)
         # une cellule d'un autre devoir collée dans le bon carnet n'en fait pas un autre carnet
         assert rebatir(MAITRE, new_notebook(cells=[*_rendu(), *autre[1:]])).etat == "remise_en_ordre" or not etiquette
     assert reconnaitre(MAITRE, new_notebook(cells=_rendu(BOUCHON, "VOTRE RÉPONSE ICI"))) == (7, 0)

@@ -51,7 +51,8 @@ def savoirs_tires(rng: Generator, attaquant: m.Attaquant) -> tuple[str, ...]:
 
 
 def _attaquer(rng: Generator, table: pd.DataFrame, monde: Monde) -> None:
-    """Quelques demandes ne viennent pas de la personne. Camille est visée par qui connaît ses proches."""
+    """Quelques demandes ne viennent pas de la personne. Camille est visée par qui connaît ses proches, et pour un acte
+    réservé : un extrait sans filiation, toute personne peut l'avoir."""
     combien = min(m.ATTAQUES_PAR_PROFIL, len(table) // 16)
     vises = iter(rng.permutation(np.flatnonzero(table["cle"].eq("") & table["telephone"].ne(""))))
     pris = set(table["telephone"])
@@ -62,6 +63,8 @@ def _attaquer(rng: Generator, table: pd.DataFrame, monde: Monde) -> None:
             _taper(table, next(vises), attaquant.cle, savoirs_tires(rng, attaquant), libres, boites)
     for ligne in np.flatnonzero(table["cle"].eq("camille")):
         _taper(table, ligne, monde.attaquants[0].cle, ("etat_civil", "contact", "parents"), libres, boites)
+        if table.at[table.index[ligne], "acte"] == "extrait sans filiation":
+            table.at[table.index[ligne], "acte"] = "copie intégrale"
 
 
 def _taper(table, ligne, cle, savoirs, libres, boites) -> None:

@@ -14,7 +14,7 @@ from numpy.random import Generator
 from chatmairie.acte.service import Deroule
 from chatmairie.distribution import personne
 from chatmairie.exigences import de
-from chatmairie.gabarits.journal import LigneDeJournal, numeroter
+from chatmairie.gabarits.journal import LigneDeJournal, jour_ouvert, numeroter
 
 PERTES = {
     "papiers": "la maîtrise de ses papiers, de son identité",
@@ -29,8 +29,8 @@ _VOLES = (
      "demandée. »", ("papiers", "temps")),
     ("courrier", "{q} : « Votre service écrit que mon acte est parti. À qui ? Je n'ai rien demandé. »",
      ("papiers", "intimite")),
-    ("guichet", "{q} apprend que sa copie intégrale est partie à une adresse qui n'est pas la sienne. On ne peut pas "
-     "la reprendre.", ("papiers", "intimite")),
+    ("guichet", "{q} apprend que son acte de naissance est parti à une adresse qui n'est pas la sienne. On ne peut pas "
+     "le reprendre.", ("papiers", "intimite")),
 )  # fmt: skip
 _PARENTS = (
     "courrier",
@@ -96,7 +96,8 @@ def tirer_journal(rng: Generator, deroule: Deroule) -> pd.DataFrame:
     voles = _quelques(rng, d[d["a_tort"]], 9, "camille")
     for rang, (_, ligne) in enumerate(voles.iterrows()):
         lignes.append(_dire(ligne, *_VOLES[rang % len(_VOLES)], usager=False))
-    for _, ligne in _quelques(rng, d[d["a_tort"] & d["parents"].ne("")], 3).iterrows():
+    cites = _quelques(rng, d[d["a_tort"] & d["parents"].ne("")], len(d))
+    for _, ligne in cites[cites["acte"].ne("extrait sans filiation")].head(3).iterrows():
         parent = ligne["parents"].split(" et ")[0]
         lignes.append(_dire(ligne, *_PARENTS, usager=False, qui=parent))
     for situation, modele in _DEHORS.items():
@@ -131,5 +132,5 @@ def _dire(
     ligne: pd.Series, source: str, texte: str, pertes: tuple[str, ...], *, usager: bool, qui: str = ""
 ) -> LigneDeJournal:
     qui = qui or f"{ligne['prenom']} {ligne['nom']}"
-    quand = date.fromisoformat(ligne["date"]) + timedelta(days=9)
+    quand = jour_ouvert(date.fromisoformat(ligne["date"]) + timedelta(days=9))
     return LigneDeJournal(quand, source, qui, usager, texte.format(q=qui, de_q=de(qui), motif=ligne["motif"]), pertes)

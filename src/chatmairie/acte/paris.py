@@ -7,7 +7,6 @@ from typing import Any
 from chatmairie.exercice import Prevision
 
 _JE_NE_SAIS_PAS = {"je ne sais pas": "Je ne sais pas."}
-_NAIF = "code de 4 chiffres dans le chat (le service naïf)"
 
 
 def _combien(rejeu: Any) -> str:
@@ -19,14 +18,22 @@ def _combien(rejeu: Any) -> str:
     )
 
 
-def _plus_long(mesures: Any) -> str:
-    table = mesures.set_index("Remède")
-    avant = int(table.loc[_NAIF].iloc[0])
-    apres = int(table.loc["code de 8 chiffres dans le chat"].iloc[0])
+def _plus_long(avec_4: Any, avec_8: Any) -> str:
+    """Les mêmes demandes, passées deux fois par le service : ce qui change avec la longueur du code."""
+    (obtenus_4, bloques_4), (obtenus_8, bloques_8) = (_obtenus_et_bloques(x) for x in (avec_4, avec_8))
+    demandes = int(avec_4.demandes["demandeur"].eq("proche").sum())
     return (
-        f"{avant} actes sur 100 avec 4 chiffres, {apres} avec 8. Rien n'est deviné : le code se lit dans le chat et se "
-        "retape. Un code long n'arrête que les gens qui n'ont pas le code."
+        f"sur {demandes} demandes, {obtenus_4} actes obtenus avec 4 chiffres, {obtenus_8} avec 8 : le code se lit "
+        "dans le chat et se retape. Les honnêtes gens, eux, ont le double à taper dans la minute : "
+        f"{bloques_4} bloqués avec 4 chiffres, {bloques_8} avec 8."
     )
+
+
+def _obtenus_et_bloques(deroule: Any) -> tuple[int, int]:
+    """(actes obtenus par qui connaît les proches, personnes bloquées devant leur propre acte)."""
+    d = deroule.demandes
+    elle = d["demandeur"].eq("la personne")
+    return int((d["demandeur"].eq("proche") & d["a_tort"]).sum()), int((elle & d["etat"].eq("bloque")).sum())
 
 
 def _questions(mesures: Any) -> str:
@@ -46,12 +53,12 @@ def _dehors(rejeu: Any) -> str:
     lents = int(bloques.get("tape_lentement", 0))
     lecteurs = int(bloques.get("lecteur_ecran", 0))
     sans = int(elle[elle["etat"].eq("abandon")].shape[0])
+    voleurs = int((d["demandeur"].ne("la personne") & d["etat"].eq("bloque")).sum())
     return (
         f"{lents} personnes qui tapent lentement et {lecteurs} qui lisent l'écran avec un lecteur d'écran ont "
         "été bloquées "
-        f"par le code d'une minute ; {sans} ont renoncé devant le numéro obligatoire. Aucun voleur n'a été "
-        "bloqué par le "
-        "code."
+        f"par le code d'une minute ; {sans} ont renoncé devant le numéro obligatoire. Voleurs bloqués par le "
+        f"code : {voleurs or 'aucun'}."
     )
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 from chatmairie.acte.collecte import demandes_du_cours, fichier_collecte
 from chatmairie.acte.journal import tirer_journal
 from chatmairie.acte.service import Deroule, derouler_naif
+from chatmairie.exigences import exiger_entier
 from chatmairie.gabarits.journal import pour_apprenant
 
 
@@ -40,6 +41,18 @@ def rejouer(graine: int) -> Rejeu:
     return Rejeu(int(graine), registre, copie, fichier_collecte(graine), pour_apprenant(journal).copy())
 
 
+@lru_cache(maxsize=4)
+def avec_un_code_de(graine: int, longueur: int) -> Deroule:
+    """Les mêmes demandes, repassées par le service naïf avec un code de `longueur` chiffres (de 4 à 10).
+
+    Lève `TypeError` ou `ValueError` si la graine ou la longueur est absurde.
+    """
+    exiger_entier(longueur, "longueur")
+    if not 4 <= longueur <= 10:
+        raise ValueError(f"longueur : attendu de 4 à 10 chiffres, reçu {longueur}.")
+    return derouler_naif(_hasards(graine)[0], *demandes_du_cours(graine), longueur)
+
+
 def journal_du_juge(graine: int) -> pd.DataFrame:
     """Le journal du même rejeu, avec ce que seul le juge regarde : `tort`, `perte`, `pertes` (une copie)."""
     demandes_du_cours(graine)
@@ -49,6 +62,11 @@ def journal_du_juge(graine: int) -> pd.DataFrame:
 @lru_cache(maxsize=6)
 def _rejouer(graine: int) -> tuple[Deroule, pd.DataFrame]:
     registre, demandes = demandes_du_cours(graine)
-    hasards = [np.random.default_rng(s) for s in np.random.SeedSequence([graine, 41, 1]).spawn(2)]
+    hasards = _hasards(graine)
     deroule = derouler_naif(hasards[0], registre, demandes)
     return deroule, tirer_journal(hasards[1], deroule)
+
+
+def _hasards(graine: int) -> list[np.random.Generator]:
+    """Les générateurs du service et du journal : le même service se rejoue avec un autre code."""
+    return [np.random.default_rng(s) for s in np.random.SeedSequence([graine, 41, 1]).spawn(2)]

@@ -27,7 +27,7 @@ CHAMPS_NAIFS = (
 """Ce que le service naïf demande à tout le monde (hypothèse du cours ; le support cite naissance, téléphone,
 courriel)."""
 
-CODE_NAIF = {"longueur": 4, "essais": 3, "duree_s": 60.0}
+CODE_NAIF = {"longueur": 4, "essais": 3, "duree_s": 60}
 MINUTES_PAR_CHAMP = {"tape_lentement": 1.6, "lecteur_ecran": 1.4, "sans_smartphone": 1.0}
 MINUTES_ORDINAIRES = 0.6  # minutes pour remplir un champ (hypothèse du cours)
 ETATS = {
@@ -53,8 +53,13 @@ class Deroule:
     technique: pd.DataFrame = field(repr=False)
 
 
-def derouler_naif(rng: Generator, registre: pd.DataFrame, demandes: pd.DataFrame) -> Deroule:
-    """Fait passer chaque demande par la machine à états. Lève `TypeError` ou `ValueError` si une table est absurde."""
+def derouler_naif(
+    rng: Generator, registre: pd.DataFrame, demandes: pd.DataFrame, longueur: int = CODE_NAIF["longueur"]
+) -> Deroule:
+    """Fait passer chaque demande par la machine à états, avec un code de `longueur` chiffres.
+
+    Lève `TypeError` ou `ValueError` si une table est absurde.
+    """
     exiger_generateur(rng)
     exiger_colonnes(registre, ("personne_id", "date_naissance", "telephone_connu"), "registre")
     exiger_colonnes(demandes, ("demande_id", "personne_id", "telephone", "demandeur"), "demandes")
@@ -65,7 +70,7 @@ def derouler_naif(rng: Generator, registre: pd.DataFrame, demandes: pd.DataFrame
     etats, minutes = [], []
     for d in demandes.to_dict("records"):
         traces = _Traces(d, chat, technique)
-        etat = _passer(rng, d, connus[d["personne_id"]], traces)
+        etat = _passer(rng, d, connus[d["personne_id"]], traces, longueur)
         if etat == "remis":
             envois.append(_courriel(d))
         etats.append(etat)
@@ -92,7 +97,7 @@ class _Traces:
         self.technique.append({"demande_id": d["demande_id"], "texte": f"{d['date']} {d['demande_id']} {texte}"})
 
 
-def _passer(rng: Generator, d: dict[str, Any], connu: dict[str, str], traces: _Traces) -> str:
+def _passer(rng: Generator, d: dict[str, Any], connu: dict[str, str], traces: _Traces, longueur: int) -> str:
     traces.dire(
         "ChatMairie", "Bonjour ! Pour votre acte de naissance, dites-moi tout : nom, prénom, date de naissance…"
     )
@@ -115,10 +120,11 @@ def _passer(rng: Generator, d: dict[str, Any], connu: dict[str, str], traces: _T
         traces.dire("ChatMairie", "Ce n'est pas le numéro que nous connaissons.")
         return "numero_refuse"
     for _ in range(CODE_NAIF["essais"]):
-        code = f"{int(rng.integers(10**4)):04d}"
+        code = f"{int(rng.integers(10**longueur)):0{longueur}d}"
         traces.dire("ChatMairie", f"Votre code unique : {code}. Retapez-le ici avec votre numéro, dans la minute.")
         traces.noter(f"code={code} tel={d['telephone']}")
-        secondes = temps_de_reponse(rng, d["situation"] if d["demandeur"] == "la personne" else "tout_venant", 4)
+        main = d["situation"] if d["demandeur"] == "la personne" else "tout_venant"
+        secondes = temps_de_reponse(rng, main, longueur)
         traces.secondes += secondes
         if secondes <= CODE_NAIF["duree_s"]:
             traces.dire("usager", f"{code}, {d['telephone']}")

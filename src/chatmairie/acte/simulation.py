@@ -11,7 +11,7 @@ from chatmairie.acte.collecte import fichier_collecte
 from chatmairie.acte.defenses import IDENTIFICATIONS, mesurer_les_defenses, passe
 from chatmairie.acte.monde import MONDE_DU_COURS, Monde, monde_mute
 from chatmairie.acte.reglage import chance_de_deviner, part_bloquee
-from chatmairie.acte.rejeu import Rejeu, rejouer
+from chatmairie.acte.rejeu import Rejeu, avec_un_code_de, rejouer
 from chatmairie.acte.service import CHAMPS_NAIFS, derouler_naif
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "MONDE_DU_COURS",
     "Monde",
     "Rejeu",
+    "avec_un_code_de",
     "chance_de_deviner",
     "derouler_naif",
     "fichier_collecte",

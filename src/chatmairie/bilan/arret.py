@@ -145,7 +145,8 @@ def derouler(ville: Ville, plan: Sequence[Etape]) -> Suite:
     allumees = {f: allumee(quand[code], quand["relancer_v2"]) for f, code in FONCTIONS.items()}
     torts = {f: t * allumees[f] for f, t in torts_par_heure(ville).items()}
     leses = {f: int(round(t.sum())) for f, t in torts.items()} | _envois(ville, quand, allumees["envois"])
-    leses["fraudes"], non_prevenus = _titulaires(ville, quand)
+    heures_de_fraude, non_prevenus = _titulaires(ville, quand)
+    leses["fraudes"] = len(heures_de_fraude)
     dehors = _sans_service(ville, quand, allumees)
     return Suite(
         leses=leses,
@@ -157,7 +158,7 @@ def derouler(ville: Ville, plan: Sequence[Etape]) -> Suite:
         sans_preuve=0 if _preuves_gardees(ville, quand) else ville.refusees + ville.actes_partis,
         efface=quand["tout_effacer"] < quand["copier_preuves"] + COPIE_H,
         heures=quand,
-        par_jour=_par_jour(ville, quand, allumees, torts, dehors),
+        par_jour=_par_jour(torts, _ponctuels(ville, quand, allumees["envois"], heures_de_fraude), dehors),
     )
 
 
@@ -201,13 +202,12 @@ def _part_retrouvee(ville: Ville, quand: Mapping[str, float], heure: float) -> f
     return 1.0 if lisibles or _preuves_gardees(ville, quand) else RETROUVES_SANS_LISTE
 
 
-def _titulaires(ville: Ville, quand: Mapping[str, float]) -> tuple[int, int]:
-    """(titulaires dont l'acte a servi avant qu'on les prévienne, titulaires jamais prévenus)."""
+def _titulaires(ville: Ville, quand: Mapping[str, float]) -> tuple[np.ndarray, int]:
+    """(heures où un acte a servi contre son titulaire avant qu'on le prévienne, titulaires jamais prévenus)."""
     alerte, quantieme = quand["alerter_titulaires"], fraudes(ville)
     combien = len(quantieme)
     prevenus = 0 if alerte >= HEURES else int(round(combien * _part_retrouvee(ville, quand, alerte)))
-    victimes = quantieme < (alerte if prevenus == combien else HEURES)
-    return int(victimes.sum()), combien - prevenus
+    return quantieme[quantieme < (alerte if prevenus == combien else HEURES)], combien - prevenus
 
 
 def _refusees(ville: Ville, quand: Mapping[str, float]) -> int:
@@ -259,19 +259,22 @@ def _servir(attendent: np.ndarray, libres: dict[str, float]) -> np.ndarray:
     return reste
 
 
-def _par_jour(
-    ville: Ville,
-    quand: Mapping[str, float],
-    allumees: Mapping[str, np.ndarray],
-    torts: Mapping[str, np.ndarray],
-    dehors: np.ndarray,
-) -> list[tuple[int, int, int]]:
-    par_heure = sum(torts.values()).astype(float)
+def _ponctuels(ville: Ville, quand: Mapping[str, float], allumee: np.ndarray, fraudes: np.ndarray) -> np.ndarray:
+    """Heure par heure : les torts qui arrivent d'un coup (envois, réemploi, excuses, fraudes)."""
+    par_heure = np.bincount(fraudes.astype(int), minlength=HEURES).astype(float)
+    comptes = _envois(ville, quand, allumee)
     for h in envois_programmes(ville):
-        if allumees["envois"][h]:
-            par_heure[h] += ville.destinataires
-    ponctuels = _envois(ville, quand, allumees["envois"])
+        par_heure[h] += ville.destinataires * bool(allumee[h])
     for h, cause in ((ville.reemploi_h, "reemploi"), (quand["second_sms"], "second_sms")):
-        if h < HEURES:
-            par_heure[int(h)] += ponctuels[cause]
-    return [(j + 1, int(par_heure[24 * j : 24 * (j + 1)].sum()), int(round(dehors[j].sum()))) for j in range(JOURS)]
+        if comptes[cause]:
+            par_heure[min(int(h), HEURES - 1)] += comptes[cause]
+    return par_heure
+
+
+def _par_jour(torts: Mapping[str, np.ndarray], ponctuels: np.ndarray, dehors: np.ndarray) -> list[tuple[int, int, int]]:
+    """(jour, lésés, sans service) : les cumuls sont arrondis, si bien que les sommes sont celles de la `Suite`."""
+    causes = np.stack([*torts.values(), ponctuels]).reshape(-1, JOURS, 24).sum(axis=2)
+    leses = np.rint(causes.cumsum(axis=1)).sum(axis=0)
+    absents = np.rint(dehors.cumsum(axis=0)).sum(axis=1)
+    par_jour = zip(np.diff(leses, prepend=0), np.diff(absents, prepend=0), strict=True)
+    return [(jour, int(a), int(b)) for jour, (a, b) in enumerate(par_jour, start=1)]

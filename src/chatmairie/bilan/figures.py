@@ -12,7 +12,7 @@ from chatmairie.bilan.arret import ETAPES, ROLES
 from chatmairie.bilan.exercices.auditer import ATTENDUS, PREUVES
 from chatmairie.bilan.exercices.refaire import QUI
 from chatmairie.bilan.heures import MINUTES, Heures, compter
-from chatmairie.bilan.indicateurs import INDICATEURS, Indicateur
+from chatmairie.bilan.indicateurs import INDICATEURS, SUPPOSES, Indicateur
 from chatmairie.bilan.rejouons import Reprise, ville_de
 from chatmairie.bilan.ville import PUBLICS
 from chatmairie.distribution import agents, habitants
@@ -101,9 +101,14 @@ def montrer_heures(heures: Heures, titre: str = "le service de l'histoire") -> E
         }
         for x in heures.lignes
     ]
-    sens = "gagnée" if heures.solde > 0 else "perdue"
+    sens = "perdue" if heures.solde < 0 else "gagnée"
     return Ensemble(
-        Tableau(lignes, legende=f"Heures d'agents, {titre}. {SYNTHETIQUE}", max_lignes=None),
+        Tableau(
+            lignes,
+            legende=f"Heures d'agents, {titre}, chaque échec sur la durée de son carnet (quarante jours de service, "
+            f"une rentrée, une semaine, une année, un envoi) : lisez ligne à ligne. {SYNTHETIQUE}",
+            max_lignes=None,
+        ),
         CarteTexte(
             f"Au total : {compte(round(abs(heures.solde)), f'heure {sens}', f'heures {sens}s')}",
             f"{nombre(heures.gagnees, 0)} heures gagnées, {nombre(heures.passees, 0)} heures passées à réparer. Ce ne "
@@ -230,13 +235,18 @@ def montrer_indicateurs() -> Ensemble:
             "Indicateur": i.nom,
             "Carnet": resultats.ECHECS[i.echec],
             "Se lit": "au plus" if i.au_plus else "au moins",
-            "Service de l'histoire": _intervalle(i, True),
+            "Service qui a gardé le défaut": _intervalle(i, True),
             "Service sain": _intervalle(i, False),
         }
         for code, i in INDICATEURS.items()
     ]
     return Ensemble(
-        Tableau(lignes, legende="Les indicateurs des carnets, sur plusieurs villes. " + SYNTHETIQUE, max_lignes=None),
+        Tableau(
+            lignes,
+            legende="Les indicateurs : mesures des carnets, élargies pour d'autres villes (hypothèse du cours) ; "
+            f"{enumerer([f'« {code} »' for code in SUPPOSES])} sont supposés. {SYNTHETIQUE}",
+            max_lignes=None,
+        ),
         _codes("qui", "Qui peut dire non", QUI),
     )
 

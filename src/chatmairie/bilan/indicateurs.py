@@ -1,9 +1,9 @@
-"""Les indicateurs que les carnets ont mesurés : ce qu'ils valent dans un service de l'histoire, et dans un service
-sain.
+"""Les indicateurs que les carnets ont mesurés : ce qu'ils valent dans un service qui a gardé un défaut, et dans un
+service sain.
 
 Les intervalles sont ceux que donnent les simulations des modules, élargis pour d'autres villes (hypothèse du cours) ;
-un essai vérifie que les résultats enregistrés y tombent. Un indicateur qui vaut la même chose dans les deux ne protège
-personne, même s'il est flatteur.
+un essai refait les mesures et vérifie qu'elles y tombent, sauf celles que `SUPPOSES` nomme. Un indicateur qui ne
+distingue pas les deux services ne protège personne, même s'il est flatteur.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ Intervalle = tuple[float, float]
 class Indicateur:
     """echec : le module qui le mesure. au_plus : vrai si la condition se lit « au plus seuil ». echelle : de, à.
 
-    malade, sain : ce qu'il vaut dans un service qui a cet échec, et dans un service sain.
+    malade, sain : ce qu'il vaut dans un service qui a cet échec, ou que l'on a mal réparé (pour la compréhension :
+    l'argot retiré du corpus), et dans un service sain.
     """
 
     nom: str
@@ -95,7 +96,7 @@ INDICATEURS: dict[str, Indicateur] = {
         True,
     ),
     "delai_acte": Indicateur(
-        "minutes pour obtenir un acte, en moyenne", "acte", True, (0, 1000), (3, 12), (3, 14), True
+        "minutes pour obtenir un acte, en moyenne", "acte", True, (0, 1000), (3, 12), (10, 22), True
     ),
     "recus_sans_accord": Indicateur(
         "personnes qui reçoivent un message sans l'avoir accepté, sur 1 000 destinataires",
@@ -117,6 +118,10 @@ INDICATEURS: dict[str, Indicateur] = {
     ),
     "ouvertures": Indicateur("part des messages ouverts", "campagne", False, (0, 1), (0.2, 0.6), (0.2, 0.6)),
 }
+
+
+SUPPOSES = ("score_archive", "conversations", "ouvertures")
+"""Ceux dont aucun carnet ne donne la mesure : leurs intervalles sont des hypothèses du cours."""
 
 
 def tirer(rng: Generator, indicateur: Indicateur, malade: bool, combien: int = MESURES) -> np.ndarray:

@@ -37,6 +37,8 @@ CANAUX = {
 DEMANDES = ("decisions", "actes", "conversation")
 """Les fonctions de ChatMairie auxquelles quelqu'un demande quelque chose (les envois, personne ne les demande)."""
 
+DEMANDES_PAR_JOUR = ("inscriptions", "actes", "conversations")
+
 
 @dataclass(frozen=True)
 class Ville:
@@ -108,14 +110,18 @@ def autre_ville(rng: Generator) -> Ville:
 
 
 def une_annee(rng: Generator, ville: Ville = VILLE_DU_COURS) -> Ville:
-    """La même ville, une autre année : les effectifs bougent de quelques personnes, l'envoi de quelques heures."""
+    """La même ville, une autre année : les effectifs bougent de quelques personnes, l'envoi de quelques heures, les
+    demandes d'un dixième au plus, et les parts des publics d'un peu."""
     exiger_generateur(rng)
-    return replace(
+    annee = replace(
         ville,
         envoi_h=max(1, ville.envoi_h + int(rng.integers(-2, 3))),
         **{nom: int(rng.poisson(getattr(ville, nom))) for nom in ("destinataires", "en_attente", "refusees")},
         actes_partis=max(8, int(rng.poisson(ville.actes_partis))),
     )
+    demandes = {nom: getattr(ville, nom) * float(rng.uniform(0.9, 1.1)) for nom in DEMANDES_PAR_JOUR}
+    parts = np.array(ville.parts) * rng.uniform(0.85, 1.15, len(ville.parts))
+    return replace(annee, **demandes, parts=tuple(float(p) for p in parts / parts.sum()))
 
 
 def demandes_par_heure(ville: Ville) -> dict[str, np.ndarray]:

@@ -14,7 +14,7 @@ from numpy.random import Generator
 
 from chatmairie.choix_ia.service import Deroule
 from chatmairie.distribution import personne, prenoms
-from chatmairie.gabarits.journal import LigneDeJournal, numeroter
+from chatmairie.gabarits.journal import LigneDeJournal, jour_ouvert, numeroter
 
 PERTES = {
     "droit": "une aide, une place, une démarche à laquelle la personne avait droit",
@@ -25,8 +25,6 @@ PERTES = {
 }
 OUVERTURE = date(2025, 10, 6)
 """Le jour de l'ouverture : un lundi (hypothèse du cours)."""
-FERIES = (date(2025, 11, 1), date(2025, 11, 11), date(2025, 12, 25), date(2026, 1, 1))
-"""Les jours fériés des 120 jours d'un rejeu (code du travail, article L3133-1)."""
 
 # public -> (source, texte, pertes) ; {q} : le prénom.
 _ECHECS = {
@@ -149,7 +147,4 @@ def _prenom(rng: Generator) -> str:
 
 def _date(jour: int) -> date:
     """Le jour où la ligne est écrite : ce jour-là, ou le suivant où la mairie est ouverte (ni dimanche, ni férié)."""
-    quand = OUVERTURE + timedelta(days=int(np.clip(jour, 1, 400)) - 1)
-    while quand.weekday() == 6 or quand in FERIES:
-        quand += timedelta(days=1)
-    return quand
+    return jour_ouvert(OUVERTURE + timedelta(days=int(np.clip(jour, 1, 400)) - 1))

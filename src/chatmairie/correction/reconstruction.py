@@ -113,6 +113,8 @@ def rebatir(maitre: Sequence[CelluleDuMaitre], rendu: Any | None, lu: str = "") 
     carnet = new_notebook(cells=[p.cellule for p in pieces], metadata={"title": _titre(maitre)})
     ordre = _ordre_de_l_eleve(pieces)
     remarques = tri.remarques(lu) if rendu is not None else []
+    if lu == "etrangere" and (autres := _modules_nommes(cellules)):
+        remarques.append(f"Ses exercices sont ceux d'un autre module du cours : {', '.join(autres)}.")
     if ordre and lu != "etrangere":
         remarques.append("Des cellules avaient changé de place : remises dans l'ordre du cours.")
     etat = lu or ("sans_reponse" if not reponses else "remise_en_ordre" if remarques else "corrigee")
@@ -166,14 +168,22 @@ def _est_un_autre_devoir(maitre: Sequence[CelluleDuMaitre], cellules: Sequence[A
     if not appariement.rangs:
         return True
     exercices = {m.exercice for m in maitre if m.role == "note"}
-    nommes = {n for c in cellules if c.cell_type == "code" for n in _NOTER.findall(c.source)}
-    if not appariement.etrangeres and not nommes - exercices:
+    if not appariement.etrangeres and not _exercices_nommes(cellules) - exercices:
         return False
     des_notres = any(
         cellules[place].metadata.get("nbgrader") or maitre[rang].role == "note"
         for place, rang in appariement.rangs.items()
     )
     return not des_notres
+
+
+def _exercices_nommes(cellules: Sequence[Any]) -> set[str]:
+    """Les exercices que des cellules de notation nomment."""
+    return {n for c in cellules if c.cell_type == "code" for n in _NOTER.findall(c.source)}
+
+
+def _modules_nommes(cellules: Sequence[Any]) -> list[str]:
+    return sorted({nom.split(".")[0] for nom in _exercices_nommes(cellules)})
 
 
 class _Tri:

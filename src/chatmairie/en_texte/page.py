@@ -83,7 +83,7 @@ def page(carnet: Mapping[str, Any], nom: str, distribue: Mapping[str, Any] | Non
 def _avant(nom: str) -> str:
     phrase = (
         f"Ceci est le carnet « {nom} » en page à lire : rien ne s'y exécute. Pour répondre, ouvrez le carnet dans "
-        f"JupyterLab, ou le fichier {nom}.py dans un éditeur de texte ; le guide `accessibilite.md` dit comment."
+        f"JupyterLab, ou le fichier {nom}.py dans un éditeur de texte ; le guide `autodidacte.md` dit comment."
     )
     return f'<p class="aparte">{html.escape(typographier(phrase))}</p>'
 

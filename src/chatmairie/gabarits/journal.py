@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
@@ -18,6 +18,21 @@ from chatmairie.exigences import avec_insecables, exiger_colonnes, exiger_genera
 
 COLONNES_DU_JUGE = ("tort", "perte", "pertes")
 SYNTHETIQUE = "Données synthétiques, personnes fictives."
+FERIES = frozenset(
+    date(annee, mois, jour)
+    for annee in (2025, 2026)
+    for mois, jour in ((1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25))
+) | {
+    date(2025, 4, 21), date(2025, 5, 29), date(2025, 6, 9), date(2026, 4, 6), date(2026, 5, 14), date(2026, 5, 25),
+}  # fmt: skip
+"""Les jours fériés de 2025 et 2026, les années du récit (code du travail, article L3133-1)."""
+
+
+def jour_ouvert(quand: date) -> date:
+    """Ce jour-là, ou le premier qui suit où une mairie peut ouvrir (ni dimanche, ni férié)."""
+    while quand.weekday() == 6 or quand in FERIES:
+        quand += timedelta(days=1)
+    return quand
 
 
 @dataclass(frozen=True)

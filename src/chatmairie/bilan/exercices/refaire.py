@@ -197,9 +197,9 @@ def _ce_qui_ne_tient_pas(sujet: Sujet, condition: Mapping[str, Any], tenues: int
             + combien_sur(laisses, MESURES, "service {} rouvre", "services {} rouvrent")
             + f" avec le défaut d'avant. Le tort recommence pour {PERSONNES[indicateur.echec]}.",
             observe=observe,
-            essayer="Où est votre seuil, entre ce que vaut un service sain et ce que valait celui de l'histoire ?"
+            essayer="Où est votre seuil, entre ce que vaut un service sain et ce que vaut celui qui lèse des gens ?"
             if separe
-            else "Cet indicateur vaut la même chose dans un service qui lèse des gens et dans un service sain.",
+            else "Cet indicateur ne distingue pas un service qui lèse des gens d'un service sain.",
             leses=laisses,
         )
     fermes = round((1 - part_des_sains(sujet, condition)) * MESURES)
