@@ -194,7 +194,7 @@ def test_l_audit_montre_ce_qui_manque_et_dit_ce_qu_il_ne_lit_pas() -> None:
     assert "Il manque 12 critères" in lu(figures.montrer_audit({}))
     bons = {c: next(iter(sorted(a.couples, reverse=True))) for c, a in auditer.ATTENDUS.items()}
     dit = lu(figures.montrer_audit(bons))
-    assert "CM-UX-02" in dit and "0 critère sur 12 est tenu, preuve" in dit
+    assert "CM-UX-02" in dit and "0 critère sur 12 est tenu, preuve" in dit and "preuve citée : " in dit
 
 
 # --- l'attestation --------------------------------------------------------------------------------------

@@ -68,7 +68,18 @@ def test_rejouons_dit_une_consultation_sans_suite_et_ce_qui_manque() -> None:
     sans_suite = _rejouer(eliminer=lambda o: o.assign(statut="eliminee", raison="aucune ne convient"))
     assert "sans suite" in _texte(figures.figure_avant_apres(sans_suite))
     assert "écrivez d'abord" in _texte(figures.figure_avant_apres(_rejouer(eliminer=..., PONDERATION=...)))
-    assert "Le rejeu s'arrête" in _texte(figures.figure_avant_apres(_rejouer(PONDERATION={"renom": 1})))
+    assert "Le rejeu s'arrête. Critère inconnu : renom." in _texte(
+        figures.figure_avant_apres(_rejouer(PONDERATION={"renom": 1}))
+    )
+
+
+def test_rejouons_raconte_l_erreur_en_francais() -> None:
+    def eliminer(offres):
+        return offres[offres["prix"] > 10]
+
+    manque = _rejouer(eliminer=eliminer).manque
+    assert manque.startswith("Le rejeu s'arrête. Dans `eliminer` : la colonne ou la clé « prix » n'existe pas.")
+    assert "list index" not in _rejouer(eliminer=lambda offres: [][3]).manque
 
 
 @pytest.mark.parametrize(

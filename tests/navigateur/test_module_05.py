@@ -9,7 +9,7 @@ import pytest
 
 from tests.banque import banque
 from tests.navigateur.laboratoire import Carnet, lire_progres
-from tests.navigateur.seance import ARTEFACTS, ne_rien_ecrire, repondre, toucher
+from tests.navigateur.seance import ARTEFACTS, lisible, ne_rien_ecrire, repondre, toucher
 
 pytestmark = [pytest.mark.navigateur, pytest.mark.lent]
 
@@ -57,6 +57,18 @@ def test_refaire_et_auditer_se_jugent(carnet: Carnet, travail: Path) -> None:
 def test_la_manette_des_heures_se_bouge_au_clavier(carnet: Carnet) -> None:
     avant, apres = toucher(carnet, "manette_heures()", "Minutes gagnées par geste", "ArrowUp", "05_manette.png", fois=3)
     assert avant != apres and "Au total" in apres
+
+
+def test_la_question_ouverte_s_ecrit_comme_le_carnet_le_dit(carnet: Carnet) -> None:
+    # un double-clic ouvre la cellule sans y mettre le curseur : ce que l'on tape alors est pris pour des raccourcis
+    carnet.aller(carnet.rang("bilan-ouverte")).locator(".jp-MarkdownOutput").click()
+    carnet.page.keyboard.press("Enter")
+    carnet.page.keyboard.press("Control+a")
+    carnet.page.keyboard.type("1. Le guichet reste ouvert.")
+    carnet.page.keyboard.press("Shift+Enter")
+    carnet.page.keyboard.press("Control+s")
+    carnet.page.wait_for_timeout(1000)
+    assert "5 mots, sur 150" in lisible(carnet.executer(carnet.rang_exact('relire("bilan.ouverte")')))
 
 
 def test_l_attestation_s_ecrit_a_cote_du_carnet(carnet: Carnet, travail: Path, navigateur: Any) -> None:

@@ -298,7 +298,7 @@ def montrer_audit(AUDIT: Any) -> Any:
             "Critère": x.critere.identifiant,
             "Question": x.critere.enonce,
             "Retenu": x.retenue,
-            "Ce que vous montreriez": f"{PREUVES[lu[x.critere.identifiant]['preuve']]} {x.remarque}".strip(),
+            "Pourquoi": x.remarque or f"preuve citée : {reponses[x.critere.identifiant][1] or 'aucune'}",
         }
         for x in manques
     ]

@@ -146,7 +146,7 @@ def _annoncer(lot: Lot) -> None:
     if inconnus := _hors_de_la_liste(lot):
         print(
             f"Pas dans la liste des élèves : {', '.join(inconnus)}. Corrigé(s) quand même ; si le nom d'un dossier est "
-            "mal écrit, renommez-le, et retirez l'élève en trop (« nbgrader db student remove »)."
+            "mal écrit, renommez-le, et retirez l'élève en trop (`nbgrader db student remove`)."
         )
     print("Protections en place : " + " ; ".join(couches_actives()) + ".", flush=True)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from chatmairie.execution import executer
+from chatmairie.exercice import FormeInattendue
 from chatmairie.jugement import LIMITE_S, non_traitee
 
 T = TypeVar("T")
@@ -29,5 +30,15 @@ def rejouer_avec_les_reponses(pieces: Mapping[str, Any], repare: Callable[[], T]
     if execution.temps_depasse:
         return None, f"Vos réponses n'avaient pas fini après {LIMITE_S:.0f} secondes : le rejeu s'arrête là."
     if execution.erreur is not None:
-        return None, f"Le rejeu s'arrête : {execution.erreur} Vérifiez d'abord chaque exercice, plus haut."
+        return None, f"Le rejeu s'arrête. {_pourquoi(execution.erreur)} Vérifiez d'abord chaque exercice, plus haut."
     return execution.valeur, ""
+
+
+def _pourquoi(erreur: BaseException) -> str:
+    """L'erreur, racontée en français, avec la fonction de la personne où elle s'est produite."""
+    from chatmairie.affichage import expliquer_erreur
+
+    if isinstance(erreur, FormeInattendue):
+        return str(erreur)
+    dite = expliquer_erreur(erreur)
+    return f"Dans `{dite.fonction}` : {dite.phrase[0].lower()}{dite.phrase[1:]}" if dite.fonction else dite.phrase
