@@ -292,6 +292,7 @@ Voici le règlement que la mairie aurait pu publier. Écrivez `eliminer(offres)`
 - `statut` : `"admise"`, `"eliminee"`, ou `"a_completer"` quand la note d'un plancher manque (une pièce à redemander) ;
 - `raison` : une phrase courte pour chaque offre qui n'est pas admise (ce qui lui manque, à elle : la phrase sera envoyée à l'entreprise), un texte vide sinon.
 
+Les noms des colonnes sont dans le règlement ; celui du candidat est `nom`. `plan_reversibilite` vaut `True` ou `False` ; une note manquante est une case vide, que `pd.isna(…)` reconnaît.
 Votre fonction servira à d'autres consultations, avec d'autres candidats. Il se peut que personne ne soit admis : on déclare alors la consultation « sans suite ».
 """
 

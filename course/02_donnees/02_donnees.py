@@ -404,6 +404,7 @@ r"""
 
 Deux choses à savoir : le critère « parents sans activité », illégal, a été abandonné en 2021 ; et votre fonction servira dans une autre mairie,
 où le logiciel n'écrit pas le même motif. La colonne `instruit_par` dit quel agent a instruit le dossier.
+Dans cette table, une case de texte vide vaut `""` : `isna()` ne la voit pas.
 """
 
 # %% exercice="donnees.ecarter" role="reponse"

@@ -361,7 +361,7 @@ noter("design.registre", reperer_familiarite=reperer_familiarite, sujets=sujets)
 r"""
 ### Exercice 5 : répondre à quelqu'un (3 points)
 
-Il manque une pièce à un dossier. Écrivez `reformuler(message, contexte)`, qui rend la réponse : bonjour, « vous », phrases courtes ; la pièce, la date, le montant (`None` : rien à payer, n'en parlez pas) ;
+Il manque une pièce à un dossier. Écrivez `reformuler(message, contexte)`, qui rend la réponse : bonjour, « vous », phrases courtes, une formule de fin ; la pièce, la date, le montant (`None` : rien à payer, n'en parlez pas) ;
 quoi faire ensuite ; une personne à joindre par deux moyens, dont un sans voix et un sans écran ; et dire que c'est une IA.
 Le message peut être en argot, ou demander « parle-moi comme à un pote » : la réponse garde le même respect, à tout âge, et ne promet rien.
 """
@@ -489,7 +489,8 @@ Le dernier remède, lui, perd tout le monde dans les deux essais : il jette plus
 r"""
 ### Exercice 7 : comprendre tout le monde, répondre clairement (2 points)
 
-Écrivez `equilibrer(corpus)`, qui rend le corpus à donner à l'assistant (mêmes colonnes). On y mesurera, dans cette mairie et dans d'autres, où l'argot n'est pas le même :
+Écrivez `equilibrer(corpus)`, qui rend le corpus à donner à l'assistant, avec les mêmes colonnes : `question`, `registre_question`, `besoin` (ce que l'on demande : plusieurs questions ont le même),
+`reponse`, `registre_reponse` (`"clair"` ou `"familier"`). On y mesurera, dans cette mairie et dans d'autres, où l'argot n'est pas le même :
 la compréhension dans **chaque** façon d'écrire (neuf questions sur dix), et les réponses familières (aucune). Les questions d'essai sont celles de la semaine suivante : celles du corpus, à peine changées. Qui n'y est pas compris en a été retiré.
 """
 

@@ -15,6 +15,7 @@ from chatmairie import catalogue, integrite, jugement, progres
 from chatmairie.donnee_simple import est_nombre, simplifier
 from chatmairie.execution import sans_bruit
 from chatmairie.exercice import Exercice, FormeInattendue, QuestionOuverte, Verdict
+from chatmairie.exigences import sans_accents
 from chatmairie.montrer import (
     Points,
     expliquer_les_noms_absents,
@@ -86,8 +87,9 @@ def _lire_le_pari(reponses: Mapping[str, str] | None, reponse: Any) -> tuple[Any
         if est_nombre(reponse) and 0 <= reponse <= 100:
             return reponse, ""
         return None, "On attend un nombre entre 0 et 100, sans guillemets : combien de personnes sur 100 ?"
-    if isinstance(reponse, str) and reponse in reponses:
-        return reponse, ""
+    trouve = {sans_accents(r): r for r in reponses}.get(sans_accents(reponse)) if isinstance(reponse, str) else None
+    if trouve is not None:
+        return trouve, ""
     return None, "Recopiez l'une de ces réponses, guillemets compris : " + ", ".join(f'"{r}"' for r in reponses) + "."
 
 

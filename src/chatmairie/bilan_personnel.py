@@ -44,7 +44,7 @@ def tableau_de_progression(suivi: Progres, module: str | None = None) -> Any:
         f"Votre progression : {points(acquis)} sur {points(total)} points, aux tests visibles. "
         f"Paris faits : {len(set(paris) & set(suivi.tout('paris')))} sur {len(paris)}."
     )
-    return Tableau(lignes, legende=legende)
+    return Tableau(lignes, legende=legende, max_lignes=None)
 
 
 def carte_pour_garder() -> Any:

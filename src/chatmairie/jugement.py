@@ -47,7 +47,7 @@ VARIABLE_SECRET = "CHATMAIRIE_SECRET"
 SECRET_PAR_DEFAUT = "chatmairie"
 """Sans secret du formateur, les mondes cachés sont tirés de cette valeur publique."""
 
-MONDE_VISIBLE = "les données d'essai du juge (plus petites que les vôtres)"
+MONDE_VISIBLE = "les données d'essai du juge (ce n'est pas votre rejeu)"
 """Nom du sujet public dans les cartes."""
 
 FORME = "forme"

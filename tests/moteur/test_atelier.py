@@ -394,6 +394,12 @@ def test_un_pari_illisible_n_est_pas_garde(identifiant, reponse, mot, dit) -> No
     assert mot in dit() and progres.courant().tout("paris") == {}
 
 
+@pytest.mark.parametrize("reponse", ["Agent", " agent ", "AGENT"])
+def test_un_pari_recopie_avec_une_majuscule_est_garde(reponse, dit) -> None:
+    atelier.prevoir("essai.qui", reponse)
+    assert progres.courant().tout("paris") == {"essai.qui": "agent"}
+
+
 def test_devoiler_sans_resultat_dit_quoi_executer(dit) -> None:
     atelier.devoiler("essai.combien", ...)
     assert "exécutez d'abord" in dit()

@@ -86,6 +86,15 @@ def _oublie(sujet: Sujet, reponse: Reponse) -> Constat | None:
     if not absents:
         return None
     combien = sum(attendus[g] for g in absents)
+    if not parts:
+        return Constat(
+            "guichet_oublie",
+            "Votre mesure ne compte aucun guichet : on ne sait rien de ce qui est arrivé à "
+            f"{accorder(combien, 'personne', 'personnes')}.",
+            essayer="Comparez lettre à lettre avec le tableau : dans `decision`, un refus s'écrit « refuse », sans "
+            "accent.",
+            leses=combien,
+        )
     return Constat(
         "guichet_oublie",
         f"{accorder(len(absents), 'guichet a', 'guichets ont')} disparu de votre mesure (« {absents[0]} »…) : on ne "

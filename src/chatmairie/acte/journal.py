@@ -13,6 +13,7 @@ from numpy.random import Generator
 
 from chatmairie.acte.service import Deroule
 from chatmairie.distribution import personne
+from chatmairie.exigences import de
 from chatmairie.gabarits.journal import LigneDeJournal, jour_ouvert, numeroter
 
 PERTES = {
@@ -68,7 +69,7 @@ _DEHORS = {
 }
 _INTIMES = (
     "conversations",
-    "Un prestataire a relu des conversations « pour améliorer le service ». Celle de {q} disait pourquoi : {motif}.",
+    "Un prestataire a relu des conversations « pour améliorer le service ». Celle {de_q} disait pourquoi : {motif}.",
     ("intimite",),
 )
 _AGENTS = (
@@ -132,4 +133,4 @@ def _dire(
 ) -> LigneDeJournal:
     qui = qui or f"{ligne['prenom']} {ligne['nom']}"
     quand = jour_ouvert(date.fromisoformat(ligne["date"]) + timedelta(days=9))
-    return LigneDeJournal(quand, source, qui, usager, texte.format(q=qui, motif=ligne["motif"]), pertes)
+    return LigneDeJournal(quand, source, qui, usager, texte.format(q=qui, de_q=de(qui), motif=ligne["motif"]), pertes)

@@ -57,7 +57,8 @@ _REGLES: list[Regle] = [
         r"(.+)",
         lambda m: (
             f"La colonne ou la clé {_entre_guillemets(m[1])} n'existe pas.",
-            "Vérifiez l'orthographe (accents, majuscules) ; `list(table.columns)` donne les noms des colonnes.",
+            "Vérifiez l'orthographe (accents, majuscules) ; `list(…)` donne les noms : les colonnes d'une table, "
+            "les clés d'un dictionnaire.",
         ),
     ),
     (

@@ -66,7 +66,12 @@ def montrer_vos_craintes() -> Ensemble:
                 "Ce que presque personne ne prévoit": imprevu,
             }
         )
-    tableau = Tableau(lignes, legende="Vos craintes, et ce qui s'est passé. Jamais noté.", max_lignes=None)
+    tableau = Tableau(
+        lignes,
+        legende=f"Vos craintes, et ce qui s'est passé (nombres enregistrés avec le numéro {resultats.graine()}). "
+        "Jamais noté.",
+        max_lignes=None,
+    )
     if gardees:
         return Ensemble(tableau)
     return Ensemble(

@@ -45,11 +45,12 @@ def montrer_archives(archives: pd.DataFrame, lignes: int = 4) -> Tableau:
     apercu.columns = [f"dossier {i}" for i in range(1, apercu.shape[1] + 1)]
     apercu = apercu.rename_axis("colonne").reset_index()
     annees = archives["annee"].astype(int)
+    debut, fin = annees.min(), annees.max()
+    quand = f"de {debut} à {fin}" if debut < fin else f"tous de {debut}"
     return Tableau(
         apercu,
-        legende=f"Les {lignes} premiers dossiers d'une table de {_milliers(len(archives))} lignes, de "
-        f"{annees.min()} à "
-        f"{annees.max()}. {SYNTHETIQUE}",
+        legende=f"Les {lignes} premiers dossiers d'une table de {_milliers(len(archives))} lignes, {quand}. "
+        f"{SYNTHETIQUE}",
         max_lignes=len(apercu),
     )
 

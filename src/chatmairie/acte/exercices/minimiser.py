@@ -38,6 +38,7 @@ PART_UTILE = 0.10
 il manque un seul champ à tout le monde."""
 IDENTITE = ("nom", "prenoms", "date_naissance")
 CONTACTS = ("telephone", "courriel")
+_EN_MOTS = {"telephone": "téléphone", "courriel": "courriel"}
 SUITES = (Iterator, KeysView, ValuesView, np.ndarray, pd.Series, pd.Index)
 """Ce qui donne des champs un par un, sans être un ensemble ni une liste : lu comme une liste."""
 
@@ -146,7 +147,7 @@ def _remis(sujet: Sujet, reponse: Reponse) -> Constat | None:
     ou = (
         "aucune adresse n'est connue pour l'envoyer"
         if d["remise"] == "courrier"
-        else f"{qui} avait choisi d'être prévenu par {d['contact']}, et ne le sera pas"
+        else f"{qui} avait choisi d'être prévenu par {_EN_MOTS[d['contact']]}, et ne le sera pas"
     )
     return Constat(
         "acte_pas_remis",

@@ -96,7 +96,8 @@ def _code(valeur: Any, connus: Any, rang: int, cle: str) -> str:
     trouve = {sans_accents(c): c for c in connus}.get(sans_accents(valeur).replace(" ", "_"))
     if not isinstance(valeur, str) or trouve is None:
         raise FormeInattendue(
-            f"Étape n° {rang} : « {str(valeur)[:40]} » n'est pas un code de « {cle} ». Les codes : {', '.join(connus)}."
+            f"Étape n° {rang} : « {str(valeur)[:40]} » n'est pas un code de « {cle} ». Les codes : "
+            f"{', '.join(sorted(connus))}."
         )
     return trouve
 

@@ -110,7 +110,8 @@ def _lire(rang: int, un: Any) -> dict[str, Any]:
         raise FormeInattendue(f'Étape n° {rang} : attendu {{"etape": "…", "heures": …}}.')
     code = {sans_accents(c): c for c in ETAPES}.get(sans_accents(un["etape"]).replace(" ", "_"))
     if code is None:
-        raise FormeInattendue(f"Étape n° {rang} : « {un['etape']} » n'est pas une étape. Étapes : {', '.join(ETAPES)}.")
+        connues = ", ".join(sorted(ETAPES))  # l'ordre du plan n'est pas soufflé
+        raise FormeInattendue(f"Étape n° {rang} : « {un['etape']} » n'est pas une étape. Étapes : {connues}.")
     if not est_nombre(un["heures"]) or un["heures"] < 0:
         raise FormeInattendue(
             f"Étape n° {rang} : « heures » est un nombre positif, sans guillemets, compté depuis le moment où la "

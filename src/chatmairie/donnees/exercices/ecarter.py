@@ -175,7 +175,7 @@ def _clotures(sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"{accorder(len(restantes), 'dossier clos', 'dossiers clos')} sans être lus, sur {total}, restent "
         "dans l'archive comme des décisions.",
         essayer="Le libellé du motif change d'une mairie à l'autre. Qu'est-ce qui, dans une ligne, dit qu'un "
-        "agent a décidé ?",
+        'agent a décidé ? (Une case de texte vide vaut `""` : `isna()` ne la voit pas.)',
         leses=len(restantes),
     )
 

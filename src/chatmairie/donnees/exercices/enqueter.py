@@ -44,6 +44,7 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
         verite={
             "jour": monde.jour_sale,
             "motif": _motif_de_cloture(archives),
+            "motifs": sorted(m for m in archives["motif"].unique() if m),
             "colonnes": list(archives.columns),
             "refus_par_jour": refus.groupby(archives["jour_depot"]).mean().to_dict(),
             "clos": int(sans_decision(archives).sum()),
@@ -107,6 +108,16 @@ def _motif(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "pourquoi des familles ont été refusées sans que personne ne lise leur dossier.",
             observe=f"{sujet.verite['clos']} refus portent un motif, et aucun agent ne les a instruits.",
             essayer="Ne regardez que les refus du jour trouvé : quel motif y revient le plus ?",
+            leses=sujet.verite["clos"],
+        )
+    if sans_accents(reponse["motif"]) not in map(sans_accents, sujet.verite["motifs"]):
+        return Constat(
+            "mauvais_motif",
+            f"Aucun refus de l'archive ne porte le motif « {reponse['motif'] or '(rien)'} » : on cherche une cause qui "
+            f"n'y est pas, et {accorder(sujet.verite['clos'], 'famille attend', 'familles attendent')} que l'on trouve "
+            "la vraie.",
+            essayer="Recopier un motif lu chez soi ne suffit pas : ailleurs, le logiciel en écrit un autre. Faites-le "
+            "chercher par la fonction, dans les refus du jour trouvé, parmi les dossiers qu'aucun agent n'a instruits.",
             leses=sujet.verite["clos"],
         )
     return Constat(
