@@ -19,6 +19,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
+from chatmairie.carnets.typographie import poser_les_espaces
 from outils import budgets, mesures_choix_ia, mesures_donnees
 from outils.budgets import BUDGETS
 from outils.mesures_carnets import Carnet, mesurer
@@ -115,9 +116,7 @@ def section_environnement(reference: float) -> str:
         ("travail de référence (calcul)", f"{nombre(reference)} s", ""),
     ]
     return (
-        "## L'environnement\n\n"
-        + tableau(("quoi", "mesure", "budget"), lignes)
-        + f"\n\n{image_binder(total)}"
+        "## L'environnement\n\n" + tableau(("quoi", "mesure", "budget"), lignes) + f"\n\n{image_binder(total)}"
         "\n\nLe travail de référence importe pandas, matplotlib, scikit-learn, apprend un arbre sur 20 000 lignes et "
         "regroupe : il dit en combien de fois ce travail un carnet calcule, sur n'importe quelle machine. "
         "Budgets : `outils/budgets.py` ; `make test` échoue au-delà (calcul, mémoire, poids)."
@@ -212,7 +211,7 @@ def rediger() -> str:
         section_remedes(),
         section_marges(),
     ]
-    return "\n\n".join(p.strip() for p in parties) + "\n"
+    return poser_les_espaces("\n\n".join(p.strip() for p in parties) + "\n")
 
 
 def ecrire(texte: str, chemin: Path) -> None:

@@ -11,8 +11,8 @@ import pytest
 from chatmairie.bilan import resultats
 
 RACINE = Path(__file__).parents[1]
-GLOSSAIRE = (RACINE / "guide" / "glossaire.md").read_text(encoding="utf-8")
-JEU = (RACINE / "guide" / "jeu_de_roles.md").read_text(encoding="utf-8")
+GLOSSAIRE = (RACINE / "guide" / "glossaire.md").read_text(encoding="utf-8").replace("\xa0", " ")
+JEU = (RACINE / "guide" / "jeu_de_roles.md").read_text(encoding="utf-8").replace("\xa0", " ")
 CARNETS = {s.stem: s for s in sorted((RACINE / "course").glob("*/[0-9][0-9]_*.py"))}
 
 METIER = (

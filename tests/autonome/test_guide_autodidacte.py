@@ -9,7 +9,7 @@ import chatmairie
 from chatmairie.__main__ import COMMANDES
 
 GUIDES = Path(__file__).resolve().parents[2] / "guide"
-TEXTE = (GUIDES / "autodidacte.md").read_text(encoding="utf-8")
+TEXTE = (GUIDES / "autodidacte.md").read_text(encoding="utf-8").replace("\xa0", " ")
 
 
 def test_aucun_guide_n_est_vide() -> None:

@@ -18,7 +18,11 @@ def test_un_etat_se_dit_en_une_phrase_et_un_geste(etat) -> None:
 
 
 def test_le_guide_du_formateur_dit_chaque_etat_et_quoi_faire() -> None:
-    guide = (Path(__file__).resolve().parents[2] / "guide" / "formateur.md").read_text(encoding="utf-8")
+    guide = (
+        (Path(__file__).resolve().parents[2] / "guide" / "formateur.md")
+        .read_text(encoding="utf-8")
+        .replace("\xa0", " ")
+    )
     for etat in ETATS.values():
         assert f"| {etat.titre} | {etat.phrase} | {etat.a_faire or 'Rien.'} |" in guide
 

@@ -14,8 +14,8 @@ from chatmairie.ouvertes import compter_les_mots
 from outils import durees
 from tests.correction import guide
 
-TEXTE = guide.GUIDE.read_text(encoding="utf-8")
-MODULES = (guide.RACINE / "guide" / "formateur_modules.md").read_text(encoding="utf-8")
+TEXTE = guide.GUIDE.read_text(encoding="utf-8").replace("\xa0", " ")
+MODULES = (guide.RACINE / "guide" / "formateur_modules.md").read_text(encoding="utf-8").replace("\xa0", " ")
 QUESTIONS = ("choix_ia", "donnees", "design", "acte", "campagne", "bilan")
 _LIGNE = re.compile(r"^\| (\d+) \| (.+?) \| ?(.*?) ?\| (\d+) \|$", re.MULTILINE)
 

@@ -8,15 +8,23 @@ from pathlib import Path
 import pytest
 
 from chatmairie.carnets.regles.textes import mots_a_eviter
+from chatmairie.carnets.typographie import poser_les_espaces
 from outils import orthographe
 
 RACINE = Path(__file__).resolve().parents[2]
+GUIDES = [*sorted((RACINE / "guide").glob("*.md")), RACINE / "README.md", RACINE / "CONTRIBUTING.md"]
 PAROLE_D_AUTRUI = {
     ("src/chatmairie/carnets/regles/textes.py", None),  # les mots de la charte eux-mêmes
     ("CONTRIBUTING.md", None),
     ("src/chatmairie/design/registre.py", "Il suffit de"),  # une phrase d'habitant, rejouée
 }
 """(fichier, mot ; None : tous). Des phrases que l'on cite ou que l'on rejoue : ce n'est pas le cours qui parle."""
+
+
+@pytest.mark.parametrize("chemin", GUIDES, ids=lambda c: c.name)
+def test_un_guide_a_ses_espaces_insecables(chemin: Path) -> None:
+    texte = chemin.read_text(encoding="utf-8").split("\n## In English")[0]
+    assert poser_les_espaces(texte) == texte
 
 
 @pytest.mark.lent

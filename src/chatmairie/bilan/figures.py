@@ -162,7 +162,8 @@ def montrer_la_situation(graine: int) -> Tableau:
     ]
     return Tableau(
         [{"Ce que l'on sait ce soir": a, "Ici": b} for a, b in lignes],
-        legende=f"La situation, ce soir. Votre plan servira aussi dans d'autres mairies. {SYNTHETIQUE}",
+        legende="La situation, ce soir. Votre plan servira aussi dans d'autres mairies. Les effectifs sont ceux d'une "
+        f"ville inventée pour ce carnet (hypothèses du cours), non les comptes des carnets d'avant. {SYNTHETIQUE}",
         max_lignes=None,
     )
 

@@ -192,8 +192,9 @@ def montrer_arret(graine: int, indicateur: str, sur: str, seuil: float, jours: i
     return Ensemble(
         Tableau(
             lignes,
-            legende=f"Arrêter si {indicateur} ({'le pire public' if sur == 'pire_public' else 'la moyenne'}) reste "
-            f"{sens} de {_fr(seuil)} pendant {accorder(jours, 'jour', 'jours')}. {SYNTHETIQUE}",
+            legende=f"Arrêter si « {indicateur} » ({INDICATEURS[indicateur]}), lu sur "
+            f"{'le pire public' if sur == 'pire_public' else 'la moyenne'}, reste {sens} de {_fr(seuil)} pendant "
+            f"{accorder(jours, 'jour', 'jours')}. {SYNTHETIQUE}",
             max_lignes=None,
         )
     )

@@ -78,6 +78,7 @@ def montrer_personnes(
             {"Personne": nom, "Situation": situations[nom], "Réussites, sur 100": round(100 * c)}
             for nom, c in chances.items()
         ],
-        legende=f"{qui} Toutes les constantes sont des hypothèses du cours.",
+        legende=f"{qui} Une seule réponse est jouée ici, comprise et toujours la même : le rejeu mêlait toutes celles "
+        "de la semaine. Toutes les constantes sont des hypothèses du cours.",
         max_lignes=None,
     )
