@@ -12,6 +12,8 @@ from chatmairie import catalogue, jugement
 from chatmairie.corriges import carte_du_corrige, lire_les_corriges
 from tests.banque import banque
 
+pytestmark = pytest.mark.lent
+
 DOSSIERS = list(dict.fromkeys(carnet.parent for carnet in banque.carnets()))
 CORRIGES: dict[str, Any] = {i: c for d in DOSSIERS for i, c in (lire_les_corriges(d) or {}).items()}
 SOLUTIONS = [(i, rang) for i, c in CORRIGES.items() for rang in range(len(c["solutions"]))]

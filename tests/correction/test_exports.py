@@ -13,6 +13,8 @@ from traitlets.config import Config
 
 from chatmairie.correction.exports import ExportImpossible, NotesPourMoodle, NotesPourTableur, en_nombre, en_texte
 
+pytestmark = pytest.mark.lent
+
 DEVOIR = "02_donnees"
 ELEVES = (
     ("ines", "Inès", "D'Arc-Müller", "ines@exemple.fr"),

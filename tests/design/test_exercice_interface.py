@@ -100,6 +100,7 @@ def test_une_reponse_absurde_recoit_une_phrase(absurde) -> None:
     assert juge.points == 0 and "juge_en_defaut" not in {e.constat.famille for e in juge.echecs}
 
 
+@pytest.mark.lent
 def test_des_elements_emboites_se_lisent_sans_erreur_du_juge() -> None:
     def emboitee(reponse):
         return bonne(reponse).replace("<main>", "<main>" + "<div>" * 230)

@@ -70,6 +70,7 @@ def test_ce_qui_n_est_pas_depose_n_existe_pas_pour_l_integration(depot: Path) ->
     assert fini.returncode == 0, fini.stdout + fini.stderr
 
 
+@pytest.mark.lent
 def test_un_essai_saute_fait_echouer_la_session_complete(tmp_path: Path) -> None:
     """Le vrai conftest, lu par une session à part."""
     shutil.copy(RACINE / "tests" / "conftest.py", tmp_path)
