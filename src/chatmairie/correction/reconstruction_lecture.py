@@ -18,6 +18,8 @@ from typing import Any
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
 
+from chatmairie.exigences import accorder
+
 TAILLE_MAX_CARNET = 150_000_000
 """En octets : un carnet dont les résultats pèsent dix fois dix mégaoctets passe encore."""
 
@@ -67,7 +69,10 @@ def lire_un_carnet(chemin: Path | str) -> Lecture:
     if cellules is None:
         return Lecture(None, "illisible", (*remarques, f"« {chemin.name} » n'est pas un carnet Jupyter."))
     if etat:
-        dits.append(f"« {chemin.name} » est coupé : {_lisibles(len(cellules))}, la suite manque.")
+        dits.append(
+            f"« {chemin.name} » est coupé : "
+            f"{accorder(len(cellules), 'cellule encore lisible', 'cellules encore lisibles')}, la suite manque."
+        )
     return Lecture(new_notebook(cells=cellules), etat, (*remarques, *dits))
 
 
@@ -219,8 +224,3 @@ def _images(jointes: dict) -> dict:
 
 def _est_texte(donnee: Any) -> bool:
     return isinstance(donnee, str) or (isinstance(donnee, list) and all(isinstance(d, str) for d in donnee))
-
-
-def _lisibles(nombre: int) -> str:
-    s = "s" if nombre > 1 else ""
-    return f"{nombre} cellule{s} encore lisible{s}"

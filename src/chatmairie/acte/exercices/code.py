@@ -198,7 +198,7 @@ def _de_la_fonction(valeur: Any) -> list[Any]:
         return []
     gardes = [c.cell_contents for c in fonction.__closure__ or () if _pleine(c)]
     nommes = (fonction.__globals__.get(nom) for nom in fonction.__code__.co_names)
-    return gardes + [v for v in nommes if type(v) in (dict, list, set, deque)]
+    return gardes + [v for v in nommes if type(v) in _CONTENEURS]
 
 
 def _pleine(cellule: Any) -> bool:
@@ -208,7 +208,8 @@ def _pleine(cellule: Any) -> bool:
         return False
 
 
-_RECIPIENTS = (dict, list, set, deque, str, FunctionType)  # ce qu'un attribut de classe peut garder, ou retrouver
+_CONTENEURS = (dict, list, set, deque)
+_RECIPIENTS = (*_CONTENEURS, str, FunctionType)  # ce qu'un attribut de classe peut garder, ou retrouver
 
 
 def _emplacements(valeur: Any) -> list[str]:
