@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import chatmairie
-from chatmairie import catalogue, integrite, jugement, progres
+from chatmairie import catalogue, jugement, progres
 from chatmairie.donnee_simple import est_nombre, simplifier
 from chatmairie.execution import sans_bruit
 from chatmairie.exercice import Exercice, FormeInattendue, QuestionOuverte, Verdict
@@ -21,6 +21,7 @@ from chatmairie.montrer import (
     expliquer_les_noms_absents,
     montrer,
     montrer_les_avis,
+    phrases_des_reponses_perimees,
     rendre_le_resultat,
     reponses_perimees,
 )
@@ -112,7 +113,7 @@ def noter(identifiant: str, *, sujets: str = "publics", **productions: Any) -> f
 
     sujets : "publics" (les données du cours) ou "notation" (aussi trois mondes cachés).
     Le nombre est un `float` ordinaire pour nbgrader, affiché sans dépendre de `%precision`.
-    Lève `ValueError` si `sujets` est autre chose, `JugeModifie` si une fonction du juge a été remplacée.
+    Lève `ValueError` si `sujets` est autre chose.
     """
     if sujets not in ("publics", "notation"):
         raise ValueError('`sujets` vaut "publics" ou "notation".')
@@ -158,19 +159,11 @@ def _juger_cet_exercice(exercice: Exercice, productions: Mapping[str, Any], suje
     except jugement.ProductionsInattendues as probleme:
         montrer(CarteTexte("Impossible de juger", str(probleme)))
         return None
-    integrite.exiger_le_juge_d_origine()
     suivi = progres.courant()
     avant = suivi.etat(exercice.identifiant)
     vieilles = reponses_perimees(productions)
     if vieilles:
-        noms = " et ".join(f"`{n}`" for n in vieilles)
-        montrer(
-            CarteTexte(
-                "Cette note porte sur une réponse plus ancienne",
-                f"La dernière version de {noms} contenait une erreur et n'a pas été exécutée. Corrigez la "
-                "cellule de réponse, exécutez-la, puis relancez celle-ci.",
-            )
-        )
+        montrer(CarteTexte(*phrases_des_reponses_perimees(vieilles)))
     montrer(
         carte_du_jugement(exercice, rendu, mode=mode, sujets=sujets, indices_lus=avant["indices"]),
         {CLE: compte_rendu(exercice, rendu)} if sujets == "notation" else None,
@@ -400,4 +393,3 @@ def sujet_public(identifiant: str) -> dict[str, Any]:
 
 expliquer_les_noms_absents()
 chatmairie._fonctions()
-integrite.sceller()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from chatmairie.affichage.texte import nombre
 from chatmairie.execution import Execution, SaisieInterdite
 from chatmairie.exercice import Exercice
-from chatmairie.jugement import LIMITE_S, Jugement
+from chatmairie.jugement import Jugement
 
 
 def carte_du_jugement(exercice: Exercice, rendu: Jugement, *, mode: str, sujets: str, indices_lus: int) -> Any:
@@ -60,18 +61,35 @@ def _aide(exercice: Exercice, lus: int) -> str:
     )
 
 
+def _pourquoi_arrete(execution: Execution) -> str:
+    """Ce qu'il a pris et ce qui lui était permis : un temps de calcul, ou, s'il dort, un temps d'attente."""
+    permis, pris = nombre(execution.limite, 1), nombre(execution.calcul, 1)
+    if execution.calcul < execution.limite:
+        return f"il attendait sans calculer ({pris} s de calcul sur {permis} permises)."
+    return f"{pris} secondes de calcul dans un seul monde, pour {permis} permises. La lenteur de la machine n'y est pas."
+
+
 def expliquer_l_execution(execution: Execution) -> Any:
     """L'erreur (ou le temps dépassé) du code de la personne, racontée."""
-    from chatmairie.affichage import Explication, expliquer_erreur
+    from chatmairie.affichage import Explication
 
     if execution.temps_depasse:
         return Explication(
             nom="Temps dépassé",
-            phrase=f"Votre code n'avait pas fini après {LIMITE_S:.0f} secondes ; il a été arrêté, sans rien abîmer.",
+            phrase=f"Votre code a été arrêté, sans rien abîmer : {_pourquoi_arrete(execution)}",
             essayer="Cherchez une boucle qui ne finit pas (`while`), ou une boucle sur toutes les lignes : "
             "une opération sur la colonne entière suffit souvent.",
         )
     erreur = execution.erreur
+    if (dite := getattr(erreur, "explication", None)) is not None:  # une erreur venue d'un autre processus
+        return dite
+    return expliquer_le_code(erreur)
+
+
+def expliquer_le_code(erreur: BaseException) -> Any:
+    """L'erreur qu'a levée le code de la personne, racontée."""
+    from chatmairie.affichage import Explication, expliquer_erreur
+
     if isinstance(erreur, SaisieInterdite):
         return Explication("input()", str(erreur), "Utilisez les données que la fonction reçoit.")
     if isinstance(erreur, SystemExit):

@@ -1,14 +1,15 @@
 """Le jugement en données : ce que la carte dit, pour le retour à l'élève et le tableau de bord de la classe.
 
 Pendant une correction (`sujets="notation"`), ces données accompagnent la carte dans la sortie de la cellule
-(métadonnées « chatmairie »). Elles viennent du processus où tourne le code de l'élève : on les lit comme un
-texte de sa main, jamais comme une note (la note est celle de nbgrader).
+(métadonnées « chatmairie »). Elles citent ce que l'élève a écrit (ses lignes, ses messages d'erreur) : on les lit
+comme un texte de sa main, jamais comme une note (la note est celle de nbgrader).
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from chatmairie import jugement
 from chatmairie.exercice import Exercice
 from chatmairie.jugement import Jugement
 
@@ -39,6 +40,7 @@ def compte_rendu(exercice: Exercice, rendu: Jugement) -> dict[str, Any]:
         ],
         "avis": list(v.avis),
         "erreur": _erreur(rendu),
+        "calcul": {"utilise": round(rendu.calcul, 2), "limite": jugement.LIMITE_S},
     }
 
 

@@ -161,7 +161,7 @@ def liste(valeur: Any, nom: str, mini: int = 0) -> list:
 
     Tuples, ensembles, colonnes et index de pandas, tableaux de NumPy, générateurs et vues d'un dictionnaire admis.
     """
-    if issubclass(type(valeur), _DEROULABLES):
+    if issubclass(type(valeur), DEROULABLES):
         valeur = list(islice(valeur, ELEMENTS_D_UNE_LISTE))
     elif type(valeur) in (pd.Series, np.ndarray) or issubclass(type(valeur), pd.Index):
         valeur = valeur.tolist()
@@ -178,7 +178,7 @@ def liste(valeur: Any, nom: str, mini: int = 0) -> list:
 ELEMENTS_D_UNE_LISTE = 100_000
 """Ce que l'on déroule d'un générateur, au plus : il peut ne pas finir."""
 
-_DEROULABLES = (GeneratorType, map, filter, zip, type({}.keys()), type({}.values()))
+DEROULABLES = (GeneratorType, map, filter, zip, type({}.keys()), type({}.values()))
 
 
 def _autre_forme(nom: str, attendu: str, valeur: Any) -> str:

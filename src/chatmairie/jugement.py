@@ -2,13 +2,9 @@
 
 Aucun affichage ici. Un même juge sert `verifier`, `noter` et `eprouver` : seuls les mondes changent.
 
-Ce que ce juge ne peut pas empêcher : il tourne dans le même processus que le code qu'il juge. Les
-réponses sont relues en données simples, les fonctions du juge et ses contrôles sont scellés
-(`integrite.py`) : une fonction remplacée fait échouer la cellule. Mais un code décidé à tricher peut
-encore mettre une fausse fonction `noter` à la place de la vraie, lire la vérité d'un sujet en mémoire,
-ou fabriquer la sortie de la cellule. Ce qui protège une note est ailleurs : la graine secrète de la
-personne qui corrige (CHATMAIRIE_SECRET), le monde propre à une classe, la relecture de la copie (une
-triche s'y voit) et cinq minutes d'oral.
+Le juge ne se sert que des productions qu'une porte lui donne (`appels.py`) : chez soi, elles sont dans ce processus,
+et rien n'y compte ; à la correction, elles restent dans un autre (`correction/`), qui ne connaît ni les mondes cachés
+ni la vérité, et d'où ne viennent que des données.
 """
 
 from __future__ import annotations
@@ -16,7 +12,6 @@ from __future__ import annotations
 import copy
 import os
 import sysconfig
-import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -24,9 +19,10 @@ from typing import Any
 
 import numpy as np
 
+from chatmairie.appels import Porte
 from chatmairie.classe_en_cours import monde_de_la_classe
 from chatmairie.donnee_simple import simplifier
-from chatmairie.execution import Execution, executer
+from chatmairie.execution import Execution
 from chatmairie.exercice import (
     Constat,
     Controle,
@@ -38,10 +34,9 @@ from chatmairie.exercice import (
     Sujet,
     Verdict,
 )
-from chatmairie.formes import non_traitee
 
 LIMITE_S = 10.0
-"""Temps permis au code de l'apprenant pour un appel de `verifier` ou `noter`, tous mondes compris."""
+"""Secondes de calcul (processeur) permises au code de l'apprenant, par monde, chez lui comme à la correction."""
 
 VARIABLE_SECRET = "CHATMAIRIE_SECRET"
 SECRET_PAR_DEFAUT = "chatmairie"
@@ -63,11 +58,15 @@ class ProductionsInattendues(ValueError):
 
 @dataclass(frozen=True)
 class Jugement:
-    """Un verdict, et ce qui a interrompu le code s'il y a lieu (erreur, temps dépassé)."""
+    """Un verdict, et ce qui a interrompu le code s'il y a lieu (erreur, temps dépassé).
+
+    calcul : secondes de processeur du code de la personne, dans le monde où il en a pris le plus.
+    """
 
     verdict: Verdict
     execution: Execution | None = None
     monde: str = ""
+    calcul: float = 0.0
 
     @property
     def erreur(self) -> BaseException | None:
@@ -142,31 +141,35 @@ def _nomme(sujet: Sujet, nom: str) -> Sujet:
 
 
 def juger(
-    exercice: Exercice, productions: Productions, sujets: Iterable[Sujet], secondes: float = LIMITE_S
+    exercice: Exercice, productions: Productions | Porte, sujets: Iterable[Sujet], secondes: float = LIMITE_S
 ) -> Jugement:
     """Juge `productions` sur tous les `sujets` (un contrôle doit être réussi sur chacun).
 
-    Le code de l'apprenant reçoit une copie des entrées. Lève `ProductionsInattendues` si les productions
-    données ne sont pas celles de l'exercice.
+    productions : celles d'une personne, ou la porte qui y mène. secondes : de calcul, par monde. Le code de l'apprenant
+    reçoit une copie des entrées. Lève `ProductionsInattendues` si les productions données ne sont pas celles de
+    l'exercice.
     """
-    _verifier_les_noms(exercice, productions)
-    if all(non_traitee(p) for p in productions.values()):
+    porte = productions if hasattr(productions, "monde") else Porte(productions, secondes)
+    _verifier_les_noms(exercice, porte.noms)
+    if porte.vides:
         return Jugement(_verdict(exercice, "non traité", message=_rien_ecrit(exercice)))
-    fin = time.monotonic() + secondes
     manques: dict[str, Echec] = {}
     avis: list[str] = []
+    pire = 0.0
     for sujet in sujets:
-        execution = executer(_appel(exercice, productions, sujet), max(0.05, fin - time.monotonic()))
+        with porte.monde() as seance:
+            execution = seance.executer(_appel(exercice, seance.productions, sujet))
         avis += _avis(execution)
-        if isinstance(execution.erreur, NotImplementedError) and _levee_par_la_personne(execution.erreur):
+        pire = max(pire, execution.calcul)
+        if isinstance(execution.erreur, NotImplementedError) and levee_par_la_personne(execution.erreur):
             return Jugement(_verdict(exercice, "non traité", message=_rien_ecrit(exercice)))
-        if execution.erreur is not None or execution.temps_depasse:
-            return Jugement(_verdict(exercice, "à revoir", avis=avis), execution, sujet.nom)
+        if execution.erreur is not None:
+            return Jugement(_verdict(exercice, "à revoir", avis=avis), execution, sujet.nom, pire)
         for echec in examiner(exercice, sujet, execution.valeur):
             deja = manques.get(echec.controle)
             if deja is None or _gravite(echec) > _gravite(deja):
                 manques[echec.controle] = echec
-    return Jugement(_verdict(exercice, "à revoir" if manques else "réussi", manques, avis))
+    return Jugement(_verdict(exercice, "à revoir" if manques else "réussi", manques, avis), calcul=pire)
 
 
 def _gravite(echec: Echec) -> tuple[bool, float]:
@@ -174,8 +177,10 @@ def _gravite(echec: Echec) -> tuple[bool, float]:
     return bool(echec.constat.phrase), echec.constat.leses
 
 
-def _levee_par_la_personne(erreur: BaseException) -> bool:
+def levee_par_la_personne(erreur: BaseException) -> bool:
     """Vrai si `raise NotImplementedError` est écrit dans son code (pandas en lève aussi, pour dire autre chose)."""
+    if (dit := getattr(erreur, "levee_par_la_personne", None)) is not None:  # une erreur venue d'un autre processus
+        return dit
     trace = erreur.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
@@ -190,7 +195,8 @@ _BIBLIOTHEQUES = tuple(
 
 def repondre(exercice: Exercice, productions: Productions, sujet: Sujet, secondes: float = LIMITE_S) -> Execution:
     """Fait tourner le code sur un sujet et rend la réponse en données simples (`Execution.valeur`)."""
-    return executer(_appel(exercice, productions, sujet), secondes)
+    with Porte(productions, secondes).monde() as seance:
+        return seance.executer(_appel(exercice, seance.productions, sujet))
 
 
 def examiner(exercice: Exercice, sujet: Sujet, reponse: Reponse) -> list[Echec]:
@@ -250,8 +256,8 @@ def controle_de_forme(points: float) -> Controle:
     return Controle(FORME, points, examiner_forme, libelle="la forme de la réponse")
 
 
-def _verifier_les_noms(exercice: Exercice, productions: Mapping[str, Any]) -> None:
-    attendus, donnes = set(exercice.productions), set(productions)
+def _verifier_les_noms(exercice: Exercice, donnes: set[str]) -> None:
+    attendus = set(exercice.productions)
     if attendus != donnes:
         noms = ", ".join(f"{p}={p}" for p in exercice.productions)
         raise ProductionsInattendues(

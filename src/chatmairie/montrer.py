@@ -149,12 +149,25 @@ def _phrases_de_l_ecriture(erreur: SyntaxError) -> tuple[str, str]:
 
 
 def _phrases_du_nom(erreur: BaseException) -> tuple[str, str]:
-    nom = getattr(erreur, "name", None) or str(erreur)
     if isinstance(erreur, UnboundLocalError):
         return (
             f"Une variable de votre fonction n'a pas encore de valeur ({erreur})",
             "Donnez-lui une valeur avant cette ligne, dans tous les cas du `if` ou de la boucle.",
         )
+    return phrases_du_nom_absent(getattr(erreur, "name", None) or str(erreur))
+
+
+def phrases_des_reponses_perimees(noms: Iterable[str]) -> tuple[str, str]:
+    """Le titre et le corps d'une carte : la note porte sur une version plus ancienne de ces noms."""
+    return (
+        "Cette note porte sur une réponse plus ancienne",
+        f"La dernière version de {' et '.join(f'`{n}`' for n in noms)} contenait une erreur et n'a pas été exécutée. "
+        "Corrigez la cellule de réponse, exécutez-la, puis relancez celle-ci.",
+    )
+
+
+def phrases_du_nom_absent(nom: str) -> tuple[str, str]:
+    """Le titre et le corps d'une carte : ce nom n'existe pas dans le carnet."""
     if nom in chatmairie.__all__:
         return (
             f"« {nom} » n'est pas encore importé",

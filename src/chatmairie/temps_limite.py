@@ -1,39 +1,69 @@
-"""Limiter le temps d'un appel : une alarme du système là où elle existe, un fil veilleur ailleurs.
+"""Compter le temps de calcul du code de l'apprenant, et l'arrêter à sa limite.
 
-Limites connues : un long appel en code compilé (NumPy, par exemple) n'est coupé qu'à son retour ; sous
-Windows, un `time.sleep` aussi. Un code qui veut échapper à la limite y arrive (il peut retirer
-l'alarme) ; dans une classe, `Execute.timeout` de nbgrader reste le dernier recours.
+Le temps compté est celui du processeur (le code et les processus qu'il a lancés et attendus), jamais celui de
+l'horloge : une machine occupée ne coûte rien. Une horloge large arrête seulement ce qui dort. Là où le système ne
+sait pas interrompre (Windows, un navigateur, hors du fil principal), le temps est lu après l'appel.
+
+Limites connues : un long appel en code compilé (NumPy, par exemple) n'est coupé qu'à son retour. Un code qui veut
+échapper à la limite chez lui y arrive ; à la correction, c'est le noyau du système qui l'arrête.
 """
 
 from __future__ import annotations
 
-import ctypes
+import os
 import signal
 import sys
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from types import FrameType
 from typing import Any
 
 RAPPEL_S = 0.25
-"""L'alarme sonne à nouveau : un `except:` nu n'avale que la première."""
+"""L'alarme sonne à nouveau : un `except:` nu n'avale que la première. C'est aussi la tolérance d'une lecture après."""
 
 RAPPELS_AVANT_INSISTANCE = 2
-NOM_DU_VEILLEUR = "chatmairie-veilleur"
+ATTENTE_PAR_SECONDE = 30
+"""L'horloge de ce qui dort, en secondes pour une seconde de calcul permise : très au-delà d'une machine occupée."""
 
 
 class TempsDepasse(BaseException):
     """Le code a dépassé le temps permis (dérive de `BaseException` : un `except Exception` ne l'avale pas)."""
 
 
-def appeler_en_temps(fonction: Callable[[], Any], secondes: float) -> Any:
-    """`fonction()`, ou `TempsDepasse` après `secondes`. L'alarme qui était posée avant est remise."""
-    dans_le_fil_principal = threading.current_thread() is threading.main_thread()
-    if hasattr(signal, "SIGALRM") and hasattr(signal, "setitimer") and dans_le_fil_principal:
-        return _par_alarme(fonction, secondes)
-    return _par_veilleur(fonction, secondes)
+def calcul_fait() -> float:
+    """Secondes de processeur de ce processus et des processus fils qu'il a attendus."""
+    temps = os.times()
+    return time.process_time() + temps.children_user + temps.children_system
+
+
+class Compteur:
+    """Le temps de calcul permis au code de l'apprenant, appel après appel (pour un monde).
+
+    limite, utilise : secondes de processeur. Lève `ValueError` si `limite` n'est pas strictement positive.
+    """
+
+    def __init__(self, limite: float) -> None:
+        if not limite > 0:
+            raise ValueError("Le temps permis doit être plus grand que 0 seconde.")
+        self.limite, self.utilise = limite, 0.0
+
+    @property
+    def depasse(self) -> bool:
+        """Vrai aussi pour un appel compilé revenu trop tard de lui-même."""
+        return self.utilise > self.limite + RAPPEL_S
+
+    def appeler(self, fonction: Callable[..., Any], *arguments: Any) -> Any:
+        """`fonction(*arguments)`, compté. Lève `TempsDepasse` à la limite ; les alarmes d'avant sont remises."""
+        debut = calcul_fait()
+        reste = max(0.001, self.limite - self.utilise)
+        try:
+            rendu = _interrompable(fonction, arguments, reste, ATTENTE_PAR_SECONDE * self.limite)
+        finally:
+            self.utilise += calcul_fait() - debut
+        if self.depasse:
+            raise TempsDepasse
+        return rendu
 
 
 class _Garde:
@@ -41,10 +71,11 @@ class _Garde:
 
     def __init__(self) -> None:
         self.cadre: FrameType | None = None
+        self.rappels = 0
 
-    def appeler(self, fonction: Callable[[], Any]) -> Any:
+    def appeler(self, fonction: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
         self.cadre = sys._getframe()
-        return fonction()
+        return fonction(*arguments)
 
     def contient(self, cadre: FrameType | None) -> bool:
         depart = cadre
@@ -53,6 +84,13 @@ class _Garde:
                 return cadre is not depart
             cadre = cadre.f_back
         return False
+
+    def sonner(self, _numero: int, cadre: FrameType | None) -> None:
+        if self.contient(cadre):
+            self.rappels += 1
+            if self.rappels > RAPPELS_AVANT_INSISTANCE:
+                self.insister(cadre)
+            raise TempsDepasse
 
     def insister(self, cadre: FrameType | None) -> None:
         """Un `except:` nu avale l'alarme à chaque tour : lever aussi à la ligne suivante fait sortir de la boucle."""
@@ -68,66 +106,44 @@ class _Garde:
         sys.settrace(a_chaque_ligne)
 
 
-def _par_alarme(fonction: Callable[[], Any], secondes: float) -> Any:
+def _interrompable(fonction: Callable[..., Any], arguments: tuple[Any, ...], calcul: float, attente: float) -> Any:
     garde = _Garde()
-    rappels = 0
-
-    def sonner(_numero: int, cadre: FrameType | None) -> None:
-        nonlocal rappels
-        if garde.contient(cadre):
-            rappels += 1
-            if rappels > RAPPELS_AVANT_INSISTANCE:
-                garde.insister(cadre)
-            raise TempsDepasse
-
+    if threading.current_thread() is not threading.main_thread():
+        return garde.appeler(fonction, arguments)
     traceur = sys.gettrace()
-    debut = time.monotonic()
-    ancien = signal.signal(signal.SIGALRM, sonner)
-    reste, periode = signal.setitimer(signal.ITIMER_REAL, secondes, RAPPEL_S)
+    remettre = []
     try:
-        return garde.appeler(fonction)
+        for minuteur, secondes in (("PROF", calcul), ("REAL", attente)):
+            remettre.append(_armer(minuteur, secondes, garde.sonner))
+        return garde.appeler(fonction, arguments)
     finally:
         sys.settrace(traceur)
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, signal.SIG_DFL if ancien is None else ancien)
+        for geste in remettre:
+            geste()
         garde.cadre = None
-        if reste:
-            signal.setitimer(signal.ITIMER_REAL, max(0.001, reste - (time.monotonic() - debut)), periode)
 
 
-def _par_veilleur(fonction: Callable[[], Any], secondes: float) -> Any:
-    """Sans SIGALRM (Windows, ou hors du fil principal) : un fil veilleur lève l'exception dans ce fil-ci.
+_MINUTEURS: dict[str, tuple[str, Callable[[], float]]] = {
+    "PROF": ("SIGPROF", time.process_time),
+    "REAL": ("SIGALRM", time.monotonic),
+}
 
-    Elle peut arriver entre deux instructions quelconques, désarmement compris : rien ici ne prend de verrou
-    que l'exception laisserait fermé, et désarmer deux fois ne change rien.
-    """
-    garde = _Garde()
-    identite = threading.get_ident()
-    lever = ctypes.pythonapi.PyThreadState_SetAsyncExc
-    arret, parti = threading.Lock(), []
-    arret.acquire()
 
-    def veiller() -> None:
-        delai = secondes
-        while not arret.acquire(timeout=delai):
-            if garde.contient(sys._current_frames().get(identite)):
-                lever(ctypes.c_ulong(identite), ctypes.py_object(TempsDepasse))
-            delai = RAPPEL_S
-        parti.append(True)
-
-    def desarmer() -> None:
-        garde.cadre = None
-        with suppress(RuntimeError):  # déjà relâché
-            arret.release()
-        while not parti:
-            time.sleep(0.0005)
-        lever(ctypes.c_ulong(identite), None)  # sonné, mais pas encore levé
-
-    threading.Thread(target=veiller, name=NOM_DU_VEILLEUR, daemon=True).start()
+def _armer(minuteur: str, secondes: float, sonner: Callable[..., None]) -> Callable[[], None]:
+    """Arme un minuteur, s'il existe ici, et rend le geste qui le désarme et remet celui d'avant."""
+    signal_nom, lire = _MINUTEURS[minuteur]
     try:
-        try:
-            return garde.appeler(fonction)
-        finally:
-            desarmer()
-    finally:
-        desarmer()
+        numero, quoi = getattr(signal, signal_nom), getattr(signal, f"ITIMER_{minuteur}")
+        ancien = signal.signal(numero, sonner)
+        reste, periode = signal.setitimer(quoi, secondes, RAPPEL_S)
+    except (AttributeError, OSError, ValueError):  # ce système n'interrompt pas : le temps sera lu après l'appel
+        return lambda: None
+    debut = lire()
+
+    def remettre() -> None:
+        signal.setitimer(quoi, 0)
+        signal.signal(numero, signal.SIG_DFL if ancien is None else ancien)
+        if reste:
+            signal.setitimer(quoi, max(0.001, reste - (lire() - debut)), periode)
+
+    return remettre

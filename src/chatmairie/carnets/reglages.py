@@ -74,9 +74,9 @@ def config_nbgrader(racine: Path | str | None = None) -> Any:
         *_prefixes("ClearOutput DeduplicateIds OverwriteKernelspec OverwriteCells CheckCellMetadata"),
     ]
     c.Autograde.autograde_preprocessors = [
-        "chatmairie.correction.execution_copies.Executer",
+        "chatmairie.correction.preprocesseurs.Executer",
         *_prefixes("IgnorePattern LimitOutput SaveAutoGrades AssignLatePenalties CheckCellMetadata"),
-        "chatmairie.correction.execution_copies.DireEnFrancais",
+        "chatmairie.correction.preprocesseurs.DireEnFrancais",
         "chatmairie.correction.lectures.GarderLesLectures",
     ]
     # Le retour à l'élève, en français ; et l'écran de correction, où rien d'une copie ne s'exécute.

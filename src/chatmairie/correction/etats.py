@@ -62,14 +62,15 @@ _ETATS = (
     Etat("delai", "temps dépassé",
          "Une cellule n'a pas rendu la main à temps : elle compte comme une erreur, le reste a été corrigé.",
          "Lire la cellule nommée dans les remarques : une boucle sans fin, le plus souvent.", "a_regarder"),
-    Etat("note_illisible", "note effacée",
-         "Une cellule de notation n'a pas rendu sa note (le code rendu l'a empêchée de s'afficher) : elle compte 0.",
-         "Lire le code rendu : ce n'est presque jamais un accident.", "a_regarder"),
-    Etat("arretee", "arrête la correction",
-         "Le code rendu arrête la correction elle-même : la copie a été comptée sans être exécutée, 0 point au code.",
+    Etat("cours_abime", "cellule du cours en échec",
+         "Une cellule du cours échoue dans cette copie, et dans elle seule : ce que la copie a changé l'en empêche. Tout "
+         "le reste a été jugé.",
+         "Rien à refaire ; les remarques nomment la cellule.", "information"),
+    Etat("arretee", "empêche sa correction",
+         "Le code rendu a arrêté tout ce qui l'exécutait : ce qui n'a pas pu être jugé compte 0, le reste est noté.",
          "Lire le code rendu, et en parler avec l'élève.", "a_regarder"),
     Etat("en_panne", "panne de correction",
-         "La correction de cette copie a échoué pour une raison qui n'est pas l'élève : rien n'a été noté.",
+         "La correction de cette copie a échoué pour une raison qui n'est pas l'élève.",
          "Lire le journal de cette copie, puis relancer la correction.", "a_regarder"),
 )  # fmt: skip
 

@@ -1,31 +1,40 @@
 """Corriger une classe entière sans la surveiller : `python -m chatmairie.correction corriger`.
 
-Chaque copie est corrigée par nbgrader, dans un processus à elle ; une copie inchangée et déjà notée n'est pas
-refaite ; une correction tuée se reprend où elle en était. Code de sortie : 0 rien à regarder, 1 des copies à
+Des ouvriers exécutent et jugent les copies dans leur enclos ; une seule main, celle-ci, écrit les copies corrigées et le
+carnet de notes, par nbgrader. Une copie inchangée et déjà notée n'est pas refaite ; une correction tuée se reprend où elle en était. Code de sortie : 0 rien à regarder, 1 des copies à
 regarder, 2 la correction n'a pas pu commencer, 3 des copies n'ont pas pu être notées, 130 interrompue.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import difflib
-import hashlib
-import json
+import logging
 import os
+import queue
 import sys
-from collections import Counter, deque
+import traceback
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from chatmairie.correction import lot_copie, lot_processus, lot_tableau
+import nbformat
+
+from chatmairie.correction import lot_copie, lot_tableau
+from chatmairie.correction.enclos import EnclosImpossible
+from chatmairie.correction.lot_processus import Interruption, interruption_retenue
 from chatmairie.correction.lot_verrou import DejaEnCours, verrou
+from chatmairie.correction.ouvrier import Ouvrier, OuvrierPerdu
+from chatmairie.correction.preprocesseurs import DUREE_MAX_S, QUOI_FAIRE, Executer, empreinte_du_carnet
 from chatmairie.correction.reconstruction_nbgrader import DOSSIER_DU_LOT as DOSSIER
+from chatmairie.jugement import VARIABLE_SECRET
 
 RIEN_A_REGARDER, A_REGARDER, IMPOSSIBLE, PANNE, INTERROMPUE = 0, 1, 2, 3, 130
 TENTATIVES = 2
-DUREE_MAX_S = 1200
 
 Cle = tuple[str, str]
 
@@ -45,7 +54,6 @@ class Lot:
     deja: set[Cle] = field(default_factory=set)
     faites: set[Cle] = field(default_factory=set)
     constats: dict[Cle, tuple[str, str]] = field(default_factory=dict)
-    echecs: Counter[Cle] = field(default_factory=Counter)
     inscrits: set[str] = field(default_factory=set)
 
     @property
@@ -62,11 +70,9 @@ def principal(arguments: list[str] | None = None) -> int:
         lot = Lot(app, _dossier_de_la_classe(app.coursedir))
         with verrou(lot.classe / DOSSIER):
             devoirs = _preparer(lot, choix)
-            _annoncer(lot)
             try:
-                with lot_processus.interruption_retenue() as interruption:
-                    for cle in _corriger_tout(lot, choix.processus, choix.duree_max, interruption):
-                        lot.faites.add(cle)
+                with interruption_retenue() as interruption:
+                    _corriger_le_lot(lot, choix, interruption)
             except KeyboardInterrupt:
                 print(
                     f"\nCorrection interrompue : {len(lot.faites)} copie(s) corrigée(s) et gardée(s). Relancez la même "
@@ -93,7 +99,10 @@ def _analyseur() -> argparse.ArgumentParser:
     analyseur.add_argument("--eleve", action="append", metavar="ÉLÈVE", help="seulement cet élève (répétable)")
     analyseur.add_argument("--tout", action="store_true", help="refait aussi les copies déjà corrigées")
     analyseur.add_argument("--processus", type=int, default=min(2, os.cpu_count() or 1), help="copies à la fois")
-    analyseur.add_argument("--duree-max", type=int, default=DUREE_MAX_S, help="secondes au plus pour une copie")
+    analyseur.add_argument("--duree-max", type=int, default=DUREE_MAX_S, help="secondes au plus pour un carnet")
+    analyseur.add_argument(
+        "--sans-enclos", action="store_true", help="corrige même si rien ne protège cette machine des copies"
+    )
     return analyseur
 
 
@@ -138,9 +147,25 @@ def _preparer(lot: Lot, choix: argparse.Namespace) -> list[str]:
     return devoirs
 
 
-def _annoncer(lot: Lot) -> None:
-    from chatmairie.correction.execution_copies import couches_actives
+def _corriger_le_lot(lot: Lot, choix: argparse.Namespace, interruption: Interruption) -> None:
+    """Annonce, lance les ouvriers s'il y a du travail, et corrige."""
+    _annoncer(lot)
+    if not lot.a_faire:
+        return
+    reglages = Executer(parent=lot.app).reglages()
+    reglages["sans_enclos"] = choix.sans_enclos or reglages["sans_enclos"]
+    equipe = Equipe(min(choix.processus, len(lot.a_faire)), reglages, choix.duree_max, lot.classe / DOSSIER / "ouvriers.txt")
+    try:
+        if reglages["sans_enclos"]:
+            print("SANS ENCLOS, comme demandé : rien ne protège cette machine de ce que contiennent les copies.")
+        print("Ce qui tient, essayé à l'instant : " + " ; ".join(equipe.couches) + ".", flush=True)
+        for cle in _corriger_tout(lot, choix, equipe, interruption):
+            lot.faites.add(cle)
+    finally:
+        equipe.fermer()
 
+
+def _annoncer(lot: Lot) -> None:
     faites = f", {len(lot.deja)} déjà corrigée(s) et inchangée(s)" if lot.deja else ""
     print(f"{len(lot.a_faire)} copie(s) à corriger{faites}.")
     if inconnus := _hors_de_la_liste(lot):
@@ -148,7 +173,6 @@ def _annoncer(lot: Lot) -> None:
             f"Pas dans la liste des élèves : {', '.join(inconnus)}. Corrigé(s) quand même ; si le nom d'un dossier est "
             "mal écrit, renommez-le, et retirez l'élève en trop (`nbgrader db student remove`)."
         )
-    print("Protections en place : " + " ; ".join(couches_actives()) + ".", flush=True)
 
 
 def _hors_de_la_liste(lot: Lot) -> list[str]:
@@ -160,49 +184,31 @@ def _hors_de_la_liste(lot: Lot) -> list[str]:
     return dits
 
 
-def _corriger_tout(
-    lot: Lot, processus: int, duree_max: int, interruption: lot_processus.Interruption
-) -> Iterator[Cle]:
-    """Corrige le lot, `processus` copies à la fois, et rend chaque copie quand elle est finie."""
+def _corriger_tout(lot: Lot, choix: argparse.Namespace, equipe: Equipe, interruption: Interruption) -> Iterator[Cle]:
+    """Corrige le lot et rend chaque copie quand elle est finie. Une seule main écrit : celle-ci."""
     from tqdm import tqdm
 
-    tqdm.monitor_interval = 0  # pas de fil d'exécution à côté : les copies sont corrigées dans des processus dérivés
-    en_cours: list[lot_processus.Travail] = []
+    tqdm.monitor_interval = 0
+    en_vol: dict[Future, tuple[Cle, Any]] = {}
     barre = tqdm(
         total=len(lot.a_faire), desc="Correction", unit=" copie", disable=None, file=sys.stderr, dynamic_ncols=True
     )
     try:
-        while lot.a_faire or en_cours:
+        while lot.a_faire or en_vol:
             interruption.lever()
-            while lot.a_faire and len(en_cours) < max(1, processus):
-                en_cours.append(_lancer(lot, lot.a_faire.popleft(), duree_max))
-            lot_processus.attendre(en_cours, 0.5)
-            for travail in list(en_cours):
-                if travail.processus.is_alive() and not travail.depasse:
-                    continue
-                en_cours.remove(travail)
-                if _finir(lot, travail):
-                    barre.update()
-                    if barre.disable:
-                        print(f"  {travail.cle[0]}, {travail.cle[1]}", flush=True)
-                    yield travail.cle
+            while lot.a_faire and len(en_vol) <= equipe.nombre:
+                cle = lot.a_faire.popleft()
+                prepare, demandes = lot_copie.preparer(lot.coursedir, *cle)
+                en_vol[equipe.soumettre(demandes)] = cle, prepare
+            for futur in wait(en_vol, 0.5, FIRST_COMPLETED).done:
+                cle, prepare = en_vol.pop(futur)
+                _ecrire(lot, cle, prepare, futur)
+                barre.update()
+                if barre.disable:
+                    print(f"  {cle[0]}, {cle[1]}", flush=True)
+                yield cle
     finally:
         barre.close()
-        for travail in en_cours:
-            lot_processus.arreter(travail)
-            _oublier_l_essai(lot, travail.cle)
-
-
-def _lancer(lot: Lot, cle: Cle, duree_max: int) -> lot_processus.Travail:
-    essais = _compter_l_essai(lot, cle)
-    a_blanc = essais > TENTATIVES
-    eleve, devoir = cle
-    if a_blanc:
-        lot.constats[cle] = ("arretee", "")
-    return lot_processus.lancer(
-        cle, lot_copie.corriger, journal(lot.classe, cle), duree_max,
-        lot.app if lot_processus.HERITE else Path(lot.coursedir.root), eleve, devoir, lot.bases[devoir], a_blanc,
-    )  # fmt: skip
 
 
 def journal(classe: Path, cle: Cle) -> Path:
@@ -210,56 +216,97 @@ def journal(classe: Path, cle: Cle) -> Path:
     return classe / DOSSIER / "journaux" / cle[0] / f"{cle[1]}.txt"
 
 
-def _finir(lot: Lot, travail: lot_processus.Travail) -> bool:
-    """Vrai si cette copie est finie ; faux si elle est remise dans la file, pour un autre essai."""
-    cle = travail.cle
-    depasse = travail.processus.is_alive()
-    if depasse:
-        lot_processus.arreter(travail)
-    travail.processus.join()
-    code = travail.processus.exitcode
-    if code == lot_copie.ECHEC:
-        # nbgrader a rendu la main en disant pourquoi : la copie n'a rien arrêté, on essaie une fois encore.
-        _oublier_l_essai(lot, cle)
-        lot.echecs[cle] += 1
-        if lot.echecs[cle] < TENTATIVES:
-            lot.a_faire.append(cle)
-            return False
-        ou = os.path.relpath(journal(lot.classe, cle))
-        lot.constats[cle] = ("en_panne", f"Le journal de cette copie est dans {ou}.")
-    elif code == lot_copie.SANS_CARNET:
-        lot.constats[cle] = ("absente", "Le dossier rendu ne contient aucun carnet de ce devoir.")
-    elif code and _essais(lot, cle) <= TENTATIVES:
-        lot.a_faire.append(cle)
-        return False
-    elif code:
-        lot.constats[cle] = ("en_panne", "Même sans exécuter la copie, la correction a été arrêtée.")
-    _oublier_l_essai(lot, cle)
-    return True
+def _ecrire(lot: Lot, cle: Cle, prepare: Any, futur: Future) -> None:
+    """Inscrit une copie ; ce qui rate est dit au tableau, et n'arrête pas la classe."""
+    eleve, devoir = cle
+    with _au_journal(lot.app, journal(lot.classe, cle)):
+        for essai in range(TENTATIVES):
+            try:
+                lot_copie.corriger(lot.app, eleve, devoir, lot.bases[devoir], prepare, futur.result())
+                return
+            except lot_copie.SansCarnet:
+                lot.constats[cle] = ("absente", "Le dossier rendu ne contient aucun carnet de ce devoir.")
+                return
+            except Exception as erreur:  # noqa: BLE001 - tout ce qui peut rater va au journal de cette copie
+                traceback.print_exception(erreur)
+                if essai + 1 == TENTATIVES:
+                    ou = os.path.relpath(journal(lot.classe, cle))
+                    lot.constats[cle] = ("en_panne", f"Rien n'a été noté. Le journal de cette copie est dans {ou}.")
 
 
-def _fichier_d_essai(lot: Lot, cle: Cle) -> Path:
-    nom = hashlib.sha256("\0".join(cle).encode("utf-8", "surrogateescape")).hexdigest()[:24]
-    return lot.classe / DOSSIER / "essais" / f"{nom}.json"
+@contextlib.contextmanager
+def _au_journal(app: Any, chemin: Path) -> Iterator[None]:
+    """Tout ce que nbgrader écrit de cette copie va dans son journal."""
+    chemin.parent.mkdir(parents=True, exist_ok=True)
+    with chemin.open("w", encoding="utf-8", errors="replace") as fichier:
+        anciens, app.log.handlers = app.log.handlers, [logging.StreamHandler(fichier)]
+        propage, app.log.propagate = app.log.propagate, False
+        try:
+            with contextlib.redirect_stdout(fichier), contextlib.redirect_stderr(fichier):
+                yield
+        finally:
+            app.log.handlers, app.log.propagate = anciens, propage
 
 
-def _essais(lot: Lot, cle: Cle) -> int:
-    try:
-        return int(json.loads(_fichier_d_essai(lot, cle).read_text(encoding="utf-8"))["essais"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return 0
+class Equipe:
+    """Des ouvriers, une copie chacun à la fois ; un ouvrier perdu est remplacé, et sa copie redemandée une fois.
 
+    Le premier est lancé tout de suite : `couches` dit ce que tient l'enclos. Lève `CorrectionImpossible`.
+    """
 
-def _compter_l_essai(lot: Lot, cle: Cle) -> int:
-    """Écrit avant de commencer : une copie qui tue toute la correction n'y arrive pas indéfiniment."""
-    fichier, essais = _fichier_d_essai(lot, cle), _essais(lot, cle) + 1
-    fichier.parent.mkdir(parents=True, exist_ok=True)
-    fichier.write_text(json.dumps({"eleve": cle[0], "devoir": cle[1], "essais": essais}), encoding="utf-8")
-    return essais
+    def __init__(self, nombre: int, reglages: dict[str, Any], duree_max: int, journal: Path) -> None:
+        self.nombre, self.reglages, self.duree_max = max(1, nombre), reglages, duree_max
+        journal.parent.mkdir(parents=True, exist_ok=True)
+        self._journal = journal.open("ab")
+        self._libres: queue.SimpleQueue[Ouvrier | None] = queue.SimpleQueue()
+        self._lances: list[Ouvrier] = []
+        try:
+            premier = self._lancer()
+        except (EnclosImpossible, OuvrierPerdu) as refus:
+            raise CorrectionImpossible(f"{refus} {QUOI_FAIRE}") from refus
+        self.couches = premier.couches
+        for ouvrier in [premier, *[None] * (self.nombre - 1)]:
+            self._libres.put(ouvrier)
+        self._fils = ThreadPoolExecutor(self.nombre, thread_name_prefix="ouvrier")
 
+    def _lancer(self) -> Ouvrier:
+        ouvrier = Ouvrier(os.environ.get(VARIABLE_SECRET, ""), self.reglages, self._journal)
+        self._lances.append(ouvrier)
+        return ouvrier
 
-def _oublier_l_essai(lot: Lot, cle: Cle) -> None:
-    _fichier_d_essai(lot, cle).unlink(missing_ok=True)
+    def soumettre(self, demandes: list[dict[str, Any]]) -> Future:
+        """Les carnets d'une copie : empreinte du carnet rebâti -> carnet exécuté et jugé."""
+        return self._fils.submit(self._faire, demandes)
+
+    def _faire(self, demandes: list[dict[str, Any]]) -> dict[str, str]:
+        ouvrier = self._libres.get()
+        try:
+            resultats = {}
+            for demande in demandes:
+                ouvrier, fait = self._un_carnet(ouvrier, demande)
+                resultats[empreinte_du_carnet(nbformat.reads(demande["nb"], as_version=4))] = fait
+            return resultats
+        finally:
+            self._libres.put(ouvrier)
+
+    def _un_carnet(self, ouvrier: Ouvrier | None, demande: dict[str, Any]) -> tuple[Ouvrier, str]:
+        for essai in range(TENTATIVES):
+            ouvrier = ouvrier if ouvrier is not None and ouvrier.vivant else self._lancer()
+            try:
+                return ouvrier, ouvrier.demander(demande, self.duree_max)["nb"]
+            except OuvrierPerdu:
+                if essai + 1 == TENTATIVES:
+                    raise
+        raise AssertionError
+
+    def fermer(self) -> None:
+        """Arrête les ouvriers, et ce qu'ils exécutent."""
+        for ouvrier in self._lances:
+            ouvrier.processus.kill()
+        self._fils.shutdown(wait=True, cancel_futures=True)
+        for ouvrier in self._lances:
+            ouvrier.fermer()
+        self._journal.close()
 
 
 def _conclure(lot: Lot, lignes: list[lot_tableau.Ligne]) -> int:

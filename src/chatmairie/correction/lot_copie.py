@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -18,25 +17,27 @@ from typing import Any
 from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
 
-from chatmairie.correction import lot_verrou
-from chatmairie.correction.reconstruction_nbgrader import preparer_une_copie
+from chatmairie.correction.preprocesseurs import demande
+from chatmairie.correction.reconstruction_dossier import Dossier
+from chatmairie.correction.reconstruction_nbgrader import lire_une_copie, preparer_une_copie, reconstruire
 
 EMPREINTE = Path(".chatmairie", "correction.json")
-SANS_CARNET, ECHEC = 4, 3
 SANS_EFFET_SUR_LA_NOTE = ("affichage", "carnets", "correction")
 """Les parties du paquet dont un changement ne fait pas refaire toute la classe."""
 
 
 class UneCopie(Autograde):
-    """`Autograde` de nbgrader pour un seul dossier, quels que soient les caractères de son nom."""
+    """`Autograde` de nbgrader pour un seul dossier déjà préparé, quels que soient les caractères de son nom."""
+
+    prepare: Dossier
+    resultats: Mapping[str, str]
 
     def init_notebooks(self) -> None:
         dossier = Path(self._format_source(self.coursedir.assignment_id, self.coursedir.student_id))
-        prepare = preparer_une_copie(self.coursedir, dossier)
-        if not prepare.carnets:
+        if not self.prepare.carnets:
             raise SansCarnet(str(dossier))
-        self.prepares = {str(dossier): prepare}
-        self.assignments = {str(dossier): [str(c) for c in prepare.carnets.values()]}
+        self.prepares = {str(dossier): self.prepare}
+        self.assignments = {str(dossier): [str(c) for c in self.prepare.carnets.values()]}
         self.notebooks = []
 
 
@@ -58,32 +59,33 @@ def application(racine: Path) -> Any:
     return trouvee
 
 
-def corriger(app: Any, eleve: str, devoir: str, base: str, a_blanc: bool) -> None:
-    """Corrige une copie (dans un processus à part) et quitte : 0, `SANS_CARNET` ou `ECHEC`.
+def preparer(coursedir: Any, eleve: str, devoir: str) -> tuple[Dossier, list[Any]]:
+    """La copie préparée, et ses carnets rebâtis (`NotebookNode`), prêts pour un ouvrier."""
+    dossier = Path(coursedir.format_path(coursedir.submitted_directory, eleve, devoir))
+    prepare = preparer_une_copie(coursedir, dossier)
+    carnets = []
+    for nom, chemin in prepare.carnets.items():
+        lu = lire_une_copie(chemin, prepare.remarques.get(nom, []))
+        carnets.append(demande(reconstruire(lu, coursedir, devoir, nom), coursedir, eleve, devoir, nom))
+    return prepare, carnets
 
-    app : l'application nbgrader, ou le dossier du cours quand le processus n'hérite de rien (hors de Linux).
+
+def corriger(app: Any, eleve: str, devoir: str, base: str, prepare: Dossier, resultats: Mapping[str, str]) -> None:
+    """Écrit une copie : copie corrigée, notes, marque. resultats : empreinte d'un carnet rebâti -> carnet exécuté.
+
+    Lève `SansCarnet` (0 est inscrit), ou ce qui a empêché nbgrader d'aller au bout.
     """
-    if isinstance(app, Path):
-        app = application(app)
-    os.environ[lot_verrou.VARIABLE_DU_LOT] = "oui"
-    if a_blanc:
-        app.config.Executer.a_blanc = True
     coursedir = app.coursedir
     coursedir.student_id, coursedir.assignment_id = eleve, devoir
     corrige = Path(coursedir.format_path(coursedir.autograded_directory, eleve, devoir))
     try:
         travail = UneCopie(coursedir=coursedir, parent=app)
-        travail.force = True
+        travail.force, travail.prepare, travail.resultats = True, prepare, resultats
         travail.start()
     except SansCarnet:
         noter_zero(coursedir, eleve, devoir)
         _marquer(corrige, empreinte(coursedir, eleve, devoir, base))
-        sys.exit(SANS_CARNET)
-    except Exception as erreur:  # noqa: BLE001 - tout ce qui peut rater va au journal de cette copie
-        import traceback
-
-        traceback.print_exception(erreur)
-        sys.exit(ECHEC)
+        raise
     _marquer(corrige, empreinte(coursedir, eleve, devoir, base))
 
 

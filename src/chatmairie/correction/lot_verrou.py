@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import IO
 
 NOM = "verrou"
-VARIABLE_DU_LOT = "CHATMAIRIE_CORRECTION_DU_LOT"
-"""Posée par une correction de classe pour ses propres processus, qui ne s'attendent pas eux-mêmes."""
+_tenus: set[Path] = set()
+"""Les dossiers que ce processus tient : il ne s'attend pas lui-même."""
 
 
 class DejaEnCours(Exception):
@@ -33,12 +33,16 @@ def verrou(dossier: Path) -> Iterator[None]:
             {"processus": os.getpid(), "machine": socket.gethostname(), "depuis": time.strftime("%H:%M")}, fichier
         )
         fichier.flush()
-        yield
+        _tenus.add(dossier.resolve())
+        try:
+            yield
+        finally:
+            _tenus.discard(dossier.resolve())
 
 
 def est_tenu(dossier: Path) -> bool:
     """Vrai si une autre correction de classe est en cours (celle qui m'a lancé ne compte pas)."""
-    if os.environ.get(VARIABLE_DU_LOT) or not (dossier / NOM).is_file():
+    if dossier.resolve() in _tenus or not (dossier / NOM).is_file():
         return False
     with (dossier / NOM).open("a+", encoding="utf-8") as fichier:
         return not _prendre(fichier)

@@ -65,14 +65,8 @@ class ExporteurDesCopies(NotebookExporter):
         if not getattr(self.parent, "_sanitizing", False):
             return super().from_filename(filename, resources=resources, **options)
         chemin = Path(filename)
-        lu = lire_un_carnet(chemin)
-        carnet = lu.carnet if lu.carnet is not None else new_notebook()
         prepare = self._dossiers.get(chemin.parent.resolve(), Dossier())
-        carnet.metadata[etats.CLE] = {
-            "lu": lu.etat,
-            "lisible": lu.carnet is not None,
-            "dites": [*prepare.remarques.get(chemin.stem, []), *lu.remarques],
-        }
+        carnet = lire_une_copie(chemin, prepare.remarques.get(chemin.stem, []))
         ressources = resources if resources is not None else ResourcesDict()
         lieu = ResourcesDict()
         lieu["name"], lieu["path"] = chemin.stem, os.path.dirname(filename)
@@ -87,21 +81,35 @@ class Reconstruire(NbGraderPreprocessor):
         ici = resources["nbgrader"]
         convertisseur = getattr(self.parent, "parent", None)
         coursedir = getattr(convertisseur, "coursedir", None) or CourseDirectory(parent=self)
-        maitre = lire_le_maitre(coursedir, ici["assignment"], ici["notebook"], ici["db_url"])
-        arrivee = nb.metadata.get(etats.CLE, {})
-        lisible = arrivee.get("lisible", True)
-        fait = rebatir(maitre, nb if lisible else None, arrivee.get("lu", ""))
-        etat = fait.etat
-        dites = [*arrivee.get("dites", []), *fait.remarques]
-        if etat == "corrigee" and dites:
-            etat = "remise_en_ordre"
-        etats.ecrire(fait.carnet, etat, dites)
-        if fait.ordre:
-            fait.carnet.metadata[etats.CLE]["ordre"] = list(fait.ordre)
-        montrer_les_remarques(fait.carnet)
-        for phrase in dites:
+        fait = reconstruire(nb, coursedir, ici["assignment"], ici["notebook"])
+        for phrase in etats.lire(fait)[1]:
             self.log.warning("%s, %s : %s", ici["student"], ici["notebook"], phrase)
-        return fait.carnet, resources
+        return fait, resources
+
+
+def lire_une_copie(chemin: Path, dites: list[str]) -> Any:
+    """Le carnet rendu, tel qu'il a pu être lu ; ce qui s'est passé est rangé dans ses métadonnées. dites : ce qui a été
+    dit de son dossier."""
+    lu = lire_un_carnet(chemin)
+    carnet = lu.carnet if lu.carnet is not None else new_notebook()
+    carnet.metadata[etats.CLE] = {
+        "lu": lu.etat, "lisible": lu.carnet is not None, "dites": [*dites, *lu.remarques],
+    }  # fmt: skip
+    return carnet
+
+
+def reconstruire(nb: Any, coursedir: CourseDirectory, devoir: str, carnet: str) -> Any:
+    """La copie rebâtie à partir du carnet du formateur. nb : ce qu'a rendu `lire_une_copie`."""
+    maitre = lire_le_maitre(coursedir, devoir, carnet, coursedir.db_url)
+    arrivee = nb.metadata.get(etats.CLE, {})
+    fait = rebatir(maitre, nb if arrivee.get("lisible", True) else None, arrivee.get("lu", ""))
+    dites = [*arrivee.get("dites", []), *fait.remarques]
+    etat = "remise_en_ordre" if fait.etat == "corrigee" and dites else fait.etat
+    etats.ecrire(fait.carnet, etat, dites)
+    if fait.ordre:
+        fait.carnet.metadata[etats.CLE]["ordre"] = list(fait.ordre)
+    montrer_les_remarques(fait.carnet)
+    return fait.carnet
 
 
 def preparer_une_copie(coursedir: CourseDirectory, dossier: Path) -> Dossier:

@@ -16,7 +16,9 @@ from chatmairie.affichage.style import feuille
 from chatmairie.affichage.texte import typographier
 from chatmairie.design.modele import Assistant, entrainer
 from chatmairie.execution import executer
-from chatmairie.jugement import LIMITE_S, non_traitee
+from chatmairie.formes import non_traitee
+from chatmairie.jugement import LIMITE_S
+from chatmairie.temps_limite import Compteur
 
 VIDE = "Écrivez votre question avant d'envoyer."
 TROP_LONG = "Votre question dépasse 500 signes : raccourcissez-la."
@@ -133,9 +135,10 @@ def discuter_avec(equilibrer: Any, rejeu: Any, depart: str = "") -> Affichage:
     """Parler à l'assistant entraîné sur le corpus que rend `equilibrer`, ou une phrase s'il manque quelque chose."""
     if non_traitee(equilibrer):
         return CarteTexte("Votre assistant", "Écrivez d'abord `equilibrer`, à l'exercice 7.")
-    execution = executer(lambda: entrainer(equilibrer(rejeu.corpus.copy())), LIMITE_S)
+    compteur = Compteur(LIMITE_S)  # l'apprentissage de l'assistant est au cours, il n'est pas compté
+    execution = executer(lambda: entrainer(compteur.appeler(equilibrer, rejeu.corpus.copy())), compteur=compteur)
     if execution.temps_depasse:
-        return CarteTexte("Votre assistant", f"`equilibrer` n'avait pas fini après {LIMITE_S:.0f} secondes.")
+        return CarteTexte("Votre assistant", f"`equilibrer` n'avait pas fini après {LIMITE_S:.0f} secondes de calcul.")
     if execution.erreur is not None:
         return CarteTexte("Votre assistant", f"L'assistant n'a pas pu apprendre : {execution.erreur}")
     return Discussion(execution.valeur, "Votre assistant", depart)

@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 from chatmairie.execution import executer
 from chatmairie.exercice import FormeInattendue
-from chatmairie.jugement import LIMITE_S, non_traitee
+from chatmairie.formes import non_traitee
+from chatmairie.jugement import LIMITE_S
 
 T = TypeVar("T")
 

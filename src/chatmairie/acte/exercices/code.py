@@ -7,10 +7,7 @@ lit dans l'objet. Les contrôles ne voient jamais la classe.
 from __future__ import annotations
 
 import base64
-import random
-from collections import deque
 from collections.abc import Callable
-from types import FunctionType
 from typing import Any
 
 import numpy as np
@@ -19,6 +16,7 @@ from numpy.random import Generator
 from chatmairie import formes
 from chatmairie.acte.exercices._commun import MONDES
 from chatmairie.acte.monde import Monde
+from chatmairie.appels import Horloge, avec_graine, textes_de
 from chatmairie.exercice import Constat, Controle, Entrees, Exercice, FormeInattendue, Productions, Reponse, Sujet
 from chatmairie.exigences import accorder
 from chatmairie.jugement import controle_de_forme
@@ -28,20 +26,6 @@ MINUTES_D_UN_LENT = 4  # minutes qu'il faut à une personne lente
 MINUTES_TROP_TARD = 61
 SESSIONS = 100
 EMISSIONS = 60
-PROFONDEUR, OBJETS = 6, 4000
-
-
-class Horloge:
-    """L'heure que voit la classe, en secondes : horloge() ; le script la fait avancer."""
-
-    def __init__(self, depart: float) -> None:
-        self.secondes = depart
-
-    def __call__(self) -> float:
-        return self.secondes
-
-    def avancer(self, minutes: float) -> None:
-        self.secondes += 60 * minutes
 
 
 def _sujet(hasard: Generator, _monde: Monde) -> Sujet:
@@ -72,9 +56,10 @@ class _Jeu:
         self.classe, self.contacts, self.depart = classe, entrees["contacts"], entrees["depart"]
         self.graine = entrees["graine"]
 
-    def neuf(self) -> tuple[Any, Horloge]:
+    def neuf(self, graine: int | None = None) -> tuple[Any, Horloge]:
         horloge = Horloge(self.depart)
-        return self.classe(horloge), horloge
+        classe = self.classe if graine is None else avec_graine(self.classe, graine)
+        return classe(horloge), horloge
 
     def emettre(self, objet: Any, contact: str) -> str:
         code = formes.rendu(objet.emettre(contact), "emettre")
@@ -140,9 +125,7 @@ def _ancien(jeu: _Jeu) -> dict[str, bool]:
 
 def _hasard(jeu: _Jeu) -> dict[str, Any]:
     def serie() -> list[str]:
-        random.seed(jeu.graine)
-        np.random.seed(jeu.graine)  # noqa: NPY002 - c'est l'attaque : remettre à zéro les générateurs ordinaires
-        objet, _ = jeu.neuf()
+        objet, _ = jeu.neuf(jeu.graine)  # c'est l'attaque : remettre à zéro les générateurs ordinaires
         return [jeu.emettre(objet, c) for c in jeu.contacts]
 
     premiere, seconde = serie(), serie()
@@ -161,60 +144,7 @@ def _en_clair(jeu: _Jeu) -> dict[str, bool]:
     objet, _ = jeu.neuf()
     code = jeu.emettre(objet, jeu.contacts[0])
     faciles = {code, code[::-1], code.encode().hex(), base64.b64encode(code.encode()).decode()}
-    return {"lu": any(facile in texte for texte in _textes(objet) for facile in faciles)}
-
-
-def _textes(racine: Any) -> list[str]:
-    """Les textes et nombres que l'on trouve en parcourant l'objet (attributs, ceux de sa classe aussi, listes,
-    dictionnaires), sans l'appeler."""
-    trouves: list[str] = []
-    vus: set[int] = set()
-    suite = [(racine, 0)]
-    while suite and len(vus) < OBJETS:
-        valeur, profondeur = suite.pop()
-        if id(valeur) in vus or profondeur > PROFONDEUR:
-            continue
-        vus.add(id(valeur))
-        if isinstance(valeur, (str, int, float, bytes)):
-            trouves.append(valeur.decode("latin-1") if isinstance(valeur, bytes) else str(valeur))
-            continue
-        if isinstance(valeur, dict):
-            fils = [*valeur.keys(), *valeur.values()]
-        elif isinstance(valeur, (list, tuple, set, frozenset, deque)):
-            fils = list(valeur)
-        else:
-            fils = list(getattr(valeur, "__dict__", {}).values())
-            fils += [getattr(valeur, s) for s in _emplacements(valeur) if hasattr(valeur, s)]
-            fils += _de_la_fonction(valeur)
-            fils += [v for classe in type(valeur).__mro__[:-1] for v in vars(classe).values() if type(v) in _RECIPIENTS]
-        suite += [(f, profondeur + 1) for f in fils]
-    return trouves
-
-
-def _de_la_fonction(valeur: Any) -> list[Any]:
-    """Ce qu'une fonction garde autour d'elle : ses variables retenues, et les récipients du carnet qu'elle nomme."""
-    fonction = getattr(valeur, "__func__", valeur)
-    if type(fonction) is not FunctionType:
-        return []
-    gardes = [c.cell_contents for c in fonction.__closure__ or () if _pleine(c)]
-    nommes = (fonction.__globals__.get(nom) for nom in fonction.__code__.co_names)
-    return gardes + [v for v in nommes if type(v) in _CONTENEURS]
-
-
-def _pleine(cellule: Any) -> bool:
-    try:
-        return cellule.cell_contents is not None
-    except ValueError:
-        return False
-
-
-_CONTENEURS = (dict, list, set, deque)
-_RECIPIENTS = (*_CONTENEURS, str, FunctionType)  # ce qu'un attribut de classe peut garder, ou retrouver
-
-
-def _emplacements(valeur: Any) -> list[str]:
-    lus = getattr(type(valeur), "__slots__", ())
-    return [lus] if isinstance(lus, str) else list(lus)
+    return {"lu": any(facile in texte for texte in textes_de(objet) for facile in faciles)}
 
 
 _SCRIPTS: dict[str, Callable[[_Jeu], dict[str, Any]]] = {

@@ -5,7 +5,6 @@ Le message est relu tel qu'il part : dans l'alphabet des SMS (`pour_sms`), sans 
 
 from __future__ import annotations
 
-import random
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -15,6 +14,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie import formes
+from chatmairie.appels import avec_graine
 from chatmairie.campagne.agenda import elider, tirer_evenements
 from chatmairie.campagne.exercices._commun import EVENEMENTS, MONDES
 from chatmairie.campagne.fichier import tirer_fichier
@@ -97,24 +97,19 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
     def lire(personnes: list[dict[str, Any]]) -> list[str]:
         textes = []
         for rang, personne in enumerate(personnes):
-            random.seed(rang)  # une sortie tirée au sort est la même pour la même personne
-            np.random.seed(rang)  # noqa: NPY002 - le hasard qu'emploie `sample`
-            texte = formes.rendu(composer(dict(personne), entrees["evenements"].copy()), "composer")
+            # une sortie tirée au sort est la même pour la même personne
+            rendu = avec_graine(composer, rang)(dict(personne), entrees["evenements"].copy())
+            texte = formes.rendu(rendu, "composer")
             if not isinstance(texte, str):
                 raise FormeInattendue(f"`composer` rend {formes.decrire(texte)} : un message est un texte.")
             textes.append(str(texte))
         return textes
 
-    etats = random.getstate(), np.random.get_state()  # noqa: NPY002
-    try:
-        return {
-            "messages": lire(entrees["personnes"]),
-            "autres": lire(entrees["autres"]),
-            "encore": lire(entrees["personnes"]),
-        }
-    finally:
-        random.setstate(etats[0])
-        np.random.set_state(etats[1])  # noqa: NPY002
+    return {
+        "messages": lire(entrees["personnes"]),
+        "autres": lire(entrees["autres"]),
+        "encore": lire(entrees["personnes"]),
+    }
 
 
 # --- ce que lit la personne ---------------------------------------------------------------------------

@@ -95,7 +95,7 @@ def _ou_phrase(lire: Any, production: Any, table: pd.DataFrame) -> Any:
 
 
 def _pas_ecrite(production: Any, nom: str) -> Any:
-    from chatmairie.jugement import non_traitee
+    from chatmairie.formes import non_traitee
 
     if non_traitee(production):
         raise FormeInattendue(f"`{nom}` n'est pas encore écrite : remplacez les « ... » sous `def {nom}`.")

@@ -1,20 +1,12 @@
-"""Lancer le noyau d'une copie dans un enclos : `python execution_enclos.py DOSSIER LIMITES -- commande…`.
+"""Landlock : la couche du système (Linux 5.13 et plus, sans droits particuliers) sous l'enclos.
 
-Ce fichier est exécuté seul, avant le noyau, par son chemin : il n'importe rien du cours. Couches, chacune mise en
-place si le système la connaît :
-
-- Landlock (Linux 5.13 et plus, sans droits particuliers) : le noyau n'écrit que dans son dossier et dans le sien de
-  travail ; il ne lit ni les autres copies, ni le carnet de notes, ni les énoncés, ni le secret. À partir de Linux
-  6.12, il n'envoie pas non plus de signal hors de l'enclos ;
-- limites du système : mémoire, taille d'un fichier, pas de fichier de plantage.
-
-Ce que l'enclos ne fait pas : le réseau et le nombre de processus restent libres.
+Un processus enfermé n'écrit que dans les dossiers permis, et n'en lit pas d'autres ; à partir de Linux 6.12, il n'envoie
+pas non plus de signal hors de l'enclos. Le réseau et le nombre de processus n'y sont pas : `enclos.py` s'en charge.
 """
 
 from __future__ import annotations
 
 import ctypes
-import json
 import os
 import sys
 
@@ -80,31 +72,3 @@ def _permettre(systeme: ctypes.CDLL, regles: int, chemin: str, droits: int) -> N
     regle = _Chemin(droits, ouvert)
     systeme.syscall(_AJOUTER, regles, 1, ctypes.byref(regle), 0)
     os.close(ouvert)
-
-
-def limiter(limites: dict[str, int]) -> None:
-    """Pose les limites du système ; celles qu'il refuse sont passées."""
-    try:
-        import resource
-    except ImportError:
-        return
-    for nom, valeur in {**limites, "RLIMIT_CORE": 0}.items():
-        try:
-            numero = getattr(resource, nom)
-            _, dur = resource.getrlimit(numero)
-            voulue = valeur if dur == resource.RLIM_INFINITY else min(valeur, dur)
-            resource.setrlimit(numero, (voulue, voulue))
-        except (AttributeError, ValueError, OSError):
-            continue
-
-
-def principal(arguments: list[str]) -> None:
-    reglages, commande = json.loads(arguments[0]), arguments[1:]
-    limiter(reglages["limites"])
-    if reglages["enclos"]:
-        enfermer(reglages["lisibles"], reglages["modifiables"])
-    os.execv(commande[0], commande)
-
-
-if __name__ == "__main__":
-    principal(sys.argv[1:])

@@ -1,0 +1,238 @@
+"""Le processus chaud : lancé dans l'enclos, il charge les bibliothèques, puis donne à chaque copie un processus à elle.
+
+Il ne sait rien de la classe : ni copie, ni secret, ni monde caché. Chaque copie est un `fork` de lui, qui prend ses
+propres espaces (utilisateur, processus, fichiers, réseau, mémoire partagée), son propre /tmp, et s'y enferme. Ce qui
+tourne ensuite dans ce processus est à l'élève : rien de ce qu'il dit n'est cru (voir `seances.py`).
+
+    python -I -c "…" DESCRIPTEUR RÉGLAGES        (lancé par `enclos.py`, et par lui seul)
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import signal
+import socket
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NoReturn
+
+ELEVE = 65534
+"""L'utilisateur sans droits (« nobody ») sous lequel tourne le code rendu quand la correction est lancée en root."""
+
+ESPACES = 0x10000000 | 0x20000000 | 0x00020000 | 0x08000000 | 0x40000000 | 0x04000000
+"""Utilisateur, processus, montages, mémoire partagée, réseau, nom de machine (drapeaux de `unshare`)."""
+
+_MOURIR_AVEC_LE_PERE, _LISIBLE, _SANS_PRIVILEGES = 1, 4, 38
+_A_PART, _RECURSIF, _LIER = 1 << 18, 1 << 14, 1 << 12
+_OUVERTS = 512
+TRAVAIL, MAISON = "/tmp/travail", "/tmp/maison"  # noqa: S108 - un /tmp privé, neuf pour chaque copie
+_MESSAGE = 4096
+
+_systeme = ctypes.CDLL(None, use_errno=True)
+
+
+def principal(descripteur: int, reglages: dict[str, Any]) -> None:
+    """Se dépouille de ses droits, charge les bibliothèques, puis sert les demandes jusqu'à la fin."""
+    _sans_droits()
+    prise = socket.socket(fileno=descripteur)
+    prise.set_inheritable(False)
+    with suppress(OSError):
+        os.chdir("/tmp" if reglages["enclos"] else reglages["dossier"])  # noqa: S108
+    from chatmairie.correction import dedans_copie
+
+    dedans_copie.chauffer()
+    reglages["imbrique"] = reglages["enclos"] and _sait_imbriquer()
+    _repondre(prise, {"pret": True, "imbrique": reglages["imbrique"]})
+    while demande := prise_recue(prise):
+        quoi, descripteurs = demande
+        if quoi["quoi"] == "ouvrir":
+            _repondre(prise, {"pid": _ouvrir(prise, descripteurs, reglages)})
+        else:
+            _fermer(int(quoi["pid"]))
+            _repondre(prise, {})
+
+
+def prise_recue(prise: socket.socket) -> tuple[dict[str, Any], list[int]] | None:
+    """Le message suivant et ses descripteurs ; `None` à la fin."""
+    octets, descripteurs, _, _ = socket.recv_fds(prise, _MESSAGE, 4)
+    return (json.loads(octets), descripteurs) if octets else None
+
+
+def _repondre(prise: socket.socket, reponse: dict[str, Any]) -> None:
+    prise.sendall(json.dumps(reponse).encode())
+
+
+def _sans_droits() -> None:
+    """Sous root : devient l'utilisateur sans droits. Partout : ne peut plus en gagner, et meurt avec qui l'a lancé."""
+    if os.getuid() == 0:
+        os.setgroups([])
+        os.setresgid(ELEVE, ELEVE, ELEVE)
+        os.setresuid(ELEVE, ELEVE, ELEVE)
+    if sys.platform == "linux":
+        _systeme.prctl(_SANS_PRIVILEGES, 1, 0, 0, 0)
+        _systeme.prctl(_MOURIR_AVEC_LE_PERE, signal.SIGKILL, 0, 0, 0)
+        _systeme.prctl(_LISIBLE, 0, 0, 0, 0)  # personne ne lit sa mémoire, même du même utilisateur
+
+
+# --- une copie ------------------------------------------------------------------------------------
+
+
+def _ouvrir(prise: socket.socket, descripteurs: list[int], reglages: dict[str, Any]) -> int:
+    """Un processus pour une copie ; rend le numéro qu'il faut arrêter pour tout arrêter (0 : il n'a pas pu naître)."""
+    lire, ecrire = os.pipe()
+    if os.fork() == 0:
+        prise.close()
+        os.close(lire)
+        _naitre(descripteurs, ecrire, reglages)
+    os.close(ecrire)
+    for descripteur in descripteurs:
+        os.close(descripteur)
+    with os.fdopen(lire, "rb") as tuyau:
+        dit = tuyau.read()
+    return int(dit or 0)
+
+
+def _fermer(pid: int) -> None:
+    if pid > 1:
+        with suppress(ProcessLookupError, PermissionError):
+            os.kill(pid, signal.SIGKILL)
+    with suppress(ChildProcessError):
+        os.waitpid(-1, 0)
+
+
+def _sait_imbriquer() -> bool:
+    """Vrai si un processus d'ici peut prendre ses propres espaces et y monter un dossier."""
+    pid = os.fork()
+    if pid == 0:
+        try:
+            _prendre_ses_espaces()
+            petit = os.fork()
+            if petit == 0:
+                os._exit(0 if _monter("tmpfs", "/tmp", "size=1m") else 1)  # noqa: S108
+            _, fin = os.waitpid(petit, 0)
+            os._exit(0 if fin == 0 else 1)
+        except OSError:
+            os._exit(1)
+    return os.waitpid(pid, 0)[1] == 0
+
+
+def _prendre_ses_espaces() -> None:
+    """Lève `OSError` si le système refuse."""
+    qui, groupe = os.getuid(), os.getgid()
+    _systeme.prctl(_LISIBLE, 1, 0, 0, 0)
+    if _systeme.unshare(ESPACES):
+        raise OSError(ctypes.get_errno(), "unshare")
+    Path("/proc/self/setgroups").write_text("deny")
+    Path("/proc/self/uid_map").write_text(f"{qui} {qui} 1")
+    Path("/proc/self/gid_map").write_text(f"{groupe} {groupe} 1")
+
+
+def _monter(genre: str, ou: str, options: str = "", drapeaux: int = 0, source: str = "aucune") -> bool:
+    return _systeme.mount(source.encode(), ou.encode(), genre.encode(), drapeaux, options.encode()) == 0
+
+
+def _naitre(descripteurs: list[int], tuyau: int, reglages: dict[str, Any]) -> NoReturn:
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        if not reglages["imbrique"]:
+            os.write(tuyau, str(os.getpid()).encode())
+            os.close(tuyau)
+            os.setsid()
+            _garder(descripteurs, reglages)
+        _prendre_ses_espaces()
+        gardien = os.fork()
+        if gardien:
+            os.write(tuyau, str(gardien).encode())
+            os.close(tuyau)
+            for descripteur in descripteurs:
+                os.close(descripteur)
+            os.waitpid(gardien, 0)
+            os._exit(0)
+        os.close(tuyau)
+        _systeme.prctl(_MOURIR_AVEC_LE_PERE, signal.SIGKILL, 0, 0, 0)
+        os.setsid()
+        _s_installer(reglages)
+        _garder(descripteurs, reglages)
+    except BaseException as erreur:  # noqa: BLE001 - ce processus n'a plus personne au-dessus de lui
+        os.write(2, f"{type(erreur).__name__} : {erreur}\n".encode())
+        os._exit(1)
+
+
+def _s_installer(reglages: dict[str, Any]) -> None:
+    """Ses propres /tmp et /dev/shm, bornés, et un /proc où il ne voit personne."""
+    _monter("", "/", drapeaux=_A_PART | _RECURSIF)
+    somme = reglages["limites"]["somme_des_fichiers"]
+    for ou, taille in (("/tmp", somme), ("/dev/shm", somme // 8)):  # noqa: S108
+        if not _monter("tmpfs", ou, f"size={taille},mode=0700"):
+            raise OSError(ctypes.get_errno(), f"montage de {ou}")
+    connus = {nom: Path("/proc", nom).read_bytes() for nom in ("cpuinfo", "meminfo")}
+    if not _monter("tmpfs", "/proc", "size=1m,mode=0755"):
+        raise OSError(ctypes.get_errno(), "montage de /proc")
+    for nom, contenu in connus.items():
+        Path("/proc", nom).write_bytes(contenu)
+
+
+def _garder(descripteurs: list[int], reglages: dict[str, Any]) -> NoReturn:
+    """Le premier processus de la copie : il n'exécute rien de l'élève, il enterre les orphelins jusqu'au dernier."""
+    _limiter(reglages["limites"])
+    _enfermer(reglages)
+    if os.fork() == 0:
+        try:
+            from chatmairie.correction.dedans_copie import servir
+
+            servir(descripteurs)
+        finally:
+            os._exit(1)
+    for descripteur in descripteurs:
+        os.close(descripteur)
+    while True:
+        try:
+            os.wait()
+        except ChildProcessError:
+            os._exit(0)
+
+
+def _limiter(limites: dict[str, int]) -> None:
+    """Mémoire et calcul d'un processus, nombre de processus, taille d'un fichier ; celles que le système refuse passent."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for nom, valeur in (
+        ("AS", limites["memoire"]),
+        ("CPU", limites["calcul"]),
+        ("NPROC", limites["processus"]),
+        ("FSIZE", limites["fichier"]),
+        ("NOFILE", _OUVERTS),
+        ("CORE", 0),
+    ):
+        with suppress(AttributeError, ValueError, OSError):
+            numero = getattr(resource, f"RLIMIT_{nom}")
+            dur = resource.getrlimit(numero)[1]
+            voulue = valeur if dur == resource.RLIM_INFINITY else min(valeur, dur)
+            resource.setrlimit(numero, (voulue, voulue))
+
+
+class _EnTete(ctypes.Structure):
+    _fields_ = [("version", ctypes.c_uint32), ("pid", ctypes.c_int)]
+
+
+def _enfermer(reglages: dict[str, Any]) -> None:
+    """Son dossier, sa maison, aucun droit ; puis Landlock, là où le système le connaît."""
+    from chatmairie.correction import landlock
+
+    racine = Path("/tmp") if reglages["enclos"] else Path(reglages["dossier"])  # noqa: S108
+    travail, maison = racine / "travail", racine / "maison"
+    for dossier in (travail, maison):
+        dossier.mkdir(exist_ok=True)
+    os.environ |= {"HOME": str(maison), "IPYTHONDIR": str(maison / "ipython"), "MPLCONFIGDIR": str(maison / "mpl")}
+    os.environ |= {"TMPDIR": str(racine), "CHATMAIRIE_PROGRESSION": str(travail / ".chatmairie" / "progression.json")}
+    os.chdir(travail)
+    if sys.platform == "linux":
+        # version 3 de l'appel : deux fois trois mots, tous à zéro
+        _systeme.capset(ctypes.byref(_EnTete(0x20080522, 0)), ctypes.byref((ctypes.c_uint32 * 6)()))
+        landlock.enfermer(reglages["lisibles"], [str(racine), "/dev"])
+        _systeme.prctl(_LISIBLE, 1, 0, 0, 0)

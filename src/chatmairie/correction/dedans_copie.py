@@ -1,0 +1,321 @@
+"""Le processus d'une copie : exécute les cellules de l'élève, et répond à la place de ses fonctions.
+
+Il tourne dans l'enclos, avec le code de l'élève : tout ce qui en sort peut être forgé, et n'est lu que comme une donnée
+(`seances.py`). Il se copie sur demande (`fork`) : avant une cellule, pour reprendre si elle tue Python ; à une cellule
+de note, pour chaque monde, qui ne voit rien de ce que les autres changent.
+"""
+
+from __future__ import annotations
+
+import builtins
+import io
+import os
+import signal
+import socket
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NoReturn
+
+import numpy as np
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
+from IPython.core.error import StdinNotImplementedError
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets import Type
+from traitlets.config import Config
+
+from chatmairie.correction.encodage import Canal, CanalFerme
+from chatmairie.temps_limite import Compteur, TempsDepasse
+
+TAMPON = 16_000
+"""Caractères d'un flux gardés avant d'être envoyés."""
+
+TEXTE_CAPTE_MAX = 200_000
+"""Octets gardés de ce qu'une cellule écrit sous Python (bibliothèques, processus fils)."""
+
+_canal: Canal | None = None
+_PERSONNE = "`input()` ne peut pas servir ici : personne n'est là pour répondre."
+TEMPS_DEPASSE = "cette cellule a pris tout le temps de calcul permis, elle a été arrêtée."
+
+
+def _dire(sortie: dict[str, Any]) -> None:
+    if _canal is not None:
+        _canal.envoyer(sortie)
+
+
+# --- un carnet sans navigateur --------------------------------------------------------------------
+
+
+class _Flux(io.TextIOBase):
+    """`sys.stdout` ou `sys.stderr` d'un carnet."""
+
+    encoding = "utf-8"
+
+    def __init__(self, nom: str, descripteur: int) -> None:
+        self.name, self._descripteur, self._garde = nom, descripteur, ""
+
+    def write(self, texte: str) -> int:
+        if not isinstance(texte, str):
+            raise TypeError(f"write() argument must be str, not {type(texte).__name__}")
+        self._garde += texte
+        if len(self._garde) > TAMPON:
+            self.flush()
+        return len(texte)
+
+    def flush(self) -> None:
+        texte, self._garde = self._garde, ""
+        if texte:
+            _dire({"sortie": "stream", "name": self.name, "text": str(texte)})
+
+    def writable(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return self._descripteur
+
+    def close(self) -> None:
+        self.flush()
+
+
+def _vider() -> None:
+    for flux in (sys.stdout, sys.stderr):
+        with suppress(Exception):
+            flux.flush()
+
+
+class _Affichage(DisplayPublisher):
+    def publish(self, data: Any, metadata: Any = None, source: Any = None, **options: Any) -> None:
+        _vider()
+        maj = bool(options.get("update"))
+        transitoire = options.get("transient") or {}
+        _dire({"sortie": "display_data", "data": data, "metadata": metadata or {}, "transient": transitoire, "maj": maj})
+
+    def clear_output(self, wait: bool = False) -> None:
+        _vider()
+        _dire({"sortie": "effacer", "attendre": bool(wait)})
+
+
+class _Resultat(DisplayHook):
+    def write_output_prompt(self) -> None:
+        """Le numéro est celui de la cellule."""
+
+    def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
+        _vider()
+        _dire({"sortie": "execute_result", "data": format_dict, "metadata": md_dict or {}})
+
+    def finish_displayhook(self) -> None:
+        _vider()
+
+
+class Coquille(InteractiveShell):
+    """L'interpréteur d'un carnet : celui d'IPython, dont les résultats partent par le canal."""
+
+    display_pub_class = Type(_Affichage)
+    displayhook_class = Type(_Resultat)
+
+    def ask_exit(self) -> None:
+        """`exit()` oublié dans une cellule : sans effet, comme dans un carnet qui n'a plus rien à exécuter."""
+
+    def enable_gui(self, gui: Any = None) -> None:
+        """Aucune fenêtre : les figures vont dans le carnet."""
+
+    def _showtraceback(self, etype: Any, evalue: Any, stb: Any) -> None:
+        _vider()
+        nom, message, lignes = getattr(etype, "__name__", str(etype)), _texte(evalue), [_texte(ligne) for ligne in stb]
+        if etype is TempsDepasse:
+            message, lignes = TEMPS_DEPASSE, [f"TempsDepasse : {TEMPS_DEPASSE}"]
+        _dire({"sortie": "error", "ename": nom, "evalue": message, "traceback": lignes})
+
+    def system(self, cmd: str) -> None:
+        """`!commande` : ce qu'elle écrit va dans le carnet."""
+        super().system_piped(cmd)
+
+
+def _texte(valeur: Any) -> str:
+    try:
+        return str(valeur)
+    except Exception:  # noqa: BLE001 - une classe de l'élève
+        return f"<{type(valeur).__name__}>"
+
+
+def _pas_de_saisie(*_arguments: Any, **_options: Any) -> NoReturn:
+    raise StdinNotImplementedError(_PERSONNE)
+
+
+def chauffer() -> None:
+    """Charge ce que toute copie importe, et prépare l'interpréteur ; rien ici ne lance de calcul ni de fil."""
+
+    import chatmairie
+    from chatmairie import catalogue, montrer  # noqa: F401
+    from chatmairie.affichage import expliquer_erreur  # noqa: F401
+
+    catalogue.tous()
+    catalogue.paris()
+    reglages = Config()
+    reglages.HistoryManager.enabled = False
+    reglages.InteractiveShell.colors = "nocolor"
+    coquille = Coquille.instance(config=reglages)
+    coquille.user_ns["get_ipython"] = coquille.get_ipython
+    builtins.input = _pas_de_saisie
+    coquille.enable_matplotlib("inline")
+    chatmairie._fonctions()
+
+
+# --- servir ---------------------------------------------------------------------------------------
+
+
+def servir(descripteurs: list[int]) -> NoReturn:
+    """Répond aux demandes de la correction, jusqu'à ce qu'elle ferme. descripteurs : le canal, puis celui des prises."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    numero = 1 if "" not in sys.path else None
+    if numero:  # les modules de l'élève s'importent, là où IPython les met : après ceux de Python, avant les autres
+        rang = next((i for i, c in enumerate(sys.path) if c.endswith(("site-packages", "dist-packages"))), 0)
+        sys.path.insert(rang, "")
+    capte = os.open("/tmp" if os.access("/tmp", os.W_OK) else ".", os.O_TMPFILE | os.O_RDWR, 0o600)  # noqa: S108
+    for cible in (1, 2):
+        os.dup2(capte, cible)
+    sys.stdout, sys.stderr = _Flux("stdout", 1), _Flux("stderr", 2)
+    _Copie(descripteurs, capte).tourner()
+
+
+class _Copie:
+    def __init__(self, descripteurs: list[int], capte: int) -> None:
+        self.coquille = InteractiveShell.instance()
+        self.capte, self.lu = capte, 0
+        self._prendre(descripteurs)
+
+    def _prendre(self, descripteurs: list[int]) -> None:
+        global _canal
+        _canal = self.canal = Canal(socket.socket(fileno=descripteurs[0]))
+        self.prises = socket.socket(fileno=descripteurs[1])
+
+    def tourner(self) -> NoReturn:
+        while True:
+            try:
+                demande = self.canal.recevoir()
+                reponse = getattr(self, f"_{demande['quoi']}")(demande)
+                self.canal.envoyer(reponse)  # après un `fork`, ce n'est plus le même canal
+            except (CanalFerme, BrokenPipeError):
+                os._exit(0)
+
+    def _fichiers(self, demande: dict[str, Any]) -> dict[str, Any]:
+        """Ce qui a été rendu avec le carnet, posé dans le dossier de travail."""
+        for chemin, contenu in demande["fichiers"]:
+            with suppress(OSError):
+                Path(chemin).parent.mkdir(parents=True, exist_ok=True)
+                Path(chemin).write_bytes(np.asarray(contenu, dtype=np.uint8).tobytes())
+        return {}
+
+    def _qui(self, _demande: dict[str, Any]) -> dict[str, Any]:
+        return {"pid": os.getpid()}
+
+    def _cellule(self, demande: dict[str, Any]) -> dict[str, Any]:
+        compteur = Compteur(demande["calcul"])
+        with suppress(TempsDepasse):
+            compteur.appeler(self.coquille.run_cell, demande["source"], True)
+        _vider()
+        self._rendre_le_capte()
+        return {"fini": True, "numero": self.coquille.execution_count - 1, "calcul": compteur.utilise}
+
+    def _rendre_le_capte(self) -> None:
+        """Ce qui a été écrit sous Python : une bibliothèque compilée, `os.system`."""
+        with suppress(OSError):
+            taille = os.fstat(self.capte).st_size
+            texte = os.pread(self.capte, min(taille - self.lu, TEXTE_CAPTE_MAX), self.lu)
+            self.lu = taille
+            if texte:
+                _dire({"sortie": "stream", "name": "stdout", "text": texte.decode("utf-8", "replace")})
+
+    def _copier(self, _demande: dict[str, Any]) -> dict[str, Any]:
+        """Un autre processus, dans le même état, qui répond par les prises reçues."""
+        _, descripteurs, _, _ = socket.recv_fds(self.prises, 16, 2)
+        pid = os.fork()
+        if pid == 0:
+            self.canal.fermer()
+            self.prises.close()
+            self._prendre(descripteurs)
+            return {"pid": os.getpid()}
+        for descripteur in descripteurs:
+            os.close(descripteur)
+        return {"pid": pid}
+
+    def _arreter(self, demande: dict[str, Any]) -> dict[str, Any]:
+        with suppress(OSError):
+            os.kill(demande["pid"], signal.SIGKILL)
+        with suppress(OSError):
+            os.waitpid(demande["pid"], 0)
+        return {}
+
+    def _calcul(self, demande: dict[str, Any]) -> dict[str, Any]:
+        """Secondes de processeur d'un autre processus de la copie."""
+        with suppress(OSError):
+            return {"calcul": time.clock_gettime((~demande["pid"] << 3) | 2)}
+        return {"calcul": 0.0}
+
+    # --- un monde ---
+
+    def _monde(self, demande: dict[str, Any]) -> dict[str, Any]:
+        """Les productions, puis leurs appels, sous la même surveillance que chez l'élève ; rend le bilan à la fin."""
+        from chatmairie.appels import Ici
+        from chatmairie.execution import Execution, surveillance
+
+        bilan = Execution()
+        espace = self.coquille.user_ns
+        productions = {nom: espace[nom] for nom in demande["noms"] if nom in espace}
+        passage = Ici(productions, Compteur(demande["limite"]))
+        horloges: dict[int, Any] = {}
+        with surveillance(bilan):
+            self.canal.envoyer(_decrire(productions))
+            while (suite := self.canal.recevoir())["quoi"] == "appeler":
+                self.canal.envoyer(_appeler(passage, suite, horloges))
+        return {
+            "sortie": bilan.sortie, "sortie_erreur": bilan.sortie_erreur, "avertissements": list(bilan.avertissements),
+            "fils": list(bilan.fils), "calcul": passage.compteur.utilise,
+        }  # fmt: skip
+
+
+def _decrire(productions: dict[str, Any]) -> dict[str, Any]:
+    """nom -> [nature, type, ce qu'il faut d'autre] ; et les réponses plus anciennes que la dernière écrite."""
+    from chatmairie.appels import methodes_de, nature
+    from chatmairie.montrer import reponses_perimees
+
+    dites = {}
+    for nom, production in productions.items():
+        quoi = nature(production)
+        plus = methodes_de(production) if quoi == "classe" else production if quoi == "donnee" else None
+        dites[nom] = [quoi, type(production).__name__, plus]
+    return {"productions": dites, "perimees": reponses_perimees(productions)}
+
+
+def _appeler(passage: Any, demande: dict[str, Any], horloges: dict[int, Any]) -> dict[str, Any]:
+    from chatmairie.appels import Horloge
+    from chatmairie.execution import a_affiche
+
+    arguments = list(demande["arguments"])
+    for numero, rang, secondes in demande["horloges"]:
+        horloge = horloges.setdefault(numero, Horloge(secondes))
+        horloge.secondes = secondes
+        if rang is not None:
+            arguments[rang] = horloge
+    try:
+        rendu = passage.appeler(tuple(demande["cible"]), tuple(arguments), demande["graine"])
+    except TempsDepasse:
+        return {"temps": True, "calcul": passage.compteur.utilise}
+    except BaseException as erreur:  # noqa: BLE001 - tout ce que fait le code de l'élève se raconte
+        return {"erreur": _raconter(erreur), "affiche": a_affiche()}
+    return {"rendu": rendu, "affiche": a_affiche() if rendu is None else False}
+
+
+def _raconter(erreur: BaseException) -> dict[str, Any]:
+    from chatmairie.cartes_de_jugement import expliquer_le_code
+    from chatmairie.jugement import levee_par_la_personne
+
+    dite = expliquer_le_code(erreur)
+    return {
+        "genre": type(erreur).__name__,
+        "message": _texte(erreur),
+        "personne": levee_par_la_personne(erreur),
+        "explication": {nom: getattr(dite, nom) for nom in dite.__slots__},
+    }

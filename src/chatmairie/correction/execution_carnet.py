@@ -1,0 +1,298 @@
+"""Un carnet rebâti, exécuté dans l'enclos et jugé ici : aucun accident ne coûte plus que la cellule où il arrive.
+
+Les cellules de l'élève et du cours tournent dans le processus de la copie ; les cellules de note n'y tournent pas : le
+juge d'ici demande les productions, joue les mondes (les cachés aussi), et écrit lui-même la carte et les points.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from nbformat.v4 import new_output
+
+from chatmairie import catalogue, jugement
+from chatmairie.affichage import CarteTexte
+from chatmairie.cartes_de_jugement import carte_du_jugement
+from chatmairie.compte_rendu import CLE, compte_rendu
+from chatmairie.correction import etats
+from chatmairie.correction.enclos import Enclos
+from chatmairie.correction.seances import ArretBrutal, Copie, CopieArretee, PorteAilleurs
+from chatmairie.exercice import Exercice, depuis_grade_id
+from chatmairie.montrer import phrases_des_reponses_perimees, phrases_du_nom_absent
+
+CALCUL_CELLULE_S, CALCUL_CARNET_S = 60.0, 600.0
+"""Secondes de processeur d'une cellule, et de toutes celles d'un carnet (mondes non compris)."""
+
+SORTIES_MAX = 12_000_000
+"""Caractères des résultats gardés pour une cellule."""
+
+NOMBRE_MAX = 2000
+SANS_CARNET_LISIBLE = ("vide", "illisible", "etrangere", "lien", "trop_grosse")
+_COULEURS = re.compile(r"\x1b\[[0-9;]*m")
+_MIMES = re.compile(r"[a-z]+/[A-Za-z0-9.+-]+")
+PAR_UNE_PERSONNE = "NoteDuFormateur"
+"""Le nom d'erreur d'une cellule de note que le cours ne sait pas juger : une personne la note."""
+
+
+@dataclass(frozen=True)
+class Reglages:
+    """calcul_cellule, calcul_carnet : secondes de processeur. sorties : caractères gardés par cellule."""
+
+    calcul_cellule: float = CALCUL_CELLULE_S
+    calcul_carnet: float = CALCUL_CARNET_S
+    sorties: int = SORTIES_MAX
+    limite: float = jugement.LIMITE_S
+
+
+class Deroulement:
+    """L'exécution d'un carnet. `nb` reçoit les résultats, l'état et les remarques.
+
+    en_panne : dit si une cellule du cours échoue aussi dans le carnet distribué, tel quel (par son `id`).
+    """
+
+    def __init__(self, nb: Any, enclos: Enclos, pieces: list[tuple[str, bytes]], reglages: Reglages) -> None:
+        self.nb, self.enclos, self.pieces, self.reglages = nb, enclos, pieces, reglages
+        self.reste = reglages.calcul_carnet
+        self.a_refaire: list[int] = []
+
+    def tout(self, en_panne: Callable[[str], bool] = lambda _identifiant: False) -> None:
+        """Exécute et juge tout le carnet ; ne lève rien de ce que fait la copie."""
+        etat, _ = etats.lire(self.nb)
+        if etat in SANS_CARNET_LISIBLE:
+            ne_rien_executer(self.nb, etats.ETATS[etat].phrase)
+            return
+        deplacees = bool(self.nb.metadata.get(etats.CLE, {}).get("ordre"))
+        self.copie = Copie(self.enclos, self.pieces)
+        try:
+            for rang, cellule in enumerate(self.nb.cells):
+                if cellule.cell_type == "code" and cellule.source.strip():
+                    self._une(rang, cellule)
+            if deplacees:
+                self._rejuger_a_la_fin()
+        except CopieArretee:
+            self._abandonner()
+        finally:
+            self.copie.fermer()
+        self._dire_les_cellules_du_cours(en_panne)
+
+    def _une(self, rang: int, cellule: Any) -> None:
+        if est_une_note(cellule):
+            cellule.outputs = self._noter(cellule)
+            if _points(cellule) < float(cellule.metadata["nbgrader"]["points"]):
+                self.a_refaire.append(rang)
+            return
+        if self.reste <= 0:
+            phrase = f"Le carnet entier a pris tout son calcul ({self.reglages.calcul_carnet:.0f} s) : la suite est sautée."
+            cellule.outputs = [_erreur("TempsDepasse", phrase)]
+            etats.ecrire(self.nb, "delai", [phrase])
+            return
+        recueil = Recueil(self.reglages.sorties)
+        calcul = min(self.reglages.calcul_cellule, self.reste)
+        etat = self.copie.cellule(cellule.source, calcul, recueil.ajouter)
+        self.reste -= recueil.calcul if not etat else calcul if etat == "delai" else 0.0
+        cellule.outputs, cellule.execution_count = recueil.sorties, recueil.numero
+        if etat:
+            nom = nom_de_la_cellule(cellule)
+            phrase = {
+                "plantee": f"{nom} a arrêté Python : elle compte comme une erreur, la suite a été exécutée.",
+                "delai": f"{nom} n'a pas rendu la main à temps, même après une demande d'arrêt : elle a été sautée.",
+            }[etat]
+            cellule.outputs.append(_erreur("CelluleSautee", phrase))
+            etats.ecrire(self.nb, etat, [phrase])
+        elif any(s.output_type == "error" and s.ename == "TempsDepasse" for s in cellule.outputs):
+            nom = nom_de_la_cellule(cellule)
+            etats.ecrire(self.nb, "delai", [f"{nom} a été arrêtée : elle avait pris tout son temps de calcul."])
+
+    # --- juger ---
+
+    def _noter(self, cellule: Any) -> list[Any]:
+        exercice = catalogue.tous().get(depuis_grade_id(cellule.metadata["nbgrader"]["grade_id"]))
+        if not isinstance(exercice, Exercice):
+            phrase = "Cette cellule de note n'est pas de ce cours : une personne la lit et la note."
+            return [_erreur(PAR_UNE_PERSONNE, phrase)]
+        porte = PorteAilleurs(self.copie, exercice.productions, self.reglages.limite)
+        if porte.absentes:
+            titre, corps = phrases_du_nom_absent(porte.absentes[0])
+            return [_montrer(CarteTexte(titre, corps)), _erreur("NameError", f"{titre}.")]
+        rendu = jugement.juger(exercice, porte, jugement.sujets_de_notation(exercice))
+        if rendu.execution is not None and rendu.execution.erreur is not None:
+            self._dire_l_arret(exercice, rendu.execution.erreur)
+        sorties = []
+        if porte.perimees:
+            sorties.append(_montrer(CarteTexte(*phrases_des_reponses_perimees(porte.perimees))))
+        carte = carte_du_jugement(exercice, rendu, mode="noter", sujets="notation", indices_lus=0)
+        sorties.append(_montrer(carte, {CLE: compte_rendu(exercice, rendu)}))
+        sorties.append(new_output("execute_result", data={"text/plain": repr(float(rendu.verdict.points))}))
+        return sorties
+
+    def _dire_l_arret(self, exercice: Exercice, erreur: BaseException) -> None:
+        if isinstance(erreur, ArretBrutal):
+            etats.ecrire(self.nb, "plantee", [f"La fonction de {exercice.identifiant} a arrêté Python."])
+
+    def _rejuger_a_la_fin(self) -> None:
+        """Des cellules avaient changé de place : ce qui manquait à une note est peut-être écrit plus bas."""
+        changees = 0
+        for rang in self.a_refaire:
+            cellule = self.nb.cells[rang]
+            avant, cellule.outputs = copy.deepcopy(cellule), self._noter(cellule)
+            if _points(cellule) > _points(avant):
+                changees += 1
+            else:
+                cellule.outputs = avant.outputs
+        if changees:
+            notes = f"{changees} notes viennent" if changees > 1 else "une note vient"
+            etats.ecrire(self.nb, "remise_en_ordre", [f"L'élève avait ses cellules dans un autre ordre : {notes} de là."])
+
+    # --- ce qui s'arrête ---
+
+    def _abandonner(self) -> None:
+        """Plus aucun processus ne répond, ceux qui gardaient l'état d'avant compris : c'est le fait de la copie."""
+        phrase = "La copie a empêché la suite de sa propre correction : ce qui n'a pas pu être jugé compte 0."
+        for cellule in self.nb.cells:
+            if cellule.cell_type == "code" and cellule.source.strip() and not cellule.outputs and _a_un_effet(cellule):
+                cellule.outputs = [_erreur("CelluleSautee", phrase)]
+        etats.ecrire(self.nb, "arretee", [phrase])
+
+    def _dire_les_cellules_du_cours(self, en_panne: Callable[[str], bool]) -> None:
+        """Une cellule du cours qui échoue : une panne si elle échoue aussi dans le carnet distribué, sinon la copie."""
+        echouees = [c for c in self.nb.cells if _est_au_cours(c) and any(s.output_type == "error" for s in c.outputs)]
+        pannes = [c for c in echouees if en_panne(c["id"])]
+        for etat, cellules, phrase in (
+            ("en_panne", pannes, "Une cellule du cours échoue aussi dans le carnet distribué, tel quel : {}."),
+            ("cours_abime", [c for c in echouees if c not in pannes],
+             "Une cellule du cours échoue dans cette copie, et dans elle seule : {}. Le reste a été jugé."),
+        ):  # fmt: skip
+            if cellules:
+                etats.ecrire(self.nb, etat, [phrase.format(nom_de_la_cellule(c)) for c in cellules[:3]])
+
+
+class Recueil:
+    """Les résultats d'une cellule, tels qu'ils arrivent de la copie : relus champ par champ, et bornés."""
+
+    def __init__(self, maximum: int) -> None:
+        self.sorties: list[Any] = []
+        self.reste, self.calcul, self.numero = maximum, 0.0, None
+        self._effacer = False
+
+    def ajouter(self, recu: dict[str, Any]) -> None:
+        """Garde ce message s'il a la forme attendue et s'il reste de la place."""
+        if recu.get("fini") is True:
+            self.calcul = float(recu["calcul"]) if type(recu.get("calcul")) is float else 0.0
+            self.numero = recu["numero"] if type(recu.get("numero")) is int else None
+            return
+        if recu.get("sortie") == "effacer":
+            self._effacer = True
+            if recu.get("attendre") is not True:
+                self.sorties.clear()
+            return
+        try:
+            sortie, poids = self._lire(recu)
+        except (TypeError, ValueError, KeyError):
+            return
+        if self.reste < 0 or len(self.sorties) > NOMBRE_MAX:
+            return
+        self.reste -= poids
+        if self._effacer:
+            self.sorties.clear()
+            self._effacer = False
+        if self.reste < 0:
+            sortie = new_output("stream", name="stdout", text="\n… la suite, trop longue, n'est pas gardée.\n")
+        derniere = self.sorties[-1] if self.sorties else None
+        if sortie.output_type == "stream" and derniere is not None and derniere.get("name") == sortie.name:
+            derniere.text += sortie.text
+            return
+        self.sorties.append(sortie)
+
+    def _lire(self, recu: dict[str, Any]) -> tuple[Any, int]:
+        genre = recu["sortie"]
+        if genre == "stream":
+            nom = "stderr" if recu["name"] == "stderr" else "stdout"
+            return new_output("stream", name=nom, text=_propre(recu["text"])), len(recu["text"])
+        if genre == "error":
+            trace = [_propre(ligne) for ligne in recu["traceback"][:200]]
+            sortie = new_output("error", ename=_propre(recu["ename"])[:200], evalue=_propre(recu["evalue"])[:4000])
+            sortie.traceback = trace
+            return sortie, sum(map(len, trace))
+        if genre not in ("display_data", "execute_result"):
+            raise ValueError(genre)
+        data = {m: _en_json(v) for m, v in recu["data"].items() if isinstance(m, str) and _MIMES.fullmatch(m)}
+        meta = {m: _en_json(v) for m, v in recu["metadata"].items() if isinstance(m, str) and m != CLE}
+        return new_output(genre, data=data, metadata=meta), len(str(data))
+
+
+def _propre(texte: Any) -> str:
+    if not isinstance(texte, str):
+        raise TypeError("texte")
+    return str.__str__(texte).encode("utf-8", "replace").decode("utf-8")
+
+
+def _en_json(valeur: Any, profondeur: int = 20) -> Any:
+    """Une valeur de résultat, en JSON ordinaire. Lève `ValueError` si elle n'en est pas."""
+    if profondeur < 0:
+        raise ValueError("profondeur")
+    if valeur is None or type(valeur) in (bool, int):
+        return valeur
+    if type(valeur) is float:
+        return valeur if abs(valeur) < float("inf") else None
+    if isinstance(valeur, str):
+        return _propre(valeur)
+    if isinstance(valeur, (list, tuple)):
+        return [_en_json(v, profondeur - 1) for v in valeur]
+    if isinstance(valeur, dict):
+        return {_propre(c): _en_json(v, profondeur - 1) for c, v in valeur.items()}
+    raise ValueError(type(valeur).__name__)
+
+
+def ne_rien_executer(nb: Any, phrase: str) -> None:
+    """Toutes les cellules de code en erreur, avec cette phrase : 0 à ce qui est jugé."""
+    for cellule in nb.cells:
+        if cellule.cell_type == "code":
+            cellule.outputs = [_erreur("NonExecutee", phrase)]
+
+
+def _montrer(objet: Any, metadonnees: dict[str, Any] | None = None) -> Any:
+    return new_output(
+        "display_data", data={"text/plain": repr(objet), "text/html": objet._repr_html_()}, metadata=metadonnees or {}
+    )
+
+
+def _erreur(nom: str, phrase: str) -> Any:
+    return new_output("error", ename=nom, evalue=phrase, traceback=[phrase])
+
+
+def est_une_note(cellule: Any) -> bool:
+    """Vrai pour une cellule que la machine note."""
+    meta = cellule.metadata.get("nbgrader", {})
+    return cellule.cell_type == "code" and bool(meta.get("grade")) and not meta.get("solution")
+
+
+def _est_au_cours(cellule: Any) -> bool:
+    au_cours = cellule.metadata.get(etats.CLE, {}).get("origine") == "cours"
+    return au_cours and cellule.cell_type == "code" and not est_une_note(cellule)
+
+
+def _a_un_effet(cellule: Any) -> bool:
+    """Vrai si une cellule sans résultat n'a pas pu être exécutée, et non si elle n'a rien à montrer."""
+    return est_une_note(cellule) or cellule.execution_count is None
+
+
+def _points(cellule: Any) -> float:
+    for sortie in cellule.outputs:
+        if sortie.output_type == "execute_result":
+            return float(sortie.data["text/plain"])
+    return 0.0
+
+
+def nom_de_la_cellule(cellule: Any) -> str:
+    """Comment parler d'une cellule à une personne."""
+    grade_id = cellule.metadata.get("nbgrader", {}).get("grade_id", "")
+    if est_une_note(cellule):
+        return f"La notation de {depuis_grade_id(grade_id)}"
+    if grade_id:
+        return f"La réponse de {depuis_grade_id(grade_id)}"
+    debut = _COULEURS.sub("", cellule.source.strip().split("\n")[0])[:40]
+    return f"Une cellule (« {debut} »)"

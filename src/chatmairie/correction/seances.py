@@ -1,0 +1,325 @@
+"""La copie d'un élève, vue par la correction : ses cellules, ses mondes, et ce qu'il en coûte quand elle s'arrête.
+
+De l'autre côté du canal, tout est à l'élève (`dedans_copie.py`). Ce qui arrive ici est une donnée bornée, jamais un
+verdict : le juge tourne dans ce processus, qui seul connaît les mondes cachés et la vérité.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from chatmairie.affichage import Explication
+from chatmairie.appels import Horloge, doublure_de_classe, doublure_de_fonction
+from chatmairie.correction.enclos import Enclos
+from chatmairie.correction.encodage import Canal, CanalFerme, MessageIllisible
+from chatmairie.execution import Execution, code_ailleurs
+from chatmairie.exercice import FormeInattendue
+from chatmairie.flux_captes import TAILLE_MAX
+from chatmairie.temps_limite import ATTENTE_PAR_SECONDE, TempsDepasse
+
+MARGE_CALCUL_S = 3.0
+"""Au-delà de la limite, ce qu'un processus qui ignore son alarme peut encore calculer avant d'être arrêté."""
+
+PAS_S = 1.0
+"""Entre deux regards sur ce qui ne répond pas."""
+
+ENVOI_MAX = 50_000_000
+TEXTE_MAX = 1200
+
+
+class CopieArretee(Exception):
+    """Le processus de la copie n'est plus là (ou dit n'importe quoi) ; `etat` : code d'`etats.ETATS`."""
+
+    def __init__(self, etat: str) -> None:
+        super().__init__(etat)
+        self.etat = etat
+
+
+class ErreurAilleurs(Exception):
+    """Ce qu'a levé le code de l'élève, raconté de l'autre côté : type, message, ses lignes, et qui l'a levé."""
+
+    def __init__(self, message: str, explication: Explication, levee_par_la_personne: bool) -> None:
+        super().__init__(message)
+        self.explication, self.levee_par_la_personne = explication, levee_par_la_personne
+
+
+class ArretBrutal(ErreurAilleurs):
+    """Une fonction de l'élève a arrêté Python."""
+
+
+class _PasEcrit(ErreurAilleurs, NotImplementedError):
+    pass
+
+
+@dataclass
+class Processus:
+    """Un des processus de la copie : son canal, la prise qui lui passe des canaux neufs, son numéro chez lui."""
+
+    canal: Canal
+    prises: socket.socket
+    pid: int = 0
+
+    def demander(self, quoi: str, **plus: Any) -> Any:
+        """Une demande courte à un processus qui attend. Lève `CopieArretee`."""
+        fin = time.monotonic() + ATTENTE_PAR_SECONDE * PAS_S
+        try:
+            self.canal.envoyer({"quoi": quoi, **plus})
+            while "sortie" in (recu := self.canal.recevoir(max(0.01, fin - time.monotonic()))):
+                pass  # un fil de l'élève, laissé derrière, écrit encore
+            return recu
+        except (CanalFerme, MessageIllisible, TimeoutError, OSError, TypeError) as erreur:
+            raise CopieArretee("plantee") from erreur
+
+    def fermer(self) -> None:
+        """Lâche ce processus : il s'arrête de lui-même, ou avec la copie."""
+        self.canal.fermer()
+        self.prises.close()
+
+
+class Copie:
+    """Le carnet d'un élève en cours d'exécution. `pieces` : (chemin, octets) de ce qui a été rendu à côté."""
+
+    def __init__(self, enclos: Enclos, pieces: list[tuple[str, bytes]] = ()) -> None:
+        self.enclos = enclos
+        self.actuel = Processus(*enclos.ouvrir())
+        self.actuel.pid = int(self.actuel.demander("qui")["pid"])
+        for lot in _par_lots(pieces):
+            self.actuel.demander("fichiers", fichiers=[[c, np.frombuffer(o, np.uint8)] for c, o in lot])
+
+    def fermer(self) -> None:
+        """Tout s'arrête, démons et chaînes détachées compris."""
+        self.actuel.fermer()
+        self.enclos.refermer()
+
+    def copier(self) -> Processus:
+        """Un autre processus, dans l'état de l'actuel. Lève `CopieArretee`."""
+        canal, le_sien = socket.socketpair()
+        prises, les_siennes = socket.socketpair()
+        neuf = Processus(Canal(canal), prises)
+        try:
+            with le_sien, les_siennes:
+                socket.send_fds(self.actuel.prises, [b"x"], [le_sien.fileno(), les_siennes.fileno()])
+                neuf.pid = int(self.actuel.demander("copier")["pid"])
+            neuf.canal.recevoir(ATTENTE_PAR_SECONDE * PAS_S)
+        except (CopieArretee, CanalFerme, MessageIllisible, TimeoutError, OSError, TypeError, KeyError, ValueError):
+            neuf.fermer()
+            raise CopieArretee("plantee") from None
+        return neuf
+
+    def cellule(self, source: str, calcul: float, recevoir: Callable[[dict[str, Any]], None]) -> str:
+        """Exécute une cellule ; `recevoir` a chaque sortie. Rend l'état : vide, « plantee » ou « delai ».
+
+        Si la cellule arrête Python, ou ne rend pas la main, la copie reprend dans l'état d'avant elle.
+        Lève `CopieArretee` quand il n'y a plus d'état d'avant.
+        """
+        reserve = self.copier()
+        try:
+            self.actuel.canal.envoyer({"quoi": "cellule", "source": source, "calcul": calcul})
+            while "fini" not in (recu := attendre(self.actuel, reserve, calcul)):
+                recevoir(recu)
+        except (CopieArretee, CanalFerme, OSError) as arret:
+            self.actuel.fermer()
+            self.actuel = reserve
+            return getattr(arret, "etat", "plantee")
+        reserve.fermer()
+        return ""
+
+    @contextmanager
+    def monde(self, noms: list[str], limite: float) -> Iterator[SeanceAilleurs]:
+        """Un monde : un processus dans l'état d'ici, qui répond pour les fonctions de l'élève, puis s'arrête."""
+        processus = self.copier()
+        try:
+            yield SeanceAilleurs(processus, self.actuel, noms, limite)
+        finally:
+            with contextlib.suppress(CopieArretee):
+                self.actuel.demander("arreter", pid=processus.pid)
+            processus.fermer()
+
+
+def _par_lots(pieces: list[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:
+    lot: list[tuple[str, bytes]] = []
+    for piece in pieces:
+        if lot and sum(len(o) for _, o in lot) + len(piece[1]) > ENVOI_MAX:
+            yield lot
+            lot = []
+        lot.append(piece)
+    if lot:
+        yield lot
+
+
+def attendre(processus: Processus, temoin: Processus, calcul: float) -> dict[str, Any]:
+    """Le message suivant de `processus`. S'il a dépassé son calcul, ou dort bien plus longtemps, `temoin` l'arrête.
+
+    Lève `CopieArretee` (« delai », ou « plantee » s'il a disparu ou envoyé autre chose qu'un message).
+    """
+    fin = time.monotonic() + ATTENTE_PAR_SECONDE * calcul
+    depart = None
+    while True:
+        try:
+            recu = processus.canal.recevoir(PAS_S)
+        except TimeoutError:
+            fait = float(temoin.demander("calcul", pid=processus.pid)["calcul"])
+            depart = fait if depart is None else depart
+            if fait - depart > calcul + MARGE_CALCUL_S or time.monotonic() > fin:
+                temoin.demander("arreter", pid=processus.pid)
+                raise CopieArretee("delai") from None
+            continue
+        except (CanalFerme, MessageIllisible, OSError):
+            with contextlib.suppress(CopieArretee):
+                temoin.demander("arreter", pid=processus.pid)
+            raise CopieArretee("plantee") from None
+        if isinstance(recu, dict):
+            return recu
+        raise CopieArretee("plantee")
+
+
+class SeanceAilleurs:
+    """Un monde jugé ici, dont les fonctions répondent ailleurs. Même usage que `appels.Seance`."""
+
+    def __init__(self, processus: Processus, temoin: Processus, noms: list[str], limite: float) -> None:
+        self.processus, self.temoin, self.limite = processus, temoin, limite
+        self._affiche, self._calcul, self._vivant = False, 0.0, True
+        self._horloges: list[Horloge] = []
+        processus.canal.envoyer({"quoi": "monde", "noms": noms, "limite": limite})
+        dit = self._recevoir()
+        self.perimees = [_court(n) for n in dit.get("perimees") or () if isinstance(n, str)]
+        self.productions = {n: self._doubler(n, *d) for n, d in dict(dit.get("productions") or {}).items() if n in noms}
+
+    def _recevoir(self) -> dict[str, Any]:
+        while "sortie" in (recu := attendre(self.processus, self.temoin, self.limite)):
+            pass  # ce qu'une fonction affiche dans un jugement n'est pas gardé
+        return recu
+
+    def _doubler(self, nom: str, nature: str, genre: str, plus: Any) -> Any:
+        if nature == "vide":
+            return ...
+        if nature == "fonction":
+            return doublure_de_fonction(nom, self, _court(genre))
+        if nature == "classe":
+            return doublure_de_classe(nom, self, [m for m in plus if isinstance(m, str) and m.isidentifier()])
+        return plus
+
+    def appeler(self, cible: tuple[Any, ...], arguments: tuple[Any, ...], graine: int | None = None) -> Any:
+        """Voir `appels.Passage`. Lève ce qu'a levé le code de l'élève, raconté (`ErreurAilleurs`)."""
+        heures = []
+        for rang, argument in enumerate(arguments):
+            if isinstance(argument, Horloge):
+                self._horloges.append(argument)
+                heures.append([len(self._horloges) - 1, rang, argument.secondes])
+        heures += [[i, None, h.secondes] for i, h in enumerate(self._horloges)]
+        envoyes = [None if isinstance(a, Horloge) else a for a in arguments]
+        self.processus.canal.envoyer(
+            {"quoi": "appeler", "cible": list(cible), "arguments": envoyes, "graine": graine, "horloges": heures}
+        )
+        dit = self._recevoir()
+        if dit.get("temps") is True:
+            raise TempsDepasse
+        self._affiche = self._affiche or dit.get("affiche") is True
+        if "erreur" in dit:
+            raise _erreur(dit["erreur"])
+        return dit.get("rendu")
+
+    def executer(self, appel: Callable[[], Any]) -> Execution:
+        """Le bilan de `appel()`, qui se sert des productions. Lève `CopieArretee` si la copie s'y arrête."""
+        bilan = Execution(limite=self.limite)
+        with code_ailleurs(lambda: self._affiche):
+            try:
+                bilan.valeur = appel()
+            except CopieArretee as arret:
+                bilan.calcul = self.limite if arret.etat == "delai" else 0.0
+                bilan.erreur = TempsDepasse() if arret.etat == "delai" else _arret_brutal()
+                return bilan
+            except (Exception, TempsDepasse) as erreur:  # noqa: BLE001 - se raconte, comme chez l'élève
+                bilan.erreur = erreur
+        with contextlib.suppress(CopieArretee, CanalFerme, OSError):
+            self.processus.canal.envoyer({"quoi": "fin"})
+            _remplir(bilan, self._recevoir())
+        if isinstance(bilan.erreur, TempsDepasse):
+            bilan.calcul = bilan.calcul or self.limite
+        return bilan
+
+
+def _remplir(bilan: Execution, dit: dict[str, Any]) -> None:
+    for nom in ("sortie", "sortie_erreur"):
+        setattr(bilan, nom, _texte(dit.get(nom), TAILLE_MAX))
+    for nom in ("avertissements", "fils"):
+        valeurs = dit.get(nom) if isinstance(dit.get(nom), list) else []
+        setattr(bilan, nom, tuple(_court(v) for v in itertools.islice(valeurs, 20)))
+    calcul = dit.get("calcul")
+    bilan.calcul = float(calcul) if type(calcul) is float and 0 <= calcul < 1e6 else 0.0
+
+
+def _texte(valeur: Any, longueur: int = TEXTE_MAX) -> str:
+    return str.__str__(valeur)[:longueur] if isinstance(valeur, str) else ""
+
+
+def _court(valeur: Any) -> str:
+    return _texte(valeur, 100)
+
+
+def _erreur(dite: Any) -> Exception:
+    """L'erreur racontée, en exception d'ici ; aucun nom venu de l'élève ne choisit une classe."""
+    dite = dite if isinstance(dite, dict) else {}
+    message, genre = _texte(dite.get("message")), _court(dite.get("genre"))
+    if genre == "FormeInattendue":
+        return FormeInattendue(message)
+    lue = dite.get("explication") if isinstance(dite.get("explication"), dict) else {}
+    ligne = lue.get("ligne")
+    explication = Explication(
+        _court(lue.get("nom")) or "Erreur", _texte(lue.get("phrase")), _texte(lue.get("essayer")),
+        ligne if type(ligne) is int else None, _texte(lue.get("code")), _texte(lue.get("message")),
+        _court(lue.get("fonction")),
+    )  # fmt: skip
+    classe = _PasEcrit if genre == "NotImplementedError" else ErreurAilleurs
+    return classe(message, explication, dite.get("personne") is True)
+
+
+def _arret_brutal() -> ArretBrutal:
+    return ArretBrutal(
+        "arrêt brutal",
+        Explication(
+            "Arrêt brutal", "Votre code a arrêté Python lui-même : rien n'a pu être lu de ce qu'il rendait.",
+            "Cherchez `os._exit`, ou un appel qui demande toute la mémoire.",
+        ),
+        True,
+    )  # fmt: skip
+
+
+class PorteAilleurs:
+    """Les productions d'une copie, prêtes à être jugées. Même usage que `appels.Porte`."""
+
+    def __init__(self, copie: Copie, noms: tuple[str, ...], limite: float) -> None:
+        self.copie, self._noms, self.limite = copie, list(noms), limite
+        with copie.monde(self._noms, limite) as seance:
+            self.perimees, self._lues = seance.perimees, seance.productions
+
+    @property
+    def noms(self) -> set[str]:
+        return set(self._lues)
+
+    @property
+    def vides(self) -> bool:
+        """Vrai si rien n'est encore écrit."""
+        from chatmairie.formes import non_traitee
+
+        return all(non_traitee(p) for p in self._lues.values())
+
+    @property
+    def absentes(self) -> list[str]:
+        """Les noms que la copie ne définit pas."""
+        return [n for n in self._noms if n not in self._lues]
+
+    @contextmanager
+    def monde(self) -> Iterator[SeanceAilleurs]:
+        """Un monde, dans un processus à lui."""
+        with self.copie.monde(self._noms, self.limite) as seance:
+            yield seance
