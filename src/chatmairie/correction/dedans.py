@@ -4,7 +4,7 @@ Il ne sait rien de la classe : ni copie, ni secret, ni monde caché. Chaque copi
 propres espaces (utilisateur, processus, fichiers, réseau, mémoire partagée), son propre /tmp, et s'y enferme. Ce qui
 tourne ensuite dans ce processus est à l'élève : rien de ce qu'il dit n'est cru (voir `seances.py`).
 
-    python -I -c "…" DESCRIPTEUR RÉGLAGES        (lancé par `enclos.py`, et par lui seul)
+    python -I -c "…" DESCRIPTEUR        (lancé par `enclos.py`, et par lui seul)
 """
 
 from __future__ import annotations
@@ -34,10 +34,9 @@ _MESSAGE = 4096
 _systeme = ctypes.CDLL(None, use_errno=True)
 
 
-def principal(descripteur: int, reglages: dict[str, Any]) -> None:
+def principal(prise: socket.socket, reglages: dict[str, Any]) -> None:
     """Se dépouille de ses droits, charge les bibliothèques, puis sert les demandes jusqu'à la fin."""
     _sans_droits()
-    prise = socket.socket(fileno=descripteur)
     prise.set_inheritable(False)
     with suppress(OSError):
         os.chdir("/tmp" if reglages["enclos"] else reglages["dossier"])  # noqa: S108
@@ -162,17 +161,12 @@ def _naitre(descripteurs: list[int], tuyau: int, reglages: dict[str, Any]) -> No
 
 
 def _s_installer(reglages: dict[str, Any]) -> None:
-    """Ses propres /tmp et /dev/shm, bornés, et un /proc où il ne voit personne."""
+    """Ses propres /tmp et /dev/shm, bornés. Dans /proc, il ne voit que l'enclos, et n'y lit que lui-même."""
     _monter("", "/", drapeaux=_A_PART | _RECURSIF)
     somme = reglages["limites"]["somme_des_fichiers"]
     for ou, taille in (("/tmp", somme), ("/dev/shm", somme // 8)):  # noqa: S108
         if not _monter("tmpfs", ou, f"size={taille},mode=0700"):
             raise OSError(ctypes.get_errno(), f"montage de {ou}")
-    connus = {nom: Path("/proc", nom).read_bytes() for nom in ("cpuinfo", "meminfo")}
-    if not _monter("tmpfs", "/proc", "size=1m,mode=0755"):
-        raise OSError(ctypes.get_errno(), "montage de /proc")
-    for nom, contenu in connus.items():
-        Path("/proc", nom).write_bytes(contenu)
 
 
 def _garder(descripteurs: list[int], reglages: dict[str, Any]) -> NoReturn:

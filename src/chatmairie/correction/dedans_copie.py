@@ -195,7 +195,10 @@ class _Copie:
         while True:
             try:
                 demande = self.canal.recevoir()
-                reponse = getattr(self, f"_{demande['quoi']}")(demande)
+                try:
+                    reponse = getattr(self, f"_{demande['quoi']}")(demande)
+                except Exception as erreur:  # noqa: BLE001 - le code de l'élève a pu tout changer ici
+                    reponse = {"casse": _texte(erreur)}
                 self.canal.envoyer(reponse)  # après un `fork`, ce n'est plus le même canal
             except (CanalFerme, BrokenPipeError):
                 os._exit(0)

@@ -41,8 +41,8 @@ _DE_ETC = ("passwd", "group", "ld.so.cache", "ld.so.conf", "ld.so.conf.d", "loca
 _UN_FIL = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"), "1")
 _GARDEES = ("LANG", "LC_ALL", "TZ", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
 _DEPART = (
-    "import sys, json; r = json.loads(sys.argv[2]); sys.path[:] = r['chemins'];"
-    "from chatmairie.correction.dedans import principal; principal(int(sys.argv[1]), r)"
+    "import sys, json, socket; p = socket.socket(fileno=int(sys.argv[1])); r = json.loads(p.recv(65536));"
+    "sys.path[:] = r['chemins']; from chatmairie.correction.dedans import principal; principal(p, r)"
 )
 
 
@@ -103,6 +103,7 @@ class Enclos:
                 self._processus = self._demarrer(la_bas.fileno(), pile)
             self._prise = ici
             self._prise.settimeout(ATTENTE_S)
+            self._prise.sendall(json.dumps(self._reglages()).encode())
             self.imbrique = bool(self._reponse()["imbrique"])
         except (OSError, ValueError, KeyError, EnclosImpossible) as erreur:
             self._journal.seek(0)
@@ -111,11 +112,7 @@ class Enclos:
             raise EnclosImpossible(f"L'enclos des copies n'a pas démarré ({dit or erreur}).") from erreur
 
     def _demarrer(self, descripteur: int, pile: contextlib.ExitStack) -> subprocess.Popen:
-        reglages = {
-            "enclos": self.avec, "dossier": str(self.dossier), "limites": self.limites, "chemins": _chemins(),
-            "lisibles": ["/"] if self.avec else _lisibles(),
-        }  # fmt: skip
-        python = [sys.executable, "-I", "-c", _DEPART, str(descripteur), json.dumps(reglages)]
+        python = [sys.executable, "-I", "-c", _DEPART, str(descripteur)]
         police, gardes = _police(pile), [descripteur]
         if not self.avec and os.getuid() == 0:
             os.chmod(self.dossier, 0o777)  # noqa: S103 - un dossier neuf, pour cette seule copie
@@ -127,6 +124,12 @@ class Enclos:
             commande, env=env, pass_fds=gardes, stdin=subprocess.DEVNULL, stdout=self._journal, stderr=self._journal,
             start_new_session=True, cwd="/",
         )  # fmt: skip
+
+    def _reglages(self) -> dict[str, Any]:
+        return {
+            "enclos": self.avec, "dossier": str(self.dossier), "limites": self.limites, "chemins": _chemins(),
+            "lisibles": ["/"] if self.avec else _lisibles(),
+        }  # fmt: skip
 
     def _reponse(self) -> dict[str, Any]:
         octets = self._prise.recv(4096)
