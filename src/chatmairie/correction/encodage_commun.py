@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import math
 import re
 import struct
@@ -117,6 +118,18 @@ SANS_CONTENU = {
     *(id(genre) for genre in (date, datetime, timedelta, pd.Timestamp, pd.Timedelta, type(pd.NA), type(pd.NaT))),
     *(i for i, lettre in LETTRES.items() if lettre not in "US"),
 }
+
+
+class sans_ramassage:  # noqa: N801 - s'emploie comme une fonction
+    """Le temps d'un message, le ramasse-miettes attend : un grand arbre le réveillerait sans cesse, pour rien."""
+
+    def __enter__(self) -> None:
+        self._actif = gc.isenabled()
+        gc.disable()
+
+    def __exit__(self, *erreur: object) -> None:
+        if self._actif:
+            gc.enable()
 
 
 @lru_cache(maxsize=1)

@@ -46,6 +46,7 @@ from chatmairie.correction.encodage_commun import (
     exiger,
     fuseaux_connus,
     partageables,
+    sans_ramassage,
     taille,
 )
 from chatmairie.formes import ELEMENTS_D_UNE_LISTE
@@ -56,7 +57,8 @@ _ECRIRE = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=
 def coder(valeur: Any) -> bytes:
     """Les octets de `valeur`, quelle qu'elle soit ; ne lève que ce que lève un générateur de l'élève, déroulé ici."""
     try:
-        return _coder(valeur)
+        with sans_ramassage():
+            return _coder(valeur)
     except CodeDeLEleve as erreur:
         raise erreur.__cause__ from None  # type: ignore[misc]
     except (TropGrosse, MemoryError):
@@ -283,15 +285,17 @@ def _nombre(valeur: np.generic, message: Message, niveau: int) -> list:
 
 
 def _nombre_simple(valeur: np.generic, base: type) -> Any:
-    """Ce que JSON peut porter d'un scalaire de NumPy."""
-    simple = np.generic.item(valeur)
-    if base is np.longdouble:
-        return float(simple)
-    if isinstance(simple, complex):
-        return [simple.real, simple.imag]
+    """Ce que JSON peut porter d'un scalaire de NumPy (`item` appellerait le code d'une sous-classe)."""
+    if base is np.str_:
+        return str.__str__(valeur)[:TEXTE_D_UN_MESSAGE]
     if base is np.bytes_:
-        simple = simple.decode("latin-1")
-    return simple[:TEXTE_D_UN_MESSAGE] if type(simple) is str else simple
+        return bytes.decode(valeur, "latin-1")[:TEXTE_D_UN_MESSAGE]
+    if issubclass(base, np.complexfloating):
+        simple = base.__complex__(valeur)
+        return [simple.real, simple.imag]
+    if issubclass(base, np.floating):
+        return base.__float__(valeur)
+    return base.__bool__(valeur) if base is np.bool_ else base.__int__(valeur)
 
 
 def _temps(valeur: np.datetime64 | np.timedelta64, message: Message, niveau: int) -> list:
@@ -373,7 +377,7 @@ def _intervalles(tableau: Any, message: Message, niveau: int) -> list:
 
 
 def _periodes(tableau: Any, message: Message, niveau: int) -> list:
-    return ["periodes", _bloc(tableau.asi8, message, niveau), tableau.dtype.freq.freqstr]
+    return ["periodes", _bloc(tableau.asi8, message, niveau), tableau.dtype.name[len("period[") : -1]]
 
 
 def _tableau(tableau: Any, message: Message, niveau: int) -> list:

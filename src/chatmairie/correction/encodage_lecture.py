@@ -39,6 +39,7 @@ from chatmairie.correction.encodage_commun import (
     exiger,
     fuseaux_connus,
     partageables,
+    sans_ramassage,
     taille,
 )
 from chatmairie.donnee_simple import ELEMENTS_MAX
@@ -49,7 +50,8 @@ _LIRE = json.JSONDecoder(parse_constant=float).decode  # un `nan` neuf à chaque
 def decoder(octets: bytes | memoryview) -> Any:
     """La valeur que disent ces octets. Lève `MessageIllisible` s'ils ne disent rien, et rien d'autre."""
     try:
-        return _decoder(memoryview(octets))
+        with sans_ramassage():
+            return _decoder(memoryview(octets))
     except (Exception, TropGrosse) as erreur:
         raise MessageIllisible("Un message de l'autre processus n'a pas la forme attendue.") from erreur
 
@@ -125,7 +127,16 @@ def _lire_dictionnaire(noeud: list, message: Message, niveau: int) -> dict:
 @lru_cache(maxsize=4096)
 def _fabriquer(base: type, nom: str) -> type:
     exiger(len(nom) <= NOM_MAX and nom.isprintable())
-    return type(nom, (base,), {"__slots__": (), "__module__": "eleve", "__doc__": None})
+    attributs = {"__slots__": (), "__module__": "eleve", "__doc__": None}
+    return type(nom, (base,), attributs | ({"__hash__": _empreinte} if base in (list, tuple, set, dict) else {}))
+
+
+def _empreinte(objet: Any) -> int:
+    """Le `hash` d'une sous-classe : celle de l'élève en avait peut-être un, et servait de clé."""
+    try:
+        return tuple.__hash__(objet)
+    except TypeError:
+        return object.__hash__(objet)
 
 
 def _classe(base: type, nom: str, message: Message) -> type:
@@ -348,7 +359,8 @@ def _lire_index(noeud: list, message: Message, niveau: int) -> pd.Index:
     if frequence is None:
         return index
     exiger(len(index) <= LIGNES_D_UNE_FREQUENCE)
-    return _du_genre((pd.DatetimeIndex, pd.TimedeltaIndex), index)._with_freq(_frequence_lue(frequence, message))
+    _du_genre((pd.DatetimeIndex, pd.TimedeltaIndex), index).freq = _frequence_lue(frequence, message)
+    return index
 
 
 def _lire_index_multiple(noeud: list, message: Message, niveau: int) -> pd.MultiIndex:
