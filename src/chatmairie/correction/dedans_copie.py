@@ -274,7 +274,7 @@ class _Copie:
             while (suite := self.canal.recevoir())["quoi"] == "appeler":
                 self.canal.envoyer(_appeler(passage, suite, horloges))
         return {
-            "sortie": bilan.sortie, "sortie_erreur": bilan.sortie_erreur, "avertissements": list(bilan.avertissements),
+            "ecrit": bilan.sortie, "ecrit_erreur": bilan.sortie_erreur, "avertissements": list(bilan.avertissements),
             "fils": list(bilan.fils), "calcul": passage.compteur.utilise,
         }  # fmt: skip
 

@@ -249,8 +249,7 @@ class SeanceAilleurs:
 
 
 def _remplir(bilan: Execution, dit: dict[str, Any]) -> None:
-    for nom in ("sortie", "sortie_erreur"):
-        setattr(bilan, nom, _texte(dit.get(nom), TAILLE_MAX))
+    bilan.sortie, bilan.sortie_erreur = (_texte(dit.get(n), TAILLE_MAX) for n in ("ecrit", "ecrit_erreur"))
     for nom in ("avertissements", "fils"):
         valeurs = dit.get(nom) if isinstance(dit.get(nom), list) else []
         setattr(bilan, nom, tuple(_court(v) for v in itertools.islice(valeurs, 20)))
