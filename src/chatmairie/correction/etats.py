@@ -63,8 +63,8 @@ _ETATS = (
          "Une cellule n'a pas rendu la main à temps : elle compte comme une erreur, le reste a été corrigé.",
          "Lire la cellule nommée dans les remarques : une boucle sans fin, le plus souvent.", "a_regarder"),
     Etat("cours_abime", "cellule du cours en échec",
-         "Une cellule du cours échoue dans cette copie, et dans elle seule : ce que la copie a changé l'en empêche. Tout "
-         "le reste a été jugé.",
+         "Une cellule du cours échoue dans cette copie, et dans elle seule : ce que la copie a changé l'en empêche. "
+         "Tout le reste a été jugé.",
          "Rien à refaire ; les remarques nomment la cellule.", "information"),
     Etat("arretee", "empêche sa correction",
          "Le code rendu a arrêté tout ce qui l'exécutait : ce qui n'a pas pu être jugé compte 0, le reste est noté.",

@@ -86,7 +86,7 @@ class Deroulement:
                 self.a_refaire.append(rang)
             return
         if self.reste <= 0:
-            phrase = f"Le carnet entier a pris tout son calcul ({self.reglages.calcul_carnet:.0f} s) : la suite est sautée."
+            phrase = f"Le carnet a pris tout son calcul ({self.reglages.calcul_carnet:.0f} s) : la suite est sautée."
             cellule.outputs = [_erreur("TempsDepasse", phrase)]
             etats.ecrire(self.nb, "delai", [phrase])
             return
@@ -145,7 +145,8 @@ class Deroulement:
                 cellule.outputs = avant.outputs
         if changees:
             notes = f"{changees} notes viennent" if changees > 1 else "une note vient"
-            etats.ecrire(self.nb, "remise_en_ordre", [f"L'élève avait ses cellules dans un autre ordre : {notes} de là."])
+            phrase = f"L'élève avait ses cellules dans un autre ordre : {notes} de là."
+            etats.ecrire(self.nb, "remise_en_ordre", [phrase])
 
     # --- ce qui s'arrête ---
 

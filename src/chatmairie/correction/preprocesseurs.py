@@ -110,7 +110,7 @@ def reprendre(nb: Any, fait: str) -> None:
 
 
 class DireEnFrancais(NbGraderPreprocessor):
-    """Après la note : le commentaire d'une réponse absente, en français ; ce que le cours ne juge pas, à une personne."""
+    """Après la note : une réponse absente, dite en français ; ce que le cours ne juge pas, à une personne."""
 
     SANS_REPONSE = "Sans réponse."
 
