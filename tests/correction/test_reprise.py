@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import signal
 import subprocess
-import sys
 import time
 
 import psutil
@@ -138,21 +136,24 @@ def test_interrompre_garde_ce_qui_est_fait_et_le_dit(classe: Classe) -> None:
     assert "Traceback" not in sortie
 
 
-CTRL_C_PENDANT_FORK = """
-import os, signal, sys
+CTRL_C_AU_LANCEMENT = """
+import os, signal, subprocess, sys
 from chatmairie.correction import __main__ as correction
-os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), signal.SIGINT))
+class Interrompu(subprocess.Popen):
+    def __init__(self, *arguments, **options):
+        os.kill(os.getpid(), signal.SIGINT)
+        super().__init__(*arguments, **options)
+subprocess.Popen = Interrompu
 sys.exit(correction.main(sys.argv[1:]))
 """
 
 
-@pytest.mark.skipif(not hasattr(os, "register_at_fork"), reason="Windows ne dédouble pas un processus")
-def test_un_ctrl_c_recu_pendant_qu_une_copie_se_lance_n_est_pas_perdu(classe: Classe) -> None:
+def test_un_ctrl_c_recu_pendant_qu_un_ouvrier_se_lance_n_est_pas_perdu(classe: Classe) -> None:
     debut, module, *suite = classe.commande()
     assert (module, suite[0]) == ("-m", "chatmairie.correction")
     fini = subprocess.run(
-        [debut, "-c", CTRL_C_PENDANT_FORK, *suite[1:]], cwd=classe.racine, env=classe.environnement(),
-        capture_output=True, text=True, timeout=60,
+        [debut, "-c", CTRL_C_AU_LANCEMENT, *suite[1:]], cwd=classe.racine, env=classe.environnement(),
+        capture_output=True, text=True,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     assert fini.returncode == 130 and "0 copie(s) corrigée(s)" in fini.stderr, fini.stdout + fini.stderr
