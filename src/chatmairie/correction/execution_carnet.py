@@ -34,8 +34,6 @@ NOMBRE_MAX = 2000
 SANS_CARNET_LISIBLE = ("vide", "illisible", "etrangere", "lien", "trop_grosse")
 _COULEURS = re.compile(r"\x1b\[[0-9;]*m")
 _MIMES = re.compile(r"[a-z]+/[A-Za-z0-9.+-]+")
-PAR_UNE_PERSONNE = "NoteDuFormateur"
-"""Le nom d'erreur d'une cellule de note que le cours ne sait pas juger : une personne la note."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +111,7 @@ class Deroulement:
         exercice = catalogue.tous().get(depuis_grade_id(cellule.metadata["nbgrader"]["grade_id"]))
         if not isinstance(exercice, Exercice):
             phrase = "Cette cellule de note n'est pas de ce cours : une personne la lit et la note."
-            return [_erreur(PAR_UNE_PERSONNE, phrase)]
+            return [_erreur(etats.PAR_UNE_PERSONNE, phrase)]
         porte = PorteAilleurs(self.copie, exercice.productions, self.reglages.limite)
         if porte.absentes:
             titre, corps = phrases_du_nom_absent(porte.absentes[0])

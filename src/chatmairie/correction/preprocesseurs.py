@@ -21,7 +21,7 @@ from traitlets import Bool, Dict, Float, Integer
 
 from chatmairie.correction import etats
 from chatmairie.correction.enclos import LIMITES, EnclosImpossible
-from chatmairie.correction.execution_carnet import CALCUL_CARNET_S, CALCUL_CELLULE_S, PAR_UNE_PERSONNE, SORTIES_MAX
+from chatmairie.correction.execution_carnet import CALCUL_CARNET_S, CALCUL_CELLULE_S, SORTIES_MAX
 from chatmairie.correction.ouvrier import OuvrierPerdu, ouvrier_partage, rendre_l_ouvrier
 from chatmairie.correction.reconstruction import montrer_les_remarques
 from chatmairie.jugement import LIMITE_S, VARIABLE_SECRET
@@ -119,7 +119,7 @@ class DireEnFrancais(NbGraderPreprocessor):
         a_lire = {
             c.metadata["nbgrader"]["grade_id"]
             for c in nb.cells
-            if any(s.output_type == "error" and s.ename == PAR_UNE_PERSONNE for s in c.get("outputs", ()))
+            if any(s.output_type == "error" and s.ename == etats.PAR_UNE_PERSONNE for s in c.get("outputs", ()))
         }
         with Gradebook(ici["db_url"]) as notes:
             rendu = notes.find_submission_notebook(ici["notebook"], ici["assignment"], ici["student"])
