@@ -80,6 +80,7 @@ def _notees(source: Path) -> list[str]:
 
 def test_jupyterlab_parle_francais_sans_les_outils_du_formateur(onglet: Any, adresse: str) -> None:
     Carnet(onglet, adresse, f"{SOURCES[0].parent.name}/{SOURCES[0].stem}.ipynb")
+    onglet.locator(".lm-MenuBar-itemLabel", has_text="Noyau").wait_for()
     menus = onglet.locator(".lm-MenuBar-itemLabel").all_inner_texts()
     assert {"Fichier", "Noyau"} <= set(menus) and not {"File", "Kernel", "Nbgrader", "Formgrader"} & set(menus), menus
     assert onglet.locator("[class*=nbgrader]").count() == 0
@@ -92,14 +93,15 @@ def test_le_confort_de_lecture_s_allume_et_s_eteint(onglet: Any, adresse: str) -
         lire = "s => getComputedStyle(document.querySelector(s)).fontSize"
         return onglet.evaluate(lire, ".jp-RenderedMarkdown p"), onglet.evaluate(lire, ".jp-OutputArea .cm p")
 
-    rang = carnet._js("return doc.content.widgets.findIndex(c => c.model.type === 'code');")
+    rang = carnet.rang_du_texte("")
     carnet.ecrire(rang, "from chatmairie import confort_de_lecture\nconfort_de_lecture()")
     carnet.executer(rang)
     carnet.aller(rang)
     carnet.photo(ARTEFACTS / "confort_de_lecture.png")
     assert tailles() == ("20px", "20px")
     assert violations(onglet, {"include": [[choix] for choix in A_NOUS]}) == []
-    carnet._js("doc.content.scrollToItem(doc.content.widgets.length - 1); doc.content.scrollToItem(args[0]);", rang)
+    carnet.aller(carnet.nombre - 1)
+    carnet.aller(rang)
     assert tailles() == ("20px", "20px"), "défiler ne fait pas perdre le choix"
     carnet.ecrire(rang, "confort_de_lecture(False)")
     carnet.executer(rang)
@@ -108,11 +110,10 @@ def test_le_confort_de_lecture_s_allume_et_s_eteint(onglet: Any, adresse: str) -
 
 def test_le_travail_se_sauvegarde_et_le_fichier_est_dans_le_panneau(onglet: Any, adresse: str, travail: Path) -> None:
     carnet = Carnet(onglet, adresse, f"{SOURCES[0].parent.name}/{SOURCES[0].stem}.ipynb")
-    rang = carnet._js("return doc.content.widgets.findIndex(c => c.model.type === 'code');")
+    rang = carnet.rang_du_texte("")
     carnet.ecrire(rang, "from chatmairie import sauvegarder\n# une note à moi")
     carnet.executer(rang)
-    onglet.keyboard.press("Control+s")
-    onglet.wait_for_timeout(1000)
+    carnet.enregistrer()
     carnet.ecrire(rang, "from chatmairie import sauvegarder\nsauvegarder()")
     dit = carnet.executer(rang)
     carnet.aller(rang)
