@@ -160,6 +160,10 @@ class Carnet:
         sorties = cellule.locator(".jp-Cell-outputWrapper")
         return sorties.inner_text() if sorties.count() else ""
 
+    def eteindre(self) -> None:
+        """Arrête le noyau : rouvert, le carnet en aura un neuf."""
+        self._js("return app.serviceManager.sessions.shutdownAll();")
+
     def erreurs(self) -> list[str]:
         """Les cellules en erreur, ou qui ont écrit sur la sortie d'erreur (leur source)."""
         return self._js(
