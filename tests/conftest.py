@@ -12,11 +12,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.patience import PATIENCE_MS
 
 SANS_SAUT = "CHATMAIRIE_SANS_SAUT"
 """« oui » : un essai sauté fait échouer la session (make test, intégration continue)."""
+
+
+# Les essais de Hypothesis n'ont pas d'heure non plus : ni un exemple lent, ni une machine chargée ne sont des fautes.
+settings.register_profile("sans_heure", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("sans_heure")
 
 
 @pytest.fixture(scope="session", autouse=True)
