@@ -30,7 +30,7 @@ def eprouver_sur(exercice: Exercice, productions: Mapping[str, Any], mondes: int
         if rendu.verdict.echecs:
             pire = max(rendu.verdict.echecs, key=lambda e: (e.constat.leses, e.points))
             manques.append((rendu.verdict.points_max - rendu.verdict.points, pire, nom))
-        if time.monotonic() > fin:
+        if time.monotonic() >= fin:
             break
     arret = ""
     if vus < mondes:
