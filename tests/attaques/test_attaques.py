@@ -13,9 +13,9 @@ from pathlib import Path
 import nbformat
 import psutil
 import pytest
-
 from chatmairie.correction.execution_copies import couches_actives
 from chatmairie.correction.execution_enclos import version_de_landlock
+
 from tests.attaques.copies import ATTAQUES
 from tests.correction.court import DEVOIR, EXERCICES, POINTS, Classe, Copie
 
