@@ -124,7 +124,9 @@ class Copie:
         reserve = self.copier()
         try:
             self.actuel.canal.envoyer({"quoi": "cellule", "source": source, "calcul": calcul})
-            while "fini" not in (recu := attendre(self.actuel, reserve, calcul)):
+            recu: dict[str, Any] = {}
+            while "fini" not in recu:
+                recu = attendre(self.actuel, reserve, calcul)
                 recevoir(recu)
         except (CopieArretee, CanalFerme, OSError) as arret:
             self.actuel.fermer()
