@@ -113,7 +113,7 @@ def _ecrire(valeur: Any, compte: _Compte, niveau: int) -> Any:
         compte.payer(len(valeur) * 4 // 3)
         return binascii.b2a_base64(valeur, newline=False).decode("ascii")
     if id(genre) in map(id, DEROULABLES):  # ici seulement, du code de l'élève s'exécute
-        compte.payer(2 * ELEMENT)
+        compte.payer(OBJET + 2 * ELEMENT)
         elements = _elements(valeur, list(islice(valeur, ELEMENTS_D_UNE_LISTE)), compte, niveau + 1)
         return ["deroule", genre.__name__, ["list", *elements]]
     if genre is getattr(sys.modules.get("IPython.core.display"), "HTML", None) and type(valeur.data) is str:
@@ -351,7 +351,7 @@ REFAIRE: dict[str, tuple[int, tuple[set[type], ...] | None, Callable[..., Any]]]
     "dict": (0, ({list}, {list}), lambda noms, valeurs: dict(zip(_cles(noms), valeurs, strict=True))),
     "sous": (3 * OBJET, ({str}, set(BASES)), lambda nom, contenu: _fabriquer(type(contenu), nom)(contenu)),
     "inconnu": (3 * OBJET, ({str},), lambda nom: _fabriquer(Inconnu, nom)()),
-    "deroule": (0, ({str}, {list}), _deroule),
+    "deroule": (OBJET, ({str}, {list}), _deroule),
     "element": (0, ({np.ndarray},), lambda tableau: tableau[0]),
     "bloc": (OBJET, ({str}, {list}, {str, list}), _bloc),
     "avec_manquants": (LOURD, ({str}, {list}), _avec_manquants),
