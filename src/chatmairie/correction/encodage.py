@@ -28,10 +28,16 @@ class CanalFerme(ConnectionError):
 
 
 class Canal:
-    """Des valeurs qui vont et viennent sur une prise connectée ; plusieurs fils peuvent envoyer, un seul reçoit."""
+    """Des valeurs qui vont et viennent sur une prise connectée ; plusieurs fils peuvent envoyer, un seul reçoit.
 
-    def __init__(self, prise: socket.socket, octets_max: int = 96 * 2**20) -> None:
+    codes : comment écrire et lire un message, si ce n'est par l'encodage fermé (entre deux processus de confiance).
+    """
+
+    def __init__(
+        self, prise: socket.socket, octets_max: int = 96 * 2**20, codes: tuple[Any, Any] = (coder, decoder)
+    ) -> None:
         self._prise, self._octets_max, self._recus = prise, octets_max, bytearray()
+        self._coder, self._decoder = codes
         prise.setblocking(True)
         self.apres_fork()
 
@@ -41,7 +47,7 @@ class Canal:
 
     def envoyer(self, valeur: Any, secondes: float | None = None) -> None:
         """Envoie une valeur ; si l'autre ne lit pas assez vite, lève `TimeoutError` et ferme (un message est coupé)."""
-        corps = coder(valeur)
+        corps = self._coder(valeur)
         with self._verrou:
             self._pousser(memoryview(NOYAU.pack(len(corps)) + corps), _echeance(secondes))
 
@@ -69,7 +75,7 @@ class Canal:
         self._remplir(total, fin)
         corps = bytes(memoryview(self._recus)[NOYAU.size : total])
         del self._recus[:total]
-        return decoder(corps)
+        return self._decoder(corps)
 
     def _remplir(self, taille: int, fin: float | None) -> None:
         """Reçoit jusqu'à avoir `taille` octets ; rien n'est réservé d'après la taille annoncée."""
