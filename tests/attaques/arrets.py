@@ -135,8 +135,7 @@ ARRETS: dict[str, Attaque] = {
         au_debut(*[DORMIR] * 12), points=None, etat="arretee", dit="douze cellules qui dorment : toute l'horloge de la copie"
     ),
     "trois-mille-cellules": Attaque(
-        _trois_mille_cellules, points=None, etat="arretee", nu="le temps s'ajoute, sans limite pour le carnet (lu, non essayé)",
-        dit="trois mille cellules, chacune sous la limite",
+        _trois_mille_cellules, points=None, etat="arretee", dit="trois mille cellules, chacune sous la limite",
     ),
     "memoire": Attaque(
         dans_taux("return [bytearray(10**9) for _ in range(40)]"), points=SANS_TAUX, etat=None,

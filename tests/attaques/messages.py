@@ -97,7 +97,7 @@ MESSAGES: dict[str, Attaque] = {
     **{
         f"patch-{quoi}-{rang}": Attaque(
             fausse(_patch(quoi, valeur)), points=RIEN, etat=None, vite=(quoi, rang) == ("monde", 1),
-            dit=f"le processus de la copie réécrit : « {quoi} » répond {valeur}",
+            dit="le processus de la copie réécrit pour répondre de travers",
         )
         for quoi, valeurs in {
             "monde": ("{}", "{'productions': 3, 'perimees': 4}", "None",

@@ -242,7 +242,7 @@ POINTS_PRIS: dict[str, Attaque] = {
     ),
     "note-du-formateur-2": Attaque(
         fausse("", "raise type('NoteDuFormateur', (Exception,), {})('à la main')"),
-        points=RIEN, dit="la même, levée par la fonction jugée",
+        points=RIEN, dit="une erreur réservée au formateur, levée par la fonction jugée",
     ),
     "erreur-deguisee": Attaque(
         fausse("", "raise type('FormeInattendue', (Exception,), {})('<script>1</script>\\x1b[2J')"),
@@ -250,7 +250,7 @@ POINTS_PRIS: dict[str, Attaque] = {
     ),
     **{
         f"faux-{nom.split('.')[0].split('/')[0]}": Attaque(
-            deposer=avec_fichier(nom, source), points=RIEN, etat="sans_reponse", dit=f"un fichier « {nom} » rendu à côté du carnet"
+            deposer=avec_fichier(nom, source), points=RIEN, etat="sans_reponse", dit="un faux module rendu à côté du carnet"
         )
         for nom, source in {
             "chatmairie.py": MAXIMUM, "pandas.py": "raise ImportError('piège')", "encodings/__init__.py": "1 / 0",

@@ -277,7 +277,7 @@ SORTIES: dict[str, Attaque] = {
     "habitude": Attaque(au_debut(HABITUDE), dit="un fichier de démarrage laissé pour les corrections suivantes"),
     "paquet-reecrit": Attaque(au_debut(_tete(PAQUET)), dit="le paquet du cours et ses bibliothèques réécrits sur le disque"),
     "reseau": Attaque(
-        au_debut(_tete(RESEAU)), vite=True, nu="tout est joint",
+        au_debut(_tete(RESEAU)), vite=True, nu="les prises marchent",
         dit="le réseau, TCP et UDP, et les prises locales, nommées ou abstraites",
     ),
     "jupyter": Attaque(au_debut(_tete(JUPYTER)), dit="le jeton du JupyterLab du formateur, pour y ouvrir un terminal"),
@@ -286,11 +286,11 @@ SORTIES: dict[str, Attaque] = {
         dit="l'environnement et la ligne de commande du formateur",
     ),
     "laisser-1": Attaque(au_debut(_tete(LAISSER)), points=None, dit="laisser une trace pour la copie d'après (mémoire partagée, /tmp, trousseau, Python)"),
-    "laisser-2": Attaque(au_debut(_tete(LAISSER)), points=None, dit="la trouver, dans la copie d'après"),
+    "laisser-2": Attaque(au_debut(_tete(LAISSER)), points=None, dit="trouver celle de la copie d'avant"),
     "voisins": Attaque(
         au_debut(_tete(VOISINS)), dit="la mémoire et les fichiers des autres processus de l'enclos (`/proc`, `ptrace`)"
     ),
-    "espaces": Attaque(au_debut(_tete(ESPACES)), dit="de nouveaux espaces du noyau, des montages, un `chroot`"),
+    "espaces": Attaque(au_debut(_tete(ESPACES)), points=None, etat=None, dit="de nouveaux espaces du noyau, des montages, un `chroot`"),
     "memfd": Attaque(au_debut(MEMFD), points=None, etat=None, dit="un programme lancé depuis la mémoire"),
     "prises": Attaque(au_debut(PRISES), points=None, etat=None, dit="des descripteurs envoyés au correcteur, par centaines"),
     "chaine": Attaque(
@@ -314,6 +314,6 @@ SORTIES: dict[str, Attaque] = {
     "etat-forge": Attaque(_etat_forge, dit="un état « panne de correction » écrit d'avance dans le carnet"),
     "disque-dans-la-fonction": Attaque(
         dans_taux(f"{LIENS}\nreturn 'faux'"), points={"donnees.taux": 0.0, "donnees.colonnes": 2.0, "donnees.surveiller": 1.0},
-        dit="les mêmes liens, posés par la fonction jugée",
+        dit="des liens posés par la fonction jugée",
     ),
 }  # fmt: skip
