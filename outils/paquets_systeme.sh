@@ -7,6 +7,8 @@ paquets=""
 manque() { command -v "$1" >/dev/null 2>&1 || paquets="$paquets $2"; }
 manque git git
 manque make make
+# l'enclos des copies
+manque bwrap bubblewrap
 [ -n "${CHATMAIRIE_CHROMIUM:-}" ] || [ -x /usr/bin/chromium ] || manque chromium chromium
 if ! command -v hunspell >/dev/null 2>&1 || ! hunspell -d fr -l </dev/null >/dev/null 2>&1; then
     paquets="$paquets hunspell hunspell-fr"

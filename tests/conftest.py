@@ -12,9 +12,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.patience import PATIENCE_MS
 
 SANS_SAUT = "CHATMAIRIE_SANS_SAUT"
 """« oui » : un essai sauté fait échouer la session (make test, intégration continue)."""
+
+
+# Les essais de Hypothesis n'ont pas d'heure non plus : ni un exemple lent, ni une machine chargée ne sont des fautes.
+settings.register_profile("sans_heure", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("sans_heure")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -70,14 +78,32 @@ OPTIONS_CHROMIUM = (
 @pytest.fixture(scope="session")
 def navigateur() -> Iterator[Any]:
     """Un seul Chromium par processus d'essais, pour tout ce qui se regarde. S'il manque, l'essai échoue."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     if not os.access(CHROMIUM, os.X_OK):
         pytest.fail(f"Chromium est introuvable ({CHROMIUM}) : apt-get install chromium.")
     with sync_playwright() as outil:
         ouvert = outil.chromium.launch(executable_path=CHROMIUM, args=OPTIONS_CHROMIUM)
-        yield ouvert
+        expect.set_options(timeout=PATIENCE_MS)
+        yield Patient(ouvert)
         ouvert.close()
+
+
+class Patient:
+    """Un navigateur dont chaque page attend ce qu'elle cherche aussi longtemps qu'il le faut."""
+
+    def __init__(self, chromium: Any) -> None:
+        self._chromium = chromium
+
+    def new_context(self, **options: Any) -> Any:
+        return self._patient(self._chromium.new_context(**options))
+
+    def new_page(self, **options: Any) -> Any:
+        return self._patient(self._chromium.new_page(**options))
+
+    def _patient(self, ouvert: Any) -> Any:
+        ouvert.set_default_timeout(PATIENCE_MS)
+        return ouvert
 
 
 @pytest.hookimpl(trylast=True)

@@ -51,7 +51,7 @@ class Passage(Protocol):
 
 
 def doublure_de_fonction(nom: str, passage: Passage, genre: str = "function") -> Callable[..., Any]:
-    """Une fonction qui passe par `passage`. genre : le type de la vraie (une autre que « function » s'appelle aussi)."""
+    """Une fonction qui passe par `passage`. genre : le type de la vraie (« function », ou ce qui s'appelle)."""
 
     def doublure(*arguments: Any) -> Any:
         return passage.appeler(("fonction", nom), arguments)
@@ -155,7 +155,7 @@ def methodes_de(classe: type) -> list[str]:
 
 
 def doubler(productions: Mapping[str, Any], passage: Passage) -> dict[str, Any]:
-    """Les productions, fonctions et classes remplacées par leurs doublures ; les données et les `...` telles quelles."""
+    """Les productions, leurs fonctions et classes doublées ; les données et les `...` telles quelles."""
     doublees: dict[str, Any] = {}
     for nom, production in productions.items():
         quoi = nature(production)

@@ -66,7 +66,7 @@ def _pourquoi_arrete(execution: Execution) -> str:
     permis, pris = nombre(execution.limite, 1), nombre(execution.calcul, 1)
     if execution.calcul < execution.limite:
         return f"il attendait sans calculer ({pris} s de calcul sur {permis} permises)."
-    return f"{pris} secondes de calcul dans un seul monde, pour {permis} permises. La lenteur de la machine n'y est pas."
+    return f"{pris} secondes de calcul dans un seul monde, pour {permis} permises, quelle que soit la machine."
 
 
 def expliquer_l_execution(execution: Execution) -> Any:

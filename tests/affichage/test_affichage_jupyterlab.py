@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-import socket
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import pytest
+from playwright.sync_api import expect
+
+from tests.patience import serveur_jupyter
 
 pytestmark = [pytest.mark.navigateur, pytest.mark.lent]
 
@@ -33,9 +33,6 @@ def adresse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     noyau = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     cellules = [nbformat.v4.new_code_cell(source) for source in CELLULES]
     nbformat.write(nbformat.v4.new_notebook(cells=cellules, metadata=noyau), dossier / "carnets" / "essai.ipynb")
-    with socket.socket() as libre:
-        libre.bind(("127.0.0.1", 0))
-        port = libre.getsockname()[1]
     chemins = {
         "HOME": str(dossier),
         "JUPYTER_CONFIG_DIR": str(dossier / "reglages"),
@@ -44,43 +41,21 @@ def adresse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "IPYTHONDIR": str(dossier / "ipython"),
         "PYTHONPATH": os.pathsep.join([str(RACINE / "src"), str(RACINE)]),
     }
-    commande = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}"]
-    commande += ["--ServerApp.port_retries=0", f"--IdentityProvider.token={JETON}", "--LabApp.news_url="]
-    commande += [f"--ServerApp.root_dir={dossier / 'carnets'}"]
-    journal = (dossier / "journal").open("w+b")
-    serveur = subprocess.Popen(commande, env={**os.environ, **chemins}, stdout=journal, stderr=journal)
-    try:
-        fin = time.monotonic() + 90
-        while time.monotonic() < fin:
-            try:
-                socket.create_connection(("127.0.0.1", port), 1).close()
-                break
-            except OSError:
-                if serveur.poll() is not None:
-                    break
-                time.sleep(0.3)
-        else:
-            pytest.fail("JupyterLab ne répond pas après 90 secondes.")
-        if serveur.poll() is not None:
-            journal.seek(0)
-            pytest.fail("JupyterLab s'est arrêté : " + journal.read().decode("utf-8", "replace")[-2000:])
-        yield f"http://127.0.0.1:{port}/lab/tree/essai.ipynb?token={JETON}"
-    finally:
-        serveur.terminate()
-        serveur.wait(30)
-        journal.close()
+    commande = [sys.executable, "-m", "jupyterlab", "--LabApp.news_url=", f"--ServerApp.root_dir={dossier / 'carnets'}"]
+    with serveur_jupyter(commande, RACINE, {**os.environ, **chemins}, dossier / "journal", JETON) as adresse:
+        yield f"{adresse}/lab/tree/essai.ipynb?token={JETON}"
 
 
 @pytest.fixture(scope="module")
 def carnet(navigateur: Any, adresse: str) -> Iterator[Any]:
     onglet = navigateur.new_page(viewport={"width": 1200, "height": 1500})
     onglet.goto(adresse)
-    onglet.wait_for_selector(".jp-Notebook-cell", timeout=90_000)
-    onglet.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status=idle]", timeout=90_000)
+    expect(onglet.locator(".jp-Notebook .jp-CodeCell")).to_have_count(len(CELLULES))
+    onglet.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status=idle]")
     onglet.locator(".jp-Notebook .jp-CodeCell").first.click()
     onglet.get_by_role("menuitem", name="Run", exact=True).click()
     onglet.get_by_text("Run All Cells", exact=True).click()
-    onglet.wait_for_selector(".widget-html .cm img", timeout=90_000)
+    onglet.wait_for_selector(".widget-html .cm img")
     yield onglet
     onglet.close()
 
@@ -103,31 +78,22 @@ def test_dollars_restes_des_dollars(carnet):
 
 
 def test_la_manette_se_regle_au_clavier(carnet):
-    def etat() -> str:
-        return carnet.locator(".widget-html p[role=status]").inner_text()
-
-    def attendre(mot: str) -> None:
-        carnet.wait_for_function(
-            "mot => document.querySelector('.widget-html p[role=status]').innerText.includes(mot)",
-            arg=mot,
-            timeout=15_000,
-        )
-
+    etat = expect(carnet.locator(".widget-html p[role=status]"))
     champ = carnet.get_by_label("Avis minimal pour accepter (sur 100)")
     champ.fill("80")
     champ.press("Enter")
-    attendre("80 sur 100")
-    assert carnet.locator(".noUi-handle").get_attribute("aria-valuenow") == "80.0", "le curseur suit le champ"
+    etat.to_contain_text("80 sur 100")
+    expect(carnet.locator(".noUi-handle"), "le curseur suit le champ").to_have_attribute("aria-valuenow", "80.0")
     carnet.locator(".noUi-handle").press("ArrowRight")
-    attendre("85 sur 100")
-    assert champ.input_value() == "85", "le champ suit le curseur"
+    etat.to_contain_text("85 sur 100")
+    expect(champ, "le champ suit le curseur").to_have_value("85")
     carnet.get_by_label("le code de la file").press("Space")
-    attendre("le code de la file")
+    etat.to_contain_text("le code de la file")
     carnet.get_by_label("Jour de dépôt").select_option("lundi")
-    attendre("Jour de dépôt\u00a0: lundi")
+    etat.to_contain_text("Jour de dépôt\u00a0: lundi")
     carnet.get_by_role("button", name="Revenir au départ").press("Enter")
-    attendre("50 sur 100")
-    assert "aucune" in etat()
+    etat.to_contain_text("50 sur 100")
+    etat.to_contain_text("aucune")
 
 
 def test_axe_sur_nos_sorties_une_seule_limite_connue(carnet):

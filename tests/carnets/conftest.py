@@ -67,5 +67,4 @@ def lancer(*arguments: str, dossier: Path, reglages: Path, **env: str) -> subpro
         env=environnement_isole(reglages, dict(os.environ)) | env,
         capture_output=True,
         text=True,
-        timeout=300,
     )

@@ -11,15 +11,16 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 RACINE = Path(__file__).resolve().parents[2]
 DEVOIR = "90_essai"
 
-REPONSE = """def double(n):
+REPONSE = """def taux_de_refus(archives, par):
     ### BEGIN SOLUTION
-    return 2 * n
+    return (archives["decision"] == "refuse").groupby(archives[par]).mean()
     ### END SOLUTION"""
-NOTE = """cas = [1]
+NOTE = """from chatmairie import noter
+sujets = "publics"
 ### BEGIN HIDDEN TESTS
-cas = [1, 5]
+sujets = "notation"
 ### END HIDDEN TESTS
-2.0 if all(double(n) == 2 * n for n in cas) else 0.0"""
+noter("donnees.taux", taux_de_refus=taux_de_refus, sujets=sujets)"""
 QUESTION = """## Expliquez votre choix
 
 ### BEGIN MARK SCHEME
@@ -28,24 +29,26 @@ Un point par idée : BAREME-SECRET.
 En dix mots au plus."""
 
 BANQUE = {
-    "juste_produit": "def double(n):\n    return n * 2",
-    "faux_visible": "def double(n):\n    return n",
-    "faux_cache": "def double(n):\n    return 2",
+    "juste_groupby": "def taux_de_refus(archives, par):\n"
+    "    return archives['decision'].eq('refuse').groupby(archives[par]).mean()",
+    "faux_acceptations": "def taux_de_refus(archives, par):\n"
+    "    return archives['decision'].eq('accepte').groupby(archives[par]).mean()",
+    "faux_affiche": "def taux_de_refus(archives, par):\n    print('0,3')",
 }
 SCENARIO = """devoirs: [90_essai]
 eleves:
   - {identifiant: tout-juste, prenom: Ana, nom: Fictive, copie: tout juste, par_defaut: juste,
      ouvertes: {essai.ouverte: Parce que.}}
-  - {identifiant: faute-cachee, prenom: Bo, nom: Fictif, copie: une faute, par_defaut: juste,
-     sauf: {essai.double: faux_cache}}
+  - {identifiant: une-faute, prenom: Bo, nom: Fictif, copie: une faute, par_defaut: juste,
+     sauf: {donnees.taux: faux_affiche}}
   - {identifiant: rien, prenom: Cy, nom: Fictif, copie: vide, par_defaut: vide}
 """
 ATTENDU = """eleve,devoir,carnet,exercice,points,sur
-tout-juste,90_essai,90_essai,essai.double,2,2
+tout-juste,90_essai,90_essai,donnees.taux,1,1
 tout-juste,90_essai,90_essai,essai.ouverte,,3
-faute-cachee,90_essai,90_essai,essai.double,0,2
-faute-cachee,90_essai,90_essai,essai.ouverte,0,3
-rien,90_essai,90_essai,essai.double,0,2
+une-faute,90_essai,90_essai,donnees.taux,0,1
+une-faute,90_essai,90_essai,essai.ouverte,0,3
+rien,90_essai,90_essai,donnees.taux,0,1
 rien,90_essai,90_essai,essai.ouverte,0,3
 """
 
@@ -62,8 +65,8 @@ def fabriquer_cours(racine: Path) -> Path:
     shutil.copy(RACINE / "nbgrader_config.py", racine)
     carnet = new_notebook(
         cells=[
-            new_code_cell(REPONSE, metadata=_nbgrader("essai-double", solution=True)),
-            new_code_cell(NOTE, metadata=_nbgrader("essai-double-note", grade=True, locked=True, points=2.0)),
+            new_code_cell(REPONSE, metadata=_nbgrader("donnees-taux", solution=True)),
+            new_code_cell(NOTE, metadata=_nbgrader("donnees-taux-note", grade=True, locked=True, points=1.0)),
             new_markdown_cell(QUESTION, metadata=_nbgrader("essai-ouverte-question", locked=True)),
             new_markdown_cell("Parce que.", metadata=_nbgrader("essai-ouverte", grade=True, solution=True, points=3.0)),
         ],
@@ -71,9 +74,9 @@ def fabriquer_cours(racine: Path) -> Path:
     )
     nbformat.write(carnet, module / f"{DEVOIR}.ipynb")
     (module / f"{DEVOIR}.py").write_text("# la source du carnet\n", encoding="utf-8")
-    (module / "corriges.yaml").write_text("essai.double: return 2 * n\n", encoding="utf-8")
+    (module / "corriges.yaml").write_text("donnees.taux: return 2 * n\n", encoding="utf-8")
     (module / "aide.py").write_text("# un module joint au devoir\n", encoding="utf-8")
-    banque = racine / "reponses" / "essai.double"
+    banque = racine / "reponses" / "donnees.taux"
     banque.mkdir(parents=True)
     for nom, texte in BANQUE.items():
         (banque / f"{nom}.py").write_text(texte + "\n", encoding="utf-8")

@@ -35,7 +35,7 @@ def _texte(carnet: Path) -> str:
 
 def test_le_devoir_distribue_ne_montre_ni_solution_ni_test_cache_ni_bareme(cours: Path) -> None:
     distribue = _texte(cours / "classe" / "release" / DEVOIR / f"{DEVOIR}.ipynb")
-    for secret in ("return 2 * n", "cas = [1, 5]", "BAREME-SECRET", "BEGIN"):
+    for secret in (".groupby(archives[par]).mean()", 'sujets = "notation"', "BAREME-SECRET", "BEGIN"):
         assert secret not in distribue
         assert secret in REPONSE + NOTE + QUESTION
     assert "    # VOTRE CODE ICI\n    ..." in distribue
@@ -44,9 +44,9 @@ def test_le_devoir_distribue_ne_montre_ni_solution_ni_test_cache_ni_bareme(cours
 
 
 def test_apres_correction_les_tests_caches_et_le_bareme_sont_revenus(cours: Path) -> None:
-    for eleve in ("tout-juste", "faute-cachee", "rien"):
+    for eleve in ("tout-juste", "une-faute", "rien"):
         corrige = _texte(cours / "classe" / "autograded" / eleve / DEVOIR / f"{DEVOIR}.ipynb")
-        assert "cas = [1, 5]" in corrige
+        assert 'sujets = "notation"' in corrige
         assert "BAREME-SECRET" in corrige
 
 
@@ -61,11 +61,11 @@ def test_un_ecart_dit_quel_eleve_quel_carnet_quel_exercice(cours: Path) -> None:
     scenario = lire_scenario(cours / "eleves.yaml")
     attendu = lire_attendu(cours / "attendu.csv")
     assert classe.comparer(cours, scenario, attendu) == []
-    cle = ("faute-cachee", DEVOIR, DEVOIR, "essai.double")
-    phrases = classe.comparer(cours, scenario, attendu | {cle: Note("essai.double", 2.0, 2.0)})
+    cle = ("une-faute", DEVOIR, DEVOIR, "donnees.taux")
+    phrases = classe.comparer(cours, scenario, attendu | {cle: Note("donnees.taux", 1.0, 1.0)})
     assert phrases == [
-        "Élève faute-cachee, devoir 90_essai, carnet 90_essai, exercice essai.double : 0 sur 2 au lieu de 2 sur 2.",
-        "Élève faute-cachee, devoir 90_essai : note exportée 0 sur 5 au lieu de 2 sur 5.",
+        "Élève une-faute, devoir 90_essai, carnet 90_essai, exercice donnees.taux : 0 sur 2 au lieu de 2 sur 2.",
+        "Élève une-faute, devoir 90_essai : note exportée 0 sur 4 au lieu de 1 sur 4.",
     ]
 
 
@@ -83,13 +83,13 @@ def test_un_retour_qui_manque_est_dit(cours: Path) -> None:
 def test_une_cellule_notee_supprimee_est_remise_et_c_est_dit_en_francais(cours: Path) -> None:
     rendu = cours / "classe" / "submitted" / "tout-juste" / DEVOIR / f"{DEVOIR}.ipynb"
     carnet = nbformat.read(rendu, as_version=4)
-    carnet.cells = [c for c in carnet.cells if c.metadata.get("nbgrader", {}).get("grade_id") != "essai-double-note"]
+    carnet.cells = [c for c in carnet.cells if c.metadata.get("nbgrader", {}).get("grade_id") != "donnees-taux-note"]
     nbformat.write(carnet, rendu)
     classe.nbgrader(cours, "autograde", DEVOIR, "--student=tout-juste", "--force")
     corrige = _texte(cours / "classe" / "autograded" / "tout-juste" / DEVOIR / f"{DEVOIR}.ipynb")
-    assert "Cellule de notation supprimée, remise : essai.double." in corrige
+    assert "Cellule de notation supprimée, remise : donnees.taux." in corrige
     notes = classe.lire_notes(cours / "classe" / "gradebook.db")
-    assert notes["tout-juste", DEVOIR, DEVOIR, "essai.double"].points == 2.0
+    assert notes["tout-juste", DEVOIR, DEVOIR, "donnees.taux"].points == 1.0
 
 
 def test_la_commande_entiere_sort_en_erreur_quand_nbgrader_echoue(tmp_path: Path) -> None:

@@ -108,7 +108,7 @@ class Terminal:
         )
         fini = subprocess.run(
             ["bash", "-c", script], env=self.variables, stdin=subprocess.DEVNULL, capture_output=True, text=True,
-            check=False, timeout=400,
+            check=False,
         )  # fmt: skip
         self.journal.append((commandes, fini.stdout + fini.stderr))
         assert fini.returncode == 0, f"Le guide dit :\n{commandes}\n{fini.stdout[-1500:]}\n{fini.stderr[-3000:]}"

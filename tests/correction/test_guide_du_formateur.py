@@ -6,17 +6,21 @@ Une seule classe pour tout le fichier : elle est celle que fabriquent les comman
 from __future__ import annotations
 
 import csv
+import os
 import re
 import shutil
+import sys
 from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from nbgrader.api import Gradebook
+from playwright.sync_api import expect
 
 from tests.correction import guide
 from tests.correction.guide import DEVOIR, ELEVES
+from tests.patience import serveur_jupyter
 
 pytestmark = pytest.mark.classe
 
@@ -186,14 +190,15 @@ def formgrader(
     joue: SimpleNamespace, navigateur: Any, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[SimpleNamespace]:
     """L'écran de correction, servi comme le dit le guide (« jupyter lab », depuis le dossier de la classe)."""
-    from tests.correction.serveur import serveur_du_formateur
-
     assert [b.commandes.strip() for b in guide.blocs(guide.GUIDE.read_text()) if "navigateur" in b.genre] == [
         "jupyter lab"
     ]
     with Gradebook(_adresse(joue)) as carnet:
         numeros = {e.identifiant: carnet.find_submission_notebook(DEVOIR, DEVOIR, e.identifiant).id for e in ELEVES}
-    with serveur_du_formateur(joue.classe, tmp_path_factory.mktemp("serveur") / "journal.txt") as adresse:
+    commande = [sys.executable, "-m", "jupyter", "lab", f"--ServerApp.root_dir={joue.classe}"]
+    variables = {n: v for n, v in os.environ.items() if n not in ("PYTHONDONTWRITEBYTECODE", "CHATMAIRIE_SECRET")}
+    journal = tmp_path_factory.mktemp("serveur") / "journal.txt"
+    with serveur_jupyter(commande, joue.classe, variables, journal) as adresse:
         contexte = navigateur.new_context(viewport={"width": 1280, "height": 900})
         yield SimpleNamespace(adresse=adresse, page=contexte.new_page(), numeros=numeros)
         contexte.close()
@@ -202,8 +207,7 @@ def formgrader(
 def _ouvrir(formgrader: SimpleNamespace, eleve: str) -> Any:
     page = formgrader.page
     page.goto(f"{formgrader.adresse}/formgrader/submissions/{formgrader.numeros[eleve]}/")
-    page.wait_for_selector(f"#{QUESTION}-comment")
-    page.wait_for_load_state("networkidle")
+    page.wait_for_function("formgrader.grades?.loaded && formgrader.comments?.loaded && !jQuery.active")
     return page
 
 
@@ -214,8 +218,7 @@ def test_six_cases_font_la_note_et_le_commentaire_et_rien_ne_s_execute(
     ARTEFACTS.mkdir(exist_ok=True)
     page = formgrader.page
     page.goto(f"{formgrader.adresse}/formgrader/gradebook/{DEVOIR}/{DEVOIR}")
-    page.wait_for_selector("table tbody tr td")
-    page.wait_for_load_state("networkidle")
+    page.wait_for_function("models?.loaded && !jQuery.active")
     page.screenshot(path=ARTEFACTS / "formgrader-copies.png")
 
     for eleve in ("tiago-benali", "sokhna-lemoine"):
@@ -226,7 +229,7 @@ def test_six_cases_font_la_note_et_le_commentaire_et_rien_ne_s_execute(
     page.locator(f'a[href="#cases-{QUESTION}"]').click()  # en tête de la copie : un carnet est long
     cases = page.locator(f'.cm-cases[data-question="{QUESTION}"] input')
     assert cases.count() == 6
-    assert 0 < cases.first.bounding_box()["y"] < 900, "la question est sous les yeux"
+    expect(cases.first, "la question est sous les yeux").to_be_in_viewport()
     for rang in (0, 1, 3, 4, 5):
         cases.nth(rang).check()
     commentaire = page.locator(f"#{QUESTION}-comment")

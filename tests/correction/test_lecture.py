@@ -51,7 +51,7 @@ def test_chaque_accident_a_son_etat(tmp_path: Path, octets: bytes, etat: str, ce
         assert lu.carnet.cells[0].source == "x = 'é'"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=60) | st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
     lambda d: st.lists(d, max_size=4) | st.dictionaries(

@@ -138,7 +138,7 @@ _SOURCE = st.sampled_from([REPONSE, "x = 1", ""]) | st.text(max_size=30)
 _CELLULE = st.tuples(st.sampled_from(["code", "markdown"]), _SOURCE, _GRADE_ID)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(_CELLULE, max_size=12))
 def test_quoi_que_rende_l_eleve_nos_cellules_notees_sont_la_une_fois_et_intactes(lues: list) -> None:
     cellules = []

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 
+from chatmairie.design import discussion as discussion_du_cours
 from chatmairie.design import figures, paris, widgets
 from chatmairie.design.atelier import COMPTE_RENDU
 from chatmairie.design.discussion import Discussion, discuter_avec
@@ -97,7 +98,7 @@ def test_la_conversation_se_mene_avec_les_vrais_widgets() -> None:
     assert len(champ.value) == 600, "une question refusée reste dans le champ"
 
 
-def test_la_touche_entree_envoie_le_texte_entier_et_tabulation_n_envoie_rien() -> None:
+def test_la_touche_entree_envoie_le_texte_entier_et_tabulation_n_envoie_rien(monkeypatch: pytest.MonkeyPatch) -> None:
     """La touche Entrée est dite avant le texte : c'est le texte qui arrive ensuite qui est envoyé."""
 
     async def seance() -> Discussion:
@@ -110,9 +111,10 @@ def test_la_touche_entree_envoie_le_texte_entier_et_tabulation_n_envoie_rien() -
         champ.value = "la piscine, quels horaires ?"
         assert discussion.historique[0] == ("Vous", "la piscine, quels horaires ?") and champ.value == ""
         champ._handle_string_msg(None, {"event": "submit"}, None)
-        await asyncio.sleep(0.7)
+        await asyncio.sleep(0.01)  # la même boucle : ce qui devait venir avant est venu
         return discussion
 
+    monkeypatch.setattr(discussion_du_cours, "DELAI_S", 0.0)
     with ThreadPoolExecutor(1) as ailleurs:  # une boucle peut déjà tourner ici (celle du navigateur)
         discussion = ailleurs.submit(lambda: asyncio.run(seance())).result()
     assert len(discussion.historique) == 2 and "Écrivez" in discussion.erreur

@@ -16,7 +16,7 @@ BILAN = "=========== 12 passed in 3.45s ==========="
 
 @pytest.fixture
 def depot(tmp_path: Path) -> Path:
-    """Un petit dépôt git : le vrai .ci/run, et un Makefile dont la cible test est remplaçable."""
+    """Un petit dépôt git : le vrai .ci/run, et un Makefile dont les deux cibles sont remplaçables."""
     depot = tmp_path / "dépôt d'essai"
     (depot / "outils").mkdir(parents=True)
     shutil.copytree(RACINE / ".ci", depot / ".ci")
@@ -25,17 +25,18 @@ def depot(tmp_path: Path) -> Path:
     return depot
 
 
-def _lancer(depot: Path, recette: str) -> subprocess.CompletedProcess[str]:
-    (depot / "Makefile").write_text(f"test:\n\t@{recette}\n", encoding="utf-8")
+def _lancer(depot: Path, recette: str, complet: str = f"echo '{BILAN}'") -> subprocess.CompletedProcess[str]:
+    (depot / "Makefile").write_text(f"test:\n\t@{recette}\ntest-complet:\n\t@{complet}\n", encoding="utf-8")
     qui = ["-c", "user.name=Essai", "-c", "user.email=essai@exemple.invalid", "-c", "commit.gpgsign=false"]
     for commande in (["init", "-q"], ["add", "Makefile", ".ci", "outils"], [*qui, "commit", "-q", "-m", "essai"]):
         subprocess.run(["git", *commande], cwd=depot, check=True)
     variables = {n: v for n, v in os.environ.items() if not n.startswith("GIT_")}
     # Un faux Chromium : cet essai ne doit rien installer sur la machine de qui le lance.
-    chromium = depot.parent / "bin" / "chromium"
-    chromium.parent.mkdir(exist_ok=True)
-    chromium.touch(mode=0o755)
-    variables["PATH"] = os.pathsep.join([str(chromium.parent), variables["PATH"]])
+    faux = depot.parent / "bin"
+    faux.mkdir(exist_ok=True)
+    for nom in ("chromium", "bwrap"):
+        (faux / nom).touch(mode=0o755)
+    variables["PATH"] = os.pathsep.join([str(faux), variables["PATH"]])
     return subprocess.run(
         ["bash", ".ci/run"],
         cwd=depot, env=variables, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
@@ -62,6 +63,12 @@ def test_sans_bilan_les_essais_n_ont_pas_tourne(depot: Path) -> None:
     fini = _lancer(depot, "echo tout va bien")
     assert fini.returncode == 1
     assert "n'ont pas tourné" in fini.stderr
+
+
+def test_ce_qui_est_plus_long_compte_aussi(depot: Path) -> None:
+    fini = _lancer(depot, f"echo '{BILAN}'", "echo '==== 1 failed in 2.00s ===='; exit 1")
+    assert fini.returncode != 0 and fini.stdout.splitlines()[-1] == "==== 1 failed in 2.00s ===="
+    assert "make test-complet" in _lancer(depot, f"echo '{BILAN}'", "echo rien").stderr
 
 
 def test_ce_qui_n_est_pas_depose_n_existe_pas_pour_l_integration(depot: Path) -> None:

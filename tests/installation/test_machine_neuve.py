@@ -10,16 +10,15 @@ import json
 import os
 import re
 import shutil
-import signal
-import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.patience import PATIENCE_S, serveur_jupyter
 
 RACINE = Path(__file__).resolve().parents[2]
 PAS_DANS_UN_CLONE = (".venv*", ".git", "build", "__pycache__", ".*_cache", "*.egg-info", ".chatmairie")
@@ -125,42 +124,21 @@ def test_une_source_changee_est_reinstallee(depot: Path, python: str, tmp_path: 
 
 
 @pytest.fixture
-def serveur(depot: Path) -> Iterator[str]:
+def serveur(depot: Path, tmp_path: Path) -> Iterator[str]:
     """L'adresse d'un JupyterLab lancé comme par `make cours`, sans navigateur."""
-    with socket.socket() as libre:
-        libre.bind(("127.0.0.1", 0))
-        port = libre.getsockname()[1]
     sans_navigateur = (
         "import sys, subprocess; sys.path.insert(0, 'outils'); import cours; "
         "from pathlib import Path; cours.subprocess.run(cours.commande_jupyter(cours.TRAVAIL) + sys.argv[1:], "
         "cwd=cours.TRAVAIL, env=cours.variables_jupyter())"
     )
-    options = ["--no-browser", f"--port={port}", "--ServerApp.port_retries=0", "--IdentityProvider.token=essai"]
-    lance = subprocess.Popen(
-        [str(depot / ".venv" / "bin" / "python"), "-c", sans_navigateur, *options],
-        cwd=depot, env=_variables(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
-    )  # fmt: skip
-    try:
-        adresse = f"http://127.0.0.1:{port}"
-        for _ in range(120):
-            if lance.poll() is not None:
-                pytest.fail("JupyterLab s'est arrêté tout de suite.")
-            try:
-                urllib.request.urlopen(f"{adresse}/api?token=essai", timeout=5).close()
-                break
-            except OSError:
-                time.sleep(0.5)
-        else:
-            pytest.fail("JupyterLab ne répond pas.")
+    commande = [str(depot / ".venv" / "bin" / "python"), "-c", sans_navigateur]
+    with serveur_jupyter(commande, depot, _variables(), tmp_path / "journal.txt", "essai") as adresse:
         yield adresse
-    finally:
-        os.killpg(lance.pid, signal.SIGTERM)
-        lance.wait(timeout=20)
 
 
 def test_jupyterlab_s_ouvre_en_francais_sans_les_panneaux_du_formateur(serveur: str) -> None:
     def lire(chemin: str) -> str:
-        with urllib.request.urlopen(f"{serveur}/{chemin}?token=essai", timeout=30) as reponse:
+        with urllib.request.urlopen(f"{serveur}/{chemin}?token=essai", timeout=PATIENCE_S) as reponse:
             return reponse.read().decode()
 
     assert json.loads(lire(f"api/contents/{CARNET}"))["type"] == "notebook"

@@ -9,11 +9,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import signal
-import socket
 import subprocess
 import sys
-import time
 import urllib.request
 import zipfile
 from pathlib import Path
@@ -22,6 +19,7 @@ import pytest
 
 from outils import environnement, paquet
 from tests.installation.test_machine_neuve import CARNET, _copier_le_depot, _variables
+from tests.patience import PATIENCE_S, serveur_jupyter
 
 pytestmark = pytest.mark.installation
 RACINE = Path(__file__).resolve().parents[2]
@@ -142,38 +140,11 @@ def test_binder_prepare_le_travail_et_retire_les_solutions(binder: Path) -> None
 
 def test_binder_s_ouvre_en_francais_sur_le_premier_carnet(binder: Path, python: str) -> None:
     """JupyterLab lancé comme dans l'image : rien d'autre que ce que postBuild a réglé."""
-    with socket.socket() as libre:
-        libre.bind(("127.0.0.1", 0))
-        port = libre.getsockname()[1]
-    options = [
-        "--no-browser",
-        "--allow-root",
-        f"--port={port}",
-        "--ServerApp.port_retries=0",
-        "--IdentityProvider.token=",
-    ]
-    journal = (binder.parent / "journal.txt").open("w")
-    variables = _variables(HOME=str(binder))
-    lance = subprocess.Popen(
-        [python, "-m", "jupyterlab", *options], cwd=binder, env=variables, stdout=journal, stderr=journal,
-        start_new_session=True,
-    )  # fmt: skip
-    try:
-        for _ in range(120):
-            try:
-                adresse = urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5).geturl()
-                break
-            except OSError:
-                assert lance.poll() is None, (binder.parent / "journal.txt").read_text()[-2000:]
-                time.sleep(0.5)
-        else:
-            pytest.fail("JupyterLab ne répond pas.")
+    journal = binder.parent / "journal.txt"
+    with serveur_jupyter([python, "-m", "jupyterlab"], binder, _variables(HOME=str(binder)), journal) as serveur:
+        adresse = urllib.request.urlopen(f"{serveur}/", timeout=PATIENCE_S).geturl()
         premier = sorted((binder / "travail").glob("[0-9][0-9]_*/[0-9][0-9]_*.ipynb"))[0]
         assert adresse.partition("?")[0].endswith(f"/lab/tree/{premier.relative_to(binder).as_posix()}")
-        langue = f"http://127.0.0.1:{port}/lab/api/settings/@jupyterlab/translation-extension:plugin"
-        lu = json.loads(urllib.request.urlopen(langue, timeout=30).read())
+        langue = f"{serveur}/lab/api/settings/@jupyterlab/translation-extension:plugin"
+        lu = json.loads(urllib.request.urlopen(langue, timeout=PATIENCE_S).read())
         assert lu["schema"]["properties"]["locale"]["default"] == "fr_FR"
-    finally:
-        os.killpg(lance.pid, signal.SIGTERM)
-        lance.wait(timeout=20)
-        journal.close()

@@ -7,6 +7,7 @@ import json
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -178,37 +179,43 @@ def test_eprouver_refuse_un_nombre_de_mondes_absurde(mondes, dit) -> None:
     assert "entre 1 et 200" in dit()
 
 
-def test_eprouver_s_arrete_a_l_heure_avec_les_mondes_vus(dit, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Horloge simulée : quinze secondes par monde, donc quatre mondes en soixante secondes."""
+@pytest.fixture
+def horloge(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+    """L'horloge de l'épreuve, simulée : elle n'avance que si l'on change `heure`."""
     from chatmairie import eprouve
 
-    heure = [0.0]
+    simulee = SimpleNamespace(heure=0.0)
+    monkeypatch.setattr(eprouve, "time", SimpleNamespace(monotonic=lambda: simulee.heure))
+    return simulee
 
-    class Horloge:
-        @staticmethod
-        def monotonic() -> float:
-            return heure[0]
+
+def test_eprouver_s_arrete_a_l_heure_avec_les_mondes_vus(dit, horloge: SimpleNamespace) -> None:
+    """Quinze secondes par monde, donc quatre mondes en soixante secondes."""
 
     def quinze_secondes(places):
-        heure[0] += 15
+        horloge.heure += 15
         return places * 2
 
-    monkeypatch.setattr(eprouve, "time", Horloge)
     atelier.eprouver("essai.doubler", doubler=quinze_secondes, mondes=20)
     texte = dit()
     assert "4 mondes sur 4" in texte and "Arrêt après 60 secondes" in texte and "16 mondes sur 20" in texte
 
 
-def test_eprouver_coupe_par_sa_propre_limite_n_accuse_pas_le_code(dit, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(atelier, "LIMITE_EPREUVE_S", 0.5)
+def test_eprouver_coupe_par_sa_propre_limite_n_accuse_pas_le_code(
+    dit, horloge: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Au deuxième monde, il ne reste qu'un dixième de seconde, et le code dort plus longtemps."""
 
     def lent(places):
-        time.sleep(0.3)
+        if horloge.heure:
+            time.sleep(5)
+        horloge.heure += atelier.LIMITE_EPREUVE_S - 0.1
         return places * 2
 
     atelier.eprouver("essai.doubler", doubler=lent, mondes=20)
     texte = dit()
     assert "1 monde sur 1" in texte and "Arrêt" in texte and "n'avait pas fini" not in texte
+    horloge.heure = 1.0
     monkeypatch.setattr(atelier, "LIMITE_EPREUVE_S", 0.1)
     atelier.eprouver("essai.doubler", doubler=lent, mondes=20)
     assert "Aucun monde" in dit()

@@ -70,7 +70,7 @@ CELLULES = [
     ("juge bruyant", "from chatmairie import noter\nnoter('essai.juge_bruyant', REPONSE=1, sujets='notation')", "0.25"),
     ("définir le fil", RESTE, ""),
     ("fil qui reste", NOTEE.format("laisse_un_fil"), "2.25"),
-    ("attendre le fil", "import time; time.sleep(1)", ""),
+    ("attendre le fil", "[fil.join() for fil in threading.enumerate() if fil.name == 'traînard']; None", ""),
     ("précision 1", "%precision 1", ""),
     ("partielle, précision 1", NOTEE.format("lambda p: p * 2 if p.abs().max() <= 50 else p"), "0.5"),
     ("juste, précision 1", NOTEE.format("juste"), "2.25"),
@@ -102,7 +102,7 @@ def cellules(tmp_path_factory: pytest.TempPathFactory) -> dict[str, nbformat.Not
         patch.setenv("PYTHONPATH", os.pathsep.join((str(RACINE), str(RACINE / "src"))))
         patch.setenv("CHATMAIRIE_PROGRESSION", str(dossier / "progression.json"))
         client = NotebookClient(
-            carnet, timeout=60, kernel_name="python3", allow_errors=True, resources={"metadata": {"path": str(dossier)}}
+            carnet, kernel_name="python3", allow_errors=True, resources={"metadata": {"path": str(dossier)}}
         )
         client.execute()
     return {nom: cellule for (nom, _, _), cellule in zip(CELLULES, carnet.cells, strict=True)}

@@ -6,7 +6,8 @@ Un essai de module tient en quelques lignes : il nomme son `CARNET`, et dit ce q
 from __future__ import annotations
 
 import re
-from pathlib import Path
+
+from playwright.sync_api import expect
 
 from chatmairie import catalogue
 from chatmairie.exercice import Exercice, vers_grade_id
@@ -69,25 +70,22 @@ def toucher(
 ) -> tuple[str, str]:
     """Met le clavier sur un réglage d'une manette et appuie ; rend le texte d'avant et celui d'après.
 
+    Chaque appui attend que la manette dise ses nouveaux réglages, puis que le noyau ait tout envoyé.
+
     manette : la cellule entière (« manette_lien() »). etiquette : le nom accessible du réglage.
     """
     rang = carnet.rang_exact(manette)
     cellule = carnet.aller(rang)
+    reglages = cellule.locator('[role="status"]').first
+    reglages.wait_for()
     avant = cellule.inner_text()
     cellule.get_by_label(etiquette).first.focus()
     for _ in range(fois):
+        dits = reglages.inner_text()
         carnet.page.keyboard.press(touche)
-    carnet.attendre_fin()
-    carnet.page.wait_for_timeout(800)
-    apres = carnet.aller(rang).inner_text()
+        expect(reglages, "chaque touche change ce que dit la manette").not_to_have_text(dits)
+        carnet.attendre_le_noyau()
+    apres = cellule.inner_text()
     if photo:
         carnet.photo(ARTEFACTS / photo)
     return lisible(avant), lisible(apres)
-
-
-def photographier_tout(carnet: Carnet, dossier: Path) -> None:
-    """Une capture de chaque cellule qui montre quelque chose, pour les regarder."""
-    nombre = carnet.page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets.length")
-    for rang in range(nombre):
-        carnet.aller(rang)
-        carnet.photo(dossier / f"{rang:03d}.png")

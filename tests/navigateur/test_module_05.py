@@ -66,8 +66,7 @@ def test_la_question_ouverte_s_ecrit_comme_le_carnet_le_dit(carnet: Carnet) -> N
     carnet.page.keyboard.press("Control+a")
     carnet.page.keyboard.type("1. Le guichet reste ouvert.")
     carnet.page.keyboard.press("Shift+Enter")
-    carnet.page.keyboard.press("Control+s")
-    carnet.page.wait_for_timeout(1000)
+    carnet.enregistrer()
     assert "5 mots, sur 150" in lisible(carnet.executer(carnet.rang_exact('relire("bilan.ouverte")')))
 
 

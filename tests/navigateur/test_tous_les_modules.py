@@ -41,11 +41,19 @@ def onglet(navigateur: Any) -> Iterator[Any]:
 # --- dans JupyterLab ------------------------------------------------------------------------------
 
 
+@pytest.fixture
+def carnet(request: pytest.FixtureRequest, ouvrir: Any) -> Iterator[Carnet]:
+    """Le carnet de la `source` de l'essai, ou le premier."""
+    source = request.getfixturevalue("source") if "source" in request.fixturenames else SOURCES[0]
+    with ouvrir(f"{source.parent.name}/{source.stem}.ipynb") as carnet:
+        yield carnet
+
+
 @chaque_carnet
 def test_le_carnet_intact_s_execute_entier_sans_erreur_et_sans_faute_d_accessibilite(
-    source: Path, onglet: Any, adresse: str
+    source: Path, carnet: Carnet
 ) -> None:
-    carnet = Carnet(onglet, adresse, f"{source.parent.name}/{source.stem}.ipynb")
+    onglet = carnet.page
     carnet.photo(ARTEFACTS / f"{source.stem}_intact_ouverture.png")
     carnet.tout_executer()
     assert carnet.erreurs() == []
@@ -78,41 +86,41 @@ def _notees(source: Path) -> list[str]:
     return [f"{vers_grade_id(c.exercice)}-note" for c in lire_source(source).cellules if c.role == "note"]
 
 
-def test_jupyterlab_parle_francais_sans_les_outils_du_formateur(onglet: Any, adresse: str) -> None:
-    Carnet(onglet, adresse, f"{SOURCES[0].parent.name}/{SOURCES[0].stem}.ipynb")
+def test_jupyterlab_parle_francais_sans_les_outils_du_formateur(carnet: Carnet) -> None:
+    onglet = carnet.page
+    onglet.locator(".lm-MenuBar-itemLabel", has_text="Noyau").wait_for()
     menus = onglet.locator(".lm-MenuBar-itemLabel").all_inner_texts()
     assert {"Fichier", "Noyau"} <= set(menus) and not {"File", "Kernel", "Nbgrader", "Formgrader"} & set(menus), menus
     assert onglet.locator("[class*=nbgrader]").count() == 0
 
 
-def test_le_confort_de_lecture_s_allume_et_s_eteint(onglet: Any, adresse: str) -> None:
-    carnet = Carnet(onglet, adresse, f"{SOURCES[0].parent.name}/{SOURCES[0].stem}.ipynb")
+def test_le_confort_de_lecture_s_allume_et_s_eteint(carnet: Carnet) -> None:
+    onglet = carnet.page
 
     def tailles() -> tuple[str, str]:
         lire = "s => getComputedStyle(document.querySelector(s)).fontSize"
         return onglet.evaluate(lire, ".jp-RenderedMarkdown p"), onglet.evaluate(lire, ".jp-OutputArea .cm p")
 
-    rang = carnet._js("return doc.content.widgets.findIndex(c => c.model.type === 'code');")
+    rang = carnet.rang_du_texte("")
     carnet.ecrire(rang, "from chatmairie import confort_de_lecture\nconfort_de_lecture()")
     carnet.executer(rang)
     carnet.aller(rang)
     carnet.photo(ARTEFACTS / "confort_de_lecture.png")
     assert tailles() == ("20px", "20px")
     assert violations(onglet, {"include": [[choix] for choix in A_NOUS]}) == []
-    carnet._js("doc.content.scrollToItem(doc.content.widgets.length - 1); doc.content.scrollToItem(args[0]);", rang)
+    carnet.aller(carnet.nombre - 1)
+    carnet.aller(rang)
     assert tailles() == ("20px", "20px"), "défiler ne fait pas perdre le choix"
     carnet.ecrire(rang, "confort_de_lecture(False)")
     carnet.executer(rang)
     assert "20px" not in tailles()
 
 
-def test_le_travail_se_sauvegarde_et_le_fichier_est_dans_le_panneau(onglet: Any, adresse: str, travail: Path) -> None:
-    carnet = Carnet(onglet, adresse, f"{SOURCES[0].parent.name}/{SOURCES[0].stem}.ipynb")
-    rang = carnet._js("return doc.content.widgets.findIndex(c => c.model.type === 'code');")
+def test_le_travail_se_sauvegarde_et_le_fichier_est_dans_le_panneau(carnet: Carnet, travail: Path) -> None:
+    rang = carnet.rang_du_texte("")
     carnet.ecrire(rang, "from chatmairie import sauvegarder\n# une note à moi")
     carnet.executer(rang)
-    onglet.keyboard.press("Control+s")
-    onglet.wait_for_timeout(1000)
+    carnet.enregistrer()
     carnet.ecrire(rang, "from chatmairie import sauvegarder\nsauvegarder()")
     dit = carnet.executer(rang)
     carnet.aller(rang)
@@ -121,7 +129,6 @@ def test_le_travail_se_sauvegarde_et_le_fichier_est_dans_le_panneau(onglet: Any,
     fichier_dit = dit.replace("\u00a0", " ")
     assert f"« {fichier.name} »" in fichier_dit and SOURCES[0].stem in fichier_dit
     assert "une note à moi" in fichier.read_text(encoding="utf-8")
-    fichier.unlink()
 
 
 # --- les pages à lire -----------------------------------------------------------------------------

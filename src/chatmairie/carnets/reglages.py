@@ -35,9 +35,6 @@ IGNORES = (
 )
 """Ce qui n'est pas distribué : les sources par leur nom (pas tous les `.py` : un élève peut joindre le sien)."""
 
-DELAI_CELLULE_S = 60
-"""Dernier recours quand une cellule ne rend pas la main, en secondes."""
-
 
 def config_nbgrader(racine: Path | str | None = None) -> Any:
     """La configuration (un `traitlets.config.Config`).
@@ -64,7 +61,6 @@ def config_nbgrader(racine: Path | str | None = None) -> Any:
     c.ClearSolutions.text_stub = BOUCHON_TEXTE
     # Le barème est dans la cellule de la question (lecture seule), qui n'est pas une « task » de nbgrader.
     c.ClearMarkScheme.enforce_metadata = False
-    c.Execute.timeout = DELAI_CELLULE_S
     # Une cellule notée supprimée par un élève est remise avant la correction.
     c.OverwriteCells.add_missing_cells = True
     # La copie est rebâtie à partir du carnet du formateur, puis exécutée à l'abri : voir chatmairie/correction/.

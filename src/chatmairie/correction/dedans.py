@@ -194,7 +194,7 @@ def _garder(descripteurs: list[int], reglages: dict[str, Any]) -> NoReturn:
 
 
 def _limiter(limites: dict[str, int]) -> None:
-    """Mémoire et calcul d'un processus, nombre de processus, taille d'un fichier ; celles que le système refuse passent."""
+    """Les limites du système ; celles qu'il refuse de poser sont passées."""
     try:
         import resource
     except ImportError:

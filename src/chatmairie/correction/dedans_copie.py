@@ -88,9 +88,7 @@ def _vider() -> None:
 class _Affichage(DisplayPublisher):
     def publish(self, data: Any, metadata: Any = None, source: Any = None, **options: Any) -> None:
         _vider()
-        maj = bool(options.get("update"))
-        transitoire = options.get("transient") or {}
-        _dire({"sortie": "display_data", "data": data, "metadata": metadata or {}, "transient": transitoire, "maj": maj})
+        _dire({"sortie": "display_data", "data": data, "metadata": metadata or {}})
 
     def clear_output(self, wait: bool = False) -> None:
         _vider()
@@ -167,10 +165,10 @@ def chauffer() -> None:
 
 
 def servir(descripteurs: list[int]) -> NoReturn:
-    """Répond aux demandes de la correction, jusqu'à ce qu'elle ferme. descripteurs : le canal, puis celui des prises."""
+    """Répond aux demandes de la correction, jusqu'à la fin. descripteurs : le canal, puis la prise des canaux neufs."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    numero = 1 if "" not in sys.path else None
-    if numero:  # les modules de l'élève s'importent, là où IPython les met : après ceux de Python, avant les autres
+    if "" not in sys.path:
+        # Les modules de l'élève s'importent, là où IPython les met : après ceux de Python, avant les autres.
         rang = next((i for i, c in enumerate(sys.path) if c.endswith(("site-packages", "dist-packages"))), 0)
         sys.path.insert(rang, "")
     capte = os.open("/tmp" if os.access("/tmp", os.W_OK) else ".", os.O_TMPFILE | os.O_RDWR, 0o600)  # noqa: S108

@@ -1,8 +1,8 @@
 """L'enclos d'une copie : ses couches, et ce que chacune tient vraiment sur cette machine.
 
-Un enclos est un processus chaud (`dedans.py`) lancé par bubblewrap dans une vue réduite du disque, sans réseau, avec ses
-propres processus ; chaque copie y prend encore ses propres espaces. Rien n'est cru sur parole : avant de corriger, un
-programme inoffensif essaie d'en sortir (`SONDE`), et une couche qui ne le retient pas compte comme absente.
+Un enclos est un processus chaud (`dedans.py`) lancé par bubblewrap dans une vue réduite du disque, sans réseau, avec
+ses propres processus ; chaque copie y prend encore ses propres espaces. Rien n'est cru sur parole : avant de corriger,
+un programme inoffensif essaie d'en sortir (`SONDE`), et une couche qui ne le retient pas compte comme absente.
 """
 
 from __future__ import annotations

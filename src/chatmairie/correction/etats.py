@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 CLE = "chatmairie"
+PAR_UNE_PERSONNE = "NoteDuFormateur"
+"""Le nom d'erreur d'une cellule de note que le cours ne sait pas juger : une personne la note."""
+
 Gravite = Literal["rien", "information", "a_regarder"]
 
 
@@ -62,11 +65,11 @@ _ETATS = (
     Etat("delai", "temps dépassé",
          "Une cellule n'a pas rendu la main à temps : elle compte comme une erreur, le reste a été corrigé.",
          "Lire la cellule nommée dans les remarques : une boucle sans fin, le plus souvent.", "a_regarder"),
-    Etat("cours_abime", "cellule du cours en échec",
-         "Une cellule du cours échoue dans cette copie, et dans elle seule : ce que la copie a changé l'en empêche. Tout "
-         "le reste a été jugé.",
+    Etat("cours_abime", "cellule en échec",
+         "Une cellule du cours échoue dans cette copie, et dans elle seule : ce que la copie a changé l'en empêche. "
+         "Tout le reste a été jugé.",
          "Rien à refaire ; les remarques nomment la cellule.", "information"),
-    Etat("arretee", "empêche sa correction",
+    Etat("arretee", "arrête sa correction",
          "Le code rendu a arrêté tout ce qui l'exécutait : ce qui n'a pas pu être jugé compte 0, le reste est noté.",
          "Lire le code rendu, et en parler avec l'élève.", "a_regarder"),
     Etat("en_panne", "panne de correction",

@@ -36,8 +36,6 @@ NOMBRE_MAX = 2000
 SANS_CARNET_LISIBLE = ("vide", "illisible", "etrangere", "lien", "trop_grosse")
 _COULEURS = re.compile(r"\x1b\[[0-9;]*m")
 _MIMES = re.compile(r"[a-z]+/[A-Za-z0-9.+-]+")
-PAR_UNE_PERSONNE = "NoteDuFormateur"
-"""Le nom d'erreur d'une cellule de note que le cours ne sait pas juger : une personne la note."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +89,7 @@ class Deroulement:
                 self.a_refaire.append(rang)
             return
         if self.reste <= 0 or time.monotonic() > self.copie.fin:
-            phrase = f"Le carnet entier a pris tout son temps ({self.reglages.calcul_carnet:.0f} s) : la suite est sautée."
+            phrase = f"Le carnet a pris tout son temps ({self.reglages.calcul_carnet:.0f} s) : la suite est sautée."
             cellule.outputs = [_erreur("TempsDepasse", phrase)]
             etats.ecrire(self.nb, "delai", [phrase])
             return
@@ -119,7 +117,7 @@ class Deroulement:
         exercice = catalogue.tous().get(depuis_grade_id(cellule.metadata["nbgrader"]["grade_id"]))
         if not isinstance(exercice, Exercice):
             phrase = "Cette cellule de note n'est pas de ce cours : une personne la lit et la note."
-            return [_erreur(PAR_UNE_PERSONNE, phrase)]
+            return [_erreur(etats.PAR_UNE_PERSONNE, phrase)]
         porte = PorteAilleurs(self.copie, exercice.productions, self.reglages.limite)
         if porte.absentes:
             titre, corps = phrases_du_nom_absent(porte.absentes[0])
@@ -151,7 +149,8 @@ class Deroulement:
                 cellule.outputs = avant.outputs
         if changees:
             notes = f"{changees} notes viennent" if changees > 1 else "une note vient"
-            etats.ecrire(self.nb, "remise_en_ordre", [f"L'élève avait ses cellules dans un autre ordre : {notes} de là."])
+            phrase = f"L'élève avait ses cellules dans un autre ordre : {notes} de là."
+            etats.ecrire(self.nb, "remise_en_ordre", [phrase])
 
     # --- ce qui s'arrête ---
 

@@ -1,7 +1,7 @@
 """Landlock : la couche du système (Linux 5.13 et plus, sans droits particuliers) sous l'enclos.
 
-Un processus enfermé n'écrit que dans les dossiers permis, et n'en lit pas d'autres ; à partir de Linux 6.12, il n'envoie
-pas non plus de signal hors de l'enclos. Le réseau et le nombre de processus n'y sont pas : `enclos.py` s'en charge.
+Un processus enfermé n'écrit que dans les dossiers permis, et n'en lit pas d'autres ; à partir de Linux 6.12, il
+n'envoie pas non plus de signal hors de l'enclos. Le réseau et le nombre de processus sont à `enclos.py`.
 """
 
 from __future__ import annotations

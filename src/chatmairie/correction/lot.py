@@ -1,8 +1,9 @@
 """Corriger une classe entière sans la surveiller : `python -m chatmairie.correction corriger`.
 
-Des ouvriers exécutent et jugent les copies dans leur enclos ; une seule main, celle-ci, écrit les copies corrigées et le
-carnet de notes, par nbgrader. Une copie inchangée et déjà notée n'est pas refaite ; une correction tuée se reprend où elle en était. Code de sortie : 0 rien à regarder, 1 des copies à
-regarder, 2 la correction n'a pas pu commencer, 3 des copies n'ont pas pu être notées, 130 interrompue.
+Des ouvriers exécutent et jugent les copies dans leur enclos ; une seule main, celle-ci, écrit les copies corrigées et
+le carnet de notes, par nbgrader. Une copie inchangée et déjà notée n'est pas refaite ; une correction tuée se reprend
+où elle en était. Code de sortie : 0 rien à regarder, 1 des copies à regarder, 2 la correction n'a pas pu commencer, 3
+des copies n'ont pas pu être notées, 130 interrompue.
 """
 
 from __future__ import annotations
@@ -154,7 +155,8 @@ def _corriger_le_lot(lot: Lot, choix: argparse.Namespace, interruption: Interrup
         return
     reglages = Executer(parent=lot.app).reglages()
     reglages["sans_enclos"] = choix.sans_enclos or reglages["sans_enclos"]
-    equipe = Equipe(min(choix.processus, len(lot.a_faire)), reglages, choix.duree_max, lot.classe / DOSSIER / "ouvriers.txt")
+    ecrits = lot.classe / DOSSIER / "ouvriers.txt"
+    equipe = Equipe(min(choix.processus, len(lot.a_faire)), reglages, choix.duree_max, ecrits)
     try:
         if reglages["sans_enclos"]:
             print("SANS ENCLOS, comme demandé : rien ne protège cette machine de ce que contiennent les copies.")

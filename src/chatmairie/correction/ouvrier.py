@@ -53,8 +53,8 @@ class OuvrierPerdu(RuntimeError):
 class Ouvrier:
     """Un ouvrier lancé, et ce qu'on lui demande, une chose à la fois.
 
-    reglages : « sans_enclos », « limites », « execution » (champs d'`execution_carnet.Reglages`), « veille » (secondes).
-    journal : où va ce qu'il écrit. Lève `EnclosImpossible` si l'enclos ne tient pas et que rien ne permet de s'en passer.
+    reglages : « sans_enclos », « limites », « execution » (champs d'`execution_carnet.Reglages`), « veille » (s).
+    journal : où va ce qu'il écrit. Lève `EnclosImpossible` si l'enclos ne tient pas, sans que rien dise de s'en passer.
     """
 
     def __init__(self, secret: str, reglages: Mapping[str, Any], journal: Any = subprocess.DEVNULL) -> None:

@@ -21,13 +21,7 @@ from traitlets import Bool, Dict, Float, Integer
 
 from chatmairie.correction import etats
 from chatmairie.correction.enclos import LIMITES, EnclosImpossible
-from chatmairie.correction.execution_carnet import (
-    CALCUL_CARNET_S,
-    CALCUL_CELLULE_S,
-    PAR_UNE_PERSONNE,
-    SORTIES_MAX,
-    est_une_note,
-)
+from chatmairie.correction.execution_carnet import CALCUL_CARNET_S, CALCUL_CELLULE_S, SORTIES_MAX, est_une_note
 from chatmairie.correction.ouvrier import OuvrierPerdu, ouvrier_partage, rendre_l_ouvrier
 from chatmairie.correction.reconstruction import montrer_les_remarques
 from chatmairie.correction.seances import ATTENTE_COPIE_S
@@ -120,7 +114,7 @@ def reprendre(nb: Any, fait: str) -> None:
 
 
 class DireEnFrancais(NbGraderPreprocessor):
-    """Après la note : le commentaire d'une réponse absente, en français ; ce que le cours ne juge pas, à une personne."""
+    """Après la note : une réponse absente, dite en français ; ce que le cours ne juge pas, à une personne."""
 
     SANS_REPONSE = "Sans réponse."
 
@@ -129,7 +123,7 @@ class DireEnFrancais(NbGraderPreprocessor):
         a_lire = {
             c.metadata["nbgrader"]["grade_id"]
             for c in nb.cells
-            if est_une_note(c) and any(s.get("ename") == PAR_UNE_PERSONNE for s in c.outputs)
+            if est_une_note(c) and any(s.get("ename") == etats.PAR_UNE_PERSONNE for s in c.outputs)
         }
         with Gradebook(ici["db_url"]) as notes:
             rendu = notes.find_submission_notebook(ici["notebook"], ici["assignment"], ici["student"])

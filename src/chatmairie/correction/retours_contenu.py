@@ -17,6 +17,7 @@ from chatmairie import catalogue
 from chatmairie.affichage.sens_des_erreurs import sens
 from chatmairie.affichage.texte import propre
 from chatmairie.compte_rendu import CLE
+from chatmairie.correction.etats import PAR_UNE_PERSONNE
 from chatmairie.correction.retours_texte import couper, lire_les_cases, markdown_sur
 from chatmairie.exercice import Exercice, QuestionOuverte, depuis_grade_id
 from chatmairie.ouvertes import compter_les_mots
@@ -29,7 +30,7 @@ NOTE_CHANGEE = (
 )
 NOTE_RELEVEE = "La personne qui corrige vous a donné tous les points ; voici quand même ce que le juge a observé."
 NON_EXAMINE = "Non examiné"
-_DEJA_DITES = ("CelluleSautee", "TempsDepasse", "NoteIllisible")
+_DEJA_DITES = ("CelluleSautee", "TempsDepasse", PAR_UNE_PERSONNE)
 """Les erreurs que la correction écrit elle-même, déjà en français."""
 _ARRETS = {
     "StdinNotImplementedError": (
