@@ -168,13 +168,13 @@ ARRETS: dict[str, Attaque] = {
         dit="tuer l'état gardé, puis soi-même : ce qui n'a pas pu être jugé compte 0, et c'est dit",
     ),
     "figer-la-reserve": Attaque(
-        au_debut("import os\nos.kill(-1, 19)"), points=None, etat="arretee", dit="figer tous les processus de la copie"
+        au_debut("import os\nos.kill(-1, 19)"), dit="figer tous les processus de la copie"
     ),
     "se-figer": Attaque(
         dans_taux("import os\nos.kill(os.getpid(), 19)\nreturn 1"), points=SANS_TAUX, etat=None, dit="se figer pendant le jugement"
     ),
     "apres-fork": Attaque(
-        au_debut("import os\nos.register_at_fork(after_in_child=lambda: os._exit(1))"), points=None, etat="arretee",
+        au_debut("import os\nos.register_at_fork(after_in_child=lambda: os._exit(1))"), etat="plantee",
         dit="empêcher toute copie du processus",
     ),
     "expression": Attaque(

@@ -250,7 +250,7 @@ POINTS_PRIS: dict[str, Attaque] = {
     ),
     **{
         f"faux-{nom.split('.')[0].split('/')[0]}": Attaque(
-            deposer=avec_fichier(nom, source), points=RIEN, etat="sans_reponse", dit="un faux module rendu à côté du carnet"
+            deposer=avec_fichier(nom, source), points=RIEN, dit="un faux module rendu à côté du carnet"
         )
         for nom, source in {
             "chatmairie.py": MAXIMUM, "pandas.py": "raise ImportError('piège')", "encodings/__init__.py": "1 / 0",

@@ -42,7 +42,7 @@ for chemin in ('@CLASSE@/secret.txt', '@CLASSE@/gradebook.db', '@CLASSE@', '../.
         except OSError:
             pass"""
 EFFACER = """import shutil
-for lieu in ('@CLASSE@', '@CLASSE@/..', '../../..', '../..', '..', '/tmp', '/'):
+for lieu in ('@CLASSE@', '@CLASSE@/..', '../../..', '../..', '..', '/tmp'):
     shutil.rmtree(lieu, True)"""
 RESEAU = """import socket, urllib.request
 def essai(famille, genre, adresse):
@@ -85,10 +85,15 @@ for pid in [p for p in os.listdir('/proc') if p.isdigit()]:
 if suspects:
     print(ATTEINT, suspects)"""
 LAISSER = """import ctypes, os
-for lieu in ('/dev/shm', '/tmp', '/dev', '/', '/dev/pts', '/tmp/mpl', '/var/tmp', '/run', '/dev/mqueue', os.path.expanduser('~'), '..'):
+lieux = ('/dev/shm', '/tmp', '/dev', '/', '/dev/pts', '/tmp/mpl', '/var/tmp', '/run', '/dev/mqueue', os.path.expanduser('~'), '..')
+for lieu in lieux:
     try:
         if any('trace-du-premier' in nom for nom in os.listdir(lieu)):
             print(ATTEINT, lieu)
+    except OSError:
+        pass
+for lieu in lieux:
+    try:
         open(os.path.join(lieu, 'trace-du-premier'), 'w').write('x')
     except OSError:
         pass
@@ -97,6 +102,7 @@ if os.uname().machine == 'x86_64':
     for trousseau in (-2, -3, -4, -5):
         if systeme.syscall(keyctl, 10, trousseau, b'user', b'trace-du-premier', 0) > 0:
             print(ATTEINT, 'trousseau', trousseau)
+    for trousseau in (-2, -3, -4, -5):
         systeme.syscall(add_key, b'user', b'trace-du-premier', b'abc', ctypes.c_size_t(3), trousseau)
 import builtins, sys
 if hasattr(builtins, 'TRACE') or getattr(sys, 'trace_du_premier', None):
@@ -144,7 +150,7 @@ except OSError:
     pass"""
 MEMFD = """import os, subprocess, sys
 d = os.memfd_create('programme')
-os.write(d, b'#!/bin/sh\\ncat @CLASSE@/secret.txt && echo CIBLE ATTEINTE; kill -9 -1; true\\n')
+os.write(d, '#!/bin/sh\\ncat @CLASSE@/secret.txt && echo CIBLE ATTEINTE; kill -9 -1; true\\n'.encode())
 os.set_inheritable(d, True)
 if os.fork() == 0:
     os.setsid()

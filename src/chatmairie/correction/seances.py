@@ -104,14 +104,16 @@ class Copie:
 
     def __init__(self, enclos: Enclos, pieces: list[tuple[str, bytes]] = (), attente: float = ATTENTE_COPIE_S) -> None:
         self.enclos, self.attente, self.fin = enclos, attente, time.monotonic() + attente
-        self.actuel = Processus(*enclos.ouvrir())
+        self.actuel, self.reserve = Processus(*enclos.ouvrir()), None
         self.actuel.pid = self.actuel.demander("qui", "pid")
         for lot in _par_lots(pieces):
             self.actuel.demander("fichiers", fichiers=[[c, np.frombuffer(o, np.uint8)] for c, o in lot])
 
     def fermer(self) -> None:
         """Tout s'arrête, démons et chaînes détachées compris."""
-        self.actuel.fermer()
+        for processus in (self.actuel, self.reserve):
+            if processus is not None:
+                processus.fermer()
         self.enclos.refermer()
 
     def copier(self) -> Processus:
@@ -132,16 +134,18 @@ class Copie:
     def cellule(self, source: str, calcul: float, recevoir: Callable[[dict[str, Any]], None]) -> str:
         """Exécute une cellule ; `recevoir` a chaque sortie. Rend l'état : vide, « plantee » ou « delai ».
 
-        Si la cellule arrête Python, ou ne rend pas la main, la copie reprend dans l'état d'avant elle.
+        Si la cellule arrête Python, ne rend pas la main, ou laisse un processus qui ne peut plus se copier (il a pris
+        toute sa mémoire), la copie reprend dans l'état d'avant elle.
         Lève `CopieArretee` quand il n'y a plus d'état d'avant.
         """
-        reserve = self.copier()
+        reserve, self.reserve = self.reserve or self.copier(), None
         try:
             self.actuel.envoyer("cellule", source=source, calcul=calcul)
             attente = self.attendre(self.actuel, reserve, calcul)
             while "fini" not in (recu := attente.suivant()):
                 recevoir(recu)
             recevoir(recu)
+            self.reserve = self.copier()
         except CopieArretee as arret:
             self.actuel.fermer()
             self.actuel = reserve
