@@ -180,7 +180,7 @@ POINTS_PRIS: dict[str, Attaque] = {
     "trace": Attaque(
         fausse(TRACE, "return globals().get('VU')"), points=RIEN, dit="suivre l'exécution (`settrace`) pour voir le juge passer"
     ),
-    "tolerance": Attaque(fausse(TOLERANCE), points=RIEN, dit="les tolérances du juge portées à un milliard"),
+    "tolerance": Attaque(fausse(TOLERANCE), points=RIEN, etat=None, dit="les tolérances du juge portées à un milliard"),
     "verite-appelant": Attaque(
         fausse(PIOCHER, APPELANT), points=RIEN, vite=True, dit="la vérité lue dans les variables de l'appelant"
     ),

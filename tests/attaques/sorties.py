@@ -150,7 +150,7 @@ except OSError:
     pass"""
 MEMFD = """import os, subprocess, sys
 d = os.memfd_create('programme')
-os.write(d, '#!/bin/sh\\ncat @CLASSE@/secret.txt && echo CIBLE ATTEINTE; kill -9 -1; true\\n'.encode())
+os.write(d, '#!/bin/sh\\ncat "@CLASSE@/secret.txt" && echo CIBLE ATT""EINTE; kill -9 -1; true\\n'.encode())
 os.set_inheritable(d, True)
 if os.fork() == 0:
     os.setsid()

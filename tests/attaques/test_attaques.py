@@ -30,12 +30,14 @@ from tests.correction.court import DEVOIR, EXERCICES, Classe, Copie
 
 TEMOINS = {"aaa-temoin": Copie(), "mmm-temoin": Copie(), "zzz-temoin": Copie()}
 SECRET = "la phrase de la classe, que personne ne devine"
+pytestmark = pytest.mark.timeout(3600)
 REGLAGES = """
 c.Executer.calcul_cellule = 4.0
 c.Executer.calcul_carnet = 40.0
 c.Executer.limite = 4.0
-c.Executer.attente = 90.0
-c.Executer.limites = {"memoire": 1_500_000_000, "processus": 64, "fichier": 60_000_000, "somme_des_fichiers": 90_000_000}
+c.Executer.attente = 120.0
+c.Executer.limites = {"memoire": 1_500_000_000, "processus": 64, "fichier": 60_000_000,
+                       "somme_des_fichiers": 90_000_000}
 """
 
 
@@ -224,7 +226,7 @@ def test_les_retours_ne_portent_que_des_pages_sans_script(attaquee: Corrigee) ->
     assert attaquee.retours.returncode == 0, attaquee.retours.stderr[-2000:]
     assert eleves == set(attaquee.lignes)
     for page in pages:
-        assert not page.is_symlink() and page.suffix in (".html", ".json", ".csv", ".py", ".txt"), page
+        assert not page.is_symlink() and page.suffix not in (".ipynb", ".db"), page
         texte = page.read_text(encoding="utf-8", errors="replace")
         assert SECRET not in texte and "<script>piege" not in texte and "SQLite format" not in texte, page
 

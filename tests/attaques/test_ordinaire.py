@@ -23,7 +23,7 @@ from tests.attaques.test_attaques import (
 from tests.attaques.test_attaques import test_rien_n_a_ete_atteint as rien_n_a_ete_atteint
 from tests.attaques.test_attaques import test_rien_ne_survit_ni_ne_traine as rien_ne_survit
 
-pytestmark = pytest.mark.attaque
+pytestmark = [pytest.mark.attaque, pytest.mark.timeout(3600)]
 PERSONNE = 61234
 """Un numéro d'utilisateur que rien n'emploie : ni compte, ni groupe, ni dossier à lui."""
 
@@ -44,7 +44,7 @@ if [ -n "$CACHE" ]; then
 fi
 exec setpriv --reuid "$QUI" --regid "$QUI" --clear-groups --inh-caps=-all --bounding-set=-all "$@"
 """
-"""Un Python installé sous un dossier fermé (/root) est montré, lui seul, à la personne, dans un espace de montage à part."""
+"""Un Python installé sous un dossier fermé (/root) est montré, lui seul, dans un espace de montage à part."""
 
 
 def en_personne(corrigee: Corrigee) -> subprocess.CompletedProcess:

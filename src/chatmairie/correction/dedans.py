@@ -29,7 +29,7 @@ _MOURIR_AVEC_LE_PERE, _LISIBLE, _SANS_PRIVILEGES = 1, 4, 38
 _A_PART, _RECURSIF, _LIER = 1 << 18, 1 << 14, 1 << 12
 _OUVERTS = 512
 _TROUSSEAU = {"x86_64": 250, "aarch64": 219}
-"""Le numéro de `keyctl`, dont l'opération 1 prend un trousseau neuf : celui de la session passerait d'une copie à l'autre."""
+"""Le numéro de `keyctl`, dont l'opération 1 prend un trousseau neuf : une copie écrirait sinon à la suivante."""
 TRAVAIL, MAISON = "/tmp/travail", "/tmp/maison"  # noqa: S108 - un /tmp privé, neuf pour chaque copie
 _MESSAGE = 4096
 
@@ -164,7 +164,7 @@ def _naitre(descripteurs: list[int], tuyau: int, reglages: dict[str, Any]) -> No
 
 
 def _s_installer(reglages: dict[str, Any]) -> None:
-    """Ses propres /tmp, /dev/shm et trousseau de clés, bornés. Dans /proc, il ne voit que l'enclos, et n'y lit que lui."""
+    """Ses propres /tmp, /dev/shm et trousseau de clés. Dans /proc, il ne voit que l'enclos, et n'y lit que lui."""
     _systeme.syscall(_TROUSSEAU.get(os.uname().machine, -1), 1, None)
     _monter("", "/", drapeaux=_A_PART | _RECURSIF)
     somme = reglages["limites"]["somme_des_fichiers"]

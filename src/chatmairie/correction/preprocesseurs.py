@@ -45,9 +45,7 @@ class Executer(NbGraderPreprocessor):
     )
     calcul_cellule = Float(CALCUL_CELLULE_S, help="Secondes de processeur pour une cellule.").tag(config=True)
     calcul_carnet = Float(CALCUL_CARNET_S, help="Secondes de processeur pour toutes les cellules.").tag(config=True)
-    attente = Float(ATTENTE_COPIE_S, help="Secondes d'horloge pour un carnet entier, qu'il calcule ou qu'il dorme.").tag(
-        config=True
-    )
+    attente = Float(ATTENTE_COPIE_S, help="Secondes d'horloge pour un carnet entier, même s'il dort.").tag(config=True)
     limite = Float(LIMITE_S, help="Secondes de processeur par monde, la même que chez l'élève.").tag(config=True)
     sorties = Integer(SORTIES_MAX, help="Résultats gardés pour une cellule, en caractères.").tag(config=True)
     limites = Dict({}, help=f"Limites du système, parmi : {', '.join(LIMITES)}.").tag(config=True)

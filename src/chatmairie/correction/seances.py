@@ -155,7 +155,8 @@ class Copie:
 
     def attendre(self, processus: Processus, temoin: Processus, calcul: float) -> Attente:
         """Ce qui se laisse attendre de ce processus : son calcul, et une part au plus de l'horloge de la copie."""
-        return Attente(processus, temoin, calcul, min(ATTENTE_PAR_SECONDE * calcul, self.attente / PARTS_D_ATTENTE), self.fin)
+        patience = min(ATTENTE_PAR_SECONDE * calcul, self.attente / PARTS_D_ATTENTE)
+        return Attente(processus, temoin, calcul, patience, self.fin)
 
     @contextmanager
     def monde(self, noms: list[str], limite: float) -> Iterator[SeanceAilleurs]:
@@ -289,17 +290,25 @@ class SeanceAilleurs:
             try:
                 bilan.valeur = appel()
             except CopieArretee as arret:
-                bilan.calcul = self.limite if arret.etat == "delai" else 0.0
-                bilan.erreur = TempsDepasse() if arret.etat == "delai" else _arret_brutal()
-                return bilan
+                return _arreter(bilan, arret)
             except (Exception, TempsDepasse) as erreur:  # noqa: BLE001 - se raconte, comme chez l'élève
                 bilan.erreur = erreur
-        with contextlib.suppress(CopieArretee):
+        try:
             self.processus.envoyer("fin")
             _remplir(bilan, self._recevoir())
+        except CopieArretee as arret:
+            return _arreter(bilan, arret)
         if isinstance(bilan.erreur, TempsDepasse):
             bilan.calcul = bilan.calcul or self.limite
         return bilan
+
+
+def _arreter(bilan: Execution, arret: CopieArretee) -> Execution:
+    """Le bilan d'un monde qui ne répond plus, même s'il avait tout rendu."""
+    temps = arret.etat == "delai"
+    bilan.calcul = bilan.limite if temps else 0.0
+    bilan.erreur = bilan.erreur or (TempsDepasse() if temps else _arret_brutal())
+    return bilan
 
 
 def _remplir(bilan: Execution, dit: dict[str, Any]) -> None:
