@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from tests.attaques.attaque import ATTEINT, SANS_TAUX, Attaque, au_debut, avant_le_cours, dans_taux
+import json
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+from tests.attaques.attaque import ATTEINT, NOM, SANS_TAUX, Attaque, au_debut, avant_le_cours, dans_taux
 
 SOURDE = """import signal, time
 for n in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM, signal.SIGPROF, signal.SIGVTALRM):
@@ -108,6 +114,12 @@ def _trois_mille_cellules(carnet: object) -> None:
     au_debut(*["import time; time.sleep(0.02)"] * 3000)(carnet)
 
 
+def _cent_mille_cellules(dossier: Path, carnet: Any) -> None:
+    entier = json.loads(nbformat.writes(carnet))
+    entier["cells"] += [{"cell_type": "markdown", "metadata": {}, "source": "x", "id": f"x{i}"} for i in range(100_000)]
+    (dossier / NOM).write_text(json.dumps(entier), encoding="utf-8")
+
+
 ARRETS: dict[str, Attaque] = {
     "sortie-brutale": Attaque(
         au_debut("import os\nos._exit(0)"), etat="plantee", vite=True, nu="élève sans aucune note",
@@ -136,6 +148,9 @@ ARRETS: dict[str, Attaque] = {
     ),
     "trois-mille-cellules": Attaque(
         _trois_mille_cellules, points=None, etat="arretee", dit="trois mille cellules, chacune sous la limite",
+    ),
+    "cent-mille-cellules": Attaque(
+        deposer=_cent_mille_cellules, points=0.0, etat="trop_grosse", dit="cent mille cellules, pour retenir qui les relit"
     ),
     "memoire": Attaque(
         dans_taux("return [bytearray(10**9) for _ in range(40)]"), points=SANS_TAUX, etat=None,

@@ -21,6 +21,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_
 from chatmairie.exigences import accorder
 
 TAILLE_MAX_CARNET = 150_000_000
+CELLULES_MAX = 5000
 """En octets : un carnet dont les résultats pèsent dix fois dix mégaoctets passe encore."""
 
 SOURCE_MAX = 200_000
@@ -65,6 +66,8 @@ def lire_un_carnet(chemin: Path | str) -> Lecture:
         etat = "coupee"
     if lu is None:
         return Lecture(None, "illisible", (f"« {chemin.name} » {_a_quoi_ressemble(texte)}.",))
+    if isinstance(lu, dict) and isinstance(lu.get("cells"), list) and len(lu["cells"]) > CELLULES_MAX:
+        return Lecture(None, "trop_grosse", (f"« {chemin.name} » a {len(lu['cells'])} cellules.",))
     cellules, dits = _cellules(lu)
     if cellules is None:
         return Lecture(None, "illisible", (*remarques, f"« {chemin.name} » n'est pas un carnet Jupyter."))
