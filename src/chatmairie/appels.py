@@ -51,7 +51,7 @@ class Passage(Protocol):
 
 
 def doublure_de_fonction(nom: str, passage: Passage, genre: str = "function") -> Callable[..., Any]:
-    """Une fonction qui passe par `passage`. genre : le type de la vraie (« function », ou ce qui s'appelle)."""
+    """Une fonction qui passe par `passage`. genre : le type de la vraie, si ce n'est pas « function »."""
 
     def doublure(*arguments: Any) -> Any:
         return passage.appeler(("fonction", nom), arguments)
@@ -155,7 +155,7 @@ def methodes_de(classe: type) -> list[str]:
 
 
 def doubler(productions: Mapping[str, Any], passage: Passage) -> dict[str, Any]:
-    """Les productions, leurs fonctions et classes doublées ; les données et les `...` telles quelles."""
+    """Les productions : des doublures pour les fonctions et les classes, les données et les `...` telles quelles."""
     doublees: dict[str, Any] = {}
     for nom, production in productions.items():
         quoi = nature(production)

@@ -7,13 +7,13 @@ raconte. Le jugement lui-même est dans `jugement.py`, l'aspect dans `affichage/
 from __future__ import annotations
 
 import time
+import warnings
 from collections.abc import Mapping
 from typing import Any
 
 import chatmairie
 from chatmairie import catalogue, jugement, progres
 from chatmairie.donnee_simple import est_nombre, simplifier
-from chatmairie.execution import sans_bruit
 from chatmairie.exercice import Exercice, FormeInattendue, QuestionOuverte, Verdict
 from chatmairie.exigences import sans_accents
 from chatmairie.montrer import (
@@ -22,7 +22,6 @@ from chatmairie.montrer import (
     montrer,
     montrer_les_avis,
     phrases_des_reponses_perimees,
-    rendre_le_resultat,
     reponses_perimees,
 )
 
@@ -118,7 +117,7 @@ def noter(identifiant: str, *, sujets: str = "publics", **productions: Any) -> f
     if sujets not in ("publics", "notation"):
         raise ValueError('`sujets` vaut "publics" ou "notation".')
     verdict = _juger_et_montrer(identifiant, productions, sujets, "noter")
-    return rendre_le_resultat(Points(verdict.points if verdict else 0.0))
+    return Points(verdict.points if verdict else 0.0)
 
 
 def eprouver(identifiant: str, *, mondes: int = MONDES_PAR_DEFAUT, graine: int = 0, **productions: Any) -> None:
@@ -132,7 +131,7 @@ def eprouver(identifiant: str, *, mondes: int = MONDES_PAR_DEFAUT, graine: int =
     if exercice is None:
         return None
     try:
-        with sans_bruit():
+        with warnings.catch_warnings(action="ignore"):
             montrer(eprouver_sur(exercice, productions, mondes, graine, LIMITE_EPREUVE_S))
     except jugement.ProductionsInattendues as probleme:
         montrer(CarteTexte("Impossible d'éprouver", str(probleme)))
@@ -140,8 +139,7 @@ def eprouver(identifiant: str, *, mondes: int = MONDES_PAR_DEFAUT, graine: int =
 
 
 def _juger_et_montrer(identifiant: str, productions: Mapping[str, Any], sujets: str, mode: str) -> Verdict | None:
-    # Rien n'atteint la sortie d'erreur pendant un jugement : nbgrader donnerait 0 à la cellule.
-    with sans_bruit():
+    with warnings.catch_warnings(action="ignore"):  # ceux du juge ; ceux du code de la personne sont dans la carte
         exercice = _exercice_ou_carte(identifiant)
         if exercice is None:
             return None

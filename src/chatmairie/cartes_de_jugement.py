@@ -61,25 +61,29 @@ def _aide(exercice: Exercice, lus: int) -> str:
     )
 
 
-def _pourquoi_arrete(execution: Execution) -> str:
+def _temps_depasse(execution: Execution) -> Any:
     """Ce qu'il a pris et ce qui lui était permis : un temps de calcul, ou, s'il dort, un temps d'attente."""
+    from chatmairie.affichage import Explication
+
     permis, pris = nombre(execution.limite, 1), nombre(execution.calcul, 1)
     if execution.calcul < execution.limite:
-        return f"il attendait sans calculer ({pris} s de calcul sur {permis} permises)."
-    return f"{pris} secondes de calcul dans un seul monde, pour {permis} permises, quelle que soit la machine."
+        pourquoi = f"il attendait sans calculer ({pris} s de calcul sur {permis} permises)."
+        essayer = "Cherchez ce qu'il attend (`sleep`, le réseau, un verrou) : une réponse n'en a pas besoin."
+    else:
+        pourquoi = (
+            f"{pris} s de calcul dans un seul monde, pour {permis} permises. La lenteur de la machine n'y est pas."
+        )
+        essayer = (
+            "Cherchez une boucle qui ne finit pas (`while`), ou une boucle sur toutes les lignes : "
+            "une opération sur la colonne entière suffit souvent."
+        )
+    return Explication("Temps dépassé", f"Votre code a été arrêté, sans rien abîmer : {pourquoi}", essayer)
 
 
 def expliquer_l_execution(execution: Execution) -> Any:
     """L'erreur (ou le temps dépassé) du code de la personne, racontée."""
-    from chatmairie.affichage import Explication
-
     if execution.temps_depasse:
-        return Explication(
-            nom="Temps dépassé",
-            phrase=f"Votre code a été arrêté, sans rien abîmer : {_pourquoi_arrete(execution)}",
-            essayer="Cherchez une boucle qui ne finit pas (`while`), ou une boucle sur toutes les lignes : "
-            "une opération sur la colonne entière suffit souvent.",
-        )
+        return _temps_depasse(execution)
     erreur = execution.erreur
     if (dite := getattr(erreur, "explication", None)) is not None:  # une erreur venue d'un autre processus
         return dite

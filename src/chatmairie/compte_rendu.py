@@ -2,7 +2,7 @@
 
 Pendant une correction (`sujets="notation"`), ces données accompagnent la carte dans la sortie de la cellule
 (métadonnées « chatmairie »). Elles citent ce que l'élève a écrit (ses lignes, ses messages d'erreur) : on les lit
-comme un texte de sa main, jamais comme une note (la note est celle de nbgrader).
+comme un texte de sa main, jamais comme une note (la note est le résultat de la cellule).
 """
 
 from __future__ import annotations

@@ -2,8 +2,7 @@
 
 Pendant l'appel, ce qu'il écrit est capté (`flux_captes.py`), le temps de calcul est limité (`temps_limite.py`),
 `input` est refusé, les générateurs aléatoires globaux partent d'une graine connue ; les fils
-(*threads*) laissés derrière sont attendus un court instant, puis nommés. Tout est remis en place
-ensuite : flux, descripteurs, journaux, avertissements, signaux, alarme, dossier courant.
+(*threads*) laissés derrière sont attendus un court instant, puis nommés. Tout cela est remis en place ensuite.
 """
 
 from __future__ import annotations
@@ -31,14 +30,10 @@ from chatmairie.flux_captes import (
     lire,
     reglages_gardes,
     saisie_refusee,
-    sans_bruit,
 )
 from chatmairie.temps_limite import Compteur, TempsDepasse
 
-__all__ = [
-    "Execution", "SaisieInterdite", "TempsDepasse", "a_affiche", "code_ailleurs", "executer", "sans_bruit",
-    "surveillance",
-]  # fmt: skip
+__all__ = ["Execution", "SaisieInterdite", "TempsDepasse", "a_affiche", "code_ailleurs", "executer", "surveillance"]
 
 ATTENTE_DES_FILS_S = 0.5
 
@@ -143,7 +138,7 @@ def _attendre_les_fils(avant: set[threading.Thread]) -> tuple[str, ...]:
         with suppress(RuntimeError, AssertionError):  # un fil né hors de Python, ou pas encore démarré
             fil.join(max(0.0, limite - time.monotonic()))
         if fil.is_alive():
-            # Une exception dans un fil oublié ne doit pas tomber plus tard dans une autre cellule notée.
+            # La trace d'un fil oublié tomberait plus tard, au milieu d'une autre cellule.
             fil._invoke_excepthook = lambda _fil: None
             restants.append(str(fil.name))
     return tuple(restants)

@@ -1,7 +1,6 @@
-"""Capter ce qu'un code écrit, et remettre ensuite en place tout ce qu'il a pu déplacer.
+"""Capter ce qu'un code écrit (flux, journaux, avertissements, processus fils), pour le dire une fois dans la carte.
 
-nbgrader donne 0 à une cellule notée qui écrit sur la sortie d'erreur, quoi qu'elle y écrive :
-`sys.stderr` ne suffit pas, il faut aussi `logging`, les avertissements et le descripteur 2.
+Ce qu'il déplace sans y penser (le dossier courant, `input`…) est remis en place.
 """
 
 from __future__ import annotations
@@ -12,13 +11,12 @@ import io
 import logging
 import os
 import random
-import signal
 import sys
 import tempfile
-import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import numpy as np
 
@@ -52,45 +50,24 @@ class Tampon(io.StringIO):
 @contextmanager
 def flux_captes() -> Iterator[tuple[Tampon, Tampon]]:
     """`sys.stdout` et `sys.stderr` remplacés par deux tampons, journaux compris."""
-    anciens = sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__
-    tampons = Tampon(1), Tampon(2)
+    anciens, tampons = (sys.stdout, sys.stderr), (Tampon(1), Tampon(2))
     sys.stdout, sys.stderr = tampons
+    _emmener_les_journaux(anciens, tampons)
     try:
-        with _journaux_detournes({id(f): t for f, t in zip(anciens, tampons, strict=False)}, tampons):
-            yield tampons
+        yield tampons
     finally:
-        sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__ = anciens
+        sys.stdout, sys.stderr = anciens
+        _emmener_les_journaux(tampons, anciens)
 
 
-@contextmanager
-def _journaux_detournes(vers: dict[int, Tampon], tampons: tuple[Tampon, Tampon]) -> Iterator[None]:
-    """Les manieurs qui écrivaient à l'écran écrivent dans les tampons ; à la fin, chacun retrouve son état."""
-    etats = {j: (j.handlers[:], j.level, j.propagate, j.disabled) for j in _journaux()}
-    seuil = logging.root.manager.disable
-    detournes = [
-        (h, h.stream) for etat in etats.values() for h in etat[0] if "stream" in vars(h) and id(h.stream) in vers
-    ]
-    for manieur, ancien in detournes:
-        manieur.stream = vers[id(ancien)]
-    try:
-        yield
-    finally:
-        for manieur, ancien in detournes:
-            manieur.stream = ancien
-        for journal in _journaux():
-            if journal in etats:
-                manieurs, niveau, journal.propagate, journal.disabled = etats[journal]
-                journal.handlers[:] = manieurs
-                if journal.level != niveau:
-                    journal.setLevel(niveau)
-            else:
-                journal.handlers[:] = [h for h in journal.handlers if getattr(h, "stream", None) not in tampons]
-        if logging.root.manager.disable != seuil:
-            logging.disable(seuil)
-
-
-def _journaux() -> list[logging.Logger]:
-    return [logging.root, *(j for j in list(logging.root.manager.loggerDict.values()) if isinstance(j, logging.Logger))]
+def _emmener_les_journaux(avant: tuple[Any, Any], apres: tuple[Any, Any]) -> None:
+    """Un manieur de `logging` garde le flux où il écrit : il suit celui qui le remplace."""
+    for journal in (logging.root, *list(logging.root.manager.loggerDict.values())):
+        for manieur in getattr(journal, "handlers", ()):
+            for ancien, nouveau in zip(avant, apres, strict=True):
+                if vars(manieur).get("stream") is ancien:
+                    manieur.stream = nouveau
+                    break
 
 
 @contextmanager
@@ -132,21 +109,6 @@ def _vider() -> None:
 
 
 @contextmanager
-def sans_bruit() -> Iterator[None]:
-    """Rien de ce qui tourne ici n'atteint la sortie d'erreur (`sys.stdout` et l'affichage restent)."""
-    ancien = sys.stderr
-    tampon = Tampon(2)
-    with warnings.catch_warnings(), descripteur_capte(2):
-        warnings.simplefilter("ignore")
-        sys.stderr = tampon
-        try:
-            with _journaux_detournes({id(ancien): tampon}, (tampon, tampon)):
-                yield
-        finally:
-            sys.stderr = ancien
-
-
-@contextmanager
 def avertissements_captes() -> Iterator[list]:
     with warnings.catch_warnings(record=True) as alertes:
         warnings.simplefilter("default")
@@ -170,21 +132,15 @@ def saisie_refusee() -> Iterator[None]:
 
 @contextmanager
 def reglages_gardes() -> Iterator[None]:
-    """Dossier courant, signaux et profondeur de récursion retrouvent leur valeur d'avant."""
+    """Dossier courant et profondeur de récursion retrouvent leur valeur d'avant."""
     try:
         dossier = os.getcwd()
     except OSError:
         dossier = None
     profondeur = sys.getrecursionlimit()
-    signaux = {}
-    if threading.current_thread() is threading.main_thread():
-        signaux = {numero: signal.getsignal(numero) for numero in signal.valid_signals()}
     try:
         yield
     finally:
-        for numero, manieur in signaux.items():
-            if manieur is not None and signal.getsignal(numero) is not manieur:
-                signal.signal(numero, manieur)
         sys.setrecursionlimit(profondeur)
         if dossier is not None and os.path.isdir(dossier):
             os.chdir(dossier)

@@ -51,17 +51,6 @@ def montrer_les_avis(suivi: Any) -> None:
     montrer(CarteTexte("À propos de votre progression", phrases))
 
 
-def rendre_le_resultat(points: Points) -> Points:
-    """Rend les points ; si l'élève a réglé IPython pour ne rien montrer, les affiche tout de même.
-
-    Sans résultat affiché, nbgrader donnerait tous les points de la cellule.
-    """
-    shell = noyau()
-    if shell is not None and getattr(shell, "ast_node_interactivity", "last_expr") == "none":
-        shell.displayhook(points)
-    return points
-
-
 _MARQUE = "_chatmairie_noms_absents"
 
 

@@ -69,8 +69,9 @@ class Compteur:
 class _Garde:
     """Ce qui tourne sous la limite : l'alarme ne lève rien ailleurs (en particulier, pas dans le rangement)."""
 
-    def __init__(self) -> None:
+    def __init__(self, calcul: float) -> None:
         self.cadre: FrameType | None = None
+        self.fin = calcul_fait() + calcul
         self.rappels = 0
 
     def appeler(self, fonction: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
@@ -85,7 +86,9 @@ class _Garde:
             cadre = cadre.f_back
         return False
 
-    def sonner(self, _numero: int, cadre: FrameType | None) -> None:
+    def sonner(self, numero: int, cadre: FrameType | None) -> None:
+        if numero == signal.SIGPROF and calcul_fait() < self.fin:
+            return  # ce minuteur compte par à-coups, et sonne parfois trop tôt : il sonnera de nouveau
         if self.contient(cadre):
             self.rappels += 1
             if self.rappels > RAPPELS_AVANT_INSISTANCE:
@@ -107,7 +110,7 @@ class _Garde:
 
 
 def _interrompable(fonction: Callable[..., Any], arguments: tuple[Any, ...], calcul: float, attente: float) -> Any:
-    garde = _Garde()
+    garde = _Garde(calcul)
     if threading.current_thread() is not threading.main_thread():
         return garde.appeler(fonction, arguments)
     traceur = sys.gettrace()
@@ -133,17 +136,17 @@ def _armer(minuteur: str, secondes: float, sonner: Callable[..., None]) -> Calla
     """Arme un minuteur, s'il existe ici, et rend le geste qui le désarme et remet celui d'avant."""
     signal_nom, lire = _MINUTEURS[minuteur]
     try:
-        numero, quoi = getattr(signal, signal_nom), getattr(signal, f"ITIMER_{minuteur}")
+        numero, quoi, poser = getattr(signal, signal_nom), getattr(signal, f"ITIMER_{minuteur}"), signal.setitimer
         ancien = signal.signal(numero, sonner)
-        reste, periode = signal.setitimer(quoi, secondes, RAPPEL_S)
+        reste, periode = poser(quoi, secondes, RAPPEL_S)
     except (AttributeError, OSError, ValueError):  # ce système n'interrompt pas : le temps sera lu après l'appel
         return lambda: None
     debut = lire()
 
     def remettre() -> None:
-        signal.setitimer(quoi, 0)
+        poser(quoi, 0)
         signal.signal(numero, signal.SIG_DFL if ancien is None else ancien)
         if reste:
-            signal.setitimer(quoi, max(0.001, reste - (lire() - debut)), periode)
+            poser(quoi, max(0.001, reste - (lire() - debut)), periode)
 
     return remettre

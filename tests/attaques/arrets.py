@@ -156,7 +156,7 @@ ARRETS: dict[str, Attaque] = {
         dans_taux("return [bytearray(10**9) for _ in range(40)]"), points=SANS_TAUX, etat=None,
         nu="aucune limite ; élève sans aucune note", dit="quarante Go de mémoire",
     ),
-    "memoire-gardee": Attaque(au_debut(MEMOIRE_GARDEE), points=None, etat=None, dit="toute la mémoire permise, gardée"),
+    "memoire-gardee": Attaque(au_debut(MEMOIRE_GARDEE), etat="plantee", dit="toute la mémoire permise, gardée"),
     "bombe": Attaque(au_debut(_tete(BOMBE)), points=None, etat=None, vite=True, dit="une bombe de processus"),
     "fils": Attaque(au_debut(_tete(FILS)), points=None, etat=None, dit="cinq mille fils d'exécution"),
     "somme": Attaque(au_debut(_tete(SOMME)), points=None, etat=None, vite=True, dit="la somme des fichiers, par petits morceaux"),

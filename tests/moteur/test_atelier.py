@@ -6,14 +6,16 @@ import dataclasses
 import json
 import sys
 import time
+import warnings
 from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
-from chatmairie import atelier, catalogue, jugement, progres
+from chatmairie import atelier, catalogue, jugement, progres, temps_limite
 from chatmairie.cartes_de_jugement import carte_du_jugement
+from tests.moteur.charge import calculer
 from tests.moteur.factice import DOUBLER, doubler_juste
 
 
@@ -80,11 +82,26 @@ def test_input_et_exit_ont_leur_phrase(fautive, mots, dit) -> None:
     assert all(mot in texte for mot in mots)
 
 
-def test_le_temps_depasse_a_sa_phrase(dit, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jugement.juger, "__defaults__", (0.2,))
-    assert atelier.noter("essai.doubler", doubler=lambda p: time.sleep(5)) == 0.0
+def test_trop_de_calcul_a_sa_phrase(dit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jugement.juger, "__defaults__", (0.1,))
+    assert atelier.noter("essai.doubler", doubler=lambda p: calculer(600)) == 0.0
     texte = dit()
-    assert "n'avait pas fini" in texte and "boucle" in texte
+    assert "de calcul dans un seul monde, pour 0,1 permises" in texte and "boucle" in texte and "attendait" not in texte
+
+
+def test_un_sommeil_est_dit_comme_une_attente(dit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jugement.juger, "__defaults__", (4.0,))
+    monkeypatch.setattr(temps_limite, "ATTENTE_PAR_SECONDE", 0.05)
+    assert atelier.noter("essai.doubler", doubler=lambda p: time.sleep(600)) == 0.0
+    texte = dit()
+    assert "il attendait sans calculer" in texte and "sur 4 permises" in texte and "boucle" not in texte
+
+
+def test_les_avertissements_du_juge_ne_se_montrent_pas(dit) -> None:
+    with warnings.catch_warnings(record=True) as montres:
+        warnings.simplefilter("always")
+        assert atelier.noter("essai.juge_bruyant", REPONSE=1) == 0.25
+    assert montres == [] and "bruit du juge" not in dit()
 
 
 def test_un_message_d_erreur_illisible_ne_casse_rien(dit) -> None:
@@ -201,24 +218,11 @@ def test_eprouver_s_arrete_a_l_heure_avec_les_mondes_vus(dit, horloge: SimpleNam
     assert "4 mondes sur 4" in texte and "Arrêt après 60 secondes" in texte and "16 mondes sur 20" in texte
 
 
-def test_eprouver_coupe_par_sa_propre_limite_n_accuse_pas_le_code(
-    dit, horloge: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Au deuxième monde, il ne reste qu'un dixième de seconde, et le code dort plus longtemps."""
-
-    def lent(places):
-        if horloge.heure:
-            time.sleep(5)
-        horloge.heure += atelier.LIMITE_EPREUVE_S - 0.1
-        return places * 2
-
-    atelier.eprouver("essai.doubler", doubler=lent, mondes=20)
+def test_eprouver_coupe_par_sa_propre_limite_n_accuse_pas_le_code(dit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(atelier, "LIMITE_EPREUVE_S", 0.0)
+    atelier.eprouver("essai.doubler", doubler=doubler_juste, mondes=20)
     texte = dit()
-    assert "1 monde sur 1" in texte and "Arrêt" in texte and "n'avait pas fini" not in texte
-    horloge.heure = 1.0
-    monkeypatch.setattr(atelier, "LIMITE_EPREUVE_S", 0.1)
-    atelier.eprouver("essai.doubler", doubler=lent, mondes=20)
-    assert "Aucun monde" in dit()
+    assert "1 monde sur 1" in texte and "Arrêt" in texte and "boucle" not in texte
 
 
 # --- indices et corrigés ------------------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import builtins
-import contextlib
 import io
 import logging
 import os
@@ -19,10 +18,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from chatmairie import execution, flux_captes, temps_limite
+from chatmairie import flux_captes, temps_limite
 from chatmairie.execution import SaisieInterdite, TempsDepasse, executer
+from chatmairie.temps_limite import RAPPEL_S, Compteur
+from tests.moteur.charge import calculer
 
-COURT = 0.3
+COURT = 0.05
+BORNE = 3.0
+"""Secondes de processeur au-delà desquelles un code arrêté l'a été trop tard (quelques rappels)."""
 
 
 @pytest.fixture(autouse=True)
@@ -38,9 +41,7 @@ def etat() -> dict:
         "descripteurs": [(os.fstat(n).st_dev, os.fstat(n).st_ino) for n in (1, 2)],
         "ouverts": len(os.listdir("/proc/self/fd")) if os.path.isdir("/proc/self/fd") else 0,
         "signaux": {n: signal.getsignal(n) for n in signal.valid_signals()},
-        "alarme posée": signal.getitimer(signal.ITIMER_REAL)[0] > 0,
-        "manieurs": [(h, getattr(h, "stream", None)) for h in logging.root.handlers],
-        "niveau": (logging.root.level, logging.root.manager.disable),
+        "alarmes posées": [signal.getitimer(m)[0] > 0 for m in (signal.ITIMER_REAL, signal.ITIMER_PROF)],
         "filtres": list(warnings.filters),
         "dossier": os.getcwd(),
         "saisie": builtins.input,
@@ -59,7 +60,7 @@ def sans_fin():
 def sans_fin_qui_avale_exception():
     while True:
         try:
-            time.sleep(0.001)
+            sum(range(1000))
         except Exception:
             pass
 
@@ -74,10 +75,10 @@ def sans_fin_qui_avale_tout():
 
 
 def borne_qui_avale_tout():
-    fin = time.monotonic() + 0.6
-    while time.monotonic() < fin:
+    fin = time.process_time() + COURT + 3 * RAPPEL_S
+    while time.process_time() < fin:
         try:
-            time.sleep(0.01)
+            sum(range(1000))
         except:  # noqa: E722
             pass
 
@@ -96,10 +97,9 @@ def leve(erreur):
 def deplace_tout():
     sys.stdout = sys.stderr = io.StringIO()
     os.chdir("/")
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.setitimer(signal.ITIMER_REAL, 100)
+    signal.signal(signal.SIGALRM, signal.SIG_IGN)
     sys.setrecursionlimit(5000)
-    logging.basicConfig(level=logging.DEBUG, force=True)
-    logging.disable(logging.CRITICAL)
     warnings.simplefilter("error")
     builtins.input = lambda: "oui"
     random.seed(1)
@@ -118,7 +118,7 @@ ABUS = {
     "boucle sans fin": (sans_fin, TempsDepasse),
     "boucle qui avale Exception": (sans_fin_qui_avale_exception, TempsDepasse),
     "boucle sans fin qui avale tout": (sans_fin_qui_avale_tout, TempsDepasse),
-    "sommeil": (lambda: time.sleep(30), TempsDepasse),
+    "sommeil": (lambda: time.sleep(600), TempsDepasse),
     "sys.exit": (lambda: sys.exit(0), SystemExit),
     "input": (lambda: input("âge ?"), SaisieInterdite),
     "récursion": (recursion, RecursionError),
@@ -133,27 +133,20 @@ ABUS = {
 
 @pytest.mark.parametrize("nom", ABUS)
 def test_tout_est_remis_en_place(nom: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(logging.root, "handlers", [])  # ceux de pytest seraient fermés par `force=True`
     fonction, attendue = ABUS[nom]
     avant = etat()
     bilan = executer(fonction, COURT)
     assert etat() == avant
+    assert bilan.limite == COURT and bilan.calcul < BORNE
     assert bilan.erreur is None if attendue is None else isinstance(bilan.erreur, attendue)
     assert bilan.temps_depasse == (attendue is TempsDepasse)
-    assert bilan.duree < 3
     assert executer(lambda: 12, COURT).valeur == 12
 
 
 def test_une_boucle_bornee_qui_avale_tout_est_dite_trop_longue() -> None:
     avant = etat()
-    bilan = executer(borne_qui_avale_tout, 0.1)
+    bilan = executer(borne_qui_avale_tout, COURT)
     assert bilan.temps_depasse and etat() == avant
-
-
-def test_le_temps_depasse_est_vu_meme_si_le_code_revient_de_lui_meme(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Comme un long appel compilé : l'alarme ne coupe pas, mais la durée se voit."""
-    monkeypatch.setattr(execution, "appeler_en_temps", lambda fonction, secondes: time.sleep(0.4))
-    assert executer(lambda: None, 0.1).temps_depasse
 
 
 def test_l_arret_demande_par_la_personne_remonte() -> None:
@@ -218,13 +211,20 @@ def test_un_manieur_deja_pose_par_l_eleve_ne_fuit_pas(capsys: pytest.CaptureFixt
     assert capsys.readouterr().err == ""
 
 
-def test_un_journal_ne_dans_l_appel_ne_garde_pas_notre_tampon(capsys: pytest.CaptureFixture[str]) -> None:
-    def fonction():
-        journal = logging.getLogger("essai.cree_dedans")
-        journal.addHandler(logging.StreamHandler())
+def test_un_journal_ne_dans_l_appel_ecrit_ensuite_a_sa_place() -> None:
+    journal = logging.getLogger("essai.cree_dedans")
 
-    executer(fonction, 5)
-    assert logging.getLogger("essai.cree_dedans").handlers == []
+    def fonction():
+        journal.addHandler(logging.StreamHandler())
+        journal.warning("dedans")
+
+    assert "dedans" in executer(fonction, 5).sortie_erreur
+    (manieur,) = journal.handlers
+    try:
+        assert manieur.stream is sys.stderr
+        assert "encore" in executer(lambda: journal.warning("encore"), 5).sortie_erreur
+    finally:
+        journal.removeHandler(manieur)
 
 
 def test_les_avertissements_sont_captes_une_fois_chacun() -> None:
@@ -253,24 +253,12 @@ def test_un_avertissement_illisible_ne_casse_rien() -> None:
 
 def test_un_flot_de_texte_est_borne() -> None:
     def fonction():
-        for _ in range(50_000):
+        for _ in range(5_000):
             print("x" * 200)
         os.write(2, b"y" * 2_000_000)
 
     bilan = executer(fonction, 10)
     assert len(bilan.sortie) == len(bilan.sortie_erreur) == flux_captes.TAILLE_MAX
-
-
-def test_sans_bruit_protege_aussi_le_juge(capfd: pytest.CaptureFixture[str]) -> None:
-    avant = etat()
-    with execution.sans_bruit():
-        warnings.warn("x", stacklevel=1)
-        print("x", file=sys.stderr)
-        os.write(2, b"x")
-        logging.getLogger("essai.juge").warning("x")
-        print("la carte")
-    assert etat() == avant
-    assert capfd.readouterr() == ("la carte\n", "")
 
 
 # --- les fils -----------------------------------------------------------------------------------------------
@@ -301,56 +289,89 @@ def test_un_fil_qui_reste_est_nomme_et_se_tait_ensuite(capfd: pytest.CaptureFixt
     assert capfd.readouterr().err == ""
 
 
-# --- sans alarme --------------------------------------------------------------------------------------------
+# --- le temps -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("fonction", [sans_fin, sans_fin_qui_avale_exception])
-def test_sans_sigalrm_le_veilleur_coupe(fonction, monkeypatch: pytest.MonkeyPatch) -> None:
+def sans_alarme(patch: pytest.MonkeyPatch) -> None:
+    """Comme sous Windows ou dans un navigateur : rien ne peut interrompre."""
+    patch.delattr(signal, "setitimer")
+
+
+def test_le_temps_compte_est_celui_du_processeur() -> None:
+    bilan = executer(lambda: (calculer(0.2), time.sleep(0.2)), 10)
+    assert 0.2 <= bilan.calcul < 0.2 + BORNE and bilan.limite == 10 and bilan.erreur is None
+
+
+def test_ce_qui_dort_est_arrete_par_l_horloge_sans_avoir_calcule(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(temps_limite, "ATTENTE_PAR_SECONDE", 0.05)
+    avant = etat()
+    bilan = executer(lambda: time.sleep(600), 4)
+    assert bilan.temps_depasse and bilan.calcul < bilan.limite and etat() == avant
+
+
+def test_rien_n_est_arrete_avant_sa_limite() -> None:
+    """Le minuteur du système compte par à-coups : on relit avant d'arrêter."""
+    for _ in range(5):
+        assert executer(sans_fin, COURT).calcul >= COURT
+
+
+def test_une_alarme_trop_tot_n_arrete_rien() -> None:
+    garde = temps_limite._Garde(60.0)
+    garde.cadre = sys._getframe()
+    (lambda: garde.sonner(signal.SIGPROF, sys._getframe()))()
+    with pytest.raises(TempsDepasse):
+        (lambda: garde.sonner(signal.SIGALRM, sys._getframe()))()
+
+
+def test_un_processus_fils_attendu_est_compte() -> None:
+    corps = f"import time\nwhile time.process_time() < {2 * COURT + RAPPEL_S}: pass"
+    bilan = executer(lambda: subprocess.run([sys.executable, "-c", corps], check=True), COURT)
+    assert bilan.temps_depasse and bilan.calcul > COURT
+
+
+def test_sans_alarme_le_temps_est_lu_apres_l_appel(monkeypatch: pytest.MonkeyPatch) -> None:
     avant = etat()
     with monkeypatch.context() as patch:
-        patch.delattr(signal, "SIGALRM")
-        bilan = executer(fonction, COURT)
-        assert executer(lambda: 12, COURT).valeur == 12
-    assert isinstance(bilan.erreur, TempsDepasse) and bilan.duree < 3
-    assert etat() == avant
+        sans_alarme(patch)
+        trop = executer(lambda: calculer(COURT + 2 * RAPPEL_S), COURT)
+        juste = executer(lambda: calculer(COURT / 2) or 12, COURT)
+    assert isinstance(trop.erreur, TempsDepasse) and trop.calcul > COURT + RAPPEL_S
+    assert (juste.valeur, juste.erreur) == (12, None) and etat() == avant
 
 
-def test_hors_du_fil_principal_le_veilleur_coupe() -> None:
+def test_hors_du_fil_principal_le_temps_est_lu_apres_l_appel() -> None:
     bilans = []
-    fil = threading.Thread(target=lambda: bilans.extend([executer(sans_fin, COURT), executer(lambda: 12, COURT)]))
+
+    def juger_dans_un_fil():
+        bilans.extend([executer(lambda: calculer(COURT + 2 * RAPPEL_S), COURT), executer(lambda: 12, COURT)])
+
+    fil = threading.Thread(target=juger_dans_un_fil)
     avant = etat()
     fil.start()
-    fil.join(10)
+    fil.join()
     assert isinstance(bilans[0].erreur, TempsDepasse) and bilans[1].valeur == 12
     assert etat() == avant
 
 
-def test_le_veilleur_ne_sonne_pas_apres_la_fin(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Des appels qui finissent au moment où le veilleur sonne : rien ne s'échappe, aucun veilleur ne reste."""
-    monkeypatch.delattr(signal, "SIGALRM")
-    hasard = random.Random(1)
-    bascule = sys.getswitchinterval()
-    sys.setswitchinterval(1e-6)  # les deux fils se coupent l'un l'autre le plus souvent possible
-    try:
-        for _ in range(400):
-            fin = time.perf_counter() + 0.002 * hasard.random()
-            with contextlib.suppress(TempsDepasse):
-                temps_limite.appeler_en_temps(lambda fin=fin: _tourner(fin), 0.0002 + 0.002 * hasard.random())
-        time.sleep(2 * temps_limite.RAPPEL_S)
-    finally:
-        sys.setswitchinterval(bascule)
-    assert not [f for f in threading.enumerate() if f.name == temps_limite.NOM_DU_VEILLEUR]
+def test_un_compteur_additionne_les_appels_et_eux_seuls() -> None:
+    compteur = Compteur(10)
+    bilan = executer(
+        lambda: (compteur.appeler(calculer, 0.1), calculer(0.5), compteur.appeler(calculer, 0.1)), compteur=compteur
+    )
+    assert 0.2 <= bilan.calcul < 0.5 and bilan.limite == 10 and bilan.erreur is None
 
 
-def _tourner(fin: float) -> None:
-    while time.perf_counter() < fin:
-        pass
+def test_un_compteur_epuise_arrete_l_appel_suivant() -> None:
+    compteur = Compteur(COURT)
+    compteur.utilise = 1.0
+    with pytest.raises(TempsDepasse):
+        compteur.appeler(lambda: 12)
 
 
 def test_l_alarme_ne_sonne_pas_dans_le_rangement() -> None:
     avant = etat()
     for _ in range(50):
-        bilan = executer(lambda: time.sleep(0.0049), 0.005)
+        bilan = executer(lambda: calculer(0.0049), 0.005)
         assert bilan.erreur is None or isinstance(bilan.erreur, TempsDepasse)
     assert etat() == avant
 
@@ -359,7 +380,7 @@ def test_l_alarme_qui_sonne_pendant_le_rangement_ne_leve_rien(monkeypatch: pytes
     poser_la_trace = sys.settrace
 
     def lentement(trace):
-        time.sleep(0.02)
+        calculer(0.02)
         poser_la_trace(trace)
 
     avant = etat()
@@ -369,27 +390,38 @@ def test_l_alarme_qui_sonne_pendant_le_rangement_ne_leve_rien(monkeypatch: pytes
     assert (bilan.valeur, bilan.erreur) == (12, None) and etat() == avant
 
 
-def test_une_alarme_deja_posee_est_remise() -> None:
+@pytest.mark.parametrize(
+    ("minuteur", "numero"), [(signal.ITIMER_REAL, signal.SIGALRM), (signal.ITIMER_PROF, signal.SIGPROF)]
+)
+def test_une_alarme_deja_posee_est_remise(minuteur: int, numero: int) -> None:
     sonneries = []
-    ancien = signal.signal(signal.SIGALRM, lambda *_: sonneries.append(1))
-    reste = signal.setitimer(signal.ITIMER_REAL, 100)
+    ancien = signal.signal(numero, lambda *_: sonneries.append(1))
+    reste = signal.setitimer(minuteur, 10_000)
     try:
-        executer(sans_fin, 0.1)
-        assert 98 < signal.getitimer(signal.ITIMER_REAL)[0] < 100 and not sonneries
+        executer(sans_fin, COURT)
+        assert 5_000 < signal.getitimer(minuteur)[0] < 10_000 and not sonneries
     finally:
-        signal.signal(signal.SIGALRM, ancien)
-        signal.setitimer(signal.ITIMER_REAL, *reste)
+        signal.setitimer(minuteur, *reste)
+        signal.signal(numero, ancien)
 
 
 def test_un_jugement_dans_un_jugement_garde_la_limite_du_premier() -> None:
     def imbrique():
-        interne = executer(lambda: "dedans", 5)
-        assert interne.valeur == "dedans"
+        interne = executer(lambda: print("dedans"), 5)
+        assert interne.sortie == "dedans\n"
+        print("autour")
         sans_fin()
 
     avant = etat()
     bilan = executer(imbrique, COURT)
-    assert isinstance(bilan.erreur, TempsDepasse) and bilan.duree < 3 and etat() == avant
+    assert isinstance(bilan.erreur, TempsDepasse) and bilan.calcul < BORNE and etat() == avant
+    assert bilan.sortie == "autour\n"
+
+
+def test_un_jugement_dans_un_jugement_est_compte_au_premier() -> None:
+    avant = etat()
+    bilan = executer(lambda: executer(lambda: calculer(0.2), 10), 10)
+    assert 0.2 <= bilan.valeur.calcul <= bilan.calcul and etat() == avant
 
 
 def test_le_hasard_global_est_le_meme_a_chaque_jugement() -> None:

@@ -1,4 +1,4 @@
-"""Dans un vrai noyau : ce que nbgrader lira d'une cellule notée."""
+"""Dans un vrai noyau : ce que montre une cellule notée, que nbgrader seul saurait lire."""
 
 from __future__ import annotations
 
@@ -79,12 +79,9 @@ CELLULES = [
     ("juste, noms de l'élève", NOTEE.format("juste"), "2.25"),
     ("nom absent", NOTEE.format("pas_encore_ecrite"), None),
     ("variable locale", "def f():\n    if False:\n        x = 1\n    return x\nf()", None),
-    ("juge remplacé", "import chatmairie.jugement as j; vrai = j.examiner; j.examiner = lambda *a: []", ""),
-    ("tricheuse", NOTEE.format("partielle"), None),
-    ("juge remis", "j.examiner = vrai", ""),
     *[
         cellule
-        for mode in ("all", "none", "last_expr_or_assign", "last")
+        for mode in ("all", "last_expr_or_assign", "last")
         for cellule in (
             (f"régler {mode}", f"get_ipython().ast_node_interactivity = '{mode}'", ""),
             (f"juste, {mode}", NOTEE.format("juste"), "2.25"),
@@ -144,11 +141,6 @@ def test_un_nom_absent_se_dit_en_francais(cellules) -> None:
     assert "Traceback" not in texte and 'noter("essai.doubler", doubler=pas_encore_ecrite' in texte
     texte = _texte(cellules["variable locale"])
     assert "avant cette ligne" in texte and "return x" in texte
-
-
-def test_un_juge_remplace_se_dit_sans_trace(cellules) -> None:
-    texte = _texte(cellules["tricheuse"])
-    assert "jugement.examiner" in texte and "Traceback" not in texte and "Réussi" not in texte
 
 
 def test_ce_que_le_code_a_ecrit_est_dans_la_carte(cellules) -> None:

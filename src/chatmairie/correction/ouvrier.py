@@ -111,6 +111,7 @@ def ouvrier_partage(secret: str, reglages: Mapping[str, Any]) -> Ouvrier:
                 ouvrier.fermer()
             _partage.clear()
             ouvrier = Ouvrier(secret, {**reglages, "veille": VEILLE_S})
+            threading.Thread(target=ouvrier.processus.wait, daemon=True).start()  # il finira sans qu'on l'attende
         # un peu avant lui : une demande ne croise pas son arrêt
         _partage.update(ouvrier=ouvrier, cle=cle, fin=time.monotonic() + VEILLE_S / 2)
         return ouvrier

@@ -21,8 +21,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_
 from chatmairie.exigences import accorder
 
 TAILLE_MAX_CARNET = 150_000_000
-CELLULES_MAX = 5000
 """En octets : un carnet dont les résultats pèsent dix fois dix mégaoctets passe encore."""
+
+CELLULES_MAX = 5000
 
 SOURCE_MAX = 200_000
 """En caractères : au-delà, ce n'est plus une réponse. Le début est gardé."""

@@ -29,7 +29,7 @@ def rejouer_avec_les_reponses(pieces: Mapping[str, Any], repare: Callable[[], T]
         return None, manque
     execution = executer(repare, LIMITE_S)
     if execution.temps_depasse:
-        return None, f"Vos réponses n'avaient pas fini après {LIMITE_S:.0f} secondes : le rejeu s'arrête là."
+        return None, f"Vos réponses n'avaient pas fini après {LIMITE_S:.0f} secondes de calcul : le rejeu s'arrête là."
     if execution.erreur is not None:
         return None, f"Le rejeu s'arrête. {_pourquoi(execution.erreur)} Vérifiez d'abord chaque exercice, plus haut."
     return execution.valeur, ""
