@@ -234,7 +234,7 @@ class _Copie:
                 _dire({"sortie": "stream", "name": "stdout", "text": texte.decode("utf-8", "replace")})
 
     def _copier(self, _demande: dict[str, Any]) -> dict[str, Any]:
-        """Un autre processus, dans le même état, qui répond par les prises reçues. Échoue s'il n'a plus de quoi juger."""
+        """Un autre processus, dans le même état, qui répond par les prises reçues ; échoue s'il n'a plus de place."""
         mmap.mmap(-1, DE_QUOI_JUGER).close()
         _, descripteurs, _, _ = socket.recv_fds(self.prises, 16, 2)
         pid = os.fork()
