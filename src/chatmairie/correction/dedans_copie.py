@@ -8,9 +8,12 @@ de note, pour chaque monde, qui ne voit rien de ce que les autres changent.
 from __future__ import annotations
 
 import builtins
+import gc
+import importlib
 import io
 import mmap
 import os
+import pkgutil
 import signal
 import socket
 import sys
@@ -38,6 +41,12 @@ TAMPON = 16_000
 
 TEXTE_CAPTE_MAX = 200_000
 """Octets gardés de ce qu'une cellule écrit sous Python (bibliothèques, processus fils)."""
+
+BIBLIOTHEQUES = (
+    "fairlearn.metrics", "ipywidgets", "matplotlib.pyplot", "pandera.pandas", "scipy.stats", "sklearn.ensemble",
+    "sklearn.linear_model", "sklearn.metrics", "sklearn.model_selection", "sklearn.pipeline", "sklearn.tree",
+)  # fmt: skip
+"""Ce que toute copie a des chances d'importer : chargé une fois, partagé par toutes."""
 
 _canal: Canal | None = None
 _PERSONNE = "`input()` ne peut pas servir ici : personne n'est là pour répondre."
@@ -148,13 +157,16 @@ def _pas_de_saisie(*_arguments: Any, **_options: Any) -> NoReturn:
 
 def chauffer() -> None:
     """Charge ce que toute copie importe, et prépare l'interpréteur ; rien ici ne lance de calcul ni de fil."""
-
     import chatmairie
-    from chatmairie import catalogue, montrer  # noqa: F401
-    from chatmairie.affichage import expliquer_erreur  # noqa: F401
+    from chatmairie import catalogue
 
-    catalogue.tous()
-    catalogue.paris()
+    for nom in BIBLIOTHEQUES:
+        importlib.import_module(nom)
+    for paquet in (*catalogue.PAQUETS, "affichage", "gabarits", "referentiel"):  # ce qu'importent nos carnets
+        racine = importlib.import_module(f"chatmairie.{paquet}")
+        for module in pkgutil.walk_packages(racine.__path__, f"{racine.__name__}."):
+            if not module.name.endswith("__main__"):
+                importlib.import_module(module.name)
     reglages = Config()
     reglages.HistoryManager.enabled = False
     reglages.InteractiveShell.colors = "nocolor"
@@ -163,6 +175,8 @@ def chauffer() -> None:
     builtins.input = _pas_de_saisie
     coquille.enable_matplotlib("inline")
     chatmairie._fonctions()
+    gc.collect()
+    gc.freeze()  # le ramasse-miettes d'une copie ne recopie pas la mémoire qu'elle partage
 
 
 # --- servir ---------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ from typing import Any
 from chatmairie.classe_en_cours import VARIABLE_CLASSE
 from chatmairie.correction import landlock
 from chatmairie.correction.encodage import Canal, CanalFerme
+from chatmairie.referentiel import lecture as referentiel
 
 ATTENTE_S = 120
 """L'horloge de ce qui ne répond pas du tout : un processus chaud qui ne démarre pas."""
@@ -201,7 +202,7 @@ def _chemins() -> list[str]:
 def _lisibles() -> list[str]:
     """Ce que lit une copie : Python et ses bibliothèques, le paquet, le système. Rien de la classe."""
     paquet = Path(__file__).resolve().parents[1]
-    lieux = {*_VUES, sys.prefix, sys.base_prefix, sys.exec_prefix, str(paquet)}
+    lieux = {*_VUES, sys.prefix, sys.base_prefix, sys.exec_prefix, str(paquet), str(referentiel.dossier())}
     lieux |= {c for c in _chemins() if c.endswith(("site-packages", "dist-packages"))}
     if conda := os.environ.get("CONDA_PREFIX"):
         lieux.add(conda)

@@ -142,9 +142,10 @@ class Copie:
         try:
             self.actuel.envoyer("cellule", source=source, calcul=calcul)
             attente = self.attendre(self.actuel, reserve, calcul)
-            while "fini" not in (recu := attente.suivant()):
+            recu: dict[str, Any] = {}
+            while "fini" not in recu:
+                recu = attente.suivant()
                 recevoir(recu)
-            recevoir(recu)
             self.reserve = self.copier()
         except CopieArretee as arret:
             self.actuel.fermer()
