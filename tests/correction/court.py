@@ -36,17 +36,18 @@ Deposer = Callable[[Path, Any], None]
 class Copie:
     """Une copie d'essai et ce qu'elle doit obtenir.
 
-    points : exercice -> points ; par défaut, tout juste. etat : code d'`etats.ETATS`. landlock : la version de Landlock
-    sans laquelle cette attaque n'est pas empêchée (0 : elle l'est partout).
+    points : exercice -> points ; par défaut, tout juste ; `None` : n'importe. etat : code d'`etats.ETATS` ; `None` :
+    tous, sauf une panne.
     """
 
     abimer: Abimer | None = None
     deposer: Deposer | None = None
-    points: dict[str, float] | float = 1.0
-    etat: str = "corrigee"
-    landlock: int = 0
+    points: dict[str, float] | float | None = 1.0
+    etat: str | None = "corrigee"
 
-    def attendus(self) -> dict[str, float]:
+    def attendus(self) -> dict[str, float] | None:
+        if self.points is None:
+            return None
         return self.points if isinstance(self.points, dict) else {e: p * self.points for e, p in POINTS.items()}
 
 

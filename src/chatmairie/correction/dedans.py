@@ -28,6 +28,8 @@ ESPACES = 0x10000000 | 0x20000000 | 0x00020000 | 0x08000000 | 0x40000000 | 0x040
 _MOURIR_AVEC_LE_PERE, _LISIBLE, _SANS_PRIVILEGES = 1, 4, 38
 _A_PART, _RECURSIF, _LIER = 1 << 18, 1 << 14, 1 << 12
 _OUVERTS = 512
+_TROUSSEAU = {"x86_64": 250, "aarch64": 219}
+"""Le numéro de `keyctl`, dont l'opération 1 prend un trousseau neuf : une copie écrirait sinon à la suivante."""
 TRAVAIL, MAISON = "/tmp/travail", "/tmp/maison"  # noqa: S108 - un /tmp privé, neuf pour chaque copie
 _MESSAGE = 4096
 
@@ -148,6 +150,7 @@ def _naitre(descripteurs: list[int], tuyau: int, reglages: dict[str, Any]) -> No
             os.close(tuyau)
             for descripteur in descripteurs:
                 os.close(descripteur)
+            _systeme.prctl(_LISIBLE, 0, 0, 0, 0)
             os.waitpid(gardien, 0)
             os._exit(0)
         os.close(tuyau)
@@ -161,7 +164,8 @@ def _naitre(descripteurs: list[int], tuyau: int, reglages: dict[str, Any]) -> No
 
 
 def _s_installer(reglages: dict[str, Any]) -> None:
-    """Ses propres /tmp et /dev/shm, bornés. Dans /proc, il ne voit que l'enclos, et n'y lit que lui-même."""
+    """Ses propres /tmp, /dev/shm et trousseau de clés. Dans /proc, il ne voit que l'enclos, et n'y lit que lui."""
+    _systeme.syscall(_TROUSSEAU.get(os.uname().machine, -1), 1, None)
     _monter("", "/", drapeaux=_A_PART | _RECURSIF)
     somme = reglages["limites"]["somme_des_fichiers"]
     for ou, taille in (("/tmp", somme), ("/dev/shm", somme // 8)):  # noqa: S108

@@ -11,6 +11,7 @@ import builtins
 import gc
 import importlib
 import io
+import mmap
 import os
 import pkgutil
 import signal
@@ -31,6 +32,9 @@ from traitlets.config import Config
 
 from chatmairie.correction.encodage import Canal, CanalFerme
 from chatmairie.temps_limite import Compteur, TempsDepasse
+
+DE_QUOI_JUGER = 100_000_000
+"""Octets de mémoire qu'une cellule doit laisser à ce qui la suit."""
 
 TAMPON = 16_000
 """Caractères d'un flux gardés avant d'être envoyés."""
@@ -244,7 +248,8 @@ class _Copie:
                 _dire({"sortie": "stream", "name": "stdout", "text": texte.decode("utf-8", "replace")})
 
     def _copier(self, _demande: dict[str, Any]) -> dict[str, Any]:
-        """Un autre processus, dans le même état, qui répond par les prises reçues."""
+        """Un autre processus, dans le même état, qui répond par les prises reçues ; échoue s'il n'a plus de place."""
+        mmap.mmap(-1, DE_QUOI_JUGER).close()
         _, descripteurs, _, _ = socket.recv_fds(self.prises, 16, 2)
         pid = os.fork()
         if pid == 0:

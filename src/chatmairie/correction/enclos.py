@@ -231,7 +231,8 @@ def _bubblewrap(limites: dict[str, int], police: tuple[int, str] | None) -> list
     commande += ["--perms", "0777", "--dir", "/tmp/mpl"]  # noqa: S108
     if police is not None:
         commande += ["--file", str(police[0]), f"/tmp/mpl/{police[1]}"]  # noqa: S108
-    return [*commande, "--"]
+    # rien d'autre que /tmp ne s'écrit : ce qu'une copie laisserait ailleurs, la suivante le lirait
+    return [*commande, "--remount-ro", "/dev", "--remount-ro", "/", "--"]
 
 
 def _police(pile: contextlib.ExitStack) -> tuple[int, str] | None:

@@ -369,16 +369,22 @@ class CanalFerme(ConnectionError):
 
 
 class Canal:
-    """Des valeurs qui vont et viennent sur une prise connectée ; plusieurs fils peuvent envoyer, un seul reçoit."""
+    """Des valeurs qui vont et viennent sur une prise connectée ; plusieurs fils peuvent envoyer, un seul reçoit.
 
-    def __init__(self, prise: socket.socket) -> None:
-        self._prise, self._verrou = prise, threading.Lock()
+    codes : comment écrire et lire un message, si ce n'est par l'encodage fermé (entre deux processus de confiance).
+    """
+
+    def __init__(
+        self, prise: socket.socket, octets_max: int = OCTETS_MAX, codes: tuple[Any, Any] = (coder, decoder)
+    ) -> None:
+        self._prise, self._verrou, self._octets_max = prise, threading.Lock(), octets_max
         self._recus, self._a_envoyer = bytearray(), bytearray()
+        self._coder, self._decoder = codes
         prise.setblocking(True)
 
     def envoyer(self, valeur: Any, secondes: float | None = None) -> None:
         """Envoie une valeur ; si l'autre ne lit pas assez vite, lève `TimeoutError` et ferme (un message est coupé)."""
-        corps, fin = coder(valeur), None if secondes is None else time.monotonic() + secondes
+        corps, fin = self._coder(valeur), None if secondes is None else time.monotonic() + secondes
         with self._verrou:
             self._a_envoyer += len(corps).to_bytes(LONGUEUR) + corps
             try:
@@ -393,12 +399,12 @@ class Canal:
         fin = None if secondes is None else time.monotonic() + secondes
         self._remplir(LONGUEUR, fin)
         total = LONGUEUR + int.from_bytes(self._recus[:LONGUEUR])
-        if total > OCTETS_MAX + LONGUEUR:
+        if total > self._octets_max + LONGUEUR:
             raise MessageIllisible("Un message de l'autre processus annonce une taille démesurée.")
         self._remplir(total, fin)
         corps = bytes(memoryview(self._recus)[LONGUEUR:total])
         del self._recus[:total]
-        return decoder(corps)
+        return self._decoder(corps)
 
     def _remplir(self, taille: int, fin: float | None) -> None:
         while (reste := taille - len(self._recus)) > 0:  # rien n'est réservé d'après la taille annoncée

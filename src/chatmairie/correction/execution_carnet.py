@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import re
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +21,7 @@ from chatmairie.cartes_de_jugement import carte_du_jugement
 from chatmairie.compte_rendu import CLE, compte_rendu
 from chatmairie.correction import etats
 from chatmairie.correction.enclos import Enclos
-from chatmairie.correction.seances import ArretBrutal, Copie, CopieArretee, PorteAilleurs
+from chatmairie.correction.seances import ATTENTE_COPIE_S, ArretBrutal, Copie, CopieArretee, PorteAilleurs
 from chatmairie.exercice import Exercice, depuis_grade_id
 from chatmairie.montrer import phrases_des_reponses_perimees, phrases_du_nom_absent
 
@@ -30,6 +31,7 @@ CALCUL_CELLULE_S, CALCUL_CARNET_S = 60.0, 600.0
 SORTIES_MAX = 12_000_000
 """Caractères des résultats gardés pour une cellule."""
 
+SORTIES_DU_CARNET_MAX = 4 * SORTIES_MAX
 NOMBRE_MAX = 2000
 SANS_CARNET_LISIBLE = ("vide", "illisible", "etrangere", "lien", "trop_grosse")
 _COULEURS = re.compile(r"\x1b\[[0-9;]*m")
@@ -38,12 +40,14 @@ _MIMES = re.compile(r"[a-z]+/[A-Za-z0-9.+-]+")
 
 @dataclass(frozen=True)
 class Reglages:
-    """calcul_cellule, calcul_carnet : secondes de processeur. sorties : caractères gardés par cellule."""
+    """calcul_cellule, calcul_carnet : secondes de processeur. attente : d'horloge, pour tout le carnet. sorties :
+    caractères gardés par cellule."""
 
     calcul_cellule: float = CALCUL_CELLULE_S
     calcul_carnet: float = CALCUL_CARNET_S
     sorties: int = SORTIES_MAX
     limite: float = jugement.LIMITE_S
+    attente: float = ATTENTE_COPIE_S
 
 
 class Deroulement:
@@ -54,7 +58,7 @@ class Deroulement:
 
     def __init__(self, nb: Any, enclos: Enclos, pieces: list[tuple[str, bytes]], reglages: Reglages) -> None:
         self.nb, self.enclos, self.pieces, self.reglages = nb, enclos, pieces, reglages
-        self.reste = reglages.calcul_carnet
+        self.reste, self.place = reglages.calcul_carnet, SORTIES_DU_CARNET_MAX
         self.a_refaire: list[int] = []
 
     def tout(self, en_panne: Callable[[str], bool] = lambda _identifiant: False) -> None:
@@ -64,7 +68,7 @@ class Deroulement:
             ne_rien_executer(self.nb, etats.ETATS[etat].phrase)
             return
         deplacees = bool(self.nb.metadata.get(etats.CLE, {}).get("ordre"))
-        self.copie = Copie(self.enclos, self.pieces)
+        self.copie = Copie(self.enclos, self.pieces, self.reglages.attente)
         try:
             for rang, cellule in enumerate(self.nb.cells):
                 if cellule.cell_type == "code" and cellule.source.strip():
@@ -73,6 +77,7 @@ class Deroulement:
                 self._rejuger_a_la_fin()
         except CopieArretee:
             self._abandonner()
+            return
         finally:
             self.copie.fermer()
         self._dire_les_cellules_du_cours(en_panne)
@@ -83,15 +88,16 @@ class Deroulement:
             if _points(cellule) < float(cellule.metadata["nbgrader"]["points"]):
                 self.a_refaire.append(rang)
             return
-        if self.reste <= 0:
-            phrase = f"Le carnet a pris tout son calcul ({self.reglages.calcul_carnet:.0f} s) : la suite est sautée."
+        if self.reste <= 0 or time.monotonic() > self.copie.fin:
+            phrase = f"Le carnet a pris tout son temps ({self.reglages.calcul_carnet:.0f} s) : la suite est sautée."
             cellule.outputs = [_erreur("TempsDepasse", phrase)]
             etats.ecrire(self.nb, "delai", [phrase])
             return
-        recueil = Recueil(self.reglages.sorties)
+        recueil = Recueil(min(self.reglages.sorties, self.place))
         calcul = min(self.reglages.calcul_cellule, self.reste)
         etat = self.copie.cellule(cellule.source, calcul, recueil.ajouter)
         self.reste -= recueil.calcul if not etat else calcul if etat == "delai" else 0.0
+        self.place -= recueil.maximum - max(0, recueil.reste)
         cellule.outputs, cellule.execution_count = recueil.sorties, recueil.numero
         if etat:
             nom = nom_de_la_cellule(cellule)
@@ -174,14 +180,16 @@ class Recueil:
 
     def __init__(self, maximum: int) -> None:
         self.sorties: list[Any] = []
-        self.reste, self.calcul, self.numero = maximum, 0.0, None
+        self.maximum = self.reste = maximum
+        self.calcul, self.numero = 0.0, None
         self._effacer = False
 
     def ajouter(self, recu: dict[str, Any]) -> None:
         """Garde ce message s'il a la forme attendue et s'il reste de la place."""
-        if recu.get("fini") is True:
-            self.calcul = float(recu["calcul"]) if type(recu.get("calcul")) is float else 0.0
-            self.numero = recu["numero"] if type(recu.get("numero")) is int else None
+        if "fini" in recu:
+            calcul, numero = recu.get("calcul"), recu.get("numero")
+            self.calcul = calcul if type(calcul) is float and calcul > 0 else 0.0
+            self.numero = numero if type(numero) is int and 0 <= numero < 10**9 else None
             return
         if recu.get("sortie") == "effacer":
             self._effacer = True
@@ -190,7 +198,7 @@ class Recueil:
             return
         try:
             sortie, poids = self._lire(recu)
-        except (TypeError, ValueError, KeyError):
+        except Exception:  # noqa: BLE001 - un message que notre code n'envoie pas
             return
         if self.reste < 0 or len(self.sorties) > NOMBRE_MAX:
             return
@@ -218,9 +226,14 @@ class Recueil:
             return sortie, sum(map(len, trace))
         if genre not in ("display_data", "execute_result"):
             raise ValueError(genre)
-        data = {m: _en_json(v) for m, v in recu["data"].items() if isinstance(m, str) and _MIMES.fullmatch(m)}
+        data = {m: _en_json(v) for m, v in recu["data"].items() if _MIMES.fullmatch(m) and _du_genre_de(m, v)}
         meta = {m: _en_json(v) for m, v in recu["metadata"].items() if isinstance(m, str) and m != CLE}
         return new_output(genre, data=data, metadata=meta), len(str(data))
+
+
+def _du_genre_de(mime: str, valeur: Any) -> bool:
+    """Un texte, ou, là où nbformat l'admet, du JSON : autre chose arrêterait les pages faites à partir du carnet."""
+    return isinstance(valeur, str) or mime.endswith("json")
 
 
 def _propre(texte: Any) -> str:

@@ -124,7 +124,7 @@ def ecrire_le_tableau(lignes: Iterable[Ligne], largeur: int | None = None) -> st
                 blocs += textwrap.wrap(
                     phrase, largeur, initial_indent=" " * 6 + "- ", subsequent_indent=" " * 8, break_long_words=False
                 )
-    return "\n".join(blocs)
+    return "\n".join("".join(c if c.isprintable() or c == "\n" else "�" for c in bloc) for bloc in blocs)
 
 
 def _nombre(nombre: float) -> str:

@@ -38,6 +38,11 @@ _DEPART = (
 _MOURIR_AVEC_LE_PERE = 1
 
 
+def _canal(prise: socket.socket) -> Canal:
+    """Un carnet entier, résultats compris, passe : l'encodage fermé, lui, coupe les longs textes."""
+    return Canal(prise, 2**30, (lambda valeur: json.dumps(valeur).encode(), json.loads))
+
+
 class OuvrierPerdu(RuntimeError):
     """L'ouvrier s'est arrêté, ou n'a pas répondu à temps ; le message dit ce qu'il a écrit."""
 
@@ -61,7 +66,7 @@ class Ouvrier:
                 commande, env=enclos.environnement(HOME=str(Path.home())), pass_fds=[la_bas.fileno()],
                 stdin=subprocess.DEVNULL, stdout=journal, stderr=journal, start_new_session=True,
             )  # fmt: skip
-        self.canal, self.verrou = Canal(ici), threading.Lock()
+        self.canal, self.verrou = _canal(ici), threading.Lock()
         dit = self.demander({"secret": secret}, enclos.ATTENTE_S * 2)
         self.couches: list[str] = dit.get("couches", [])
         if "impossible" in dit:
@@ -127,7 +132,7 @@ def servir(descripteur: int, reglages: dict[str, Any]) -> None:
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_MOURIR_AVEC_LE_PERE, signal.SIGKILL, 0, 0, 0)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    canal = Canal(socket.socket(fileno=descripteur))
+    canal = _canal(socket.socket(fileno=descripteur))
     travail = None
     try:
         travail = _Travail(canal.recevoir(enclos.ATTENTE_S)["secret"], reglages)

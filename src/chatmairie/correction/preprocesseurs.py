@@ -21,9 +21,10 @@ from traitlets import Bool, Dict, Float, Integer
 
 from chatmairie.correction import etats
 from chatmairie.correction.enclos import LIMITES, EnclosImpossible
-from chatmairie.correction.execution_carnet import CALCUL_CARNET_S, CALCUL_CELLULE_S, SORTIES_MAX
+from chatmairie.correction.execution_carnet import CALCUL_CARNET_S, CALCUL_CELLULE_S, SORTIES_MAX, est_une_note
 from chatmairie.correction.ouvrier import OuvrierPerdu, ouvrier_partage, rendre_l_ouvrier
 from chatmairie.correction.reconstruction import montrer_les_remarques
+from chatmairie.correction.seances import ATTENTE_COPIE_S
 from chatmairie.jugement import LIMITE_S, VARIABLE_SECRET
 
 DUREE_MAX_S = 1800
@@ -44,13 +45,14 @@ class Executer(NbGraderPreprocessor):
     )
     calcul_cellule = Float(CALCUL_CELLULE_S, help="Secondes de processeur pour une cellule.").tag(config=True)
     calcul_carnet = Float(CALCUL_CARNET_S, help="Secondes de processeur pour toutes les cellules.").tag(config=True)
+    attente = Float(ATTENTE_COPIE_S, help="Secondes d'horloge pour un carnet entier, même s'il dort.").tag(config=True)
     limite = Float(LIMITE_S, help="Secondes de processeur par monde, la même que chez l'élève.").tag(config=True)
     sorties = Integer(SORTIES_MAX, help="Résultats gardés pour une cellule, en caractères.").tag(config=True)
     limites = Dict({}, help=f"Limites du système, parmi : {', '.join(LIMITES)}.").tag(config=True)
 
     def reglages(self) -> dict[str, Any]:
         """Ce dont un ouvrier a besoin."""
-        execution = {n: getattr(self, n) for n in ("calcul_cellule", "calcul_carnet", "limite", "sorties")}
+        execution = {n: getattr(self, n) for n in ("calcul_cellule", "calcul_carnet", "limite", "attente", "sorties")}
         return {"sans_enclos": self.sans_enclos, "limites": dict(self.limites), "execution": execution}
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
@@ -119,7 +121,7 @@ class DireEnFrancais(NbGraderPreprocessor):
         a_lire = {
             c.metadata["nbgrader"]["grade_id"]
             for c in nb.cells
-            if any(s.output_type == "error" and s.ename == etats.PAR_UNE_PERSONNE for s in c.get("outputs", ()))
+            if est_une_note(c) and any(s.get("ename") == etats.PAR_UNE_PERSONNE for s in c.outputs)
         }
         with Gradebook(ici["db_url"]) as notes:
             rendu = notes.find_submission_notebook(ici["notebook"], ici["assignment"], ici["student"])

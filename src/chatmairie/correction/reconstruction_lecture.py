@@ -23,6 +23,8 @@ from chatmairie.exigences import accorder
 TAILLE_MAX_CARNET = 150_000_000
 """En octets : un carnet dont les résultats pèsent dix fois dix mégaoctets passe encore."""
 
+CELLULES_MAX = 5000
+
 SOURCE_MAX = 200_000
 """En caractères : au-delà, ce n'est plus une réponse. Le début est gardé."""
 
@@ -65,6 +67,8 @@ def lire_un_carnet(chemin: Path | str) -> Lecture:
         etat = "coupee"
     if lu is None:
         return Lecture(None, "illisible", (f"« {chemin.name} » {_a_quoi_ressemble(texte)}.",))
+    if isinstance(lu, dict) and isinstance(lu.get("cells"), list) and len(lu["cells"]) > CELLULES_MAX:
+        return Lecture(None, "trop_grosse", (f"« {chemin.name} » a {len(lu['cells'])} cellules.",))
     cellules, dits = _cellules(lu)
     if cellules is None:
         return Lecture(None, "illisible", (*remarques, f"« {chemin.name} » n'est pas un carnet Jupyter."))

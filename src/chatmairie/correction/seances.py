@@ -13,14 +13,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 
 from chatmairie.affichage import Explication
 from chatmairie.appels import Horloge, doublure_de_classe, doublure_de_fonction
 from chatmairie.correction.enclos import Enclos
-from chatmairie.correction.encodage import Canal, CanalFerme, MessageIllisible
+from chatmairie.correction.encodage import Canal
 from chatmairie.execution import Execution, code_ailleurs
 from chatmairie.exercice import FormeInattendue
 from chatmairie.flux_captes import TAILLE_MAX
@@ -32,7 +32,13 @@ MARGE_CALCUL_S = 3.0
 PAS_S = 1.0
 """Entre deux regards sur ce qui ne répond pas."""
 
-ENVOI_MAX = 50_000_000
+ATTENTE_COPIE_S = 900.0
+"""L'horloge d'un carnet entier : ce qui dort, ou parle sans fin, ne retient pas la correction plus longtemps."""
+
+PARTS_D_ATTENTE = 3
+"""Une cellule, ou un monde, n'en prend pas plus qu'une de ces parts : les autres ont encore la leur."""
+
+ENVOI_MAX, ENVOI_S = 50_000_000, 60.0
 TEXTE_MAX = 1200
 
 
@@ -68,15 +74,23 @@ class Processus:
     prises: socket.socket
     pid: int = 0
 
-    def demander(self, quoi: str, **plus: Any) -> Any:
-        """Une demande courte à un processus qui attend. Lève `CopieArretee`."""
-        fin = time.monotonic() + ATTENTE_PAR_SECONDE * PAS_S
+    def envoyer(self, quoi: str, **plus: Any) -> None:
+        """Lève `CopieArretee` si ce processus n'est plus là, ou ne lit plus."""
         try:
-            self.canal.envoyer({"quoi": quoi, **plus})
+            self.canal.envoyer({"quoi": quoi, **plus}, ENVOI_S)
+        except OSError as erreur:
+            raise CopieArretee("plantee") from erreur
+
+    def demander(self, quoi: str, reponse: str = "", **plus: Any) -> Any:
+        """Une demande courte à un processus qui attend ; rend ce nombre de sa réponse. Lève `CopieArretee`."""
+        fin = time.monotonic() + ATTENTE_PAR_SECONDE * PAS_S
+        self.envoyer(quoi, **plus)
+        try:
             while "sortie" in (recu := self.canal.recevoir(max(0.01, fin - time.monotonic()))):
-                pass  # un fil de l'élève, laissé derrière, écrit encore
-            return recu
-        except (CanalFerme, MessageIllisible, TimeoutError, OSError, TypeError) as erreur:
+                if time.monotonic() > fin:  # un fil laissé derrière écrit encore : qu'il finisse
+                    raise TimeoutError
+            return _nombre(recu[reponse]) if reponse else None
+        except (OSError, TypeError, ValueError, KeyError) as erreur:
             raise CopieArretee("plantee") from erreur
 
     def fermer(self) -> None:
@@ -88,16 +102,18 @@ class Processus:
 class Copie:
     """Le carnet d'un élève en cours d'exécution. `pieces` : (chemin, octets) de ce qui a été rendu à côté."""
 
-    def __init__(self, enclos: Enclos, pieces: list[tuple[str, bytes]] = ()) -> None:
-        self.enclos = enclos
-        self.actuel = Processus(*enclos.ouvrir())
-        self.actuel.pid = int(self.actuel.demander("qui")["pid"])
+    def __init__(self, enclos: Enclos, pieces: list[tuple[str, bytes]] = (), attente: float = ATTENTE_COPIE_S) -> None:
+        self.enclos, self.attente, self.fin = enclos, attente, time.monotonic() + attente
+        self.actuel, self.reserve = Processus(*enclos.ouvrir()), None
+        self.actuel.pid = self.actuel.demander("qui", "pid")
         for lot in _par_lots(pieces):
             self.actuel.demander("fichiers", fichiers=[[c, np.frombuffer(o, np.uint8)] for c, o in lot])
 
     def fermer(self) -> None:
         """Tout s'arrête, démons et chaînes détachées compris."""
-        self.actuel.fermer()
+        for processus in (self.actuel, self.reserve):
+            if processus is not None:
+                processus.fermer()
         self.enclos.refermer()
 
     def copier(self) -> Processus:
@@ -108,9 +124,9 @@ class Copie:
         try:
             with le_sien, les_siennes:
                 socket.send_fds(self.actuel.prises, [b"x"], [le_sien.fileno(), les_siennes.fileno()])
-                neuf.pid = int(self.actuel.demander("copier")["pid"])
+                neuf.pid = self.actuel.demander("copier", "pid")
             neuf.canal.recevoir(ATTENTE_PAR_SECONDE * PAS_S)
-        except (CopieArretee, CanalFerme, MessageIllisible, TimeoutError, OSError, TypeError, KeyError, ValueError):
+        except (CopieArretee, OSError, ValueError):
             neuf.fermer()
             raise CopieArretee("plantee") from None
         return neuf
@@ -118,29 +134,37 @@ class Copie:
     def cellule(self, source: str, calcul: float, recevoir: Callable[[dict[str, Any]], None]) -> str:
         """Exécute une cellule ; `recevoir` a chaque sortie. Rend l'état : vide, « plantee » ou « delai ».
 
-        Si la cellule arrête Python, ou ne rend pas la main, la copie reprend dans l'état d'avant elle.
+        Si la cellule arrête Python, ne rend pas la main, ou laisse un processus qui ne peut plus se copier (il a pris
+        toute sa mémoire), la copie reprend dans l'état d'avant elle.
         Lève `CopieArretee` quand il n'y a plus d'état d'avant.
         """
-        reserve = self.copier()
+        reserve, self.reserve = self.reserve or self.copier(), None
         try:
-            self.actuel.canal.envoyer({"quoi": "cellule", "source": source, "calcul": calcul})
+            self.actuel.envoyer("cellule", source=source, calcul=calcul)
+            attente = self.attendre(self.actuel, reserve, calcul)
             recu: dict[str, Any] = {}
             while "fini" not in recu:
-                recu = attendre(self.actuel, reserve, calcul)
+                recu = attente.suivant()
                 recevoir(recu)
-        except (CopieArretee, CanalFerme, OSError) as arret:
+            self.reserve = self.copier()
+        except CopieArretee as arret:
             self.actuel.fermer()
             self.actuel = reserve
-            return getattr(arret, "etat", "plantee")
+            return arret.etat
         reserve.fermer()
         return ""
+
+    def attendre(self, processus: Processus, temoin: Processus, calcul: float) -> Attente:
+        """Ce qui se laisse attendre de ce processus : son calcul, et une part au plus de l'horloge de la copie."""
+        patience = min(ATTENTE_PAR_SECONDE * calcul, self.attente / PARTS_D_ATTENTE)
+        return Attente(processus, temoin, calcul, patience, self.fin)
 
     @contextmanager
     def monde(self, noms: list[str], limite: float) -> Iterator[SeanceAilleurs]:
         """Un monde : un processus dans l'état d'ici, qui répond pour les fonctions de l'élève, puis s'arrête."""
         processus = self.copier()
         try:
-            yield SeanceAilleurs(processus, self.actuel, noms, limite)
+            yield SeanceAilleurs(processus, self.attendre(processus, self.actuel, limite), noms, limite)
         finally:
             with contextlib.suppress(CopieArretee):
                 self.actuel.demander("arreter", pid=processus.pid)
@@ -158,46 +182,78 @@ def _par_lots(pieces: list[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes
         yield lot
 
 
-def attendre(processus: Processus, temoin: Processus, calcul: float) -> dict[str, Any]:
-    """Le message suivant de `processus`. S'il a dépassé son calcul, ou dort bien plus longtemps, `temoin` l'arrête.
+@dataclass
+class Attente:
+    """Les messages d'un processus, un à un. S'il passe son calcul, ou l'horloge, `temoin` l'arrête.
 
-    Lève `CopieArretee` (« delai », ou « plantee » s'il a disparu ou envoyé autre chose qu'un message).
+    calcul : secondes de processeur. patience : secondes passées ici à l'attendre ; ce que fait le juge n'y est pas.
+    fin : l'heure à laquelle toute la copie s'arrête.
     """
-    fin = time.monotonic() + ATTENTE_PAR_SECONDE * calcul
-    depart = None
-    while True:
+
+    processus: Processus
+    temoin: Processus
+    calcul: float
+    patience: float
+    fin: float
+    depart: float | None = None
+
+    def suivant(self) -> dict[str, Any]:
+        """Lève `CopieArretee` (« delai », ou « plantee » s'il a disparu ou envoyé autre chose qu'un message)."""
+        debut = time.monotonic()
         try:
-            recu = processus.canal.recevoir(PAS_S)
-        except TimeoutError:
-            fait = float(temoin.demander("calcul", pid=processus.pid)["calcul"])
-            depart = fait if depart is None else depart
-            if fait - depart > calcul + MARGE_CALCUL_S or time.monotonic() > fin:
-                temoin.demander("arreter", pid=processus.pid)
-                raise CopieArretee("delai") from None
-            continue
-        except (CanalFerme, MessageIllisible, OSError):
-            with contextlib.suppress(CopieArretee):
-                temoin.demander("arreter", pid=processus.pid)
-            raise CopieArretee("plantee") from None
-        if isinstance(recu, dict):
-            return recu
-        raise CopieArretee("plantee")
+            while True:
+                try:
+                    recu = self.processus.canal.recevoir(PAS_S)
+                except TimeoutError:
+                    self._regarder()
+                    recu = None
+                ici = time.monotonic()
+                self.patience, debut = self.patience - (ici - debut), ici
+                if self.patience < 0 or ici > self.fin:
+                    self._arreter("delai")
+                if type(recu) is dict:
+                    return recu
+                if recu is not None:
+                    self._arreter("plantee")
+        except (OSError, ValueError):
+            self._arreter("plantee")
+
+    def _regarder(self) -> None:
+        fait = self.temoin.demander("calcul", "calcul", pid=self.processus.pid)
+        self.depart = fait if self.depart is None else self.depart
+        if fait - self.depart > self.calcul + MARGE_CALCUL_S:
+            self._arreter("delai")
+
+    def _arreter(self, etat: str) -> NoReturn:
+        with contextlib.suppress(CopieArretee):
+            self.temoin.demander("arreter", pid=self.processus.pid)
+        raise CopieArretee(etat) from None
+
+
+def _nombre(valeur: Any) -> Any:
+    """`valeur`, un nombre positif et fini. Lève `ValueError`."""
+    if type(valeur) not in (int, float) or not 0 <= valeur < 2**40:
+        raise ValueError("nombre")
+    return valeur
 
 
 class SeanceAilleurs:
     """Un monde jugé ici, dont les fonctions répondent ailleurs. Même usage que `appels.Seance`."""
 
-    def __init__(self, processus: Processus, temoin: Processus, noms: list[str], limite: float) -> None:
-        self.processus, self.temoin, self.limite = processus, temoin, limite
-        self._affiche, self._calcul, self._vivant = False, 0.0, True
+    def __init__(self, processus: Processus, attente: Attente, noms: list[str], limite: float) -> None:
+        self.processus, self.attente, self.limite = processus, attente, limite
+        self._affiche = False
         self._horloges: list[Horloge] = []
-        processus.canal.envoyer({"quoi": "monde", "noms": noms, "limite": limite})
+        processus.envoyer("monde", noms=noms, limite=limite)
         dit = self._recevoir()
-        self.perimees = [_court(n) for n in dit.get("perimees") or () if isinstance(n, str)]
-        self.productions = {n: self._doubler(n, *d) for n, d in dict(dit.get("productions") or {}).items() if n in noms}
+        try:
+            self.perimees = [_court(n) for n in dit["perimees"] if isinstance(n, str)]
+            self.productions = {n: self._doubler(n, *d) for n, d in dit["productions"].items() if n in noms}
+        except Exception:  # noqa: BLE001 - un message que notre code n'envoie pas
+            raise CopieArretee("plantee") from None
 
     def _recevoir(self) -> dict[str, Any]:
-        while "sortie" in (recu := attendre(self.processus, self.temoin, self.limite)):
+        while "sortie" in (recu := self.attente.suivant()):
             pass  # ce qu'une fonction affiche dans un jugement n'est pas gardé
         return recu
 
@@ -219,9 +275,7 @@ class SeanceAilleurs:
                 heures.append([len(self._horloges) - 1, rang, argument.secondes])
         heures += [[i, None, h.secondes] for i, h in enumerate(self._horloges)]
         envoyes = [None if isinstance(a, Horloge) else a for a in arguments]
-        self.processus.canal.envoyer(
-            {"quoi": "appeler", "cible": list(cible), "arguments": envoyes, "graine": graine, "horloges": heures}
-        )
+        self.processus.envoyer("appeler", cible=list(cible), arguments=envoyes, graine=graine, horloges=heures)
         dit = self._recevoir()
         if dit.get("temps") is True:
             raise TempsDepasse
@@ -237,17 +291,25 @@ class SeanceAilleurs:
             try:
                 bilan.valeur = appel()
             except CopieArretee as arret:
-                bilan.calcul = self.limite if arret.etat == "delai" else 0.0
-                bilan.erreur = TempsDepasse() if arret.etat == "delai" else _arret_brutal()
-                return bilan
+                return _arreter(bilan, arret)
             except (Exception, TempsDepasse) as erreur:  # noqa: BLE001 - se raconte, comme chez l'élève
                 bilan.erreur = erreur
-        with contextlib.suppress(CopieArretee, CanalFerme, OSError):
-            self.processus.canal.envoyer({"quoi": "fin"})
+        try:
+            self.processus.envoyer("fin")
             _remplir(bilan, self._recevoir())
+        except CopieArretee as arret:
+            return _arreter(bilan, arret)
         if isinstance(bilan.erreur, TempsDepasse):
             bilan.calcul = bilan.calcul or self.limite
         return bilan
+
+
+def _arreter(bilan: Execution, arret: CopieArretee) -> Execution:
+    """Le bilan d'un monde qui ne répond plus, même s'il avait tout rendu."""
+    temps = arret.etat == "delai"
+    bilan.calcul = bilan.limite if temps else 0.0
+    bilan.erreur = bilan.erreur or (TempsDepasse() if temps else _arret_brutal())
+    return bilan
 
 
 def _remplir(bilan: Execution, dit: dict[str, Any]) -> None:
