@@ -279,7 +279,7 @@ SORTIES: dict[str, Attaque] = {
         deposer=_carnet_en_lien, points=RIEN, etat="lien", nu="suivi : tous les points", dit="un lien vers l'énoncé à la place du carnet"
     ),
     "droits": Attaque(au_debut(_tete(DROITS)), vite=True, dit="droits, dates, effacement du secret et du carnet de notes"),
-    "efface-tout": Attaque(au_debut(EFFACER), nu="des dossiers du cours effacés", dit="effacer tout ce qui peut l'être"),
+    "efface-tout": Attaque(au_debut(EFFACER), etat=None, nu="des dossiers du cours effacés", dit="effacer tout ce qui peut l'être"),
     "habitude": Attaque(au_debut(HABITUDE), dit="un fichier de démarrage laissé pour les corrections suivantes"),
     "paquet-reecrit": Attaque(au_debut(_tete(PAQUET)), dit="le paquet du cours et ses bibliothèques réécrits sur le disque"),
     "reseau": Attaque(
