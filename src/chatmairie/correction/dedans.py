@@ -37,7 +37,7 @@ _systeme = ctypes.CDLL(None, use_errno=True)
 
 def principal(prise: socket.socket, reglages: dict[str, Any]) -> None:
     """Se dépouille de ses droits, charge les bibliothèques, puis sert les demandes jusqu'à la fin."""
-    _sans_droits()
+    _sans_droits(reglages["enclos"])
     prise.set_inheritable(False)
     with suppress(OSError):
         os.chdir("/tmp" if reglages["enclos"] else reglages["dossier"])  # noqa: S108
@@ -65,9 +65,12 @@ def _repondre(prise: socket.socket, reponse: dict[str, Any]) -> None:
     prise.sendall(json.dumps(reponse).encode())
 
 
-def _sans_droits() -> None:
-    """Sous root : devient l'utilisateur sans droits. Partout : ne peut plus en gagner, et meurt avec qui l'a lancé."""
-    if os.getuid() == 0:
+def _sans_droits(enclos: bool) -> None:
+    """Sous root, dans l'enclos : devient l'utilisateur sans droits (dehors, il ne lirait peut-être pas Python).
+
+    Partout : ne peut plus en gagner, et meurt avec qui l'a lancé.
+    """
+    if enclos and os.getuid() == 0:
         os.setgroups([])
         os.setresgid(ELEVE, ELEVE, ELEVE)
         os.setresuid(ELEVE, ELEVE, ELEVE)
@@ -177,12 +180,9 @@ def _garder(descripteurs: list[int], reglages: dict[str, Any]) -> NoReturn:
     _limiter(reglages["limites"])
     _enfermer(reglages)
     if os.fork() == 0:
-        try:
-            from chatmairie.correction.dedans_copie import servir
+        from chatmairie.correction.dedans_copie import servir
 
-            servir(descripteurs)
-        finally:
-            os._exit(1)
+        servir(descripteurs)
     for descripteur in descripteurs:
         os.close(descripteur)
     while True:

@@ -17,6 +17,7 @@ import pkgutil
 import signal
 import socket
 import sys
+import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -189,7 +190,8 @@ def servir(descripteurs: list[int]) -> NoReturn:
         # Les modules de l'élève s'importent, là où IPython les met : après ceux de Python, avant les autres.
         rang = next((i for i, c in enumerate(sys.path) if c.endswith(("site-packages", "dist-packages"))), 0)
         sys.path.insert(rang, "")
-    capte = os.open("/tmp" if os.access("/tmp", os.W_OK) else ".", os.O_TMPFILE | os.O_RDWR, 0o600)  # noqa: S108
+    with tempfile.TemporaryFile(dir=".") as fichier:
+        capte = os.dup(fichier.fileno())
     for cible in (1, 2):
         os.dup2(capte, cible)
     sys.stdout, sys.stderr = _Flux("stdout", 1), _Flux("stderr", 2)

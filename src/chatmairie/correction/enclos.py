@@ -115,8 +115,6 @@ class Enclos:
     def _demarrer(self, descripteur: int, pile: contextlib.ExitStack) -> subprocess.Popen:
         python = [sys.executable, "-I", "-c", _DEPART, str(descripteur)]
         police, gardes = _police(pile), [descripteur]
-        if not self.avec and os.getuid() == 0:
-            os.chmod(self.dossier, 0o777)  # noqa: S103 - un dossier neuf, pour cette seule copie
         if police is not None and self.avec:
             gardes.append(police[0])
         commande = [*_bubblewrap(self.limites, police), *python] if self.avec else python
