@@ -5,61 +5,33 @@ from __future__ import annotations
 import enum
 import json
 import math
-import re
 import socket
-import struct
-import sys
 import threading
 import time
-import traceback
 from collections import Counter, OrderedDict, defaultdict, namedtuple
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from IPython.display import HTML
 
-from chatmairie.correction import encodage_commun
-from chatmairie.correction.encodage import Canal, CanalFerme, MessageIllisible, coder, decoder
+from chatmairie.correction import encodage
+from chatmairie.correction.encodage import NIVEAUX, Canal, CanalFerme, MessageIllisible, coder, decoder
 from chatmairie.donnee_simple import ELEMENTS_MAX, simplifier
 from chatmairie.exercice import FormeInattendue
 from chatmairie.formes import decrire, liste
 
 Point = namedtuple("Point", "x y")
-
-
-class Couleur(enum.IntEnum):
-    ROUGE = 1
-
-
-class Mention(str):
-    pass
-
-
-class Mesure(float):
-    pass
-
-
-class Pile(list):
-    pass
-
-
-class Sac(set):
-    pass
-
-
-class Tableau(pd.DataFrame):
-    pass
-
-
-class Reel(np.float64):
-    pass
+Couleur = enum.IntEnum("Couleur", "ROUGE")
+Mention, Mesure, Pile, Sac = (
+    type(n, (b,), {}) for n, b in zip(["Mention", "Mesure", "Pile", "Sac"], [str, float, list, set], strict=True)
+)
+Tableau = type("Tableau", (pd.DataFrame,), {})
 
 
 def _essais(nombre: int) -> Any:
@@ -88,57 +60,27 @@ def _pareille(valeur: Any) -> Any:
 
 
 _TEXTES = st.text(st.characters(exclude_categories=()), max_size=8)
-_FUSEAUX = st.sampled_from([None, UTC, timezone(timedelta(hours=-3, seconds=5)), ZoneInfo("Europe/Paris")])
-_NOMBRES_NUMPY = st.one_of(
-    st.sampled_from("bhilqBHILQ").flatmap(
-        lambda c: st.integers(int(np.iinfo(c).min), int(np.iinfo(c).max)).map(np.dtype(c).type)
-    ),
-    st.floats(width=16).map(np.float16),
-    st.floats(width=32).map(np.float32),
-    st.floats().map(np.float64),
-    st.floats().map(np.longdouble),
-    st.booleans().map(np.bool_),
-    _TEXTES.map(np.str_),
-    st.complex_numbers().map(np.complex128),
-)
-_TEMPS_NUMPY = st.builds(
-    lambda genre, n: np.array(n, "i8").view(genre)[()],
-    st.sampled_from(["M8[ns]", "M8[D]", "M8[us]", "m8[s]", "m8[ns]", "m8[25m]", "M8[Y]"]),
-    st.integers(-(2**40), 2**40) | st.just(-(2**63)),
-)
-_INSTANTS = st.builds(
-    lambda s, fuseau, unite: pd.Timestamp(s, unit="us", tz=fuseau).as_unit(unite),
-    st.integers(-(2**52), 2**52),
-    _FUSEAUX,
-    st.sampled_from(["s", "ms", "us", "ns"]),
-)
-_DATES = st.one_of(
-    st.dates(),
-    st.datetimes(timezones=_FUSEAUX, allow_imaginary=False),
-    st.timedeltas(),
-    _INSTANTS,
-    st.integers(-(2**60), 2**60).map(lambda n: pd.Timedelta(n, unit="ns")),
-)
 _CLES = st.one_of(st.none(), st.booleans(), st.integers(-9, 9), st.floats(), _TEXTES, st.dates())
+_NOMBRES_NUMPY = st.one_of(
+    *(st.integers(int(np.iinfo(c).min), int(np.iinfo(c).max)).map(np.dtype(c).type) for c in "bhilqBHILQ"),
+    *(st.floats(width=8 * np.dtype(c).itemsize).map(np.dtype(c).type) for c in "efd"),
+    st.booleans().map(np.bool_),
+)
 _ATOMES = st.one_of(
     _CLES,
+    _NOMBRES_NUMPY,
     st.integers(),
     st.integers(10**17, 10**19),
-    st.integers(2**255, 2**258),
     st.integers(0, 9).map(lambda n: n - 10**6000),
-    st.sampled_from([..., pd.NA, pd.NaT, -0.0, "\ud83d\ude00", len, int, re.compile("a"), b"a", 1j]),
-    st.sampled_from([Decimal(1), Fraction(1, 3), range(3), type("Élève", (), {})(), object]),
-    st.sampled_from([Couleur.ROUGE, Mention("a"), Mesure("nan"), Reel(2.5), np.bytes_(b"a"), pd.Interval(0, 1)]),
-    st.sampled_from([pd.Period("2020-01", "M"), np.datetime64("NaT"), Tableau({"a": [1]})]),
-    _NOMBRES_NUMPY,
-    _TEMPS_NUMPY,
-    _DATES,
+    st.sampled_from([..., pd.NA, pd.NaT, -0.0, "\ud83d\ude00", len, int, b"a", 1j, Decimal(1), range(3), object]),
+    st.sampled_from([type("Élève", (), {})(), Couleur.ROUGE, Mention("a"), Mesure("nan"), np.str_("é")]),
+    st.sampled_from([pd.Interval(0, 1), pd.Period("2020-01", "M"), pd.Timestamp(2020, 1, 1), Tableau({"a": [1]})]),
 )
 
 
 @st.composite
 def _tableaux(tirer: Any) -> np.ndarray:
-    genre = tirer(st.sampled_from(["?", "i1", ">i4", "u8", "f2", "f4", ">f8", "g", "M8[ns]", "m8[D]", "U3", "O", "S2"]))
+    genre = tirer(st.sampled_from(["?", "i1", ">i4", "u8", "f2", "f4", ">f8", "M8[ns]", "m8[D]", "U3", "O", "S2"]))
     forme = tirer(st.lists(st.integers(0, 3), max_size=3))
     valeurs = tirer(st.lists(st.integers(0, 9), min_size=math.prod(forme), max_size=math.prod(forme)))
     return np.array(valeurs, dtype="i8").astype("U3" if genre in ("U3", "S2") else genre).astype(genre).reshape(forme)
@@ -147,21 +89,14 @@ def _tableaux(tirer: Any) -> np.ndarray:
 _COLONNES = {
     "entiers": lambda v: np.array(v, dtype="i8"),
     "courts": lambda v: np.array(v, dtype="f4"),
-    "oui_non": lambda v: np.array(v) > 4,
+    "oui_non": lambda v: np.array(v, dtype="i8") > 4,
     "textes": lambda v: pd.array([None if x > 7 else f"é{x}" for x in v], dtype="str"),
     "textes_na": lambda v: pd.array([None if x > 7 else "\1\0"[: x % 3] for x in v], dtype="string"),
     "nuls": lambda v: pd.array([None if x > 7 else x for x in v], dtype="Int16"),
-    "reels_nuls": lambda v: pd.array([None if x > 7 else x / 2 for x in v], dtype="Float64"),
     "bool_nuls": lambda v: pd.array([None if x > 7 else x > 3 for x in v], dtype="boolean"),
-    "categories": lambda v: pd.Categorical([None if x > 7 else "abcdefgh"[x] for x in v], list("hgfedcba"), True),
-    "classes": lambda v: pd.cut(v, [-1, 3, 6, 9]) if len(v) else pd.Categorical([]),
     "dates": lambda v: pd.DatetimeIndex([pd.NaT if x > 7 else pd.Timestamp(2020, 1, x + 1) for x in v]).as_unit("s"),
-    "dates_tz": lambda v: pd.to_datetime(np.array(v, "i8"), unit="D").tz_localize("Europe/Paris").as_unit("ns"),
     "durees": lambda v: pd.to_timedelta(np.array(v, "i8"), unit="h"),
-    "mois": lambda v: pd.PeriodIndex.from_ordinals(v, freq="M") if len(v) else np.array([]),
     "objets": lambda v: pd.Series([[x] if x > 8 else None if x > 6 else f"t{x}" for x in v], dtype=object).array,
-    "objets_textes": lambda v: pd.Series([None if x > 6 else f"t{x}" for x in v], dtype=object).array,
-    "creux": lambda v: np.array(v, dtype="f8"),
 }
 
 
@@ -169,11 +104,9 @@ _COLONNES = {
 def _index(tirer: Any, taille: int) -> pd.Index:
     valeurs = tirer(st.lists(st.integers(0, 7), min_size=taille, max_size=taille))
     nom = tirer(st.sampled_from([None, "nom", 3, ("a", 1)]))
-    genre = tirer(st.sampled_from(["etendue", "multiple", "frequence", *_COLONNES]))
+    genre = tirer(st.sampled_from(["etendue", "multiple", *_COLONNES]))
     if genre == "etendue":
         return pd.RangeIndex(5, 5 + 2 * taille, 2, name=nom)
-    if genre == "frequence":
-        return pd.date_range("2020-01-31", periods=taille, freq=tirer(st.sampled_from(["D", "ME", "2h", "W-SUN"])))
     if genre == "multiple":
         return pd.MultiIndex.from_arrays([valeurs, [f"e{v}" for v in valeurs]], names=[nom, "b"])
     tableau = _COLONNES[genre](valeurs)
@@ -186,40 +119,25 @@ def _tables(tirer: Any) -> pd.DataFrame:
     genres = tirer(st.lists(st.sampled_from(sorted(_COLONNES)), max_size=5))
     lignes = st.lists(st.integers(0, 9), min_size=taille, max_size=taille)
     index = tirer(_index(taille))
-    colonnes = [
-        pd.Series(t, index=index, dtype=object if t.dtype == object else None)
-        for t in (_COLONNES[g](tirer(lignes)) for g in genres)
-    ]
+    tableaux = [_COLONNES[genre](tirer(lignes)) for genre in genres]
+    colonnes = [pd.Series(t, index=index, dtype=object if t.dtype == object else None) for t in tableaux]
     table = pd.concat(colonnes, axis=1) if colonnes else pd.DataFrame(index=index)
     noms = st.lists(st.sampled_from(["a", "b", 1, ("x", 2)]), min_size=len(genres), max_size=len(genres))
     table.columns = pd.Index(tirer(noms), dtype=object, tupleize_cols=False)
     return table
 
 
-_PANDAS = st.one_of(
-    _tableaux(),
-    _tables(),
-    st.integers(0, 4).flatmap(_index),
-    _tables().filter(lambda t: t.shape[1]).map(lambda t: t.iloc[:, 0]),
-    _tables().filter(lambda t: t.shape[1]).map(lambda t: t.iloc[:, 0].array),
-)
+_PANDAS = st.one_of(_tableaux(), _tables(), st.integers(0, 4).flatmap(_index))
 
 
 def _composees(valeurs: st.SearchStrategy) -> st.SearchStrategy:
     suites = st.lists(valeurs, max_size=4)
     dictionnaires = st.dictionaries(_TEXTES | _CLES | st.tuples(_CLES), valeurs, max_size=3)
     return st.one_of(
-        suites,
-        suites.map(tuple),
-        suites.map(Pile),
-        dictionnaires,
-        st.dictionaries(_TEXTES, valeurs, max_size=3),
-        dictionnaires.map(OrderedDict),
+        *(suites, suites.map(tuple), suites.map(Pile), st.builds(Point, valeurs, valeurs)),
+        *(dictionnaires, st.dictionaries(_TEXTES, valeurs, max_size=3), dictionnaires.map(OrderedDict)),
         dictionnaires.map(lambda d: defaultdict(list, d)),
-        st.builds(Point, valeurs, valeurs),
-        st.sets(_CLES | st.tuples(_CLES), max_size=4),
-        st.sets(_CLES, max_size=4).map(frozenset),
-        st.sets(_CLES, max_size=4).map(Sac),
+        *(st.sets(_CLES | st.tuples(_CLES), max_size=4), st.sets(_CLES, max_size=4).map(frozenset)),
         suites.map(lambda s: np.fromiter(s, dtype=object, count=len(s))),
     )
 
@@ -227,51 +145,41 @@ def _composees(valeurs: st.SearchStrategy) -> st.SearchStrategy:
 _VALEURS = st.recursive(_ATOMES | _PANDAS, _composees, max_leaves=12)
 
 
-@_essais(300)
+@_essais(250)
 @given(_VALEURS)
 def test_un_controle_recoit_la_meme_donnee_ou_la_meme_phrase(valeur):
+    if valeur is not int and valeur is not object:
+        assert type(_lue(valeur)).__name__ == type(valeur).__name__ or isinstance(valeur, (complex, np.bytes_))
     _pareille(valeur)
 
 
-@_essais(200)
-@given(_ATOMES)
-def test_un_scalaire_garde_son_type_et_sa_valeur(valeur):
-    lue = _pareille(valeur)
-    assert type(lue).__name__ == "".join(c if c.isprintable() else "?" for c in type(valeur).__name__)
-    if type(valeur) in (bool, int, float, str, date, datetime, timedelta, pd.Timestamp, pd.Timedelta, pd.Interval):
-        assert type(lue) is type(valeur)
-        hors_plafond = type(valeur) is int and abs(valeur) >= 2**256
-        assert hors_plafond or repr(lue) == repr(valeur)
-    if type(valeur) in (pd.Timestamp, pd.Timedelta):
-        assert lue.unit == valeur.unit
-    if isinstance(valeur, np.generic) and type(valeur) is not Reel:
-        assert type(lue) is type(valeur) and lue.dtype == valeur.dtype
-
-
-@_essais(100)
+@_essais(60)
 @given(_tables())
 def test_un_tableau_arrive_egal(table):
-    pd.testing.assert_frame_equal(_lue(table), table)
+    lue = _lue(table)
+    pd.testing.assert_frame_equal(lue, table)
+    assert type(lue.index) is type(table.index)
     for _, colonne in table.items():
         pd.testing.assert_series_equal(_lue(colonne), colonne)
 
 
-@_essais(100)
-@given(st.integers(0, 5).flatmap(_index))
-def test_un_index_arrive_egal(index):
-    lu = _lue(index)
-    assert type(lu) is type(index)
-    pd.testing.assert_index_equal(lu, index, exact=True)
-    assert getattr(lu, "freq", None) == getattr(index, "freq", None)
-
-
-@_essais(100)
+@_essais(60)
 @given(_tableaux())
 def test_un_tableau_numpy_arrive_egal(tableau):
     lu = _lue(tableau)
-    assert lu.shape == tableau.shape and _simple(lu) == _simple(tableau)
-    assert tableau.dtype.kind == "S" or lu.dtype == tableau.dtype
-    assert lu.flags.writeable
+    assert lu.shape == tableau.shape and _simple(lu) == _simple(tableau) and lu.flags.writeable
+    assert tableau.dtype.kind in "SU" or lu.dtype == tableau.dtype
+
+
+@pytest.mark.parametrize(
+    "colonne",
+    [pd.cut([1, 2], [0, 1, 2]), pd.period_range("2020", periods=2, freq="M"), pd.Categorical(["a", None]), [1j, 2],
+     pd.date_range("2020", periods=2, tz="Europe/Paris"), pd.arrays.SparseArray([0, 1])],
+)  # fmt: skip
+def test_une_colonne_d_un_genre_rare_garde_ses_valeurs_une_a_une(colonne):
+    lue = _lue(pd.DataFrame({"a": colonne, "b": 1}).set_index("b", append=True))
+    assert lue.shape == (2, 1) and _simple(lue["a"].tolist()) == _simple(pd.Series(colonne).tolist())
+    assert len(_lue(pd.Series([1, 2], index=colonne))) == 2
 
 
 @pytest.mark.parametrize(
@@ -279,11 +187,11 @@ def test_un_tableau_numpy_arrive_egal(tableau):
 )
 def test_une_sous_classe_n_arrive_jamais_comme_sa_base(base):
     lue = _pareille(base)
-    assert type(lue).__module__ == "eleve" and type(lue).__name__ == type(base).__name__
-    assert type(lue).__bases__[0] in type(base).__mro__ and lue == type(lue).__bases__[0](base)
+    assert type(lue).__module__ == "eleve" and type(lue).__bases__[0] in type(base).__mro__
+    assert lue == type(lue).__bases__[0](base)
 
 
-@pytest.mark.parametrize("valeur", [len, lambda: 1, type, json, b"a", 1j, re.compile("a"), Tableau(), object()])
+@pytest.mark.parametrize("valeur", [len, lambda: 1, type, json, b"a", 1j, Tableau(), object(), date(1, 1, 1)])
 def test_un_objet_qui_ne_voyage_pas_n_est_plus_que_le_nom_de_son_type(valeur):
     lue = _pareille(valeur)
     assert not callable(lue) and not hasattr(lue, "__iter__") and not hasattr(lue, "__dict__")
@@ -292,52 +200,23 @@ def test_un_objet_qui_ne_voyage_pas_n_est_plus_que_le_nom_de_son_type(valeur):
 
 @pytest.mark.parametrize(
     "faire",
-    [
-        lambda: (n for n in (1, "a")),
-        lambda: map(str, [1, 2]),
-        lambda: filter(None, [0, 1]),
-        lambda: zip([1, 2], "ab", strict=True),
-        lambda: zip(),
-        lambda: {"a": 1, (1, 2): 2}.keys(),
-        lambda: {"a": 1}.values(),
-        lambda: OrderedDict(a=1).keys(),
-        lambda: Counter("abca").values(),
-    ],
-)
+    [lambda: (n for n in (1, "a")), lambda: map(str, [1, 2]), lambda: zip([1, 2], "ab", strict=True), lambda: zip(),
+     lambda: {"a": 1, (1, 2): 2}.keys(), lambda: Counter("abca").values(), lambda: filter(None, [0, 1])],
+)  # fmt: skip
 def test_ce_qui_se_deroule_arrive_du_meme_type_avec_les_memes_elements(faire):
-    lue = _lue(faire())
-    assert type(lue) is type(faire()) and list(lue) == list(faire())
-    assert liste(_lue(faire()), "f") == liste(faire(), "f")
+    assert type(_lue(faire())) is type(faire()) and liste(_lue(faire()), "f") == liste(faire(), "f")
     assert _simple(_lue([faire()])) == _simple([faire()])
 
 
 def test_un_generateur_sans_fin_s_arrete_et_son_erreur_ressort():
-    def sans_fin():
-        while True:
-            yield 1
-
-    def casse():
-        yield 1
-        raise KeyError("ici")
-
-    assert len(list(_lue(sans_fin()))) == 100_000
-    with pytest.raises(KeyError, match="ici"):
-        coder({"a": [casse()]})
-    with pytest.raises(KeyboardInterrupt):
-        coder(pd.Series([_interrompu()], dtype=object))
-
-
-def _interrompu():
-    raise KeyboardInterrupt
-    yield
+    assert len(list(_lue(1 for _ in iter(int, 1)))) == 100_000
+    with pytest.raises(ZeroDivisionError):
+        coder({"a": [(1 // n for n in (1, 0))]})
 
 
 def test_une_page_html_garde_son_texte():
-    from IPython.display import HTML
-
-    lue = _pareille(HTML("<b>é</b>"))
-    assert type(lue).__name__ == "HTML" and lue.data == "<b>é</b>"
-    assert not hasattr(_lue(type("HTML", (), {})()), "data")
+    lue = _lue(HTML("<b>é</b>"))
+    assert type(lue).__name__ == "HTML" and lue == "<b>é</b>" and decrire(lue) == decrire(HTML("a"))
 
 
 def _emboiter(niveaux: int, faire: Any = lambda v: [v]) -> Any:
@@ -347,10 +226,12 @@ def _emboiter(niveaux: int, faire: Any = lambda v: [v]) -> Any:
     return valeur
 
 
-@pytest.mark.parametrize("niveaux", [39, 40, 41, 42, 81, 82, 200, 350, 700, 1000, 1190, 3000])
-@pytest.mark.parametrize("faire", [lambda v: [v], lambda v: {1: v}, lambda v: Pile([0, v]), lambda v: ({"a": v},)])
-def test_une_valeur_profonde_dit_la_meme_chose(niveaux, faire):
-    _pareille(_emboiter(niveaux, faire))
+@pytest.mark.parametrize("faire", [lambda v: [v], lambda v: {1: v}, lambda v: Pile([0, v]), lambda v: pd.Series([v])])
+def test_une_valeur_profonde_passe_ou_est_dite_sans_fin(faire):
+    for niveaux in (*range(NIVEAUX // 8 - 3, NIVEAUX + 2), 1000, 3000):
+        _lue(_emboiter(niveaux, faire))
+        dit = _simple(_lue({"rendu": faire(_emboiter(niveaux))}))
+        assert "emboîtées sans fin" in dit[1] or dit == _simple({"rendu": faire(_emboiter(niveaux))})
 
 
 def test_une_valeur_qui_se_contient_est_dite_sans_fin():
@@ -361,61 +242,46 @@ def test_une_valeur_qui_se_contient_est_dite_sans_fin():
     en_pile = Pile()
     en_pile.append((en_pile, en_pile))
     for valeur in (en_liste, en_dict, en_pile):
-        assert "emboîtées sans fin" in _simple(_lue(valeur))[1]
-        _pareille([valeur])
+        assert "emboîtées sans fin" in _simple(_lue({"rendu": [valeur]}))[1]
     tableau = np.array([None, None], dtype=object)
-    tableau[:] = [tableau, tableau]
+    tableau[:] = [tableau, pd.Series([tableau])]
     _lue(tableau)
 
 
 @pytest.mark.parametrize(
     "valeur",
-    [
-        [None] * (ELEMENTS_MAX + 1),
-        np.broadcast_to(np.int8(0), 10**12),
-        np.zeros((10**9, 0)),
-        pd.RangeIndex(10**15),
-        ["x" * 10**6] * 80,
-    ],
-    ids=["liste", "tableau", "lignes vides", "étendue", "textes"],
-)
-def test_une_valeur_trop_grosse_est_dite_trop_grosse(valeur):
-    octets = coder(valeur)
-    assert len(octets) < 100
-    assert "trop grosse" in _simple(decoder(octets))[1]
+    [[None] * (3 * 10**6), np.broadcast_to(np.int8(0), 10**12), np.zeros((10**9, 0)), pd.RangeIndex(10**15),
+     ["x" * 10**6] * 80, _emboiter(40, lambda v: [v, v]), pd.DataFrame(index=pd.RangeIndex(10**15))],
+    ids=["liste", "tableau", "lignes vides", "étendue", "textes", "partagée", "table"],
+)  # fmt: skip
+def test_une_valeur_trop_grosse_est_dite_trop_grosse_et_le_reste_arrive(valeur, monkeypatch):
+    monkeypatch.setattr(encodage, "BUDGET", 10**6)
+    octets = coder({"rendu": valeur, "productions": {"A": ["donnee", "list", 1]}})
+    monkeypatch.undo()
+    lu = decoder(octets)
+    assert len(octets) < 300 and lu["productions"] == {"A": ["donnee", "list", 1]}
+    assert b'["trop"]' in octets
 
 
-def test_un_arbre_partage_est_compte_deploye(monkeypatch):
-    monkeypatch.setattr(encodage_commun, "ELEMENTS_MAX", 20_000)
-    assert coder(_emboiter(40, lambda v: [v, v])) == coder([0] * 20_001)
+def test_trop_grosse_est_la_phrase_d_un_controle():
+    assert "trop grosse" in _simple(decoder(b'["trop"]'))[1] == _simple([0] * (ELEMENTS_MAX + 1))[1]
 
 
-def test_un_texte_long_est_coupe_et_une_categorie_longue_ne_se_repete_pas():
-    assert len(_lue("a" * 3_000_000)) == 2_000_000
-    assert len(_lue(["a" * 3_000_000, 1])[0]) == 2_000_000
-    longues = pd.Series(pd.Categorical(["a" * 30_000, "b"]))
-    assert _lue(longues).tolist() == longues.tolist() and _lue(longues).dtype == object
-
-
-# --- des objets hostiles
-
-
-class _Vu(Exception):
-    pass
+def test_de_gros_fichiers_passent():
+    assert len(_lue({"fichiers": [["a", np.zeros(50_000_000, np.uint8)]]})["fichiers"][0][1]) == 50_000_000
 
 
 def _piege(*_arguments: Any, **_options: Any) -> Any:
-    _PASSAGES.append("".join(traceback.format_stack(limit=4)))
-    raise _Vu
+    _PASSAGES.append("ici")
+    raise ZeroDivisionError
 
 
 _PASSAGES: list[str] = []
-_METHODES = [
-    *("__eq__", "__ne__", "__len__", "__iter__", "__getitem__", "__contains__", "__bool__", "__str__", "__repr__"),
-    *("__hash__", "__int__", "__float__", "__index__", "__getattribute__", "__getattr__", "__reduce_ex__", "__array__"),
-    *("__lt__", "__format__", "__bytes__", "__next__", "__call__", "__copy__", "__deepcopy__", "__array_interface__"),
-    *("items", "keys", "values", "encode", "tolist", "copy", "item", "data", "dtype", "shape", "__dataframe__"),
-]
+_METHODES = (
+    "__eq__ __ne__ __len__ __iter__ __getitem__ __contains__ __bool__ __str__ __repr__ __hash__ __int__ __float__ "
+    "__index__ __getattribute__ __getattr__ __reduce_ex__ __array__ __lt__ __format__ __bytes__ __next__ __call__ "
+    "__copy__ __array_interface__ items keys values encode tolist copy item data dtype shape __dataframe__"
+).split()
 
 
 class _Meta(type):
@@ -423,21 +289,14 @@ class _Meta(type):
 
     arme = False
 
-    def _si_arme(nom: str, sinon: Any) -> Any:  # noqa: N805
-        def methode(classe: type, *arguments: Any) -> Any:
-            return _piege() if _Meta.arme else sinon(classe, *arguments)
+    def _si_arme(sinon: Any) -> Any:  # noqa: N805
+        return lambda classe, *arguments: _piege() if _Meta.arme else sinon(classe, *arguments)
 
-        methode.__name__ = nom
-        return methode
-
-    __eq__ = _si_arme("__eq__", lambda a, b: a is b)
-    __hash__ = _si_arme("__hash__", id)
-    __instancecheck__ = _si_arme("__instancecheck__", lambda c, o: False)
-    __subclasscheck__ = _si_arme("__subclasscheck__", lambda c, o: False)
-    __getattribute__ = _si_arme("__getattribute__", type.__getattribute__)
-    __name__ = property(_si_arme("__name__", lambda c: "faux"))
-    __mro__ = property(_si_arme("__mro__", lambda c: ()))
-    __module__ = property(_si_arme("__module__", lambda c: "faux"))
+    __eq__, __hash__ = _si_arme(lambda a, b: a is b), _si_arme(id)
+    __instancecheck__ = __subclasscheck__ = _si_arme(lambda c, o: False)
+    __getattribute__ = _si_arme(type.__getattribute__)
+    __name__ = __module__ = property(_si_arme(lambda c: "faux"))
+    __mro__ = property(_si_arme(lambda c: ()))
 
 
 def _hostile(base: type, *arguments: Any) -> Any:
@@ -457,20 +316,16 @@ def _hostiles() -> list[Any]:
     return [_hostile(*b) for b in bases]
 
 
+def _en_objets(*elements: Any) -> np.ndarray:
+    return np.fromiter(elements, dtype=object, count=len(elements))
+
+
 @pytest.mark.parametrize(
     "ranger",
-    [
-        lambda h: h,
-        lambda h: [1, h],
-        lambda h: {"a": h, 2: h},
-        lambda h: (h, [h]),
-        lambda h: np.fromiter([h], dtype=object, count=1),
-        lambda h: pd.Series(np.fromiter([h, "a"], dtype=object, count=2), dtype=object),
-        lambda h: pd.DataFrame({"a": pd.Series(np.fromiter([h], dtype=object, count=1), dtype=object)}),
-        lambda h: _annonce(h),
-    ],
-    ids=["seul", "liste", "dict", "tuple", "ndarray", "colonne", "table", "dict à clé"],
-)
+    [lambda h: h, lambda h: [1, h], lambda h: {"a": h, 2: h}, lambda h: (h, [h]), lambda h: _en_objets(h),
+     lambda h: pd.Series(_en_objets(h, "a"), dtype=object),
+     lambda h: pd.DataFrame({"a": pd.Series(_en_objets(h), dtype=object)})],
+)  # fmt: skip
 def test_le_code_d_un_objet_hostile_ne_s_execute_jamais(ranger):
     for hostile in _hostiles():
         valeur = ranger(hostile)
@@ -480,33 +335,13 @@ def test_le_code_d_un_objet_hostile_ne_s_execute_jamais(ranger):
             octets = coder(valeur)
         finally:
             _Meta.arme = False
-        assert not _PASSAGES
-        assert '"Hostile"' in octets.decode("latin-1")
+        assert not _PASSAGES and b'"Hostile"' in octets
         decoder(octets)
 
 
-def _annonce(hostile: Any) -> dict:
-    """Un dictionnaire dont la clé est hostile : son `hash` répondait encore quand il a été rangé."""
-    type.__setattr__(type(hostile), "__hash__", lambda soi: 1)
-    rangee = {hostile: 1}
-    type.__setattr__(type(hostile), "__hash__", _piege)
-    return rangee
-
-
 def test_un_nom_de_type_menteur_ou_demesure_est_assaini():
-    assert type(_lue(type("a\n\0"[:2] + "b" * 500, (), {})())).__name__ == "a?" + "b" * 98
-    faux = type("NAType", (), {"__module__": "pandas.api"})()
-    assert "NAType" in _simple(_lue(faux))[1]
-    assert len(coder([type(f"T{n}", (), {})() for n in range(20_100)])) < 100
-
-
-def test_un_objet_de_pandas_abime_ne_fait_rien_tomber():
-    table = pd.DataFrame({"a": [1]})
-    object.__setattr__(table, "_mgr", None)
-    assert _simple(_lue(table)) == ("phrase", _simple(pd.DataFrame())[1])
-
-
-# --- des octets hostiles
+    assert type(_lue(type("a\n" + "b" * 500, (), {})())).__name__ == "a?" + "b" * 98
+    assert "NAType" in _simple(_lue(type("NAType", (), {"__module__": "pandas.api"})()))[1]
 
 
 def _refuse_ou_lit(octets: bytes) -> None:
@@ -514,17 +349,6 @@ def _refuse_ou_lit(octets: bytes) -> None:
         decoder(octets)
     except MessageIllisible as erreur:
         assert "message" in str(erreur)
-
-
-def _cadre(arbre: Any, blocs: bytes = b"") -> bytes:
-    texte = json.dumps(arbre).encode()
-    return struct.pack(">I", len(texte)) + texte + blocs
-
-
-@_essais(200)
-@given(st.binary(max_size=60), st.booleans())
-def test_des_octets_quelconques_ne_font_rien_d_autre_que_se_refuser(octets, cadrer):
-    _refuse_ou_lit(struct.pack(">I", len(octets)) + octets if cadrer else octets)
 
 
 @_essais(150)
@@ -538,11 +362,8 @@ def test_un_message_altere_se_refuse_ou_se_lit(valeur, changements):
 
 
 _BALISES = st.sampled_from(
-    (
-        "suite boucle liste dict tuple set frozenset sous inconnu html deroule date duree moment instant ecart temps "
-        "intervalle periode nombre tableau objets textes chaines masque categories fuseau intervalles periodes etendue "
-        "index table multiple colonne points NA i8 <f8 M8[ns] <U1 |b1 ns D str dict_keys zip map q d left python"
-    ).split()
+    "boucle trop list dict tuple set sous inconnu deroule element bloc avec_manquants etendue index multiple colonne "
+    "table NA i8 <f8 M8[ns] |b1 str Int64 dict_keys zip map AAAAAAAA".split()  # noqa: SIM905
 )
 _FEUILLES = st.none() | st.booleans() | st.integers(-3, 2**70) | st.floats() | _BALISES
 _ARBRES = st.recursive(
@@ -553,54 +374,46 @@ _ARBRES = st.recursive(
 
 
 @_essais(400)
-@given(_ARBRES, st.binary(max_size=40))
-def test_un_arbre_qui_a_l_air_vrai_se_refuse_ou_se_lit(arbre, blocs):
-    _refuse_ou_lit(_cadre([arbre], blocs))
+@given(_ARBRES)
+def test_un_arbre_qui_a_l_air_vrai_se_refuse_ou_se_lit(arbre):
+    _refuse_ou_lit(json.dumps(arbre).encode())
 
 
+_DEUX_MILLIONS = ["etendue", 0, 2_000_000, 1, ["list", None]]
 _GEANTS = {
-    "tableau annoncé": (["tableau", "<f8", [2_000_000], 0], b""),
-    "textes larges": (["tableau", "<U9999999", [2_000_000], 0], b""),
-    "textes sans largeur": (["tableau", "<U0", [2_000_000], 0], b""),
-    "point de code": (["tableau", "<U1", [1], 0], b"\xff\xff\xff\x7f"),
-    "lignes vides": (["tableau", "<f8", [10**9, 0], 0], b""),
-    "étendue": (["etendue", 0, 10**12, 1, None], b""),
-    "bloc relu": (["liste", *[["tableau", "|i1", [1000], 0]] * 1000], b"a" * 1000),
-    "codes faux": (["categories", ["tableau", "|i1", [1], 0], ["etendue", 0, 2, 1, None], False], b"\x07"),
-    "clés qui se heurtent": (["dict", [n * (2**61 - 1) for n in range(1, 3000)], [0] * 2999], b""),
-    "ensemble qui se heurte": (["set", *[n * (2**61 - 1) for n in range(1, 3000)]], b""),
-    "classes": (["liste", *[["inconnu", f"T{n}"] for n in range(20_100)]], b""),
-    "nom": (["inconnu", "T" * 200], b""),
-    "fuseau": (["moment", [1, 1, 1], 0, "../../etc/passwd"], b""),
-    "base": (["sous", "type", "T", ["liste"]], b""),
-    "contenu d'une autre base": (["sous", "str", "T", 3], b""),
-    "objet": (["tableau", "|O", [1], 0], b"a" * 8),
-    "trop, ailleurs": (["liste", ["trop"]], b""),
+    "tableau annoncé": ["bloc", "<f8", ["list", 2_000_000], "AAAA"],
+    "lignes vides": ["bloc", "<f8", ["list", 10**9, 0], ""],
+    "objets": ["bloc", "|O", ["list", 1], "AAAAAAAAAAA="],
+    "étendue": ["etendue", 0, 10**12, 1, ["list", None]],
+    "case répétée": ["colonne", ["bloc", "<f8", ["list"], "AAAAAAAAAAA="], _DEUX_MILLIONS, ["list", None]],
+    "étages vides": ["multiple", ["list", _DEUX_MILLIONS, _DEUX_MILLIONS]],
+    "clés qui se heurtent": ["set", *(["tuple", "a"] for _ in range(3000))],
+    "entiers de même hash": ["list", *(n * (2**61 - 1) for n in range(1, 3000))],
+    "classes": ["list", *(["inconnu", f"T{n}"] for n in range(200_000))],
+    "nom": ["inconnu", "T" * 200],
+    "genre": ["avec_manquants", "datetime64[ns]", ["list"]],
+    "base": ["sous", "T", None],
+    "zip": ["deroule", "zip", ["list", _DEUX_MILLIONS]],
+    "crochets": ["list", *([] for _ in range(4_100_000))],
+    "profond": _emboiter(300, lambda v: ["list", v]),
 }
 
 
 @pytest.mark.parametrize("nom", _GEANTS)
 def test_ce_qui_demande_plus_qu_il_ne_pese_est_refuse(nom):
+    octets = json.dumps(_GEANTS[nom]).encode()
     debut = time.process_time()
     with pytest.raises(MessageIllisible):
-        decoder(_cadre([_GEANTS[nom][0]], _GEANTS[nom][1]))
-    assert time.process_time() - debut < 2
+        decoder(octets)
+    assert time.process_time() - debut < 10
 
 
-def test_une_suite_ne_sert_qu_une_fois_et_descend():
-    for arbres in ([["suite", 1]] * 1, [["liste", ["suite", 1], ["suite", 1]], [1, ["liste"]]], [["suite", 1], [2, 1]]):
-        with pytest.raises(MessageIllisible):
-            decoder(_cadre(arbres))
+@pytest.mark.parametrize(
+    "octets", [b"", b"[" * 10**6, b'["list"' + b"\xff]", b"null null", b"[]", b'{"a":["x"]}', b"9" * 5000]
+)
+def test_des_octets_quelconques_sont_refuses(octets):
     with pytest.raises(MessageIllisible):
-        decoder(_cadre([0, *([1, ["suite", n + 2]] for n in range(50)), [1, 1]]))
-    with pytest.raises(MessageIllisible):
-        decoder(_cadre([1])[:4] + b"[" * 10**6)
-    profond = b"[" + b'["tuple",' * 5000 + b"1" + b"]" * 5001
-    with pytest.raises(MessageIllisible):
-        decoder(struct.pack(">I", len(profond)) + profond)
-
-
-# --- la prise
+        decoder(octets)
 
 
 @pytest.fixture
@@ -613,7 +426,7 @@ def prises():
 
 def _message(valeur: Any) -> bytes:
     corps = coder(valeur)
-    return struct.pack(">I", len(corps)) + corps
+    return len(corps).to_bytes(4) + corps
 
 
 def test_les_valeurs_vont_et_viennent_dans_l_ordre(prises):
@@ -624,7 +437,6 @@ def test_les_valeurs_vont_et_viennent_dans_l_ordre(prises):
     fil.start()
     assert la_bas.recevoir() == 1 and (la_bas.recevoir(30) == grosse).all() and la_bas.recevoir(30) == {"a": [2]}
     fil.join()
-    assert ici.fileno() >= 0
 
 
 def test_un_message_partiel_attend_la_suite(prises):
@@ -641,14 +453,14 @@ def test_un_message_partiel_attend_la_suite(prises):
 
 def test_une_taille_demesuree_est_refusee_avant_d_etre_reservee(prises):
     ici, prise = prises
-    prise.sendall(struct.pack(">I", 2**32 - 1))
+    prise.sendall(b"\xff" * 4)
     with pytest.raises(MessageIllisible, match="démesurée"):
         ici.recevoir(5)
 
 
 def test_un_message_faux_n_empeche_pas_de_lire_le_suivant(prises):
     ici, prise = prises
-    prise.sendall(struct.pack(">I", 3) + b"abc" + _message(5))
+    prise.sendall(b"\0\0\0\3" + b"abc" + _message(5))
     with pytest.raises(MessageIllisible):
         ici.recevoir(5)
     assert ici.recevoir(5) == 5
@@ -677,13 +489,12 @@ def test_qui_ne_lit_pas_ne_bloque_pas_qui_envoie_a_duree(prises):
         ici.envoyer(1)
 
 
-def test_apres_un_fork_le_verrou_est_libre(prises):
+def test_un_envoi_interrompu_finit_avec_le_suivant(prises, monkeypatch):
     ici, prise = prises
-    ici._verrou.acquire()
-    ici.apres_fork()
-    ici.envoyer(1)
-    assert Canal(prise).recevoir(5) == 1
-
-
-def test_les_plafonds_se_tiennent():
-    assert encodage_commun.NIVEAUX * encodage_commun.ETAGES > sys.getrecursionlimit()
+    with monkeypatch.context() as m:
+        m.setattr(Canal, "_des_que", lambda *_a: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            ici.envoyer(1)
+    ici.envoyer(2)
+    la_bas = Canal(prise)
+    assert (la_bas.recevoir(5), la_bas.recevoir(5)) == (1, 2)

@@ -26,11 +26,10 @@ ESPACES = 0x10000000 | 0x20000000 | 0x00020000 | 0x08000000 | 0x40000000 | 0x040
 """Utilisateur, processus, montages, mémoire partagée, réseau, nom de machine (drapeaux de `unshare`)."""
 
 _MOURIR_AVEC_LE_PERE, _LISIBLE, _SANS_PRIVILEGES = 1, 4, 38
-_A_PART, _RECURSIF, _LIER = 1 << 18, 1 << 14, 1 << 12
+_A_PART, _RECURSIF = 1 << 18, 1 << 14
 _OUVERTS = 512
 _TROUSSEAU = {"x86_64": 250, "aarch64": 219}
 """Le numéro de `keyctl`, dont l'opération 1 prend un trousseau neuf : une copie écrirait sinon à la suivante."""
-TRAVAIL, MAISON = "/tmp/travail", "/tmp/maison"  # noqa: S108 - un /tmp privé, neuf pour chaque copie
 _MESSAGE = 4096
 
 _systeme = ctypes.CDLL(None, use_errno=True)
