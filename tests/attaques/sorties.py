@@ -117,13 +117,13 @@ VOISINS = """import ctypes, os, signal
 systeme = ctypes.CDLL(None, use_errno=True)
 moi = {os.getpid(), int(os.readlink('/proc/self'))}
 for pid in sorted(int(p) for p in os.listdir('/proc') if p.isdigit()):
-    for quoi in ('mem', 'environ', 'maps', 'fd', 'root', 'cwd', 'oom_score_adj'):
+    for quoi in ('mem', 'environ', 'maps', 'fd/0', 'fd/1', 'fd/2', 'root/tmp', 'cwd', 'oom_score_adj'):
         chemin = f'/proc/{pid}/{quoi}'
         les_miens = open(f'/proc/{pid}/status').read().split('NSpid:')[1].split('\\n')[0].split()
         if len(les_miens) > 1:
             continue
         try:
-            os.listdir(chemin) if quoi in ('fd', 'root', 'cwd') else open(chemin, 'r+b' if quoi != 'maps' else 'rb').read(1)
+            os.listdir(chemin) if quoi in ('root/tmp', 'cwd') else open(chemin, 'r+b' if quoi != 'maps' else 'rb').read(1)
             print(ATTEINT, chemin)
         except OSError:
             pass
