@@ -44,7 +44,7 @@ _ECRIRE = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=
 _LIRE = json.JSONDecoder(parse_constant=float).decode  # un `nan` neuf à chaque fois : deux clés `nan` restent deux
 _TELS_QUELS = {id(type(None)), id(bool), id(float)}
 _PLATS = {*_TELS_QUELS, id(int), id(str)}
-_SIMPLES = {str, int, float, bool, type(None)}
+_SIMPLES = (str, int, float, bool, type(None))
 _NOM = type.__dict__["__name__"].__get__
 
 
@@ -170,7 +170,8 @@ def _elements(contenant: Any, elements: list, compte: _Compte, niveau: int) -> l
     if genres <= _PLATS and _entiers_courts(elements if id(int) in genres else []):
         compte.payer(ELEMENT * len(elements))
         if id(str) in genres:
-            compte.payer(3 * sum(map(len, [e for e in elements if type(e) is str])))
+            textes = elements if len(genres) == 1 else [e for e in elements if type(e) is str]
+            compte.payer(3 * sum(map(len, textes)))
         return elements
     compte.chemin.add(id(contenant))
     try:
@@ -285,14 +286,12 @@ def _support(tableau: Any) -> Any:
 
 
 def _defaire_avec_manquants(tableau: Any) -> list:
-    simples = tableau.to_numpy(object, na_value=None).tolist()
-    if not set(map(id, map(type, simples))) <= _PLATS:  # une sous-classe de texte
-        simples = [None if s is None else str.__str__(s) for s in simples]
-    return ["avec_manquants", str(tableau.dtype), simples]
+    return ["avec_manquants", str(tableau.dtype), tableau.to_numpy(object, na_value=None).tolist()]
 
 
 def _avec_manquants(nom: str, simples: list) -> Any:
-    exiger(_DE_PANDAS.fullmatch(nom) is not None and set(map(type, simples)) <= _SIMPLES)
+    exiger(_DE_PANDAS.fullmatch(nom) is not None)
+    exiger(all(issubclass(genre, _SIMPLES) for genre in set(map(type, simples))))
     return pd.array(simples, dtype=nom)
 
 
@@ -328,10 +327,12 @@ def _table(index: pd.Index, etiquettes: pd.Index, colonnes: list) -> pd.DataFram
     return table
 
 
+_NOMBRES = {lettre: np.dtype(lettre).type for lettre in "?bhilqBHILQefd"}
 _CONSTANTES = {"points": ..., "NA": pd.NA, "NaT": pd.NaT}
 _DEFAIRE: dict[type, Callable[[Any], list]] = {
     **{type(c): lambda _c, nom=nom: [nom] for nom, c in _CONSTANTES.items()},
-    **{np.dtype(lettre).type: lambda n: ["element", np.array([n])] for lettre in "?bhilqBHILQefdFDSmM"},
+    **{genre: lambda n, lettre=lettre: ["nombre", lettre, n.item()] for lettre, genre in _NOMBRES.items()},
+    **{np.dtype(lettre).type: lambda n: ["element", np.array([n])] for lettre in "FDSmM"},
     np.ndarray: _defaire_tableau,
     **dict.fromkeys(_AVEC_MANQUANTS, _defaire_avec_manquants),
     **dict.fromkeys(_INDEX, _defaire_index),
@@ -352,6 +353,7 @@ REFAIRE: dict[str, tuple[int, tuple[set[type], ...] | None, Callable[..., Any]]]
     "sous": (3 * OBJET, ({str}, set(BASES)), lambda nom, contenu: _fabriquer(type(contenu), nom)(contenu)),
     "inconnu": (3 * OBJET, ({str},), lambda nom: _fabriquer(Inconnu, nom)()),
     "deroule": (OBJET, ({str}, {list}), _deroule),
+    "nombre": (0, ({str}, {bool, int, float}), lambda lettre, simple: _NOMBRES[lettre](simple)),
     "element": (0, ({np.ndarray},), lambda tableau: tableau[0]),
     "bloc": (OBJET, ({str}, {list}, {str, list}), _bloc),
     "avec_manquants": (LOURD, ({str}, {list}), _avec_manquants),
