@@ -9,7 +9,7 @@ import socket
 import threading
 import time
 from collections import Counter, OrderedDict, defaultdict, namedtuple
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from decimal import Decimal
 from typing import Any
 
@@ -191,7 +191,43 @@ def test_une_sous_classe_n_arrive_jamais_comme_sa_base(base):
     assert lue == type(lue).__bases__[0](base)
 
 
-@pytest.mark.parametrize("valeur", [len, lambda: 1, type, json, b"a", 1j, Tableau(), object(), date(1, 1, 1)])
+MOMENTS = [
+    date(2026, 11, 30), datetime(2026, 11, 30, 8, 52), datetime(2026, 11, 30, tzinfo=timezone(timedelta(hours=2))),
+    timedelta(days=-1, microseconds=3), pd.Timestamp("2026-11-30 08:52:01.5"), pd.Timedelta("-1h 3ms"),
+    pd.Timestamp("2026-11-30", tz="Europe/Paris"), pd.Timestamp("2026-11-30", tz="UTC"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("valeur", MOMENTS, ids=repr)
+def test_une_date_arrive_egale_et_du_meme_type(valeur: Any) -> None:
+    lue = decoder(coder(valeur))
+    assert type(lue) is type(valeur) and lue == valeur
+    assert getattr(lue, "unit", None) == getattr(valeur, "unit", None)
+    assert getattr(lue, "tzinfo", None) == getattr(valeur, "tzinfo", None) or valeur.tzinfo.utcoffset(lue) is not None
+
+
+def test_fuseaux_et_categories_restent_dans_les_tables_et_les_index() -> None:
+    moments = pd.date_range("2026-03-28", periods=4, freq="D", tz="Europe/Paris", unit="s")
+    notes = pd.Categorical(["b", None, "a", "b"], categories=["c", "b", "a"], ordered=True)
+    table = pd.DataFrame({"quand": moments, "note": notes}, index=pd.CategoricalIndex(list("xyzx"), name="rang"))
+    pd.testing.assert_frame_equal(decoder(coder(table)), table)
+    pd.testing.assert_index_equal(decoder(coder(moments)), moments, check_freq=False)
+
+
+class FuseauDeLEleve(tzinfo):
+    appels = 0
+
+    def utcoffset(self, _quand: Any) -> timedelta:
+        FuseauDeLEleve.appels += 1
+        return timedelta(0)
+
+
+def test_un_fuseau_de_l_eleve_ne_s_execute_pas() -> None:
+    assert type(decoder(coder(datetime(2026, 1, 1, tzinfo=FuseauDeLEleve())))).__name__ == "datetime"
+    assert FuseauDeLEleve.appels == 0
+
+
+@pytest.mark.parametrize("valeur", [len, lambda: 1, type, json, b"a", 1j, Tableau(), object()])
 def test_un_objet_qui_ne_voyage_pas_n_est_plus_que_le_nom_de_son_type(valeur):
     lue = _pareille(valeur)
     assert not callable(lue) and not hasattr(lue, "__iter__") and not hasattr(lue, "__dict__")

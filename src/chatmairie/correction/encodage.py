@@ -18,6 +18,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache, reduce
 from itertools import islice
 from typing import Any
@@ -270,19 +271,46 @@ def _bloc(nature: str, forme: list, contenu: str | list) -> np.ndarray:
     return np.ndarray(forme, "u1", octets).astype(bool) if nature == "|b1" else np.ndarray(forme, nature, octets)
 
 
+def _defaire_moment(moment: pd.Timestamp) -> list:
+    return ["moment", np.array([moment.asm8]), "" if moment.tz is None else str(moment.tz)]
+
+
+def _moment(tableau: np.ndarray, fuseau: str) -> pd.Timestamp:
+    return pd.Timestamp(tableau[0]) if not fuseau else _fuseau(tableau, fuseau)[0]
+
+
+def _fuseau(tableau: np.ndarray, fuseau: str) -> Any:
+    """Une colonne de dates dans ce fuseau ; `tableau` est à l'heure universelle."""
+    exiger(_FUSEAU.fullmatch(fuseau) is not None and tableau.dtype.kind == "M" and tableau.ndim == 1)
+    return pd.DatetimeIndex(tableau, tz="UTC").tz_convert(fuseau).array
+
+
+def _defaire_date(jour: date) -> list:
+    exiger(type(getattr(jour, "tzinfo", None)) in (type(None), timezone))  # un autre fuseau serait du code de l'élève
+    return [type(jour).__name__, jour.isoformat()]
+
+
+def _categories(codes: np.ndarray, etiquettes: pd.Index, ordre: bool) -> pd.Categorical:
+    exiger(tuple not in set(map(type, etiquettes)))
+    return pd.Categorical.from_codes(codes, etiquettes, ordered=ordre)
+
+
 _AVEC_MANQUANTS = [getattr(pd.arrays, f"{n}Array") for n in ("String", "ArrowString", "Integer", "Floating", "Boolean")]
-_SUPPORTS = {np.ndarray, *_AVEC_MANQUANTS}
+_SUPPORTS = {np.ndarray, *_AVEC_MANQUANTS, pd.Categorical, pd.arrays.DatetimeArray}
+_FUSEAU = re.compile(r"[A-Za-z][\w+:/-]{0,60}")
 _AUTRES = ("NumpyExtension", "Datetime", "Timedelta", "Interval", "Period", "Sparse")
-_EN_NUMPY = (pd.Categorical, *(getattr(pd.arrays, f"{nom}Array") for nom in _AUTRES))
+_EN_NUMPY = [getattr(pd.arrays, f"{nom}Array") for nom in _AUTRES]
 _GENRES_D_INDEX = ("", "Range", "Multi", "Datetime", "Timedelta", "Categorical", "Interval", "Period")
 _INDEX = {getattr(pd, f"{genre}Index") for genre in _GENRES_D_INDEX}
 
 
 def _support(tableau: Any) -> Any:
     """Les valeurs d'une colonne ou d'un index, dans un type qui voyage."""
-    genre = id(type(tableau))
-    exiger(genre in map(id, (*_AVEC_MANQUANTS, *_EN_NUMPY)))
-    return tableau if genre in map(id, _AVEC_MANQUANTS) else np.asarray(tableau)
+    genre = type(tableau)
+    if genre is pd.Categorical or (genre is pd.arrays.DatetimeArray and tableau.tz is not None):
+        return tableau
+    exiger(id(genre) in map(id, (*_AVEC_MANQUANTS, *_EN_NUMPY)))
+    return tableau if id(genre) in map(id, _AVEC_MANQUANTS) else np.asarray(tableau)
 
 
 def _defaire_avec_manquants(tableau: Any) -> list:
@@ -333,6 +361,13 @@ _DEFAIRE: dict[type, Callable[[Any], list]] = {
     **{type(c): lambda _c, nom=nom: [nom] for nom, c in _CONSTANTES.items()},
     **{genre: lambda n, lettre=lettre: ["nombre", lettre, n.item()] for lettre, genre in _NOMBRES.items()},
     **{np.dtype(lettre).type: lambda n: ["element", np.array([n])] for lettre in "FDSmM"},
+    date: _defaire_date,
+    datetime: _defaire_date,
+    timedelta: lambda d: ["timedelta", d.days, d.seconds, d.microseconds],
+    pd.Timestamp: _defaire_moment,
+    pd.Timedelta: lambda d: ["ecart", np.array([d.asm8])],
+    pd.Categorical: lambda c: ["categories", c.codes, c.categories, bool(c.ordered)],
+    pd.arrays.DatetimeArray: lambda t: ["fuseau", np.asarray(t.tz_convert("UTC").tz_localize(None)), str(t.tz)],
     np.ndarray: _defaire_tableau,
     **dict.fromkeys(_AVEC_MANQUANTS, _defaire_avec_manquants),
     **dict.fromkeys(_INDEX, _defaire_index),
@@ -340,7 +375,7 @@ _DEFAIRE: dict[type, Callable[[Any], list]] = {
     pd.DataFrame: lambda t: ["table", t.index, t.columns, [_support(c.array) for _, c in t.items()]],
 }
 DEFAIRE = {id(genre): defaire for genre, defaire in _DEFAIRE.items()}
-"""`id` d'un type -> [balise, *parts] ; tout autre type (dates, intervalles…) n'est plus que son nom."""
+"""`id` d'un type -> [balise, *parts] ; tout autre type (intervalles, modèles…) n'est plus que son nom."""
 _PARTS = {*DEFAIRE, *_PLATS, id(list), id(memoryview)}
 _TROP = reduce(lambda contenu, _: [contenu] * 8, range(7), 0)  # petite, mais plus de `ELEMENTS_MAX` une fois dépliée
 _BOUCLE: list = []
@@ -355,6 +390,13 @@ REFAIRE: dict[str, tuple[int, tuple[set[type], ...] | None, Callable[..., Any]]]
     "deroule": (OBJET, ({str}, {list}), _deroule),
     "nombre": (0, ({str}, {bool, int, float}), lambda lettre, simple: _NOMBRES[lettre](simple)),
     "element": (0, ({np.ndarray},), lambda tableau: tableau[0]),
+    "date": (OBJET, ({str},), date.fromisoformat),
+    "datetime": (OBJET, ({str},), datetime.fromisoformat),
+    "timedelta": (OBJET, ({int}, {int}, {int}), timedelta),
+    "moment": (LOURD, ({np.ndarray}, {str}), _moment),
+    "ecart": (LOURD, ({np.ndarray},), lambda tableau: pd.Timedelta(tableau[0])),
+    "categories": (LOURD, ({np.ndarray}, _INDEX, {bool}), _categories),
+    "fuseau": (LOURD, ({np.ndarray}, {str}), _fuseau),
     "bloc": (OBJET, ({str}, {list}, {str, list}), _bloc),
     "avec_manquants": (LOURD, ({str}, {list}), _avec_manquants),
     "etendue": (LOURD, ({int}, {int}, {int}, {list}), _etendue),
