@@ -26,7 +26,7 @@ ESPACES = 0x10000000 | 0x20000000 | 0x00020000 | 0x08000000 | 0x40000000 | 0x040
 """Utilisateur, processus, montages, mémoire partagée, réseau, nom de machine (drapeaux de `unshare`)."""
 
 _MOURIR_AVEC_LE_PERE, _LISIBLE, _SANS_PRIVILEGES = 1, 4, 38
-_A_PART, _RECURSIF = 1 << 18, 1 << 14
+_A_PART, _RECURSIF, _LIER = 1 << 18, 1 << 14, 1 << 12
 _OUVERTS = 512
 _TROUSSEAU = {"x86_64": 250, "aarch64": 219}
 """Le numéro de `keyctl`, dont l'opération 1 prend un trousseau neuf : une copie écrirait sinon à la suivante."""
@@ -170,9 +170,15 @@ def _s_installer(reglages: dict[str, Any]) -> None:
     _systeme.syscall(_TROUSSEAU.get(os.uname().machine, -1), 1, None)
     _monter("", "/", drapeaux=_A_PART | _RECURSIF)
     somme = reglages["limites"]["somme_des_fichiers"]
+    gardes = {lieu: os.open(lieu, os.O_PATH) for lieu in reglages["sous_tmp"]}  # Python, s'il est lui-même sous /tmp
     for ou, taille in (("/tmp", somme), ("/dev/shm", somme // 8)):  # noqa: S108
         if not _monter("tmpfs", ou, f"size={taille},mode=0700"):
             raise OSError(ctypes.get_errno(), f"montage de {ou}")
+    for lieu, descripteur in gardes.items():
+        os.makedirs(lieu, exist_ok=True)
+        if not _monter("", lieu, drapeaux=_LIER | _RECURSIF, source=f"/proc/self/fd/{descripteur}"):
+            raise OSError(ctypes.get_errno(), f"montage de {lieu}")
+        os.close(descripteur)
 
 
 def _garder(descripteurs: list[int], reglages: dict[str, Any]) -> NoReturn:

@@ -128,6 +128,7 @@ class Enclos:
         return {
             "enclos": self.avec, "dossier": str(self.dossier), "limites": self.limites, "chemins": _chemins(),
             "lisibles": ["/"] if self.avec else _lisibles(),
+            "sous_tmp": [lieu for lieu in _lisibles() if lieu.startswith("/tmp/")],  # noqa: S108
         }  # fmt: skip
 
     def _reponse(self) -> dict[str, Any]:
@@ -213,7 +214,9 @@ def _bubblewrap(limites: dict[str, int], police: tuple[int, str] | None) -> list
     commande += ["--new-session", "--cap-drop", "ALL"]
     if os.getuid() == 0:
         commande += ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
-    dossiers: set[str] = set()
+    # avant le reste : Python peut lui-même être sous /tmp
+    commande += ["--size", str(limites["somme_des_fichiers"]), "--perms", "1777", "--tmpfs", "/tmp"]  # noqa: S108
+    dossiers = {"/tmp"}  # noqa: S108
     for lieu in _lisibles():
         if os.path.islink(lieu):
             commande += ["--symlink", os.readlink(lieu), lieu]
@@ -225,7 +228,6 @@ def _bubblewrap(limites: dict[str, int], police: tuple[int, str] | None) -> list
                 dossiers.add(str(parent))
         commande += ["--ro-bind-try", lieu, lieu]
     commande += ["--proc", "/proc", "--dev", "/dev"]
-    commande += ["--size", str(limites["somme_des_fichiers"]), "--perms", "1777", "--tmpfs", "/tmp"]  # noqa: S108
     commande += ["--perms", "0777", "--dir", "/tmp/mpl"]  # noqa: S108
     if police is not None:
         commande += ["--file", str(police[0]), f"/tmp/mpl/{police[1]}"]  # noqa: S108
