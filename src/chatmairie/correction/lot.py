@@ -85,6 +85,14 @@ def principal(arguments: list[str] | None = None) -> int:
     except (CorrectionImpossible, DejaEnCours, FileNotFoundError) as probleme:
         print(probleme, file=sys.stderr)
         return IMPOSSIBLE
+    except OSError as probleme:  # disque plein, dossier fermé : ce qui est déjà écrit l'est en entier
+        ou = f" « {probleme.filename} »" if probleme.filename else ""
+        print(
+            f"\nLa correction s'est arrêtée : impossible d'écrire{ou} ({probleme.strerror or probleme}). Ce qui est "
+            "corrigé est gardé. Libérez de la place (ou vérifiez les droits), puis relancez la même commande.",
+            file=sys.stderr,
+        )
+        return PANNE
     if choix.eleve:
         lignes = [ligne for ligne in lignes if ligne.eleve in choix.eleve]
     print(lot_tableau.ecrire_le_tableau(lignes))
@@ -264,8 +272,10 @@ class Equipe:
         self._lances: list[Ouvrier] = []
         try:
             premier = self._lancer()
-        except (EnclosImpossible, OuvrierPerdu) as refus:
+        except EnclosImpossible as refus:
             raise CorrectionImpossible(f"{refus} {QUOI_FAIRE}") from refus
+        except OuvrierPerdu as perdu:
+            raise CorrectionImpossible(f"Rien n'a été exécuté : {perdu} au départ (voir « {journal} »).") from perdu
         self.couches = premier.couches
         for ouvrier in [premier, *[None] * (self.nombre - 1)]:
             self._libres.put(ouvrier)
