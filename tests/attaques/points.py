@@ -175,7 +175,7 @@ POINTS_PRIS: dict[str, Attaque] = {
         fausse(FORMATEUR), points=RIEN, vite=True, dit="un formateur d'affichage pour le type de la note"
     ),
     "fonctions-remises": Attaque(fausse(REMISES), points=RIEN, dit="les fonctions du juge remplacées, celles d'origine aussi"),
-    "sceaux-vides": Attaque(fausse(SCEAUX), points=RIEN, dit="vider les listes de contrôle du correcteur"),
+    "sceaux-vides": Attaque(fausse(SCEAUX), points=RIEN, etat=None, dit="vider les listes de contrôle du correcteur"),
     "crochet": Attaque(fausse(CROCHET), points=RIEN, vite=True, dit="un crochet d'IPython appelé avant chaque cellule"),
     "trace": Attaque(
         fausse(TRACE, "return globals().get('VU')"), points=RIEN, dit="suivre l'exécution (`settrace`) pour voir le juge passer"
