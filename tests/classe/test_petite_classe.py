@@ -64,7 +64,7 @@ def test_un_ecart_dit_quel_eleve_quel_carnet_quel_exercice(cours: Path) -> None:
     cle = ("une-faute", DEVOIR, DEVOIR, "donnees.taux")
     phrases = classe.comparer(cours, scenario, attendu | {cle: Note("donnees.taux", 1.0, 1.0)})
     assert phrases == [
-        "Élève une-faute, devoir 90_essai, carnet 90_essai, exercice donnees.taux : 0 sur 2 au lieu de 2 sur 2.",
+        "Élève une-faute, devoir 90_essai, carnet 90_essai, exercice donnees.taux : 0 sur 1 au lieu de 1 sur 1.",
         "Élève une-faute, devoir 90_essai : note exportée 0 sur 4 au lieu de 1 sur 4.",
     ]
 
