@@ -86,7 +86,7 @@ def test_un_essai_saute_fait_echouer_la_session_complete(tmp_path: Path) -> None
     commande = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-c", os.devnull]
     codes = {}
     for valeur in ("oui", ""):
-        variables = os.environ | {"CHATMAIRIE_SANS_SAUT": valeur, "PYTHONPATH": str(RACINE)}  # il prend `tests.patience`
+        variables = os.environ | {"CHATMAIRIE_SANS_SAUT": valeur, "PYTHONPATH": str(RACINE)}
         fini = subprocess.run(
             [*commande, f"--rootdir={tmp_path}", str(tmp_path)],
             cwd=tmp_path, env=variables, capture_output=True, text=True, check=False,
