@@ -89,7 +89,7 @@ class Deroulement:
                 self.a_refaire.append(rang)
             return
         if self.reste <= 0 or time.monotonic() > self.copie.fin:
-            phrase = f"Le carnet a pris tout son temps ({self.reglages.calcul_carnet:.0f} s) : la suite est sautée."
+            phrase = "Le carnet a pris tout son temps (de calcul ou d'attente) : la suite est sautée."
             cellule.outputs = [_erreur("TempsDepasse", phrase)]
             etats.ecrire(self.nb, "delai", [phrase])
             return

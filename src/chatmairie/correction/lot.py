@@ -208,8 +208,13 @@ def _corriger_tout(lot: Lot, choix: argparse.Namespace, equipe: Equipe, interrup
             interruption.lever()
             while lot.a_faire and len(en_vol) <= equipe.nombre:
                 cle = lot.a_faire.popleft()
-                prepare, demandes = lot_copie.preparer(lot.coursedir, *cle)
-                en_vol[equipe.soumettre(demandes)] = cle, prepare
+                prepare, futur = None, Future()
+                try:
+                    prepare, demandes = lot_copie.preparer(lot.coursedir, *cle)
+                    futur = equipe.soumettre(demandes)
+                except Exception as erreur:  # noqa: BLE001 - un dossier qui ne se prépare pas n'arrête pas la classe
+                    futur.set_exception(erreur)
+                en_vol[futur] = cle, prepare
             for futur in wait(en_vol, 0.5, FIRST_COMPLETED).done:
                 cle, prepare = en_vol.pop(futur)
                 _ecrire(lot, cle, prepare, futur)
