@@ -22,7 +22,7 @@ DEUX := -n 2 --dist loadfile
 RAPIDE := not lent and not classe and not navigateur and not installation and not attaque
 
 .DEFAULT_GOAL := aide
-.PHONY: aide environnement environnement-essais cours notebooks classe corriger notes tableau-de-bord classe-neuve paquet paquets test test-complet test-rapide mesures lint propre
+.PHONY: aide environnement environnement-essais cours notebooks classe corriger notes tableau-de-bord classe-neuve paquet paquets test test-complet test-rapide mesures mesures-correction lint propre
 
 aide: ## montre cette aide
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -75,6 +75,9 @@ test-rapide: environnement-essais ## les essais rapides (moins de deux minutes)
 
 mesures: environnement-essais ## mesure temps, mémoire et remèdes, et refait guide/mesures.md
 	@env -u CHATMAIRIE_SECRET $(PY) -m outils.mesures
+
+mesures-correction: environnement-essais ## mesure la correction d'une classe, et nbgrader seul à côté (une heure)
+	@env -u CHATMAIRIE_SECRET $(PY) -m outils.mesures_correction
 
 lint: environnement-essais ## relit le code et les carnets
 	@$(PY) -m ruff check .

@@ -141,11 +141,11 @@ def comparer(racine: Path, scenario: Scenario, attendu: Mapping[Cle, Note]) -> l
 
 def etats_differents(racine: Path, scenario: Scenario) -> list[str]:
     """Une phrase par copie dont l'état n'est pas celui qu'annonce son accident."""
-    from chatmairie.correction import lot_copie, lot_tableau
+    from chatmairie.correction import lot, lot_tableau
 
     ici = Path.cwd()
     try:
-        app = lot_copie.application(racine)
+        app = lot.application(racine)
         lignes = lot_tableau.lire_le_bilan(app.coursedir, scenario.devoirs)
     finally:
         os.chdir(ici)

@@ -17,7 +17,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
-from threadpoolctl import threadpool_limits
+from threadpoolctl import ThreadpoolController
 
 from chatmairie.flux_captes import (
     TAILLE_MAX,
@@ -88,7 +88,7 @@ def surveillance(bilan: Execution) -> Iterator[None]:
     fils_avant = set(threading.enumerate())
     with ExitStack() as pile:
         pile.enter_context(reglages_gardes())
-        pile.enter_context(threadpool_limits(limits=1))  # comme à la correction : un seul fil pour les calculs
+        pile.enter_context(un_seul_fil())  # comme à la correction : un seul fil pour les calculs
         ecrits = pile.enter_context(descripteur_capte(1)), pile.enter_context(descripteur_capte(2))
         sortie, erreurs = pile.enter_context(flux_captes())
         alertes = pile.enter_context(avertissements_captes())
@@ -99,6 +99,17 @@ def surveillance(bilan: Execution) -> Iterator[None]:
         bilan.sortie = (sortie.getvalue() + lire(ecrits[0]))[:TAILLE_MAX]
         bilan.sortie_erreur = (erreurs.getvalue() + lire(ecrits[1]))[:TAILLE_MAX]
         bilan.avertissements = tuple(dict.fromkeys(_texte(a.message) for a in alertes))
+
+
+def un_seul_fil() -> Any:
+    """Un contexte où les bibliothèques de calcul n'ont qu'un fil."""
+    chargees = frozenset(nom for nom in ("numpy", "scipy.linalg", "sklearn") if nom in sys.modules)
+    return _controleur(chargees).limit(limits=1)
+
+
+@functools.cache
+def _controleur(_chargees: frozenset[str]) -> ThreadpoolController:
+    return ThreadpoolController()  # retrouver les bibliothèques chargées prend dix fois plus que de les régler
 
 
 _ailleurs: ContextVar[Callable[[], bool] | None] = ContextVar("ailleurs", default=None)

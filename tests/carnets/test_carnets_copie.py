@@ -111,12 +111,14 @@ def test_le_bareme_revient_pour_qui_corrige(nbgrader):
 
 
 @pytest.mark.classe
-def test_rien_d_ecrit_vaut_zero(nbgrader):
+def test_rien_d_ecrit_vaut_zero_et_ce_que_le_cours_ne_sait_pas_juger_attend_une_personne(nbgrader):
     from nbgrader.api import Gradebook
 
     with Gradebook(f"sqlite:///{nbgrader / 'gradebook.db'}") as notes:
         copie = notes.find_submission("02_essai", "intacte")
-        assert (copie.score, copie.max_score, copie.needs_manual_grade) == (0, 20, False)
+        assert (copie.score, copie.max_score, copie.needs_manual_grade) == (0, 20, True)
+        a_lire = [n.name for c in copie.notebooks for n in c.grades if n.needs_manual_grade]
+        assert a_lire == ["essai-double-note"]
         assert notes.find_submission("02_essai", "ecrite").needs_manual_grade
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 import nbformat
 
-from chatmairie.correction import lot_copie, lot_tableau
+from chatmairie.correction import lot, lot_tableau
 from outils.classe_notes import lire_notes
 from tests.banque import banque
 
@@ -169,7 +169,7 @@ class Classe:
     def tableau(self) -> list[lot_tableau.Ligne]:
         ici = os.getcwd()
         try:
-            app = lot_copie.application(self.racine)
+            app = lot.application(self.racine)
             return lot_tableau.lire_le_bilan(app.coursedir, [DEVOIR])
         finally:
             os.chdir(ici)

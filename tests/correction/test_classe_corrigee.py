@@ -103,7 +103,7 @@ def test_le_formgrader_corrige_une_copie_renommee_illisible_ou_vide(corrigee, mo
     """Le bouton « Autograde » du formgrader appelle cette fonction."""
     from nbgrader.apps import NbGraderAPI
 
-    from chatmairie.correction.lot_copie import application
+    from chatmairie.correction.lot import application
 
     classe, _fini, notes, _lignes = corrigee
     monkeypatch.chdir(classe.racine)

@@ -46,12 +46,9 @@ def test_une_commande_inconnue_dit_celles_qui_existent(capsys: pytest.CaptureFix
 
 
 def test_un_dossier_mal_nomme_est_dit_avec_l_eleve_le_plus_proche() -> None:
-    from collections import deque
-    from pathlib import Path
-
     from chatmairie.correction.lot import Lot, _hors_de_la_liste
 
-    copies = deque([("sokna-lemoine", "02_donnees"), ("tom", "02_donnees"), ("zzz", "02_donnees")])
-    lot = Lot(None, Path(), copies, inscrits={"sokhna-lemoine", "tom"})
+    copies = [("sokna-lemoine", "02_donnees"), ("tom", "02_donnees"), ("zzz", "02_donnees")]
+    lot = Lot(None, None, {}, a_faire=copies, inscrits={"sokhna-lemoine", "tom"})
     assert _hors_de_la_liste(lot) == ["« sokna-lemoine » (pour « sokhna-lemoine » ?)", "« zzz »"]
     assert _hors_de_la_liste(Lot(None, Path(), copies)) == [], "personne n'est inscrit : nbgrader inscrit au passage"

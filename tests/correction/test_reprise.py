@@ -7,14 +7,13 @@ import errno
 import signal
 import subprocess
 import time
-from pathlib import Path
 
 import psutil
 import pytest
 
 from chatmairie.correction import lot
+from chatmairie.correction.carnet_de_notes import EMPREINTE
 from chatmairie.correction.lot import IMPOSSIBLE, RIEN_A_REGARDER
-from chatmairie.correction.lot_copie import EMPREINTE
 from tests.correction.court import DEVOIR, EXERCICES, OUVERTS, POINTS, Classe, Copie, cellule
 
 pytestmark = pytest.mark.classe
@@ -165,13 +164,13 @@ def test_un_ctrl_c_recu_pendant_qu_un_ouvrier_se_lance_n_est_pas_perdu(classe: C
 def test_un_disque_plein_est_dit_et_ne_perd_rien(
     classe: Classe, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def plein(_chemin: Path) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device", "journal.txt")
+    def plein(*_arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "notes.csv")
 
     monkeypatch.chdir(classe.racine)
-    monkeypatch.setattr(lot, "_au_journal", lambda _app, chemin: plein(chemin))
+    monkeypatch.setattr(lot.CarnetDeNotes, "ecrire", plein)
     assert lot.principal([f"--racine={classe.racine}", "--eleve=eleve-1"]) == lot.PANNE
     dit = capsys.readouterr().err
-    assert "impossible d'écrire « journal.txt »" in dit and "relancez la même commande" in dit
+    assert "impossible d'écrire « notes.csv »" in dit and "relancez la même commande" in dit
     monkeypatch.undo()
     assert classe.corriger("--eleve=eleve-1").returncode == RIEN_A_REGARDER

@@ -61,26 +61,13 @@ def config_nbgrader(racine: Path | str | None = None) -> Any:
     c.ClearSolutions.text_stub = BOUCHON_TEXTE
     # Le barème est dans la cellule de la question (lecture seule), qui n'est pas une « task » de nbgrader.
     c.ClearMarkScheme.enforce_metadata = False
-    # Une cellule notée supprimée par un élève est remise avant la correction.
-    c.OverwriteCells.add_missing_cells = True
-    # La copie est rebâtie à partir du carnet du formateur, puis exécutée à l'abri : voir chatmairie/correction/.
-    c.Autograde.exporter_class = "chatmairie.correction.reconstruction_nbgrader.ExporteurDesCopies"
-    c.Autograde.sanitize_preprocessors = [
-        "chatmairie.correction.reconstruction_nbgrader.Reconstruire",
-        *_prefixes("ClearOutput DeduplicateIds OverwriteKernelspec OverwriteCells CheckCellMetadata"),
-    ]
-    c.Autograde.autograde_preprocessors = [
-        "chatmairie.correction.preprocesseurs.Executer",
-        *_prefixes("IgnorePattern LimitOutput SaveAutoGrades AssignLatePenalties CheckCellMetadata"),
-        "chatmairie.correction.preprocesseurs.DireEnFrancais",
-        "chatmairie.correction.lectures.GarderLesLectures",
-    ]
+    # La copie est rebâtie, exécutée dans l'enclos et notée par le cours ; nbgrader n'exécute rien et écrit le résultat.
+    c.Autograde.exporter_class = "chatmairie.correction.autograde.ExporteurDesCopies"
+    c.Autograde.sanitize_preprocessors = []
+    c.Autograde.autograde_preprocessors = []
     # Le retour à l'élève, en français ; et l'écran de correction, où rien d'une copie ne s'exécute.
     c.GenerateFeedback.exporter_class = "chatmairie.correction.retours.ExporteurDeRetour"
-    c.GenerateFeedback.preprocessors = ["chatmairie.correction.retours.LireLesNotes"]
+    c.GenerateFeedback.preprocessors = []
     c.HTMLExporter.preprocessors = ["chatmairie.correction.retours_formgrader.EcranDeCorrection"]
     return c
 
-
-def _prefixes(noms: str) -> list[str]:
-    return [f"nbgrader.preprocessors.{nom}" for nom in noms.split()]

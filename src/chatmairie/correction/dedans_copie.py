@@ -32,6 +32,7 @@ from traitlets import Type
 from traitlets.config import Config
 
 from chatmairie.correction.encodage import Canal, CanalFerme
+from chatmairie.execution import un_seul_fil
 from chatmairie.temps_limite import Compteur, TempsDepasse
 
 DE_QUOI_JUGER = 100_000_000
@@ -176,6 +177,8 @@ def chauffer() -> None:
     builtins.input = _pas_de_saisie
     coquille.enable_matplotlib("inline")
     chatmairie._fonctions()
+    with un_seul_fil():
+        pass
     gc.collect()
     gc.freeze()  # le ramasse-miettes d'une copie ne recopie pas la mémoire qu'elle partage
 

@@ -126,7 +126,7 @@ class Enclos:
 
     def _reglages(self) -> dict[str, Any]:
         return {
-            "enclos": self.avec, "dossier": str(self.dossier), "limites": self.limites, "chemins": _chemins(),
+            "enclos": self.avec, "dossier": str(self.dossier), "limites": self.limites, "chemins": chemins_d_import(),
             "lisibles": ["/"] if self.avec else _lisibles(),
             "sous_tmp": [lieu for lieu in _lisibles() if lieu.startswith("/tmp/")],  # noqa: S108
         }  # fmt: skip
@@ -193,7 +193,7 @@ class Enclos:
         shutil.rmtree(self.dossier, ignore_errors=True)
 
 
-def _chemins() -> list[str]:
+def chemins_d_import() -> list[str]:
     """Les dossiers d'import, sans celui d'où l'on lance."""
     return [c for c in sys.path if c and os.path.isabs(c) and os.path.exists(c)]
 
@@ -202,7 +202,7 @@ def _lisibles() -> list[str]:
     """Ce que lit une copie : Python et ses bibliothèques, le paquet, le système. Rien de la classe."""
     paquet = Path(__file__).resolve().parents[1]
     lieux = {*_VUES, sys.prefix, sys.base_prefix, sys.exec_prefix, str(paquet), str(referentiel.dossier())}
-    lieux |= {c for c in _chemins() if c.endswith(("site-packages", "dist-packages"))}
+    lieux |= {c for c in chemins_d_import() if c.endswith(("site-packages", "dist-packages"))}
     if conda := os.environ.get("CONDA_PREFIX"):
         lieux.add(conda)
     return sorted(lieu for lieu in lieux if os.path.exists(lieu)) + [f"/etc/{nom}" for nom in _DE_ETC]

@@ -6,7 +6,6 @@ juge d'ici demande les productions, joue les mondes (les cachés aussi), et écr
 
 from __future__ import annotations
 
-import copy
 import re
 import time
 from collections.abc import Callable
@@ -21,6 +20,7 @@ from chatmairie.cartes_de_jugement import carte_du_jugement
 from chatmairie.compte_rendu import CLE, compte_rendu
 from chatmairie.correction import etats
 from chatmairie.correction.enclos import Enclos
+from chatmairie.correction.reconstruction import MOT, noms_definis
 from chatmairie.correction.seances import ATTENTE_COPIE_S, ArretBrutal, Copie, CopieArretee, PorteAilleurs
 from chatmairie.exercice import Exercice, depuis_grade_id
 from chatmairie.montrer import phrases_des_reponses_perimees, phrases_du_nom_absent
@@ -34,6 +34,10 @@ SORTIES_MAX = 12_000_000
 SORTIES_DU_CARNET_MAX = 4 * SORTIES_MAX
 NOMBRE_MAX = 2000
 SANS_CARNET_LISIBLE = ("vide", "illisible", "etrangere", "lien", "trop_grosse")
+SANS_REJOUER = "Résultat du carnet du cours : cette cellule ne fait que montrer, la correction ne l'a pas rejouée.\n"
+_LIT_TOUT = re.compile(r"\b(?:globals|locals|vars|eval|exec|get_ipython|In|Out|_+\d*)\b|^\s*[%!]", re.MULTILINE)
+"""Ce par quoi une cellule peut se servir d'un nom sans l'écrire, ou d'un résultat montré."""
+
 _COULEURS = re.compile(r"\x1b\[[0-9;]*m")
 _MIMES = re.compile(r"[a-z]+/[A-Za-z0-9.+-]+")
 
@@ -41,17 +45,21 @@ _MIMES = re.compile(r"[a-z]+/[A-Za-z0-9.+-]+")
 @dataclass(frozen=True)
 class Reglages:
     """calcul_cellule, calcul_carnet : secondes de processeur. attente : d'horloge, pour tout le carnet. sorties :
-    caractères gardés par cellule."""
+    caractères gardés par cellule. tout_rejouer : rejouer aussi ce qui ne fait que montrer."""
 
     calcul_cellule: float = CALCUL_CELLULE_S
     calcul_carnet: float = CALCUL_CARNET_S
     sorties: int = SORTIES_MAX
     limite: float = jugement.LIMITE_S
     attente: float = ATTENTE_COPIE_S
+    tout_rejouer: bool = False
 
 
 class Deroulement:
     """L'exécution d'un carnet. `nb` reçoit les résultats, l'état et les remarques.
+
+    points : `grade_id` -> points de chaque cellule de note, `None` si c'est à une personne de la noter.
+    secondes : de processeur, des cellules exécutées, des fonctions de l'élève dans les mondes, du juge.
 
     en_panne : dit si une cellule du cours échoue aussi dans le carnet distribué, tel quel (par son `id`).
     """
@@ -59,20 +67,25 @@ class Deroulement:
     def __init__(self, nb: Any, enclos: Enclos, pieces: list[tuple[str, bytes]], reglages: Reglages) -> None:
         self.nb, self.enclos, self.pieces, self.reglages = nb, enclos, pieces, reglages
         self.reste, self.place = reglages.calcul_carnet, SORTIES_DU_CARNET_MAX
-        self.a_refaire: list[int] = []
+        self.points: dict[str, float | None] = {}
+        self.secondes = {"cellules": 0.0, "mondes": 0.0, "juge": 0.0}
 
     def tout(self, en_panne: Callable[[str], bool] = lambda _identifiant: False) -> None:
         """Exécute et juge tout le carnet ; ne lève rien de ce que fait la copie."""
         etat, _ = etats.lire(self.nb)
+        self.points = {_nom(c): 0.0 for c in self.nb.cells if est_une_note(c)}
         if etat in SANS_CARNET_LISIBLE:
             ne_rien_executer(self.nb, etats.ETATS[etat].phrase)
             return
         deplacees = bool(self.nb.metadata.get(etats.CLE, {}).get("ordre"))
         self.copie = Copie(self.enclos, self.pieces, self.reglages.attente)
         try:
-            for rang, cellule in enumerate(self.nb.cells):
-                if cellule.cell_type == "code" and cellule.source.strip():
-                    self._une(rang, cellule)
+            sautees = set() if self.reglages.tout_rejouer else _qui_ne_font_que_montrer(self.nb)
+            for cellule in self.nb.cells:
+                if cellule["id"] in sautees:
+                    cellule.outputs = [new_output("stream", name="stdout", text=SANS_REJOUER), *cellule.outputs]
+                elif cellule.cell_type == "code" and cellule.source.strip():
+                    self._une(cellule)
             if deplacees:
                 self._rejuger_a_la_fin()
         except CopieArretee:
@@ -82,11 +95,9 @@ class Deroulement:
             self.copie.fermer()
         self._dire_les_cellules_du_cours(en_panne)
 
-    def _une(self, rang: int, cellule: Any) -> None:
+    def _une(self, cellule: Any) -> None:
         if est_une_note(cellule):
-            cellule.outputs = self._noter(cellule)
-            if _points(cellule) < float(cellule.metadata["nbgrader"]["points"]):
-                self.a_refaire.append(rang)
+            cellule.outputs, self.points[_nom(cellule)] = self._noter(cellule)
             return
         if self.reste <= 0 or time.monotonic() > self.copie.fin:
             phrase = "Le carnet a pris tout son temps (de calcul ou d'attente) : la suite est sautée."
@@ -96,6 +107,7 @@ class Deroulement:
         recueil = Recueil(min(self.reglages.sorties, self.place))
         calcul = min(self.reglages.calcul_cellule, self.reste)
         etat = self.copie.cellule(cellule.source, calcul, recueil.ajouter)
+        self.secondes["cellules"] += recueil.calcul
         self.reste -= recueil.calcul if not etat else calcul if etat == "delai" else 0.0
         self.place -= recueil.maximum - max(0, recueil.reste)
         cellule.outputs, cellule.execution_count = recueil.sorties, recueil.numero
@@ -113,16 +125,20 @@ class Deroulement:
 
     # --- juger ---
 
-    def _noter(self, cellule: Any) -> list[Any]:
+    def _noter(self, cellule: Any) -> tuple[list[Any], float | None]:
+        """Les résultats de la cellule, et ses points."""
         exercice = catalogue.tous().get(depuis_grade_id(cellule.metadata["nbgrader"]["grade_id"]))
         if not isinstance(exercice, Exercice):
             phrase = "Cette cellule de note n'est pas de ce cours : une personne la lit et la note."
-            return [_erreur(etats.PAR_UNE_PERSONNE, phrase)]
-        porte = PorteAilleurs(self.copie, exercice.productions, self.reglages.limite)
-        if porte.absentes:
-            titre, corps = phrases_du_nom_absent(porte.absentes[0])
-            return [_montrer(CarteTexte(titre, corps)), _erreur("NameError", f"{titre}.")]
-        rendu = jugement.juger(exercice, porte, jugement.sujets_de_notation(exercice))
+            return [_erreur(etats.PAR_UNE_PERSONNE, phrase)], None
+        with PorteAilleurs(self.copie, exercice.productions, self.reglages.limite) as porte:
+            if porte.absentes:
+                titre, corps = phrases_du_nom_absent(porte.absentes[0])
+                return [_montrer(CarteTexte(titre, corps)), _erreur("NameError", f"{titre}.")], 0.0
+            debut = time.process_time()
+            rendu = jugement.juger(exercice, porte, jugement.sujets_de_notation(exercice))
+            self.secondes["juge"] += time.process_time() - debut
+            self.secondes["mondes"] += porte.calcul
         if rendu.execution is not None and rendu.execution.erreur is not None:
             self._dire_l_arret(exercice, rendu.execution.erreur)
         sorties = []
@@ -130,8 +146,8 @@ class Deroulement:
             sorties.append(_montrer(CarteTexte(*phrases_des_reponses_perimees(porte.perimees))))
         carte = carte_du_jugement(exercice, rendu, mode="noter", sujets="notation", indices_lus=0)
         sorties.append(_montrer(carte, {CLE: compte_rendu(exercice, rendu)}))
-        sorties.append(new_output("execute_result", data={"text/plain": repr(float(rendu.verdict.points))}))
-        return sorties
+        points = float(rendu.verdict.points)
+        return [*sorties, new_output("execute_result", data={"text/plain": repr(points)})], points
 
     def _dire_l_arret(self, exercice: Exercice, erreur: BaseException) -> None:
         if isinstance(erreur, ArretBrutal):
@@ -140,13 +156,14 @@ class Deroulement:
     def _rejuger_a_la_fin(self) -> None:
         """Des cellules avaient changé de place : ce qui manquait à une note est peut-être écrit plus bas."""
         changees = 0
-        for rang in self.a_refaire:
-            cellule = self.nb.cells[rang]
-            avant, cellule.outputs = copy.deepcopy(cellule), self._noter(cellule)
-            if _points(cellule) > _points(avant):
+        for cellule in (c for c in self.nb.cells if est_une_note(c)):
+            avant = self.points[_nom(cellule)]
+            if avant is None or avant >= float(cellule.metadata["nbgrader"]["points"]):
+                continue
+            sorties, points = self._noter(cellule)
+            if points > avant:
                 changees += 1
-            else:
-                cellule.outputs = avant.outputs
+                cellule.outputs, self.points[_nom(cellule)] = sorties, points
         if changees:
             notes = f"{changees} notes viennent" if changees > 1 else "une note vient"
             phrase = f"L'élève avait ses cellules dans un autre ordre : {notes} de là."
@@ -292,11 +309,24 @@ def _a_un_effet(cellule: Any) -> bool:
     return est_une_note(cellule) or cellule.execution_count is None
 
 
-def _points(cellule: Any) -> float:
-    for sortie in cellule.outputs:
-        if sortie.output_type == "execute_result":
-            return float(sortie.data["text/plain"])
-    return 0.0
+def _nom(cellule: Any) -> str:
+    return cellule.metadata["nbgrader"]["grade_id"]
+
+
+def _qui_ne_font_que_montrer(nb: Any) -> set[str]:
+    """Les `id` des cellules du cours qui ne font que montrer, et dont rien de ce qui s'exécute n'a besoin."""
+    cellules = [c for c in nb.cells if c.cell_type == "code"]
+    montrees = {c["id"]: c for c in cellules if c.metadata.get(etats.CLE, {}).get("montre")}
+    executees = [c.source for c in cellules if c["id"] not in montrees and not est_une_note(c)]
+    if any(_LIT_TOUT.search(source) for source in executees):
+        return set()
+    utiles = {mot for source in executees for mot in MOT.findall(source)}
+    while True:
+        servent = [i for i, c in montrees.items() if (noms := noms_definis(c.source)) is None or noms & utiles]
+        if not servent:
+            return set(montrees)
+        for identifiant in servent:
+            utiles |= set(MOT.findall(montrees.pop(identifiant).source))
 
 
 def nom_de_la_cellule(cellule: Any) -> str:

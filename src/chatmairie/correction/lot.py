@@ -11,33 +11,27 @@ from __future__ import annotations
 import argparse
 import contextlib
 import difflib
-import logging
+import errno
 import os
-import queue
 import sys
 import traceback
-from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import nbformat
-
-from chatmairie.correction import lot_copie, lot_tableau
+from chatmairie.correction import lot_tableau
+from chatmairie.correction.autograde import DUREE_MAX_S, QUOI_FAIRE, Executer
+from chatmairie.correction.carnet_de_notes import DOSSIER, CarnetDeNotes, classe
+from chatmairie.correction.devoir import Devoir, Rendu, empreinte, lire_le_devoir, lire_le_rendu
 from chatmairie.correction.enclos import EnclosImpossible
+from chatmairie.correction.equipe import TENTATIVES, Cle, Equipe, Fait
 from chatmairie.correction.lot_processus import Interruption, interruption_retenue
 from chatmairie.correction.lot_verrou import DejaEnCours, verrou
-from chatmairie.correction.ouvrier import Ouvrier, OuvrierPerdu
-from chatmairie.correction.preprocesseurs import DUREE_MAX_S, QUOI_FAIRE, Executer, empreinte_du_carnet
-from chatmairie.correction.reconstruction_nbgrader import DOSSIER_DU_LOT as DOSSIER
+from chatmairie.correction.ouvrier import OuvrierPerdu
 from chatmairie.jugement import VARIABLE_SECRET
 
 RIEN_A_REGARDER, A_REGARDER, IMPOSSIBLE, PANNE, INTERROMPUE = 0, 1, 2, 3, 130
-TENTATIVES = 2
-
-Cle = tuple[str, str]
 
 
 class CorrectionImpossible(Exception):
@@ -46,12 +40,13 @@ class CorrectionImpossible(Exception):
 
 @dataclass
 class Lot:
-    """Les copies à corriger, et ce que la correction a constaté. Clés : (élève, devoir)."""
+    """Les copies à corriger, et ce que la correction a constaté."""
 
     app: Any
-    classe: Path
-    a_faire: deque[Cle] = field(default_factory=deque)
-    bases: dict[str, str] = field(default_factory=dict)
+    notes: CarnetDeNotes
+    reglages: dict[str, Any]
+    devoirs: dict[str, Devoir] = field(default_factory=dict)
+    a_faire: list[Cle] = field(default_factory=list)
     deja: set[Cle] = field(default_factory=set)
     faites: set[Cle] = field(default_factory=set)
     constats: dict[Cle, tuple[str, str]] = field(default_factory=dict)
@@ -61,15 +56,23 @@ class Lot:
     def coursedir(self) -> Any:
         return self.app.coursedir
 
+    def lire(self, cle: Cle) -> tuple[Devoir, Rendu]:
+        """Une copie déposée, et son devoir."""
+        devoir = self.devoirs[cle[1]]
+        return devoir, lire_le_rendu(self.coursedir, cle[0], devoir)
+
+    def empreinte(self, cle: Cle, rendu: Rendu) -> str:
+        """Ce dont dépend la note de cette copie ; être sans enclos n'y change rien."""
+        return empreinte(self.devoirs[cle[1]], rendu, {n: v for n, v in self.reglages.items() if n != "sans_enclos"})
+
 
 def principal(arguments: list[str] | None = None) -> int:
     """La commande `corriger`. Rend son code de sortie."""
     choix = _analyseur().parse_args(arguments)
     racine = choix.racine.resolve()
     try:
-        app = lot_copie.application(racine)
-        lot = Lot(app, _dossier_de_la_classe(app.coursedir))
-        with verrou(lot.classe / DOSSIER):
+        app = application(racine)
+        with verrou(classe(app.coursedir) / DOSSIER), _ouvrir(app) as lot:
             devoirs = _preparer(lot, choix)
             try:
                 with interruption_retenue() as interruption:
@@ -115,18 +118,32 @@ def _analyseur() -> argparse.ArgumentParser:
     return analyseur
 
 
-def _dossier_de_la_classe(coursedir: Any) -> Path:
-    """Le dossier qui contient submitted/, autograded/ et le reste."""
-    return Path(coursedir.root, coursedir.submitted_directory).parent
+def application(racine: Path) -> Any:
+    """L'application nbgrader de ce cours, réglée par son `nbgrader_config.py`. Lève `FileNotFoundError` s'il manque."""
+    from nbgrader.apps import AutogradeApp
+
+    if not (racine / "nbgrader_config.py").is_file():
+        raise FileNotFoundError(
+            f"« {racine} » ne contient pas nbgrader_config.py : lancez la commande depuis le cours."
+        )
+    os.chdir(racine)
+    trouvee = AutogradeApp()
+    trouvee.initialize([])
+    return trouvee
+
+
+@contextlib.contextmanager
+def _ouvrir(app: Any) -> Iterator[Lot]:
+    from nbgrader.api import Gradebook
+
+    with Gradebook(app.coursedir.db_url, app.coursedir.course_id) as notes:
+        yield Lot(app, CarnetDeNotes(app, app.coursedir, notes), Executer(parent=app).reglages())
 
 
 def _preparer(lot: Lot, choix: argparse.Namespace) -> list[str]:
     """Remplit le lot. Rend les devoirs concernés. Lève `CorrectionImpossible`."""
-    from nbgrader.api import Gradebook
-
-    with Gradebook(lot.coursedir.db_url, lot.coursedir.course_id) as notes:
-        distribues = sorted(d.name for d in notes.assignments)
-        lot.inscrits = {e.id for e in notes.students}
+    distribues = sorted(d.name for d in lot.notes.notes.assignments)
+    lot.inscrits = {e.id for e in lot.notes.notes.students}
     if not distribues:
         raise CorrectionImpossible(
             "Aucun devoir n'a été distribué : lancez d'abord « nbgrader generate_assignment 02_donnees » (par exemple)."
@@ -143,17 +160,22 @@ def _preparer(lot: Lot, choix: argparse.Namespace) -> list[str]:
         )
     if choix.eleve and (absents := sorted(set(choix.eleve) - {e for d in devoirs for e in rendus[d]})):
         raise CorrectionImpossible(f"« {absents[0]} » n'a rien rendu pour {', '.join(devoirs)}.")
-    notees = lot_copie.copies_notees(lot.coursedir, devoirs)
+    lot.reglages["sans_enclos"] = choix.sans_enclos or lot.reglages["sans_enclos"]
     for devoir in devoirs:
-        lot.bases[devoir] = lot_copie.empreinte_du_devoir(lot.coursedir, devoir)
+        lot.devoirs[devoir] = lire_le_devoir(lot.coursedir, lot.notes.notes, devoir)
+        notees = set() if choix.tout else lot.notes.notees(devoir)
         for eleve in rendus[devoir]:
             if choix.eleve and eleve not in choix.eleve:
                 continue
-            if not choix.tout and lot_copie.deja_corrigee(lot.coursedir, eleve, devoir, lot.bases[devoir], notees):
-                lot.deja.add((eleve, devoir))
-            else:
-                lot.a_faire.append((eleve, devoir))
+            cle = eleve, devoir
+            (lot.deja.add if eleve in notees and _inchangee(lot, cle) else lot.a_faire.append)(cle)
     return devoirs
+
+
+def _inchangee(lot: Lot, cle: Cle) -> bool:
+    with contextlib.suppress(OSError):
+        return lot.notes.deja_corrigee(*cle, lot.empreinte(cle, lot.lire(cle)[1]))
+    return False
 
 
 def _corriger_le_lot(lot: Lot, choix: argparse.Namespace, interruption: Interruption) -> None:
@@ -161,16 +183,19 @@ def _corriger_le_lot(lot: Lot, choix: argparse.Namespace, interruption: Interrup
     _annoncer(lot)
     if not lot.a_faire:
         return
-    reglages = Executer(parent=lot.app).reglages()
-    reglages["sans_enclos"] = choix.sans_enclos or reglages["sans_enclos"]
-    ecrits = lot.classe / DOSSIER / "ouvriers.txt"
-    equipe = Equipe(min(choix.processus, len(lot.a_faire)), reglages, choix.duree_max, ecrits)
+    ecrits = classe(lot.coursedir) / DOSSIER / "ouvriers.txt"
+    nombre = min(choix.processus, len(lot.a_faire))
     try:
-        if reglages["sans_enclos"]:
+        equipe = Equipe(nombre, os.environ.get(VARIABLE_SECRET, ""), lot.reglages, choix.duree_max, ecrits)
+    except EnclosImpossible as refus:
+        raise CorrectionImpossible(f"{refus} {QUOI_FAIRE}") from refus
+    except OuvrierPerdu as perdu:
+        raise CorrectionImpossible(f"Rien n'a été exécuté : {perdu} au départ (voir « {ecrits} »).") from perdu
+    try:
+        if lot.reglages["sans_enclos"]:
             print("SANS ENCLOS, comme demandé : rien ne protège cette machine de ce que contiennent les copies.")
         print("Ce qui tient, essayé à l'instant : " + " ; ".join(equipe.couches) + ".", flush=True)
-        for cle in _corriger_tout(lot, choix, equipe, interruption):
-            lot.faites.add(cle)
+        _corriger_tout(lot, equipe, interruption)
     finally:
         equipe.fermer()
 
@@ -194,136 +219,61 @@ def _hors_de_la_liste(lot: Lot) -> list[str]:
     return dits
 
 
-def _corriger_tout(lot: Lot, choix: argparse.Namespace, equipe: Equipe, interruption: Interruption) -> Iterator[Cle]:
-    """Corrige le lot et rend chaque copie quand elle est finie. Une seule main écrit : celle-ci."""
+def _corriger_tout(lot: Lot, equipe: Equipe, interruption: Interruption) -> None:
+    """Corrige le lot. Une seule main écrit : celle-ci."""
     from tqdm import tqdm
 
     tqdm.monitor_interval = 0
-    en_vol: dict[Future, tuple[Cle, Any]] = {}
-    barre = tqdm(
+    with tqdm(
         total=len(lot.a_faire), desc="Correction", unit=" copie", disable=None, file=sys.stderr, dynamic_ncols=True
-    )
-    try:
-        while lot.a_faire or en_vol:
+    ) as barre:
+        for fait in equipe.corriger(lot.a_faire, lot.lire):
             interruption.lever()
-            while lot.a_faire and len(en_vol) <= equipe.nombre:
-                cle = lot.a_faire.popleft()
-                prepare, futur = None, Future()
-                try:
-                    prepare, demandes = lot_copie.preparer(lot.coursedir, *cle)
-                    futur = equipe.soumettre(demandes)
-                except Exception as erreur:  # noqa: BLE001 - un dossier qui ne se prépare pas n'arrête pas la classe
-                    futur.set_exception(erreur)
-                en_vol[futur] = cle, prepare
-            for futur in wait(en_vol, 0.5, FIRST_COMPLETED).done:
-                cle, prepare = en_vol.pop(futur)
-                _ecrire(lot, cle, prepare, futur)
+            if fait is not None:
+                _ecrire(lot, fait)
+                lot.faites.add(fait[0])
                 barre.update()
                 if barre.disable:
-                    print(f"  {cle[0]}, {cle[1]}", flush=True)
-                yield cle
-    finally:
-        barre.close()
+                    print(f"  {fait[0][0]}, {fait[0][1]}", flush=True)
 
 
-def journal(classe: Path, cle: Cle) -> Path:
+def journal(dossier: Path, cle: Cle) -> Path:
     """Le journal de la correction d'une copie."""
-    return classe / DOSSIER / "journaux" / cle[0] / f"{cle[1]}.txt"
+    return dossier / DOSSIER / "journaux" / cle[0] / f"{cle[1]}.txt"
 
 
-def _ecrire(lot: Lot, cle: Cle, prepare: Any, futur: Future) -> None:
+def _ecrire(lot: Lot, fait: Fait) -> None:
     """Inscrit une copie ; ce qui rate est dit au tableau, et n'arrête pas la classe."""
-    eleve, devoir = cle
-    with _au_journal(lot.app, journal(lot.classe, cle)):
+    cle, rendu, carnets = fait
+    ecrit = journal(classe(lot.coursedir), cle)
+    ecrit.unlink(missing_ok=True)
+    try:
+        if isinstance(carnets, Exception):
+            raise carnets
         for essai in range(TENTATIVES):
             try:
-                lot_copie.corriger(lot.app, eleve, devoir, lot.bases[devoir], prepare, futur.result())
-                return
-            except lot_copie.SansCarnet:
-                lot.constats[cle] = ("absente", "Le dossier rendu ne contient aucun carnet de ce devoir.")
-                return
-            except Exception as erreur:  # noqa: BLE001 - tout ce qui peut rater va au journal de cette copie
-                traceback.print_exception(erreur)
-                if essai + 1 == TENTATIVES:
-                    ou = os.path.relpath(journal(lot.classe, cle))
-                    lot.constats[cle] = ("en_panne", f"Rien n'a été noté. Le journal de cette copie est dans {ou}.")
-
-
-@contextlib.contextmanager
-def _au_journal(app: Any, chemin: Path) -> Iterator[None]:
-    """Tout ce que nbgrader écrit de cette copie va dans son journal."""
-    chemin.parent.mkdir(parents=True, exist_ok=True)
-    with chemin.open("w", encoding="utf-8", errors="replace") as fichier:
-        anciens, app.log.handlers = app.log.handlers, [logging.StreamHandler(fichier)]
-        propage, app.log.propagate = app.log.propagate, False
-        try:
-            with contextlib.redirect_stdout(fichier), contextlib.redirect_stderr(fichier):
-                yield
-        finally:
-            app.log.handlers, app.log.propagate = anciens, propage
-
-
-class Equipe:
-    """Des ouvriers, une copie chacun à la fois ; un ouvrier perdu est remplacé, et sa copie redemandée une fois.
-
-    Le premier est lancé tout de suite : `couches` dit ce que tient l'enclos. Lève `CorrectionImpossible`.
-    """
-
-    def __init__(self, nombre: int, reglages: dict[str, Any], duree_max: int, journal: Path) -> None:
-        self.nombre, self.reglages, self.duree_max = max(1, nombre), reglages, duree_max
-        journal.parent.mkdir(parents=True, exist_ok=True)
-        self._journal = journal.open("ab")
-        self._libres: queue.SimpleQueue[Ouvrier | None] = queue.SimpleQueue()
-        self._lances: list[Ouvrier] = []
-        try:
-            premier = self._lancer()
-        except EnclosImpossible as refus:
-            raise CorrectionImpossible(f"{refus} {QUOI_FAIRE}") from refus
-        except OuvrierPerdu as perdu:
-            raise CorrectionImpossible(f"Rien n'a été exécuté : {perdu} au départ (voir « {journal} »).") from perdu
-        self.couches = premier.couches
-        for ouvrier in [premier, *[None] * (self.nombre - 1)]:
-            self._libres.put(ouvrier)
-        self._fils = ThreadPoolExecutor(self.nombre, thread_name_prefix="ouvrier")
-
-    def _lancer(self) -> Ouvrier:
-        ouvrier = Ouvrier(os.environ.get(VARIABLE_SECRET, ""), self.reglages, self._journal)
-        self._lances.append(ouvrier)
-        return ouvrier
-
-    def soumettre(self, demandes: list[dict[str, Any]]) -> Future:
-        """Les carnets d'une copie : empreinte du carnet rebâti -> carnet exécuté et jugé."""
-        return self._fils.submit(self._faire, demandes)
-
-    def _faire(self, demandes: list[dict[str, Any]]) -> dict[str, str]:
-        ouvrier = self._libres.get()
-        try:
-            resultats = {}
-            for demande in demandes:
-                ouvrier, fait = self._un_carnet(ouvrier, demande)
-                resultats[empreinte_du_carnet(nbformat.reads(demande["nb"], as_version=4))] = fait
-            return resultats
-        finally:
-            self._libres.put(ouvrier)
-
-    def _un_carnet(self, ouvrier: Ouvrier | None, demande: dict[str, Any]) -> tuple[Ouvrier, str]:
-        for essai in range(TENTATIVES):
-            ouvrier = ouvrier if ouvrier is not None and ouvrier.vivant else self._lancer()
-            try:
-                return ouvrier, ouvrier.demander(demande, self.duree_max)["nb"]
-            except OuvrierPerdu:
-                if essai + 1 == TENTATIVES:
+                lot.notes.ecrire(cle[0], lot.devoirs[cle[1]], rendu, carnets, lot.empreinte(cle, rendu))
+                break
+            except Exception as erreur:
+                lot.notes.notes.db.rollback()
+                if essai + 1 == TENTATIVES or _disque_plein(erreur):
                     raise
-        raise AssertionError
+        if not carnets:
+            lot.constats[cle] = ("absente", "Le dossier rendu ne contient aucun carnet de ce devoir.")
+    except Exception as erreur:  # noqa: BLE001 - tout ce qui peut rater va au journal de cette copie
+        if _disque_plein(erreur):
+            raise
+        ecrit.parent.mkdir(parents=True, exist_ok=True)
+        ecrit.write_text("".join(traceback.format_exception(erreur)), encoding="utf-8", errors="replace")
+        lot.constats[cle] = (
+            "en_panne",
+            f"Rien n'a été noté. Le journal de cette copie est dans {os.path.relpath(ecrit)}.",
+        )
 
-    def fermer(self) -> None:
-        """Arrête les ouvriers, et ce qu'ils exécutent."""
-        for ouvrier in self._lances:
-            ouvrier.processus.kill()
-        self._fils.shutdown(wait=True, cancel_futures=True)
-        for ouvrier in self._lances:
-            ouvrier.fermer()
-        self._journal.close()
+
+def _disque_plein(erreur: Exception) -> bool:
+    """Rien d'autre ne pourra s'écrire non plus : toute la correction s'arrête, et le dit."""
+    return isinstance(erreur, OSError) and erreur.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
 def _conclure(lot: Lot, lignes: list[lot_tableau.Ligne]) -> int:

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from nbformat import from_dict
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
 
 from chatmairie.correction import etats
@@ -27,7 +28,7 @@ from chatmairie.exercice import depuis_grade_id
 Role = Literal["reponse", "note", "cours"]
 _FABRIQUES = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
 _NOTER = re.compile(r"""\bnoter\(\s*["']([a-z0-9_]+\.[a-z0-9_]+)["']""")
-_MOT = re.compile(r"[^\W\d]\w*")
+MOT = re.compile(r"[^\W\d]\w*")
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class CelluleDuMaitre:
 
     source : le texte à mettre (tests cachés compris). distribuee : le texte que les élèves ont reçu.
     etiquette : les métadonnées nbgrader, ou rien. identifiant : l'`id` de la cellule.
+    montre : elle ne fait que montrer ; `resultats` : ce qu'elle montre dans le carnet du cours.
     """
 
     identifiant: str
@@ -43,6 +45,8 @@ class CelluleDuMaitre:
     source: str
     distribuee: str
     etiquette: dict[str, Any] = field(default_factory=dict)
+    montre: bool = False
+    resultats: Sequence[Any] = ()
 
     @property
     def grade_id(self) -> str:
@@ -335,8 +339,8 @@ class _Tri:
 
     def _qui_servent(self, gardees: set[int]) -> set[int]:
         """Nos cellules de préparation absentes de la copie, mais dont un nom est encore utilisé."""
-        utiles = {mot for r in gardees for mot in _MOT.findall(self.maitre[r].source)}
-        utiles |= {mot for c in self.cellules if c.cell_type == "code" for mot in _MOT.findall(c.source)}
+        utiles = {mot for r in gardees for mot in MOT.findall(self.maitre[r].source)}
+        utiles |= {mot for c in self.cellules if c.cell_type == "code" for mot in MOT.findall(c.source)}
         remises: set[int] = set()
         candidates = {r for r, m in enumerate(self.maitre) if r not in gardees and m.genre == "code"}
         while True:
@@ -348,7 +352,7 @@ class _Tri:
             if not nouvelles:
                 return remises
             remises |= nouvelles
-            utiles |= {mot for r in nouvelles for mot in _MOT.findall(self.maitre[r].source)}
+            utiles |= {mot for r in nouvelles for mot in MOT.findall(self.maitre[r].source)}
 
 
 def _phrases(faits: dict[str, list[str]]) -> list[str]:
@@ -389,8 +393,18 @@ def _cellule_du_cours(modele: CelluleDuMaitre, reponse: Any | None) -> Any:
     if modele.role == "note" or (modele.etiquette.get("locked") and modele.role == "cours"):
         cellule.metadata |= {"deletable": False, "editable": False}
     cellule.metadata[etats.CLE] = {"origine": "cours" if reponse is None else "eleve"}
+    if modele.montre:
+        cellule.metadata[etats.CLE]["montre"] = True
+        cellule.outputs = [from_dict(r) for r in modele.resultats]
     if reponse is not None and modele.genre == "markdown" and reponse.get("attachments"):
         cellule["attachments"] = reponse["attachments"]
+    return cellule
+
+
+def cellule_distribuee(modele: CelluleDuMaitre) -> Any:
+    """La cellule telle que les élèves l'ont reçue."""
+    cellule = _FABRIQUES[modele.genre](modele.distribuee)
+    cellule["id"] = modele.identifiant
     return cellule
 
 

@@ -166,8 +166,10 @@ def _cellules(lu: Any) -> tuple[list[Any] | None, list[str]]:
     noyau = _noyau(lu)
     if noyau and "python" not in noyau.lower():
         remarques.append(f"Le carnet demandait un autre noyau (« {noyau[:40]} ») : il a été exécuté en Python.")
-    lues = [_cellule(c, remarques) for c in lu["cells"]]
-    return [c for c in lues if c is not None], remarques
+    lues = [c for c in (_cellule(c, remarques) for c in lu["cells"]) if c is not None]
+    for rang, cellule in enumerate(lues):
+        cellule.setdefault("id", f"lue-{rang}")  # et non au hasard : le même fichier se lit deux fois pareil
+    return lues, remarques
 
 
 def _convertir(lu: dict) -> dict | None:
@@ -195,6 +197,7 @@ def _cellule(lue: Any, remarques: list[str]) -> Any | None:
         texte = texte[:SOURCE_MAX]
     fabriques = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
     cellule = fabriques.get(str(lue.get("cell_type")), new_markdown_cell)(texte)
+    del cellule["id"]
     etiquette = lue.get("metadata")
     etiquette = etiquette.get("nbgrader") if isinstance(etiquette, dict) else None
     grade_id = etiquette.get("grade_id") if isinstance(etiquette, dict) else None

@@ -135,7 +135,7 @@ def _phrase(valeur: Any) -> str:
 
 
 def parties_du_retour(cellules: list[Any]) -> list[Partie]:
-    """Une partie par cellule notée, dans l'ordre du carnet. Les cellules portent les notes (`LireLesNotes`)."""
+    """Une partie par cellule notée, dans l'ordre du carnet. Les cellules portent leurs notes (`page_de_retour`)."""
     par_id = {c.metadata["nbgrader"]["grade_id"]: c for c in cellules if _nbgrader(c).get("grade_id")}
     return [_partie(c, par_id) for c in cellules if _nbgrader(c).get("grade")]
 

@@ -242,7 +242,7 @@ class SeanceAilleurs:
 
     def __init__(self, processus: Processus, attente: Attente, noms: list[str], limite: float) -> None:
         self.processus, self.attente, self.limite = processus, attente, limite
-        self._affiche = False
+        self._affiche, self.calcul = False, 0.0
         self._horloges: list[Horloge] = []
         processus.envoyer("monde", noms=noms, limite=limite)
         dit = self._recevoir()
@@ -297,6 +297,7 @@ class SeanceAilleurs:
         try:
             self.processus.envoyer("fin")
             _remplir(bilan, self._recevoir())
+            self.calcul += bilan.calcul
         except CopieArretee as arret:
             return _arreter(bilan, arret)
         if isinstance(bilan.erreur, TempsDepasse):
@@ -358,12 +359,19 @@ def _arret_brutal() -> ArretBrutal:
 
 
 class PorteAilleurs:
-    """Les productions d'une copie, prêtes à être jugées. Même usage que `appels.Porte`."""
+    """Les productions d'une copie, prêtes à être jugées. Même usage que `appels.Porte` ; se ferme."""
 
     def __init__(self, copie: Copie, noms: tuple[str, ...], limite: float) -> None:
         self.copie, self._noms, self.limite = copie, list(noms), limite
-        with copie.monde(self._noms, limite) as seance:
-            self.perimees, self._lues = seance.perimees, seance.productions
+        self._premier = contextlib.ExitStack()  # le monde où l'on a lu les productions sert de premier monde
+        self._prete: SeanceAilleurs | None = self._premier.enter_context(copie.monde(self._noms, limite))
+        self.perimees, self._lues, self.calcul = self._prete.perimees, self._prete.productions, 0.0
+
+    def __enter__(self) -> PorteAilleurs:
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        self._premier.close()
 
     @property
     def noms(self) -> set[str]:
@@ -384,5 +392,11 @@ class PorteAilleurs:
     @contextmanager
     def monde(self) -> Iterator[SeanceAilleurs]:
         """Un monde, dans un processus à lui."""
-        with self.copie.monde(self._noms, self.limite) as seance:
-            yield seance
+        prete, self._prete = self._prete, None
+        if prete is not None:
+            with self._premier:
+                yield prete
+        else:
+            with self.copie.monde(self._noms, self.limite) as prete:
+                yield prete
+        self.calcul += prete.calcul

@@ -19,6 +19,9 @@ SORTIES_LIBRES: Mapping[str, int] = MappingProxyType({})
 """Carnet -> nombre de cellules dont la sortie peut varier (mesures « chez vous »), et elles seules."""
 
 ETIQUETTE_LIBRE = "nbval-ignore-output"
+MONTRE = "montre"
+"""L'étiquette d'une cellule qui ne fait que montrer : la correction ne la rejoue que si la suite s'en sert."""
+
 _MARQUES_NBVAL = ("NBVAL_IGNORE_OUTPUT", "PYTEST_VALIDATE_IGNORE_OUTPUT", "NBVAL_SKIP", "NBVAL_RAISES_EXCEPTION")
 _ETIQUETTES_REFUSEES = {"nbval-skip", "nbval-raises-exception", "raises-exception", "pytest-validate-ignore-output"}
 
@@ -37,6 +40,8 @@ def verifier(contexte: Contexte, sorties_libres: Mapping[str, int] = SORTIES_LIB
             yield contexte.probleme(cellule, f"Python n'y lit pas du code ({arbre.msg}).", (arbre.lineno or 1) - 1)
             continue
         yield from _noms(contexte, cellule, arbre)
+        if MONTRE in (cellule.attributs.get("tags") or []):
+            yield from _ne_fait_que_montrer(contexte, cellule, arbre)
         yield from _derniere_expression(contexte, cellule, arbre)
 
 
@@ -64,6 +69,21 @@ def _noms(contexte: Contexte, cellule: CelluleSource, arbre: ast.Module) -> Iter
         for nom in noms:
             if nom in NOMS_INTERDITS:
                 yield contexte.probleme(cellule, f"{NOMS_INTERDITS[nom]}.", noeud.lineno - 1)
+
+
+def _ne_fait_que_montrer(contexte: Contexte, cellule: CelluleSource, arbre: ast.Module) -> Iterator[Probleme]:
+    """Une cellule « montre » appelle et range dans des noms, rien d'autre : on sait ainsi qui se sert d'elle."""
+    simples = all(
+        isinstance(ligne, ast.Expr)
+        or (
+            isinstance(ligne, ast.Assign)
+            and all(isinstance(n, ast.Name | ast.Tuple | ast.Store) for c in ligne.targets for n in ast.walk(c))
+        )
+        for ligne in arbre.body
+    )
+    if cellule.exercice or not simples:
+        phrase = f"étiquette « {MONTRE} » : la cellule fait plus que montrer (elle définit, importe ou modifie)."
+        yield contexte.probleme(cellule, phrase)
 
 
 def _derniere_expression(contexte: Contexte, cellule: CelluleSource, arbre: ast.Module) -> Iterator[Probleme]:

@@ -1,0 +1,245 @@
+"""Compare la correction du cours à nbgrader seul, sur la même classe : `make mesures-correction`.
+
+La référence est figée : le cours tel qu'il était au commit `REFERENCE`, dans un environnement à lui, corrigé par
+nbgrader sans aucun de nos branchements (`autograde` puis `generate_feedback`). Les deux côtés ont les mêmes réponses,
+justes et fausses mêlées, et leur bytecode ; seules sont prises celles dont la note n'a pas changé depuis la référence.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import platform
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+RACINE = Path(__file__).resolve().parent.parent
+SORTIE = RACINE / "guide" / "mesures_correction.md"
+REFERENCE = "80f821f"
+ELEVES = 20
+SECRET = "une phrase pour mesurer"
+MESURES = ("correction", "jugement.py", "appels.py", "execution.py", "temps_limite.py", "flux_captes.py")
+"""Ce dont dépend la table : si l'un change, elle est à refaire."""
+
+
+def empreinte() -> str:
+    """Celle du code mesuré."""
+    paquet = RACINE / "src" / "chatmairie"
+    somme = hashlib.sha256()
+    for fichier in sorted(f for nom in MESURES for f in paquet.rglob("*.py") if f.relative_to(paquet).parts[0] == nom):
+        somme.update(fichier.read_bytes())
+    return somme.hexdigest()[:16]
+
+
+def verifier() -> int:
+    """1 si la table est plus vieille que le code mesuré."""
+    if SORTIE.is_file() and f"`{empreinte()}`" in SORTIE.read_text(encoding="utf-8"):
+        return 0
+    vieille = SORTIE.relative_to(RACINE)
+    print(f"{vieille} est plus vieille que le code qu'elle mesure : lancez « make mesures-correction ».")
+    return 1
+
+
+# --- une classe, dans l'un ou l'autre cours --------------------------------------------------------
+
+
+def monter(racine: Path, eleves: int, communes: dict[str, list[str]]) -> None:
+    """Distribue le cours de `tests.banque` (celui du `PYTHONPATH`) et dépose `eleves` copies entières par devoir.
+
+    communes : exercice -> textes des réponses ; l'élève k rend la k-ième, en recommençant au début.
+    """
+    import nbformat
+
+    from chatmairie.exercice import depuis_grade_id
+    from tests.banque import banque, copies
+
+    shutil.copytree(banque.RACINE / "course", racine / "course", ignore=shutil.ignore_patterns("corriges.yaml"))
+    shutil.copy(banque.RACINE / "nbgrader_config.py", racine)
+    (racine / "classe").mkdir()
+    (racine / "classe" / "secret.txt").write_text(SECRET, encoding="utf-8")
+    for devoir, carnets in copies.devoirs().items():
+        commande = [sys.executable, "-m", "nbgrader", "generate_assignment", devoir]
+        subprocess.run(commande, cwd=racine, check=True, capture_output=True)
+        for carnet in carnets:
+            distribue = nbformat.read(racine / "classe" / "release" / devoir / f"{carnet.stem}.ipynb", as_version=4)
+            for k in range(eleves):
+                rendu = json.loads(nbformat.writes(distribue))
+                for cellule in rendu["cells"]:
+                    etiquette = cellule["metadata"].get("nbgrader", {})
+                    textes = communes.get(depuis_grade_id(etiquette.get("grade_id", "")))
+                    if etiquette.get("solution") and textes:
+                        cellule["source"] = textes[k % len(textes)]
+                dossier = racine / "classe" / "submitted" / f"eleve-{k + 1:02d}" / devoir
+                dossier.mkdir(parents=True, exist_ok=True)
+                (dossier / carnet.name).with_suffix(".ipynb").write_text(json.dumps(rendu), encoding="utf-8")
+
+
+def reponses() -> dict[str, dict[str, float]]:
+    """Exercice noté -> texte d'une réponse -> points, dans la banque du `PYTHONPATH`."""
+    from chatmairie import catalogue
+    from tests.banque import banque
+
+    return {e: {r.texte: r.points for r in banque.charger(e) if r.genre != "triche"} for e in catalogue.notes()
+            if banque.charger(e)}  # fmt: skip
+
+
+def nbgrader_seul(racine: Path) -> dict[str, float]:
+    """Corrige par nbgrader, avec ses propres préprocesseurs ; rend les secondes de chaque étape."""
+    from nbgrader.apps import NbGraderAPI
+
+    from chatmairie.carnets.reglages import config_nbgrader
+
+    os.environ["CHATMAIRIE_SECRET"] = SECRET
+    os.chdir(racine)
+    reglages = config_nbgrader(racine)
+    for nom in ("Autograde", "GenerateFeedback", "HTMLExporter"):
+        del reglages[nom]
+    api = NbGraderAPI(config=reglages)
+    durees = {"autograde": 0.0, "generate_feedback": 0.0}
+    for devoir in sorted(d.name for d in (racine / "classe" / "release").iterdir()):
+        for eleve in sorted(e.name for e in (racine / "classe" / "submitted").iterdir()):
+            for nom, faire in (("autograde", api.autograde), ("generate_feedback", api.generate_feedback)):
+                debut = time.perf_counter()
+                if not (fait := faire(devoir, eleve))["success"]:
+                    print(devoir, eleve, fait["error"], file=sys.stderr)
+                durees[nom] += time.perf_counter() - debut
+    return durees
+
+
+def le_cours(racine: Path) -> dict[str, float]:
+    """Corrige par `corriger` ; rend les secondes d'horloge, et de processeur par phase."""
+    debut = time.perf_counter()
+    commande = [sys.executable, "-m", "chatmairie.correction", "corriger", f"--racine={racine}"]
+    avant = resource.getrusage(resource.RUSAGE_CHILDREN)
+    fini = subprocess.run(commande, cwd=racine, capture_output=True, text=True, check=False)
+    apres = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if fini.returncode > 1:
+        raise RuntimeError(fini.stdout[-2000:] + fini.stderr[-2000:])
+    durees = {"horloge": time.perf_counter() - debut, "cellules": 0.0, "mondes": 0.0, "juge": 0.0}
+    for marque in (racine / "classe" / "autograded").glob("*/*/.chatmairie/correction.json"):
+        for secondes in json.loads(marque.read_text(encoding="utf-8"))["secondes"].values():
+            for phase, valeur in secondes.items():
+                durees[phase] += valeur
+    durees["processeur"] = apres.ru_utime + apres.ru_stime - avant.ru_utime - avant.ru_stime
+    return durees
+
+
+def notes(racine: Path) -> dict[str, float | None]:
+    """« élève, exercice » -> points, lus dans le carnet de notes."""
+    from outils.classe_notes import lire_notes
+
+    return {f"{e}, {x}": n.points for (e, _d, _c, x), n in lire_notes(racine / "classe" / "gradebook.db").items()}
+
+
+# --- la mesure ------------------------------------------------------------------------------------
+
+
+def dans(depot: Path, python: Path, etape: str, *arguments: str) -> Any:
+    """Fait faire une étape par l'un des deux cours, dans son environnement ; rend ce qu'elle a écrit (JSON)."""
+    env = {n: v for n, v in os.environ.items() if not n.startswith(("PYTHON", "CHATMAIRIE"))}
+    env["PYTHONPATH"] = os.pathsep.join([str(depot / "src"), str(depot)])
+    env["PATH"] = os.pathsep.join([str(python.parent), env.get("PATH", "")])
+    fini = subprocess.run(
+        [str(python), str(Path(__file__).resolve()), "--etape", etape, *arguments],
+        cwd=depot, env=env, stdout=subprocess.PIPE, text=True, check=True,
+    )  # fmt: skip
+    return json.loads(fini.stdout.splitlines()[-1])
+
+
+def mesurer(eleves: int, provisoire: Path) -> str:
+    ancien = provisoire / "reference"
+    ancien.mkdir()
+    archive = subprocess.run(["git", "archive", REFERENCE], cwd=RACINE, check=True, capture_output=True).stdout
+    subprocess.run(["tar", "-x", "-C", str(ancien)], input=archive, check=True)
+    env = {n: v for n, v in os.environ.items() if not n.startswith("PYTHON")}
+    preparer = [sys.executable, "outils/environnement.py", "--venv", str(provisoire / "venv"), "--essais"]
+    subprocess.run(preparer, cwd=ancien, env=env, check=True, stdout=sys.stderr)
+    cotes = {"nbgrader": (ancien, provisoire / "venv" / "bin" / "python"), "cours": (RACINE, Path(sys.executable))}
+    banques = {nom: dans(*cote, "reponses") for nom, cote in cotes.items()}
+    communes = {
+        exercice: [t for t, p in textes.items() if banques["cours"].get(exercice, {}).get(t) == p]
+        for exercice, textes in banques["nbgrader"].items()
+    }
+    fichier = provisoire / "communes.json"
+    fichier.write_text(json.dumps(communes), encoding="utf-8")
+    durees, obtenues = {}, {}
+    for nom, cote in cotes.items():
+        classe = provisoire / f"classe-{nom}"
+        dans(*cote, "monter", str(classe), str(eleves), str(fichier))
+        durees[nom] = dans(*cote, nom, str(classe))
+        obtenues[nom] = dans(RACINE, Path(sys.executable), "notes", str(classe))
+    return page(eleves, durees, obtenues)
+
+
+def page(eleves: int, durees: dict[str, dict[str, float]], obtenues: dict[str, dict[str, float | None]]) -> str:
+    """La table publiée."""
+    seul, ici = durees["nbgrader"], durees["cours"]
+    coeurs = os.cpu_count() or 1
+    utile = ici["cellules"] + ici["mondes"] + ici["juge"]
+    ecarts = sorted(c for c, p in obtenues["cours"].items() if obtenues["nbgrader"].get(c, p) != p)
+    compte = f"{len(obtenues['cours']) - len(ecarts)} notes égales sur {len(obtenues['cours'])}"
+
+    def s(valeur: float) -> str:
+        return f"{valeur:.0f}".replace(".", ",")
+
+    def r(valeur: float) -> str:
+        return f"{valeur:.2f}".replace(".", ",")
+
+    les_deux = seul["autograde"] + seul["generate_feedback"]
+    lignes = [
+        "# Corriger une classe : le cours et nbgrader seul",
+        "",
+        f"Mesuré le {date.today().isoformat()} par `make mesures-correction` ({platform.machine()}, {coeurs} cœurs) ; "
+        f"code mesuré : `{empreinte()}`. {eleves} élèves, carnets entiers de tous les modules, réponses justes et "
+        f"fausses mêlées. La référence est le cours au commit `{REFERENCE}`, corrigé par nbgrader sans nos branchements.",
+        "",
+        "| | |",
+        "|---|---:|",
+        f"| nbgrader seul : `autograde`, puis `generate_feedback` | {s(les_deux)} s |",
+        f"| le cours : `corriger` (notes, carnets corrigés et retours) | {s(ici['horloge'])} s |",
+        f"| **rapport** | **{r(les_deux / ici['horloge'])}** |",
+        f"| horloge × cœurs / processeur des cellules et du jugement | {r(ici['horloge'] * coeurs / utile)} |",
+        f"| cellules exécutées | {s(ici['cellules'])} s de processeur |",
+        f"| fonctions des élèves, dans les mondes | {s(ici['mondes'])} s de processeur |",
+        f"| jugement | {s(ici['juge'])} s de processeur |",
+        f"| notes | {compte} |",
+        "",
+        *[f"- Écart : {cle} ({obtenues['nbgrader'].get(cle)} puis {obtenues['cours'][cle]})" for cle in ecarts[:20]],
+    ]
+    return "\n".join(lignes).strip() + "\n"
+
+
+def principal() -> int:
+    analyseur = argparse.ArgumentParser(description="Mesure la correction d'une classe, et nbgrader seul à côté.")
+    analyseur.add_argument("--eleves", type=int, default=ELEVES)
+    analyseur.add_argument("--verifier", action="store_true", help="dit si la table est plus vieille que le code")
+    analyseur.add_argument("--etape", help=argparse.SUPPRESS)
+    analyseur.add_argument("arguments", nargs="*", help=argparse.SUPPRESS)
+    choix = analyseur.parse_args()
+    if choix.verifier:
+        return verifier()
+    if choix.etape:
+        premier = Path(choix.arguments[0]) if choix.arguments else Path()
+        if choix.etape == "monter":
+            monter(premier, int(choix.arguments[1]), json.loads(Path(choix.arguments[2]).read_text(encoding="utf-8")))
+        etapes = {"reponses": lambda: reponses(), "nbgrader": lambda: nbgrader_seul(premier),
+                  "cours": lambda: le_cours(premier), "notes": lambda: notes(premier), "monter": dict}  # fmt: skip
+        print("\n" + json.dumps(etapes[choix.etape]()))
+        return 0
+    with tempfile.TemporaryDirectory(prefix="mesures-correction-") as dossier:
+        SORTIE.write_text(mesurer(choix.eleves, Path(dossier)), encoding="utf-8")
+    print(SORTIE.read_text(encoding="utf-8"))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(principal())

@@ -1,0 +1,189 @@
+"""Inscrire une copie corrigée : le carnet de notes, le dossier corrigé, le retour à l'élève. Une seule main écrit.
+
+Ce que nbgrader écrit en quinze passages l'est ici en un ; ses commandes et son écran y lisent la même chose.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import AssignLatePenalties
+from nbgrader.utils import compute_checksum
+
+from chatmairie.carnets.fichiers import ecrire_atomiquement
+from chatmairie.correction.devoir import Devoir, Rendu
+from chatmairie.correction.retours import page_de_retour
+
+DOSSIER = ".correction"
+EMPREINTE = Path(".chatmairie", "correction.json")
+SANS_REPONSE = "Sans réponse."
+
+
+class CarnetDeNotes:
+    """Le carnet de notes d'un cours, ouvert. app : une application nbgrader (ses réglages sont suivis)."""
+
+    def __init__(self, app: Any, coursedir: Any, notes: Gradebook) -> None:
+        self.app, self.coursedir, self.notes = app, coursedir, notes
+
+    def inscrire(self, eleve: str, devoir: str, carnets: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+        """Inscrit les notes d'une copie, d'un coup ; 0 partout pour un carnet absent. Rend nom -> carnet corrigé.
+
+        carnets : nom -> « nb » et « points » (`unite.Unite.corriger`). Une note donnée à la main reste ; elle n'est à
+        confirmer que si le texte a changé depuis qu'il a été lu.
+        """
+        self.notes.update_or_create_student(eleve)
+        quand = self.coursedir.get_existing_timestamp(self._dossier("submitted", eleve, devoir))
+        with self.notes.db.no_autoflush:
+            copie = self.notes.update_or_create_submission(devoir, eleve, **({"timestamp": quand} if quand else {}))
+        faits = {nom: nbformat.reads(c["nb"], as_version=4) for nom, c in carnets.items()}
+        for carnet in copie.notebooks:
+            if carnet.name not in faits:
+                for note in carnet.grades:
+                    note.auto_score, note.needs_manual_grade = 0, False
+                continue
+            cellules = {c.metadata["nbgrader"]["grade_id"]: c for c in faits[carnet.name].cells if _etiquette(c)}
+            points = carnets[carnet.name]["points"]
+            with self._lectures(eleve, devoir, carnet.name) as lues:
+                for note in carnet.grades:
+                    _noter(note, cellules[note.name], points, lues)
+            for commentaire in carnet.comments:
+                cellule = cellules.get(commentaire.name)
+                vide = cellule is not None and _intacte(cellule)
+                commentaire.auto_comment = SANS_REPONSE if vide else None
+            self._penaliser(copie, carnet, eleve)
+        self.notes.db.commit()
+        return faits
+
+    def _penaliser(self, copie: Any, carnet: Any, eleve: str) -> None:
+        """Le retard, selon le réglage de nbgrader (`AssignLatePenalties`)."""
+        carnet.late_submission_penalty = None
+        if copie.total_seconds_late > 0:
+            regle = AssignLatePenalties(parent=self.app)
+            regle.init_plugin()
+            self.notes.db.flush()
+            self.notes.db.refresh(carnet, ["score"])
+            penalite = regle.plugin_inst.late_submission_penalty(eleve, carnet.score, copie.total_seconds_late)
+            if penalite is not None:
+                carnet.late_submission_penalty = min(max(0.0, penalite), carnet.score)
+
+    @contextmanager
+    def _lectures(self, eleve: str, devoir: str, carnet: str) -> Iterator[dict[str, str]]:
+        """Les empreintes des textes que la personne a lus, ou va lire ; gardées si elles changent."""
+        fichier = classe(self.coursedir) / DOSSIER / "lectures" / eleve / devoir / f"{carnet}.json"
+        lues: dict[str, str] = {}
+        with suppress(OSError, ValueError, AttributeError):
+            lues = {str(n): str(t) for n, t in json.loads(fichier.read_text(encoding="utf-8")).items()}
+        avant = dict(lues)
+        yield lues
+        if lues != avant:
+            fichier.parent.mkdir(parents=True, exist_ok=True)
+            ecrire_atomiquement(fichier, json.dumps(lues, indent=1).encode("utf-8"))
+
+    def ecrire(self, eleve: str, devoir: Devoir, rendu: Rendu, carnets: Mapping[str, Any], empreinte: str) -> None:
+        """Inscrit une copie : notes, dossier corrigé, retour, puis, en dernier et d'un coup, sa marque."""
+        corrige = Path(self._dossier("autograded", eleve, devoir.nom))
+        (corrige / EMPREINTE).unlink(missing_ok=True)
+        faits = self.inscrire(eleve, devoir.nom, carnets)
+        provisoire = corrige.with_name(f".{corrige.name}.partiel")
+        shutil.rmtree(provisoire, ignore_errors=True)
+        for chemin, octets in dict([*rendu.pieces, *devoir.pieces]).items():
+            (provisoire / chemin).parent.mkdir(parents=True, exist_ok=True)
+            (provisoire / chemin).write_bytes(octets)
+        provisoire.mkdir(parents=True, exist_ok=True)
+        for nom, fait in carnets.items():
+            (provisoire / f"{nom}.ipynb").write_text(fait["nb"] + "\n", encoding="utf-8")
+        self._ouvrir_a_qui_corrige(provisoire)
+        shutil.rmtree(corrige, ignore_errors=True)
+        os.replace(provisoire, corrige)
+        self.rendre(eleve, devoir.nom, faits)
+        marquer(corrige, empreinte, {nom: fait["secondes"] for nom, fait in carnets.items()})
+
+    def _ouvrir_a_qui_corrige(self, dossier: Path) -> None:
+        """Les droits que nbgrader donne à ce qu'il corrige."""
+        groupe = self.coursedir.groupshared
+        for chemin in dossier.rglob("*"):
+            if chemin.is_file():
+                chemin.chmod(0o664 if groupe else 0o444)
+            elif groupe:
+                chemin.chmod(0o2775)
+
+    def rendre(self, eleve: str, devoir: str, carnets: Mapping[str, Any]) -> None:
+        """Écrit le retour de chaque carnet, à partir des notes inscrites."""
+        retours = Path(self._dossier("feedback", eleve, devoir))
+        retours.mkdir(parents=True, exist_ok=True)
+        for nom, nb in carnets.items():
+            html = page_de_retour(nb, self.notes.find_submission_notebook(nom, devoir, eleve), nom)
+            ecrire_atomiquement(retours / f"{nom}.html", html.encode("utf-8", "replace"))
+
+    def _dossier(self, etape: str, eleve: str, devoir: str) -> str:
+        return self.coursedir.format_path(getattr(self.coursedir, f"{etape}_directory"), eleve, devoir)
+
+    def deja_corrigee(self, eleve: str, devoir: str, empreinte: str) -> bool:
+        """Vrai si cette copie, telle quelle, est déjà corrigée (ses notes sont dans le carnet : voir `notees`)."""
+        try:
+            marque = Path(self._dossier("autograded", eleve, devoir)) / EMPREINTE
+            return json.loads(marque.read_text(encoding="utf-8"))["empreinte"] == empreinte
+        except (OSError, ValueError, KeyError, TypeError):
+            return False
+
+    def notees(self, devoir: str) -> set[str]:
+        """Les élèves dont toutes les cellules jugées ont une note, pour ce devoir."""
+        attendus = len(self.notes.find_assignment(devoir).notebooks)
+        return {
+            rendu.student_id
+            for rendu in self.notes.assignment_submissions(devoir)
+            if len(rendu.notebooks) == attendus
+            and all(
+                n.auto_score is not None or n.needs_manual_grade or n.manual_score is not None
+                for c in rendu.notebooks
+                for n in c.grades
+                if n.cell_type == "code"
+            )
+        }
+
+
+def _noter(note: Any, cellule: Any, points: Mapping[str, float | None], lues: dict[str, str]) -> None:
+    """Une ligne du carnet de notes. Ce que la machine n'a pas noté est à lire, sauf ce qui n'a pas de réponse (0)."""
+    ouverte = bool(cellule.metadata["nbgrader"].get("solution"))
+    auto = (0.0 if _intacte(cellule) else None) if ouverte else points.get(note.name)
+    note.auto_score = auto
+    note.needs_manual_grade = note.manual_score is not None or auto is None
+    if ouverte:
+        texte = hashlib.sha256(cellule.source.strip().encode("utf-8", "replace")).hexdigest()
+        if note.manual_score is None:
+            lues[note.name] = texte  # ce que la personne va lire
+        elif lues.get(note.name) == texte:
+            note.needs_manual_grade = False
+    elif auto is None:
+        note.needs_manual_grade = note.manual_score is None
+
+
+def _etiquette(cellule: Any) -> Any:
+    return cellule.metadata.get("nbgrader", {}).get("grade_id")
+
+
+def _intacte(cellule: Any) -> bool:
+    """Vrai si rien n'a été écrit dans cette cellule de réponse."""
+    etiquette = cellule.metadata["nbgrader"]
+    return bool(etiquette.get("solution")) and etiquette.get("checksum") == compute_checksum(cellule)
+
+
+def classe(coursedir: Any) -> Path:
+    """Le dossier qui contient submitted/, autograded/ et le reste."""
+    return Path(coursedir.root, coursedir.submitted_directory).parent
+
+
+def marquer(corrige: Path, empreinte: str, secondes: Mapping[str, Any]) -> None:
+    """Cette copie est corrigée, telle qu'elle était ; ce qu'elle a demandé de calcul."""
+    marque = corrige / EMPREINTE
+    marque.parent.mkdir(parents=True, exist_ok=True)
+    ecrire_atomiquement(marque, json.dumps({"empreinte": empreinte, "secondes": secondes}).encode())
