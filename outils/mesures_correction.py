@@ -200,7 +200,7 @@ def page(eleves: int, durees: dict[str, dict[str, float]], obtenues: dict[str, d
         "",
         f"Mesuré le {date.today().isoformat()} par `make mesures-correction` ({platform.machine()}, {coeurs} cœurs) ; "
         f"code mesuré : `{empreinte()}`. {eleves} élèves, carnets entiers de tous les modules, réponses justes et "
-        f"fausses mêlées. La référence est le cours au commit `{REFERENCE}`, corrigé par nbgrader sans nos branchements.",
+        f"fausses mêlées. La référence : le cours au commit `{REFERENCE}`, corrigé par nbgrader sans nos branchements.",
         "",
         "| | |",
         "|---|---:|",

@@ -1,4 +1,4 @@
-"""Les copies d'élèves qui portent la banque : une réponse par exercice, corrigées par le vrai nbgrader.
+"""Les copies d'élèves qui portent la banque : une réponse par exercice, corrigées comme une classe.
 
     python -m tests.banque.copies RACINE DEVOIR ÉLÈVE…    corrige ces copies (l'appel est fait par les essais)
     python -m tests.banque.copies RACINE --nu DEVOIR ÉLÈVE…    de même, avec nbgrader sans nos branchements
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import copy
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -23,6 +24,9 @@ from chatmairie.exercice import depuis_grade_id
 from tests.banque import banque
 
 PROCESSUS = 2
+CORRIGEES = (0, 1)
+"""Codes de sortie de `corriger` quand tout est corrigé, même s'il y a des copies à regarder."""
+
 ENTIERES = ("copie-01", "triche-01")
 Copies = Mapping[str, Mapping[str, banque.Reponse]]
 
@@ -106,13 +110,14 @@ def _lire(racine: Path) -> dict[tuple[str, str], float]:
 
 
 def principal(racine: Path, devoir: str, eleves: list[str], nu: bool = False) -> int:
-    """Distribue le devoir, puis corrige chaque copie, par l'API de nbgrader. 0 si tout a été corrigé.
+    """Distribue le devoir par nbgrader, puis corrige ses copies par `corriger`. 0 si tout a été corrigé.
 
-    nu : nbgrader avec ses propres préprocesseurs, sans reconstruction ni exécution surveillée.
+    nu : corrige chaque copie par nbgrader avec ses propres préprocesseurs, sans reconstruction ni enclos.
     """
     from nbgrader.apps import NbGraderAPI
 
     from chatmairie.carnets.reglages import config_nbgrader
+    from chatmairie.correction import lot
 
     os.chdir(racine)
     reglages = config_nbgrader(racine)
@@ -121,6 +126,9 @@ def principal(racine: Path, devoir: str, eleves: list[str], nu: bool = False) ->
     api = NbGraderAPI(config=reglages)
     fait = api.generate_assignment(devoir)
     print(fait["log"])
+    if not nu:
+        shutil.copy(banque.RACINE / "nbgrader_config.py", racine)
+        return int(lot.principal([devoir, f"--racine={racine}", "--processus=1"]) not in CORRIGEES)
     for eleve in eleves:
         if fait["success"]:
             fait = api.autograde(devoir, eleve)

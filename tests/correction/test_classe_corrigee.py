@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import nbformat
@@ -90,6 +91,20 @@ def test_relancer_ne_refait_rien_et_redit_la_meme_chose(corrigee) -> None:
     assert classe.notes() == notes
     du_tableau = [x for x in apres.stdout.splitlines() if x[:2] in ("! ", "  ") and " / 7" in x]
     assert du_tableau == [x for x in avant.stdout.splitlines() if x[:2] in ("! ", "  ") and " / 7" in x]
+
+
+def test_un_retour_ecrit_autrement_est_refait_sans_rien_recorriger(corrigee) -> None:
+    from chatmairie.correction.carnet_de_notes import EMPREINTE
+
+    classe = corrigee[0]
+    marque = classe.classe / "autograded" / "tout-juste" / DEVOIR / EMPREINTE
+    retour = classe.classe / "feedback" / "tout-juste" / DEVOIR / f"{DEVOIR}.html"
+    page = retour.read_text(encoding="utf-8")
+    assert "retour à tout-juste" in page
+    retour.write_text("un ancien retour", encoding="utf-8")
+    marque.write_text(json.dumps({**json.loads(marque.read_text()), "retour": "ancien"}), encoding="utf-8")
+    assert classe.corriger("--eleve=tout-juste").stdout.startswith("0 copie(s) à corriger")
+    assert retour.read_text(encoding="utf-8") == page
 
 
 def test_la_commande_de_nbgrader_donne_les_memes_notes(corrigee) -> None:

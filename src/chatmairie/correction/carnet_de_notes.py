@@ -11,6 +11,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -129,11 +130,15 @@ class CarnetDeNotes:
 
     def deja_corrigee(self, eleve: str, devoir: str, empreinte: str) -> bool:
         """Vrai si cette copie, telle quelle, est déjà corrigée (ses notes sont dans le carnet : voir `notees`)."""
-        try:
-            marque = Path(self._dossier("autograded", eleve, devoir)) / EMPREINTE
-            return json.loads(marque.read_text(encoding="utf-8"))["empreinte"] == empreinte
-        except (OSError, ValueError, KeyError, TypeError):
-            return False
+        return lire_la_marque(Path(self._dossier("autograded", eleve, devoir))).get("empreinte") == empreinte
+
+    def rafraichir(self, eleve: str, devoir: str) -> None:
+        """Refait le retour d'une copie inchangée, si la façon de l'écrire a changé depuis."""
+        corrige = Path(self._dossier("autograded", eleve, devoir))
+        marque = lire_la_marque(corrige)
+        if marque.get("retour") != empreinte_des_retours():
+            self.rendre(eleve, devoir, {c.stem: nbformat.read(c, as_version=4) for c in corrige.glob("*.ipynb")})
+            marquer(corrige, marque["empreinte"], marque.get("secondes", {}))
 
     def notees(self, devoir: str) -> set[str]:
         """Les élèves dont toutes les cellules jugées ont une note, pour ce devoir."""
@@ -184,6 +189,22 @@ def classe(coursedir: Any) -> Path:
 
 def marquer(corrige: Path, empreinte: str, secondes: Mapping[str, Any]) -> None:
     """Cette copie est corrigée, telle qu'elle était ; ce qu'elle a demandé de calcul."""
-    marque = corrige / EMPREINTE
-    marque.parent.mkdir(parents=True, exist_ok=True)
-    ecrire_atomiquement(marque, json.dumps({"empreinte": empreinte, "secondes": secondes}).encode())
+    marque = {"empreinte": empreinte, "retour": empreinte_des_retours(), "secondes": secondes}
+    (corrige / EMPREINTE).parent.mkdir(parents=True, exist_ok=True)
+    ecrire_atomiquement(corrige / EMPREINTE, json.dumps(marque).encode())
+
+
+def lire_la_marque(corrige: Path) -> dict[str, Any]:
+    """La marque d'un dossier corrigé ; vide s'il n'en a pas."""
+    with suppress(OSError, ValueError):
+        lue = json.loads((corrige / EMPREINTE).read_text(encoding="utf-8"))
+        return lue if isinstance(lue, dict) else {}
+    return {}
+
+
+@cache
+def empreinte_des_retours() -> str:
+    """Ce dont dépend l'aspect d'un retour, et non la note."""
+    ici = Path(__file__).resolve().parent
+    fichiers = [*ici.glob("retours*.py"), *ici.glob("gabarits/retour/*"), *ici.parent.glob("affichage/*.py")]
+    return hashlib.sha256(b"".join(f.read_bytes() for f in sorted(fichiers))).hexdigest()

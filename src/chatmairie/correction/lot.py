@@ -84,6 +84,8 @@ def principal(arguments: list[str] | None = None) -> int:
                     file=sys.stderr,
                 )
                 return INTERROMPUE
+            for cle in lot.deja:
+                lot.notes.rafraichir(*cle)
             lignes = lot_tableau.lire_le_bilan(lot.coursedir, devoirs, lot.constats)
     except (CorrectionImpossible, DejaEnCours, FileNotFoundError) as probleme:
         print(probleme, file=sys.stderr)
