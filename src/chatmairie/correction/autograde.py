@@ -66,7 +66,7 @@ class ExporteurDesCopies(NotebookExporter):
         if not hasattr(self.parent, "assignments"):
             return
         ou = classe(self.parent.coursedir) / DOSSIER
-        if lot_verrou.est_tenu(ou):
+        if lot_verrou.est_tenu(ou, self.parent.coursedir.db_url):
             self.log.error(lot_verrou.phrase_du_verrou(ou))
             raise NbGraderException(lot_verrou.phrase_du_verrou(ou))
         self._preparer(self.parent)

@@ -72,7 +72,7 @@ def principal(arguments: list[str] | None = None) -> int:
     racine = choix.racine.resolve()
     try:
         app = application(racine)
-        with verrou(classe(app.coursedir) / DOSSIER), _ouvrir(app) as lot:
+        with verrou(classe(app.coursedir) / DOSSIER, app.coursedir.db_url), _ouvrir(app) as lot:
             devoirs = _preparer(lot, choix)
             try:
                 with interruption_retenue() as interruption:
@@ -114,6 +114,7 @@ def _analyseur() -> argparse.ArgumentParser:
     analyseur.add_argument("--tout", action="store_true", help="refait aussi les copies déjà corrigées")
     analyseur.add_argument("--processus", type=int, default=min(2, os.cpu_count() or 1), help="copies à la fois")
     analyseur.add_argument("--duree-max", type=int, default=DUREE_MAX_S, help="secondes au plus pour un carnet")
+    analyseur.add_argument("--dask", metavar="ADRESSE", help="corrige sur cette grappe Dask (tls://…)")
     analyseur.add_argument(
         "--sans-enclos", action="store_true", help="corrige même si rien ne protège cette machine des copies"
     )
@@ -185,12 +186,23 @@ def _corriger_le_lot(lot: Lot, choix: argparse.Namespace, interruption: Interrup
     _annoncer(lot)
     if not lot.a_faire:
         return
-    ecrits = classe(lot.coursedir) / DOSSIER / "ouvriers.txt"
-    nombre = min(choix.processus, len(lot.a_faire))
+    ecrits, secret = classe(lot.coursedir) / DOSSIER / "ouvriers.txt", os.environ.get(VARIABLE_SECRET, "")
     try:
-        equipe = Equipe(nombre, os.environ.get(VARIABLE_SECRET, ""), lot.reglages, choix.duree_max, ecrits)
+        if choix.dask:
+            from chatmairie.correction.equipe_dask import EquipeDask
+
+            equipe = EquipeDask(choix.dask, secret, lot.reglages, choix.duree_max)
+        else:
+            nombre = min(choix.processus, len(lot.a_faire))
+            equipe = Equipe(nombre, secret, lot.reglages, choix.duree_max, ecrits)
+    except ImportError as absente:
+        raise CorrectionImpossible(
+            f"« --dask » demande une bibliothèque qui manque ici ({absente.name}) : pip install 'chatmairie[dask]'."
+        ) from absente
     except EnclosImpossible as refus:
-        raise CorrectionImpossible(f"{refus} {QUOI_FAIRE}") from refus
+        raise CorrectionImpossible(f"{refus}" if choix.dask else f"{refus} {QUOI_FAIRE}") from refus
+    except TimeoutError as absente:
+        raise CorrectionImpossible(f"Aucune grappe ne répond à « {choix.dask} ».") from absente
     except OuvrierPerdu as perdu:
         raise CorrectionImpossible(f"Rien n'a été exécuté : {perdu} au départ (voir « {ecrits} »).") from perdu
     try:
@@ -221,7 +233,7 @@ def _hors_de_la_liste(lot: Lot) -> list[str]:
     return dits
 
 
-def _corriger_tout(lot: Lot, equipe: Equipe, interruption: Interruption) -> None:
+def _corriger_tout(lot: Lot, equipe: Any, interruption: Interruption) -> None:
     """Corrige le lot. Une seule main écrit : celle-ci."""
     from tqdm import tqdm
 

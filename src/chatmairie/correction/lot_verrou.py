@@ -1,4 +1,4 @@
-"""Une seule correction de classe à la fois : un verrou du système, rendu tout seul si la correction est tuée."""
+"""Une seule correction de classe à la fois : un verrou du système (et du serveur), rendu tout seul si elle est tuée."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import IO
 
 NOM = "verrou"
+NUMERO = 31_2026_11
+"""Le verrou consultatif d'un carnet de notes PostgreSQL ; il ne sert qu'à ce cours."""
+
 _tenus: set[Path] = set()
 """Les dossiers que ce processus tient : il ne s'attend pas lui-même."""
 
@@ -21,12 +24,15 @@ class DejaEnCours(Exception):
 
 
 @contextmanager
-def verrou(dossier: Path) -> Iterator[None]:
-    """Tient le verrou de cette classe. Lève `DejaEnCours` si une autre correction le tient."""
+def verrou(dossier: Path, db_url: str = "") -> Iterator[None]:
+    """Tient le verrou de cette classe, et celui de son carnet de notes s'il est sur un serveur.
+
+    Lève `DejaEnCours` si une autre correction les tient.
+    """
     dossier.mkdir(parents=True, exist_ok=True)
-    with (dossier / NOM).open("a+", encoding="utf-8") as fichier:
-        if not _prendre(fichier):
-            raise DejaEnCours(phrase_du_verrou(dossier))
+    with (dossier / NOM).open("a+", encoding="utf-8") as fichier, _du_serveur(db_url) as seul:
+        if not seul or not _prendre(fichier):
+            raise DejaEnCours(phrase_du_verrou(dossier) if seul else AILLEURS)
         fichier.seek(0)
         fichier.truncate()
         json.dump(
@@ -40,10 +46,31 @@ def verrou(dossier: Path) -> Iterator[None]:
             _tenus.discard(dossier.resolve())
 
 
-def est_tenu(dossier: Path) -> bool:
+AILLEURS = (
+    "Une autre correction écrit en ce moment dans ce carnet de notes, depuis un autre dossier. Rien n'a été touché : "
+    "attendez qu'elle finisse, puis relancez."
+)
+
+
+@contextmanager
+def _du_serveur(db_url: str) -> Iterator[bool]:
+    """Le verrou du serveur PostgreSQL, rendu avec la connexion ; vrai s'il est à nous, ou s'il n'y a pas de serveur."""
+    if not db_url.startswith("postgresql"):
+        yield True
+        return
+    from sqlalchemy import NullPool, create_engine, func, select
+
+    with create_engine(db_url, poolclass=NullPool).connect() as connexion:
+        yield bool(connexion.scalar(select(func.pg_try_advisory_lock(NUMERO))))
+
+
+def est_tenu(dossier: Path, db_url: str = "") -> bool:
     """Vrai si une autre correction de classe est en cours (celle qui m'a lancé ne compte pas)."""
-    if dossier.resolve() in _tenus or not (dossier / NOM).is_file():
+    if dossier.resolve() in _tenus:
         return False
+    with _du_serveur(db_url) as seul:
+        if not seul or not (dossier / NOM).is_file():
+            return not seul
     with (dossier / NOM).open("a+", encoding="utf-8") as fichier:
         return not _prendre(fichier)
 
