@@ -51,12 +51,15 @@ def lire_le_bilan(
             trouve = notes.find_assignment(devoir)
             sur = {c.name: float(c.max_score) for c in trouve.notebooks}
             rendus = {r.student_id: r for r in notes.assignment_submissions(devoir)}
-            for eleve in sorted(inscrits | set(rendus) | set(eleves_du_devoir(coursedir, devoir))):
+            ici = set(eleves_du_devoir(coursedir, devoir))
+            for eleve in sorted(inscrits | set(rendus) | ici):
                 par_nom = {c.name: c for c in rendus[eleve].notebooks} if eleve in rendus else {}
                 impose = (imposes or {}).get((eleve, devoir))
                 for nom, maximum in sorted(sur.items()):
                     etat, remarques = _etat(coursedir, eleve, devoir, nom)
-                    if etat == "absente":
+                    if etat == "absente" and eleve not in ici and _a_des_notes(par_nom.get(nom)):
+                        etat = "corrigee"  # depuis un autre dossier, dans le même carnet de notes
+                    elif etat == "absente":
                         remarques = _ce_qui_a_ete_rendu(coursedir, eleve, devoir)
                     if impose is not None:
                         etat = etats.le_plus_grave([etat, impose[0]])
@@ -66,6 +69,10 @@ def lire_le_bilan(
                     a_lire = sum(1 for n in carnet.grades if n.needs_manual_grade) if carnet is not None else 0
                     lignes.append(Ligne(eleve, devoir, nom, points, maximum, etat, tuple(remarques), a_lire))
     return lignes
+
+
+def _a_des_notes(carnet: Any) -> bool:
+    return carnet is not None and any(n.auto_score is not None for n in carnet.grades)
 
 
 def eleves_du_devoir(coursedir: Any, devoir: str) -> list[str]:
