@@ -19,6 +19,8 @@ NBGRADER := PATH="$(abspath $(VENV))/bin:$$PATH" $(PY) -m nbgrader
 PYTEST := env -u CHATMAIRIE_SECRET $(PY) -m pytest
 # Deux essais à la fois ; un fichier reste entier dans son processus (un navigateur, une classe par fichier).
 DEUX := -n 2 --dist loadfile
+COMPLET := attaque or complet or navigateur
+COURANT := not attaque and not complet and not navigateur
 RAPIDE := not lent and not classe and not navigateur and not installation and not attaque and not complet
 
 .DEFAULT_GOAL := aide
@@ -64,11 +66,11 @@ paquet: environnement ## fait une archive du cours pour une salle sans internet 
 paquets: ## installe les paquets du système qui manquent aux essais (Debian, avec les droits)
 	@sh outils/paquets_systeme.sh
 
-test: paquets environnement-essais lint ## tous les essais, hors attaques et services (dérive des carnets et nbval compris)
-	@env CHATMAIRIE_SANS_SAUT=oui $(PYTEST) $(DEUX) -m "not attaque and not complet" tests $(OPTIONS)
+test: paquets environnement-essais lint ## tous les essais, hors attaques, services et navigateur (dérive des carnets et nbval compris)
+	@env CHATMAIRIE_SANS_SAUT=oui $(PYTEST) $(DEUX) -m "$(COURANT)" tests $(OPTIONS)
 
-test-complet: paquets environnement-essais ## ce qui est plus long : attaques, services
-	@env CHATMAIRIE_SANS_SAUT=oui $(PYTEST) $(DEUX) -m "attaque or complet" tests $(OPTIONS)
+test-complet: paquets environnement-essais ## ce qui est plus long : attaques, services, navigateur
+	@env CHATMAIRIE_SANS_SAUT=oui $(PYTEST) $(DEUX) -m "$(COMPLET)" tests $(OPTIONS)
 
 test-rapide: environnement-essais ## les essais rapides (moins de deux minutes)
 	@$(PYTEST) $(DEUX) -m "$(RAPIDE)" tests $(OPTIONS)
