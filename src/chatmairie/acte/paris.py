@@ -42,7 +42,9 @@ def _questions(mesures: Any) -> str:
     return (
         f"{int(apres.iloc[0])} actes sur 100 partent encore chez qui connaît les proches, {int(apres.iloc[2])} "
         "chez qui a "
-        "acheté un fichier volé. Et la mairie garde maintenant une information de plus sur tout le monde."
+        "acheté un fichier volé. Demander ces noms est pourtant la règle nationale (réponse du ministre de la justice, "
+        "31 août 2006) : elle ne tient plus quand des fichiers circulent. Et la mairie garde maintenant une "
+        "information de plus sur tout le monde."
     )
 
 
