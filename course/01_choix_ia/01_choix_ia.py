@@ -69,6 +69,7 @@ from chatmairie.choix_ia.frugalite import mesurer_les_solutions, mesures_enregis
 from chatmairie.choix_ia.rejouons import rejouer_avec
 from chatmairie.choix_ia.simulation import PLANCHER, classer, rejouer
 from chatmairie.choix_ia.widgets import manette_arret, manette_lien, manette_poids
+from chatmairie.gabarits.ailleurs import purement_fortuite
 from chatmairie.gabarits.criteres import montrer_criteres
 from chatmairie.gabarits.journal import montrer_journal
 
@@ -239,8 +240,9 @@ manette_lien()
 r"""
 ## Ce qu'on aurait pu faire : et pour notre projet ?
 
-**La règle.** Le besoin s'écrit avant l'achat ; l'offre se choisit sur plusieurs critères liés à l'objet du marché et publiés à l'avance, dont un au moins porte sur l'environnement
-(code de la commande publique, articles L2111-1, L2152-7 et R2152-7 ; à vérifier avant usage). L'accessibilité est une obligation, pas un bonus (loi du 11 février 2005, article 47).
+**La règle.** Le besoin s'écrit avant l'achat. Pour 50 k€, aucune procédure n'est imposée : le seuil est de 60 000 € hors taxes depuis le 1er avril 2026. Ici, la mairie a choisi de consulter.
+Qui consulte publie ses critères à l'avance, tous liés à l'objet du marché ; depuis le 21 août 2026, l'un au moins porte sur l'environnement
+(code de la commande publique, articles L2111-1, R2122-8, L2152-7 et R2152-7 ; à vérifier avant usage). L'accessibilité est une obligation, pas un bonus (loi du 11 février 2005, article 47).
 
 **Pour vous.** « Le moins cher » ne suffit pas comme règle ; « le plus connu », « d'ici » ou « coup de cœur du maire » n'en sont pas.
 
@@ -346,7 +348,7 @@ r"""
 Parmi les offres admises, laquelle ? `classer(offres, PONDERATION)` note chaque critère sur 100, pondère, et range. Remplissez `PONDERATION` : des poids dont la somme fait 100.
 
 - Les critères : `"prix"`, `"methodo"`, `"rgpd_ethique"`, `"accessibilite"`, `"environnement"`, `"references"`, `"transfert"` (ce qui reste à la mairie), `"abonnes_tiktok"`. Un critère absent compte zéro.
-- La loi demande au moins un critère environnemental (règle ci-dessus). Aucun autre poids n'a de limite.
+- La mairie a choisi de consulter : un critère au moins porte donc sur l'environnement (règle ci-dessus). Aucun autre poids n'a de limite.
 
 Vos poids seront jugés sur leurs conséquences, dans des centaines de consultations, les planchers appliqués. Dans d'autres mairies, il arrive que **l'offre la moins chère soit la meilleure** : une petite entreprise que personne ne connaît.
 """
@@ -484,6 +486,9 @@ La même consultation, le même service, avec **vos** réponses. Qui reste sans 
 # %%
 figure_avant_apres(rejouer_avec(GRAINE, eliminer=eliminer, PONDERATION=PONDERATION, CADRAGE=CADRAGE))
 
+# %%
+purement_fortuite("choix_ia")
+
 # %% [markdown]
 r"""
 Votre réponse tient-elle ailleurs ? `eprouver("choix_ia.cadrer", CADRAGE=CADRAGE)` la rejoue dans vingt mondes tirés au hasard, le pire d'abord.
@@ -609,18 +614,9 @@ verifier("choix_ia.frugalite", choisir_solution=choisir_solution)
 
 # %% [markdown]
 r"""
-**Trois histoires vraies** (sources lues en 2026 ; à relire avant usage) :
+Le droit vu dans ce carnet (droit vérifié le 30 novembre 2026 pour les articles R2122-8 et R2152-7, le 22 novembre pour le reste ; sources et degré de certitude dans `referential/droit.yaml`, articles à relire avant usage) :
 
-- *New York, MyCity* : en mars 2024, The Markup et THE CITY montrent que l'assistant de la ville conseille des pratiques illégales aux commerces. Le maire le garde en ligne ; début 2026, son successeur annonce son retrait (Route Fifty, février 2026).
-- *Moffatt c. Air Canada*, 2024 BCCRT 149 (14 février 2024) : la compagnie répond de ce qu'a dit son assistant.
-- *DPD*, janvier 2024 : après une mise à jour, l'assistant injurie et se moque de l'entreprise ; il est éteint (The Register, 23 janvier 2024).
-"""
-
-# %% [markdown]
-r"""
-Le droit vu dans ce carnet (droit vérifié le 22 novembre 2026 ; sources et degré de certitude dans `referential/droit.yaml`, articles à relire avant usage) :
-
-- Code de la commande publique : besoin défini avant la consultation (L2111-1) ; plusieurs critères liés à l'objet du marché (L2152-7), dont un environnemental (R2152-7) ; prix anormalement bas : justifications d'abord (L2152-5, L2152-6, R2152-3 à R2152-5). Un simple écart de prix ne suffit pas.
+- Code de la commande publique : besoin défini avant la consultation (L2111-1) ; sous 60 000 € hors taxes, ni publicité ni mise en concurrence obligatoires (R2122-8, depuis le 1er avril 2026) ; dans une procédure à critères, plusieurs critères liés à l'objet du marché (L2152-7), dont un environnemental (R2152-7, depuis le 21 août 2026) ; prix anormalement bas : justifications d'abord (L2152-5, L2152-6, R2152-3 à R2152-5). Un simple écart de prix ne suffit pas.
 - RGPD, article 28 : un sous-traitant qui présente des garanties suffisantes, et un contrat écrit. Loi du 11 février 2005, article 47 : accessibilité.
 - Règlement européen sur l'IA, article 4 : développer la maîtrise de l'IA chez celles et ceux qui s'en servent (réécrit en 2026 ; **à vérifier**).
 """

@@ -70,6 +70,7 @@ from chatmairie.donnees.nettoyage import nettoyer, normaliser, verifier_contrat
 from chatmairie.donnees.rejouons import rejouer_avec
 from chatmairie.donnees.simulation import appliquer_reglement, rejouer
 from chatmairie.donnees.widgets import manette_autre_jour, manette_colonnes
+from chatmairie.gabarits.ailleurs import purement_fortuite
 from chatmairie.gabarits.criteres import montrer_criteres
 from chatmairie.gabarits.journal import montrer_journal
 
@@ -353,6 +354,7 @@ r"""
 ## Ce qu'on aurait pu faire : et pour notre projet ?
 
 **La règle.** Une donnée fausse sur une personne doit être corrigée ou effacée, et l'on ne garde que les données dont on a besoin (RGPD, article 5).
+Une décision prise entièrement par une machine doit le dire à la personne ; sinon, elle est nulle (loi « Informatique et libertés », article 47).
 
 **Pour vous.** Une archive de gestion n'est pas un recueil de décisions : avant d'apprendre d'elle, quelqu'un doit dire ce que chaque ligne veut dire.
 
@@ -568,6 +570,9 @@ La même rentrée, les mêmes familles, avec **vos** réponses. Qui attend encor
 reprise = rejouer_avec(GRAINE, ecarter=ecarter, rapprocher=rapprocher, COLONNES=COLONNES, decider=decider)
 figure_avant_apres(reprise)
 
+# %%
+purement_fortuite("donnees")
+
 # %% [markdown]
 r"""
 Votre réponse tient-elle ailleurs ? `eprouver("donnees.decider", decider=decider)` la rejoue dans vingt mondes tirés au hasard, le pire d'abord.
@@ -674,11 +679,12 @@ except ValueError as phrase:
 
 # %% [markdown]
 r"""
-Le droit vu dans ce carnet (droit vérifié le 22 novembre 2026 ; sources et degré de certitude dans `referential/droit.yaml`, articles à relire avant usage) :
+Le droit vu dans ce carnet (droit vérifié le 30 novembre 2026 pour l'article 47 et le jugement de Poitiers, le 22 novembre pour le reste ; sources et degré de certitude dans `referential/droit.yaml`, articles à relire avant usage) :
 
-- RGPD, article 5 : exactitude, minimisation, finalités déterminées ; article 22 et loi « Informatique et libertés » du 6 janvier 1978, article 47 : pas de décision entièrement automatique sans garanties.
+- RGPD, article 5 : exactitude, minimisation, finalités déterminées ; article 22 : pas de décision entièrement automatique sans garanties. Loi « Informatique et libertés » du 6 janvier 1978, article 47 : une décision prise entièrement par la machine est nulle si elle ne porte pas la mention de l'algorithme.
+- Loi 2008-496 du 27 mai 2008, article 1er : la situation de famille est un critère interdit, directement ou par un critère neutre en apparence.
 - Code des relations entre le public et l'administration, articles L311-3-1 (mention de l'algorithme) et L114-5 (dire ce qui manque à un dossier), L211-2 et L211-5 (motiver un refus). Les allergies sont des données de santé : RGPD, article 9.
-- Code de l'éducation, article L131-13 (cantine) ; tribunal administratif de Poitiers, 3 octobre 2022 : refuser la garderie parce qu'un parent ne travaille pas a été jugé discriminatoire.
+- Code de l'éducation, article L131-13 (cantine) ; tribunal administratif de Poitiers, 3 octobre 2022, n° 2002208 : deux critères jugés discriminatoires, le travail d'un parent et l'accueil individualisé (PAI) d'un enfant malade. L'archive du cours garde les deux : `parents_actifs` et `pai_allergie`.
 
 Une histoire semblable, ailleurs : Zech et autres, PLOS Medicine, 2018 : une machine reconnaissait l'hôpital, pas la pneumonie.
 """

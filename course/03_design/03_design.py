@@ -74,6 +74,7 @@ from chatmairie.design.registre import LEXIQUE
 from chatmairie.design.rejouons import rejouer_avec
 from chatmairie.design.simulation import rejouer
 from chatmairie.design.widgets import manette_part, manette_personnes
+from chatmairie.gabarits.ailleurs import purement_fortuite
 from chatmairie.gabarits.criteres import montrer_criteres
 from chatmairie.gabarits.journal import montrer_journal
 
@@ -532,6 +533,9 @@ La même semaine, les mêmes personnes, avec **vos** réponses. Qui est encore l
 figure_avant_apres(
     rejouer_avec(GRAINE, reformuler=reformuler, interface_html=interface_html, equilibrer=equilibrer)
 )
+
+# %%
+purement_fortuite("design")
 
 # %% [markdown]
 r"""

@@ -71,6 +71,7 @@ from chatmairie.acte.figures import (
 from chatmairie.acte.rejouons import rejouer_avec
 from chatmairie.acte.simulation import avec_un_code_de, rejouer
 from chatmairie.acte.widgets import manette_champs, manette_code
+from chatmairie.gabarits.ailleurs import purement_fortuite
 from chatmairie.gabarits.criteres import montrer_criteres
 from chatmairie.gabarits.journal import montrer_journal
 
@@ -228,7 +229,10 @@ devoiler("acte.questions", mesures)
 
 # %% [markdown]
 r"""
-« Plus de questions » a un autre prix : tout ce qui est demandé reste. Voici ce qui est gardé sur 2 000 personnes qui voulaient un papier.
+Les noms des parents, c'est la règle nationale elle-même : les connaître suffit, « aucun texte n'impose » une pièce d'identité (réponse du ministre de la justice,
+31 août 2006). Elle supposait que ces noms restent dans les familles. Devant des fichiers volés, elle ne vérifie plus rien.
+
+« Plus de questions » a un autre prix : tout ce qui est demandé reste. Voici ce qui est gardé sur 2 000 personnes ; elles voulaient un papier.
 """
 
 # %%
@@ -520,6 +524,9 @@ reprise = rejouer_avec(
 )
 figure_avant_apres(reprise)
 
+# %%
+purement_fortuite("acte")
+
 # %% [markdown]
 r"""
 Votre réponse tient-elle ailleurs ? `eprouver("acte.politique", politique=politique)` la rejoue dans vingt mondes, le pire d'abord.
@@ -638,9 +645,10 @@ verifier("acte.code", CodeUnique=CodeUnique)
 
 # %% [markdown]
 r"""
-Le droit vu dans ce carnet (droit vérifié le 22 novembre 2026 ; sources et degré de certitude dans `referential/droit.yaml`, articles à relire avant usage) :
+Le droit vu dans ce carnet (droit vérifié le 30 novembre 2026 pour les lignes marquées « relu », le 22 novembre pour le reste ; sources et degré de certitude dans `referential/droit.yaml`, articles à relire avant usage) :
 
-- Code civil, article 101-1 ; décret 2017-890, articles 29 (remise en mairie ou par courrier ; l'envoi électronique par une commune est **contesté** : avis CADA 20202302 du 24 septembre 2020, réponse ministérielle du 26 août 2025) et 30 (qui peut avoir quoi ; PACS **à vérifier**).
+- Code civil, article 101-1 ; décret 2017-890, article 29 (relu) : ni demande par courriel, ni envoi autrement que par la poste ou au guichet (réponse du ministre de la justice à la question 5111, 26 août 2025). Le conseil 20202302 de la CADA (24 septembre 2020), plus souple, porte sur un acte de décès, ouvert à tous.
+- Décret 2017-890, article 30 (relu) : qui peut avoir quoi. La page nationale (service-public.fr, F1427) y compte le partenaire de PACS, des communes non : **à vérifier** auprès de votre officier d'état civil. Noms des parents : réponse du ministre au Sénat, 31 août 2006 (SEQ060322108), donnée sous un décret abrogé depuis, **à relire**.
 - RGPD, articles 5, 25 et 32 ; 33 et 34 (violation de données). Code des relations entre le public et l'administration, article L114-8.
 - Règlement eIDAS 910/2014, article 8 : FranceConnect est de niveau faible, FranceConnect+ substantiel ou élevé. CNIL, délibération 2025-019 : un code reçu par courriel ne fait pas un second facteur.
 - Code pénal, articles 226-4-1 (usurpation d'identité) et 441-6.
@@ -648,9 +656,6 @@ Le droit vu dans ce carnet (droit vérifié le 22 novembre 2026 ; sources et deg
 
 # %% [markdown]
 r"""
-Une histoire semblable, ailleurs : France Travail, CNIL, SAN-2026-003 (22 janvier 2026), 5 millions d'euros : entre autres, une authentification trop faible et cinquante essais avant blocage, pour
-36,8 millions de personnes. Depuis de telles fuites, nom, naissance et numéro ne prouvent plus rien.
-
 Le fichier de ces 2 000 personnes existe toujours. Le carnet suivant, sur la campagne culturelle, s'ouvre dessus.
 """
 

@@ -72,6 +72,7 @@ from chatmairie.campagne.figures import (
 from chatmairie.campagne.rejouons import rejouer_avec
 from chatmairie.campagne.simulation import ages, longueur_sms, pour_sms, rejouer
 from chatmairie.campagne.widgets import manette_canaux, manette_regles, manette_telephone
+from chatmairie.gabarits.ailleurs import purement_fortuite
 from chatmairie.gabarits.criteres import montrer_criteres
 from chatmairie.gabarits.journal import montrer_journal
 
@@ -556,6 +557,9 @@ reprise = rejouer_avec(
 )
 figure_avant_apres(reprise)
 
+# %%
+purement_fortuite("campagne")
+
 # %% [markdown]
 r"""
 Votre réponse tient-elle ailleurs ? `eprouver("campagne.consentir", destinataires=destinataires)` la rejoue dans vingt mondes tirés au hasard, le pire d'abord.
@@ -631,9 +635,6 @@ Le droit vu dans ce carnet (droit vérifié le 22 novembre 2026 ; sources et deg
 - Code des postes et des communications électroniques, article L34-5 : accord préalable pour la prospection par SMS ou courriel. **Ce qui est discuté** : un agenda gratuit n'est pas de la prospection ; un spectacle municipal payant peut en être.
   Un message sur la demande en cours d'une personne, ou une alerte de sécurité, ne demande pas cet accord (lecture du cours).
 - RGPD, article 8, et loi « Informatique et libertés », article 45 : 15 ans, pour les services en ligne proposés aux enfants.
-
-Une histoire semblable, ailleurs : en 2015, la CNIL a averti publiquement un théâtre dont la liste d'abonnés, culturelle, avait servi à un message politique.
-Le Conseil d'État l'a confirmé pour l'essentiel en 2016 (n° 389448 ; lu dans des articles, décision à relire).
 """
 
 # %%
