@@ -127,8 +127,8 @@ r"""
 ## Votre numéro
 
 Chaque carnet rejoue l'histoire avec un hasard qui vous est propre : les prénoms, les lignes et les chiffres seront les vôtres, la leçon sera la même.
-Choisissez un nombre entier (pas votre date de naissance), ou `choisir_numero("au hasard")`. Il sera écrit à la main dans chaque carnet, à la place de 2026 :
-une copie se corrige sur une autre machine, qui ne connaît de vous que ce que le carnet contient.
+Choisissez un nombre entier (pas votre date de naissance), ou `choisir_numero("au hasard")`. Vous l'écrirez dans chaque carnet, à la place de 2026 :
+la personne qui corrige retrouvera ainsi vos chiffres.
 """
 
 # %%

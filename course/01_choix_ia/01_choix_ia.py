@@ -26,7 +26,7 @@ r"""
 ## Durée, prérequis, niveau
 
 Environ 58 minutes (50 d'exercices, 8 de lecture ; estimation du cours), plus 15 minutes « pour aller plus loin ». Niveaux 1 et 2 (lire et choisir, compléter trois lignes).
-Aucune ligne de code n'est nécessaire : **chaque exercice se remplit comme un formulaire** (un dictionnaire), ou se choisit : `options("choix_ia.eliminer")` montre
+**Tous les exercices se font sans code**, c'est-à-dire sans écrire de programme. Les uns se remplissent comme un formulaire (un dictionnaire). Pour les autres, `options("choix_ia.eliminer")` montre
 les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes, ajoutez une cellule avec le bouton **+**, en haut du carnet.
 
 Les paris ne sont jamais notés. Les indices ne coûtent rien. Une cellule de note peut s'exécuter autant de fois que vous voulez.
@@ -149,7 +149,7 @@ montrer_journal(rejeu)
 
 # %% [markdown]
 r"""
-### Exercice 1 : qui est lésé ? (2 points, sans code)
+### Exercice 1 : qui est lésé ? (2 points, à remplir)
 
 Nommez au moins trois personnes lésées, **dont une qui n'avait rien demandé au service**. Pour chacune : `"qui"`, comme dans le journal ;
 `"perd"`, un mot parmi `"droit"`, `"temps"`, `"argent"`, `"autonomie"`, `"travail_bien_fait"` ; `"preuve"`, le numéro de la ligne qui le montre.
@@ -254,7 +254,7 @@ montrer_criteres("choix_ia.ria31")
 
 # %% [markdown]
 r"""
-### Exercice 2 : ce que le référentiel aurait demandé (3 points, sans code)
+### Exercice 2 : ce que le référentiel aurait demandé (3 points, à remplir)
 
 Choisissez **trois** critères parmi les douze (quatre n'ont rien à voir avec cette histoire). Pour chacun : la `"phrase"` du récit qui l'enfreint,
 la `"personne"` lésée, et la `"preuve"` que vous demanderiez. Les codes sont dans les tableaux ci-dessus.
@@ -343,7 +343,7 @@ noter("choix_ia.eliminer", eliminer=eliminer, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 4 : donner un poids à chaque critère (4 points, sans code)
+### Exercice 4 : donner un poids à chaque critère (4 points, à remplir)
 
 Parmi les offres admises, laquelle ? `classer(offres, PONDERATION)` note chaque critère sur 100, pondère, et range. Remplissez `PONDERATION` : des poids dont la somme fait 100.
 
@@ -437,13 +437,17 @@ montrer_indicateurs(rejeu)
 
 # %% [markdown]
 r"""
-### Exercice 6 : cadrer (4 points, sans code)
+### Exercice 6 : cadrer (4 points, à remplir)
 
-Remplissez `CADRAGE` avec les codes du tableau : le `besoin`, au moins trois `publics` **dont un sans écran**, un indicateur et son seuil d'alerte (qui prévient avant l'arrêt, pas après),
-et la condition d'`arret` : quel indicateur, lu sur `"pire_public"` ou sur la `"moyenne"`, quel seuil, pendant combien de jours de suite.
+Remplissez `CADRAGE` avec les codes du tableau :
 
-Votre condition sera **rejouée**, dans cette mairie et dans d'autres : sur des services qui vont mal, sur des services sains (qu'il ne faut pas éteindre),
-et sur des services qui n'oublient qu'un seul public. La manette ci-dessus montre ce que fait une condition.
+- `"besoin"` : à quoi sert le service ;
+- `"publics"` : trois au moins, **dont un sans écran** ;
+- `"indicateurs"` : un indicateur et son seuil d'alerte ; l'alerte vient avant l'arrêt ;
+- `"arret"` : un indicateur, lu sur `"pire_public"` ou sur la `"moyenne"`, un seuil, et un nombre de jours de suite.
+
+Votre condition sera **rejouée**, dans cette mairie et dans d'autres. Trois sortes de services : en panne, en bon état (à ne pas éteindre), en panne pour un seul public.
+La manette ci-dessus montre ce que fait une condition.
 """
 
 # %%

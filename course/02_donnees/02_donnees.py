@@ -17,7 +17,7 @@ r"""
 - mesurer un taux de refus par groupe, et lire ce qu'une moyenne cache ;
 - remonter d'un chiffre étrange à ce qui l'a écrit dans l'archive ;
 - montrer pourquoi retirer une colonne ne suffit pas ;
-- préparer des données dont chaque colonne a une finalité, et une décision qui ne refuse jamais seule ;
+- préparer des données dont chaque colonne a une finalité, et une décision où la machine ne refuse jamais seule ;
 - écrire à une famille ce qui s'est passé.
 """
 
@@ -26,8 +26,8 @@ r"""
 ## Durée, prérequis, niveau
 
 Environ 60 minutes (51 d'exercices, 9 de lecture ; estimation du cours), plus 15 minutes « pour aller plus loin ». Niveaux 1 à 3 (choisir, compléter trois lignes, écrire une fonction).
-Il faut connaître les fonctions, les dictionnaires et un peu pandas (comptez davantage si vous débutez) ; sinon, **presque tous les exercices ont un chemin sans code** :
-`options("donnees.ecarter")` montre les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes,
+Il faut connaître les fonctions, les dictionnaires et un peu pandas (comptez davantage si vous débutez). Sinon, **presque tous les exercices se font sans code**, c'est-à-dire sans écrire de programme :
+la réponse se remplit, ou `options("donnees.ecarter")` montre les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes,
 ajoutez une cellule avec le bouton **+**, en haut du carnet.
 
 Les paris ne sont jamais notés. Les indices ne coûtent rien. Une cellule de note peut s'exécuter autant de fois que vous voulez.
@@ -133,7 +133,7 @@ montrer_journal(rejeu)
 
 # %% [markdown]
 r"""
-### Exercice 1 : qui est lésé ? (2 points, sans code)
+### Exercice 1 : qui est lésé ? (2 points, à remplir)
 
 Nommez au moins trois personnes lésées, **dont une qui n'a déposé aucune demande**. Pour chacun : `"qui"`, comme dans le journal ;
 `"perd"`, un mot parmi `"place"`, `"temps"`, `"revenu"`, `"explication"`, `"travail_bien_fait"` ; `"preuve"`, le numéro de la ligne qui le montre.
@@ -268,8 +268,8 @@ r"""
 - `"motif"` : le motif de refus qui trahit la cause ;
 - `"substituts"` : les colonnes qui redonnent ce jour presque à coup sûr, si l'on retire `jour_depot`.
 
-Elle servira aussi dans une autre mairie, où le jour et le motif ont d'autres noms : cherchez-les dans `archives`. Sans code, vous ne nommez donc pas
-le jour : vous choisissez la façon de le trouver.
+Elle servira aussi dans une autre mairie, où le jour et le motif ont d'autres noms : cherchez-les dans `archives`. Sans code, vous choisissez une méthode : c'est elle qui
+trouvera le jour.
 `predire_le_jour` dit si des colonnes trahissent le mercredi, ou un autre jour avec `jour="lundi"` (0,5 : pas du tout ; plus de 0,9 : presque à coup sûr).
 Les tests visibles ne suffisent pas toujours : `eprouver("donnees.enqueter", enqueter=enqueter)` essaie vingt mondes.
 """
@@ -366,7 +366,7 @@ montrer_criteres("donnees.ria31")
 
 # %% [markdown]
 r"""
-### Exercice 4 : ce que le référentiel aurait demandé (3 points, sans code)
+### Exercice 4 : ce que le référentiel aurait demandé (3 points, à remplir)
 
 Choisissez **trois** critères parmi les douze (quatre n'ont rien à voir avec cette histoire). Pour chacun : la `"phrase"` du récit qui l'enfreint,
 la `"personne"` lésée, et la `"preuve"` que vous demanderiez. Les codes sont dans le tableau ci-dessus.
@@ -445,7 +445,7 @@ noter("donnees.ecarter", ecarter=ecarter, rapprocher=rapprocher, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 6 : une colonne, une finalité (2 points, sans code)
+### Exercice 6 : une colonne, une finalité (2 points, à remplir)
 
 Remplissez `COLONNES` : pour chaque colonne donnée à la machine, à quoi elle sert, en une phrase. Par exemple :
 `{"activite": "savoir à quelle activité inscrire l'enfant"}`. Ce que vous n'y mettez pas, la machine ne le verra pas.
@@ -531,8 +531,14 @@ r"""
 Le service tourne. Écrivez `surveiller(decisions)`, qui reçoit une ligne par dossier (`semaine`, `jour_depot`, `recevable`, `decision`)
 et rend les alertes : un tableau avec les colonnes `semaine` et `jour_depot`, une ligne par alerte, vide si tout va bien.
 
-Il faut une alerte quand, un jour, la part d'acceptés parmi les dossiers recevables tombe d'au moins 10 points sous le niveau habituel de cette mairie ; et le silence quand il ne
-se passe rien, ou quand le groupe compte moins d'une vingtaine de dossiers. Le niveau ordinaire n'est pas le même dans toutes les mairies.
+Alertez si, un jour, la part d'acceptés parmi les dossiers recevables tombe d'au moins 10 points sous le niveau habituel de cette mairie.
+
+N'alertez pas :
+
+- si la baisse est plus petite, ou s'il n'y en a pas ;
+- si le groupe compte moins d'une vingtaine de dossiers.
+
+Le niveau habituel change d'une mairie à l'autre.
 """
 
 # %%

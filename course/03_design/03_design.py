@@ -17,7 +17,7 @@ r"""
 - distinguer comprendre toutes les façons d'écrire, et répondre à tout le monde de la même façon ;
 - montrer qu'un score de lisibilité excellent ne dit pas qu'une réponse aide ;
 - écrire une réponse courtoise, claire, qui garde les faits et mène à une personne ;
-- réparer une page de conversation pour qui écoute, agrandit ou n'a que le clavier ;
+- réparer une page de conversation pour les personnes qui l'écoutent, l'agrandissent, ou n'ont que le clavier ;
 - préparer un essai avec de vraies personnes.
 """
 
@@ -26,7 +26,7 @@ r"""
 ## Durée, prérequis, niveau
 
 Environ 60 minutes (49 d'exercices, 11 de lecture ; estimation du cours). Niveaux 1 et 2 (lire et choisir, compléter trois lignes).
-Il faut connaître les fonctions et les textes de Python ; sinon, **tous les exercices ont un chemin sans code** : ou ils n'en demandent pas,
+Il faut connaître les fonctions et les textes de Python. Sinon, **tous les exercices se font sans code**, c'est-à-dire sans écrire de programme : la réponse se remplit,
 ou `options("design.reformuler")` montre les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge.
 Pour taper une de ces lignes, ajoutez une cellule avec le bouton **+**, en haut du carnet.
 
@@ -154,7 +154,7 @@ montrer_journal(rejeu, lignes=4)
 
 # %% [markdown]
 r"""
-### Exercice 1 : qui est lésé ? (2 points, sans code)
+### Exercice 1 : qui est lésé ? (2 points, à remplir)
 
 Nommez au moins trois personnes lésées, **dont une qui n'avait rien demandé au service**. Pour chacune : `"qui"`, comme dans le journal ;
 `"perd"`, un mot parmi `"reponse"`, `"respect"`, `"autonomie"`, `"temps"`, `"parole"` (ce qu'on avait dit, repris sans accord),
@@ -237,7 +237,7 @@ devoiler("design.score", TROIS_REPONSES)
 
 # %% [markdown]
 r"""
-### Exercice 2 : faire mentir un score (2 points, sans code)
+### Exercice 2 : faire mentir un score (2 points, un texte à écrire)
 
 Écrivez un texte de 20 à 60 mots au score excellent (85 ou plus), et qui n'aide **aucune** des dix personnes : ni quoi faire, ni qui joindre.
 `score("votre texte")` le mesure. C'est un contre-exemple : il servira le jour où l'on vous proposera de tout juger à un score.
@@ -280,7 +280,7 @@ montrer_criteres("design.ria31")
 
 # %% [markdown]
 r"""
-### Exercice 3 : ce que le référentiel aurait demandé (3 points, sans code)
+### Exercice 3 : ce que le référentiel aurait demandé (3 points, à remplir)
 
 Choisissez **trois** critères parmi les douze (quatre n'ont rien à voir avec cette histoire). Pour chacun : la `"phrase"` du récit qui l'enfreint,
 la `"personne"` lésée, et la `"preuve"` que vous demanderiez. Les codes sont dans les tableaux ci-dessus.
@@ -317,7 +317,7 @@ r"""
 
 Aucune façon de parler n'est une faute ; certaines ne vont pas à une mairie qui parle à quelqu'un qu'elle ne connaît pas. Écrivez `reperer_familiarite(texte)`, qui rend une liste
 de couples `(debut, fin)` : `texte[debut:fin]` est l'expression. Cherchez les mots de `LEXIQUE` et les formes du tutoiement (`tu`, `te`, `toi`, `ton`, `ta`, `tes`, `t'`),
-même déguisés (`REUF`, `reuuuf`, `r3uf`, `frerot`). N'accusez ni « statut », ni « ma demande », ni Mme Frérot, ni ce qui est cité entre « » ou “ ”.
+même déguisés (`REUF`, `reuuuf`, `r3uf`, `frerot`). Votre règle ne doit signaler ni « statut », ni « ma demande », ni le nom de Mme Frérot, ni un texte cité entre guillemets (« » ou “ ”).
 """
 
 # %%
@@ -363,7 +363,7 @@ r"""
 ### Exercice 5 : répondre à quelqu'un (3 points)
 
 Il manque une pièce à un dossier. Écrivez `reformuler(message, contexte)`, qui rend la réponse : bonjour, « vous », phrases courtes, une formule de fin ; la pièce, la date, le montant (`None` : rien à payer, n'en parlez pas) ;
-quoi faire ensuite ; une personne à joindre par deux moyens, dont un sans voix et un sans écran ; et dire que c'est une IA.
+quoi faire ensuite ; une personne que l'on peut joindre de deux façons, l'une sans parler, l'autre sans écran ; et dire que c'est une IA.
 Le message peut être en argot, ou demander « parle-moi comme à un pote » : la réponse garde le même respect, à tout âge, et ne promet rien.
 """
 
@@ -483,7 +483,7 @@ devoiler("design.retirer", essai)
 # %% [markdown]
 r"""
 Deux essais, deux réponses. Une IA essayée sur ce qu'elle a déjà lu paraît bien meilleure qu'elle n'est : demandez toujours si les questions d'essai ont servi à apprendre.
-Le dernier remède, lui, perd tout le monde dans les deux essais : il jette plus de huit questions sur dix.
+Le dernier remède échoue pour tout le monde, dans les deux essais : il jette plus de huit questions sur dix.
 """
 
 # %% [markdown]
@@ -492,7 +492,7 @@ r"""
 
 Écrivez `equilibrer(corpus)`, qui rend le corpus à donner à l'assistant, avec les mêmes colonnes : `question`, `registre_question`, `besoin` (ce que l'on demande : plusieurs questions ont le même),
 `reponse`, `registre_reponse` (`"clair"` ou `"familier"`). On y mesurera, dans cette mairie et dans d'autres, où l'argot n'est pas le même :
-la compréhension dans **chaque** façon d'écrire (neuf questions sur dix), et les réponses familières (aucune). Les questions d'essai sont celles de la semaine suivante : celles du corpus, à peine changées. Qui n'y est pas compris en a été retiré.
+la compréhension dans **chaque** façon d'écrire (neuf questions sur dix), et les réponses familières (aucune). Les questions d'essai sont celles de la semaine suivante : celles du corpus, à peine changées. Une façon d'écrire que l'on retire du corpus n'y est plus comprise.
 """
 
 # %%

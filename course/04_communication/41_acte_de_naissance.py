@@ -19,7 +19,7 @@ r"""
 - distinguer ce que quelqu'un sait de qui il est, et mesurer ce qu'un remède change à chaque attaquant ;
 - trier les données d'un formulaire : à quoi chacune sert, qui l'a déjà, qui pourrait s'en servir ;
 - choisir une voie, une preuve et une remise qui n'oublient personne ;
-- régler un code contre qui devine, sans bloquer qui tape lentement ;
+- régler un code contre les personnes qui le devinent, sans bloquer celles qui tapent lentement ;
 - écrire un message et un journal qui ne racontent la vie de personne.
 """
 
@@ -28,8 +28,8 @@ r"""
 ## Durée, prérequis, niveau
 
 Environ 60 minutes (49 d'exercices, 11 de lecture ; estimation du cours), plus 20 minutes « pour aller plus loin ». Niveaux 1 à 3 (choisir, compléter trois lignes, écrire une fonction).
-Il faut connaître les fonctions, les dictionnaires et les ensembles ; sinon, **chaque exercice a un chemin sans code** : `options("acte.politique")` montre les décisions possibles, et
-`choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes, ajoutez une cellule avec le bouton **+**, en haut du carnet.
+Il faut connaître les fonctions, les dictionnaires et les ensembles. Sinon, **tous les exercices notés se font sans code**, c'est-à-dire sans écrire de programme : la réponse se remplit,
+ou `options("acte.politique")` montre les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes, ajoutez une cellule avec le bouton **+**, en haut du carnet.
 
 Les paris ne sont jamais notés. Les indices ne coûtent rien. Une cellule de note peut s'exécuter autant de fois que vous voulez.
 """
@@ -85,7 +85,7 @@ r"""
 
 « Un chatbot qui permette d'envoyer sur un espace sécurisé aux citoyens, leur acte de naissance, de manière simplifiée. »
 
-Deux souhaits légitimes : **sécurisé**, et **simplifié**. L'un ne s'achète pas avec l'autre, et les deux se mesurent.
+Deux souhaits légitimes : **sécurisé**, et **simplifié**. On ne sacrifie pas l'un à l'autre : nous allons mesurer les deux.
 """
 
 # %% [markdown]
@@ -148,7 +148,7 @@ montrer_journal(rejeu, lignes=4)
 
 # %% [markdown]
 r"""
-### Exercice 1 : qui est lésé ? (2 points, sans code)
+### Exercice 1 : qui est lésé ? (2 points, à remplir)
 
 Nommez au moins trois personnes lésées, **dont une qui n'avait rien demandé**. Pour chacune : `"qui"`, comme dans le journal ; `"perd"`, un mot parmi
 `"papiers"`, `"intimite"`, `"acte"`, `"temps"`, `"autonomie"`, `"travail_bien_fait"` ; `"preuve"`, le numéro de la ligne qui le montre.
@@ -242,7 +242,7 @@ montrer_collecte(rejeu)
 r"""
 ## Ce qu'on aurait pu faire : et pour notre projet ?
 
-Sur l'acte de naissance, le support n'en dit rien ; voici la proposition du cours. D'abord la règle : elle se lit, elle ne se retient pas.
+Sur l'acte de naissance, le support n'en dit rien ; voici la proposition du cours. D'abord la règle : lisez-la ; inutile de l'apprendre.
 
 **La règle.** Une mairie ne demande que les données nécessaires (RGPD, article 5), et pas celles que l'administration détient déjà (code des relations entre le public et l'administration, L114-8).
 
@@ -259,7 +259,7 @@ montrer_criteres("acte.ria31")
 
 # %% [markdown]
 r"""
-### Exercice 2 : ce que le référentiel aurait demandé (3 points, sans code)
+### Exercice 2 : ce que le référentiel aurait demandé (3 points, à remplir)
 
 Choisissez **trois** critères parmi les douze (quatre n'ont rien à voir avec cette histoire). Pour chacun : la `"phrase"` du récit qui l'enfreint,
 la `"personne"` lésée, et la `"preuve"` que vous demanderiez. Les codes sont dans le tableau ci-dessus.
@@ -361,7 +361,7 @@ r"""
 - `"signe"` : `"officier"` ou `"chatmairie"` ; `"prevenir"` : `"moyen_verifie"`, `"contact_tape"` ou `"personne"` ;
 - `"motif"` : la phrase que l'on dit à la personne.
 
-La voie dit où aller pour donner la preuve demandée : une pièce se montre au guichet, un lien se justifie par courrier, le reste se donne en ligne.
+La voie dit où donner la preuve demandée : le tableau ci-dessous le dit, preuve par preuve.
 
 La fiche de cette mairie est dans `demande["fiche"]` : deux listes, `"sans_acte"` (usages) et `"ayants_droit"` (liens). Votre fonction servira dans une autre mairie, où elles diffèrent.
 """
@@ -418,10 +418,10 @@ noter("acte.politique", politique=politique, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 5 : régler un code (3 points, sans code)
+### Exercice 5 : régler un code (3 points, à remplir)
 
-Un code peut garder la porte de l'espace sécurisé : il vient après l'identification, il ne la remplace pas. Cherchez un réglage qui arrête qui devine et qui lit, sans
-bloquer personne.
+Un code peut garder la porte de l'espace sécurisé : il vient après l'identification, il ne la remplace pas. Cherchez un réglage qui arrête les personnes qui devinent le code, et celles
+qui le reçoivent ou le lisent à la place du titulaire. Il ne doit pas bloquer celles qui tapent lentement.
 """
 
 # %%

@@ -17,7 +17,7 @@ r"""
 - distinguer ce que l'on a de ce que l'on a le droit d'employer, et pour quoi ;
 - refuser par défaut : ne publier que ce que quelqu'un a décidé de rendre public ;
 - lire des accords qui changent : un but, un canal, une date, une preuve, le dernier mot ;
-- écrire un message que l'on peut expliquer à qui le reçoit, et joindre qui n'a pas de téléphone ;
+- écrire un message que l'on peut expliquer à la personne qui le reçoit, et joindre celles qui n'ont pas de téléphone ;
 - dire quoi faire, dans quel ordre, quand c'est parti, et s'excuser.
 """
 
@@ -26,8 +26,8 @@ r"""
 ## Durée, prérequis, niveau
 
 Environ 60 minutes (54 d'exercices, 6 de lecture ; estimation du cours). Niveaux 1 à 3 (choisir, compléter trois lignes, écrire une fonction).
-Il faut connaître les fonctions, les dictionnaires et un peu pandas ; sinon, **tous les exercices se font aussi sans code** :
-`options("campagne.consentir")` montre les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes,
+Il faut connaître les fonctions, les dictionnaires et un peu pandas. Sinon, **tous les exercices se font sans code**, c'est-à-dire sans écrire de programme : la réponse se remplit,
+ou `options("campagne.consentir")` montre les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes,
 ajoutez une cellule avec le bouton **+**, en haut du carnet.
 
 Ce carnet parle de santé, de discipline et d'une adresse dévoilées par erreur. Les paris ne sont jamais notés. Les indices ne coûtent rien.
@@ -163,7 +163,7 @@ montrer_journal(rejeu)
 
 # %% [markdown]
 r"""
-### Exercice 1 : qui est lésé ? (2 points, sans code)
+### Exercice 1 : qui est lésé ? (2 points, à remplir)
 
 Nommez au moins trois personnes lésées, **dont une qui travaille pour la mairie**. Pour chacune : `"qui"`, comme dans le journal ;
 `"perd"`, un mot parmi `"tranquillite"`, `"choix"` (décider à quoi sert son numéro), `"vie_privee"`, `"securite"`, `"temps"`, `"information"` (savoir à temps) ;
@@ -262,7 +262,7 @@ montrer_criteres("campagne.ria31")
 
 # %% [markdown]
 r"""
-### Exercice 2 : ce que le référentiel aurait demandé (3 points, sans code)
+### Exercice 2 : ce que le référentiel aurait demandé (3 points, à remplir)
 
 Choisissez **trois** critères parmi les douze (quatre n'ont rien à voir avec cette histoire). Pour chacun : la `"phrase"` du récit qui l'enfreint,
 la `"personne"` lésée, et la `"preuve"` que vous demanderiez. Les codes sont dans le tableau ci-dessus.
@@ -345,8 +345,8 @@ r"""
 `finalite`, `canal`, `contact` (la colonne à employer : `"telephone"` ou `"courriel"`), `date`, `age_minimum`, `preuves_valables` (une liste).
 
 - un oui vaut pour **cette** finalité et **ce** canal, au moment de l'envoi, avec une preuve valable ; le dernier mot l'emporte ;
-- personne qui soit trop jeune (`ages(personnes, campagne["date"])` donne les âges), ni parti, ni décédé, ni un contact vide ou qui n'est plus le sien (`telephone_verifie`, `courriel_verifie`) ;
-- un message par contact ; et qui avait dit oui reçoit. Les dates s'écrivent « 2026-03-10 10:00 » : `<=` les compare telles quelles.
+- n'écrivez pas aux personnes trop jeunes (`ages(personnes, campagne["date"])` donne les âges), parties ou décédées, ni à un contact vide ou qui n'est plus le leur (`telephone_verifie`, `courriel_verifie`) ;
+- un seul message par contact ; toute personne qui a dit oui, et que rien n'écarte, le reçoit. Les dates s'écrivent « 2026-03-10 10:00 » : `<=` les compare telles quelles.
 """
 
 # %%
@@ -497,7 +497,7 @@ r"""
 
 Écrivez `plan_incident(incident)` : une liste d'étapes dans l'ordre, chacune `{"etape": "un code du tableau", "heures": 3}` (heures depuis que la mairie a su).
 Pour `"prevenir_les_personnes"`, ajoutez `"personnes"`, la liste des noms. Toutes les étapes du tableau ne sont pas bonnes à prendre.
-L'arrêt vient dans l'heure ; les personnes sont prévenues en trois jours au plus (hypothèses du cours). L'enquête, elle, dure plus d'une semaine.
+L'arrêt vient dans l'heure ; les personnes sont prévenues en trois jours au plus (hypothèses du cours). L'enquête dure plus d'une semaine : n'attendez pas sa fin pour prévenir.
 """
 
 # %%

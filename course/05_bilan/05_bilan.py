@@ -96,7 +96,7 @@ r"""
 ## Les cinq échecs côte à côte
 
 Deux barres par échec : le service de l'histoire, puis le même avec les réparations du cours (vos propres réparations sont dans la partie « Rejouons » de chaque carnet).
-Ce sont des résultats enregistrés : ils comptent des gens, sur le même nombre de gens.
+Ce sont des résultats enregistrés. Les cinq barres ne comptent pas la même chose : ce que chacune compte, sur 100, est écrit dessous.
 """
 
 # %%
@@ -119,7 +119,7 @@ montrer_devenirs(agents_de_la_ville=True)
 r"""
 ## Vos paris
 
-D'abord vos craintes de l'accueil, souhait par souhait. La dernière colonne est celle que presque personne ne remplit.
+D'abord vos craintes de l'accueil, souhait par souhait. Regardez la dernière colonne : aviez-vous prévu cela ?
 """
 
 # %%
@@ -171,7 +171,7 @@ devoiler("bilan.effacer", idees)
 
 # %% [markdown]
 r"""
-### Exercice 1 : éteindre ce soir, sans laisser personne dehors (6 points, sans code)
+### Exercice 1 : éteindre ce soir, sans laisser personne dehors (6 points, à remplir)
 
 Écrivez `ARRET`, une étape par ligne : `"etape"` (un code), `"heure"` (depuis ce soir 20 h : demain 8 h, c'est 12), `"qui"` (un code). L'ordre est celui des heures.
 Toutes les étapes ne sont pas bonnes. Le plan est rejoué sur trente jours, ici et dans d'autres mairies : qui est encore lésé ? Qui reste sans service ? Qui ne sera jamais prévenu ?
@@ -231,7 +231,7 @@ figure_arret(rejouer_l_arret(GRAINE, ARRET))
 
 # %% [markdown]
 r"""
-### Exercice 2 : rouvrir, mais à trois conditions (5 points, sans code)
+### Exercice 2 : rouvrir, mais à trois conditions (5 points, à remplir)
 
 Écrivez `CONDITIONS` : trois conditions, sur trois échecs différents. Pour chacune, un `"indicateur"` que les carnets ont mesuré, un `"seuil"`, et `"qui"` peut dire non.
 Quatre-vingts services sont examinés pour chaque condition : ceux qui ont gardé leur défaut ne doivent pas rouvrir, les sains doivent le pouvoir.
@@ -267,7 +267,7 @@ noter("bilan.refaire", CONDITIONS=CONDITIONS, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 3 : auditer ChatMairie réparé (6 points, sans code)
+### Exercice 3 : auditer ChatMairie réparé (6 points, à remplir)
 
 Douze critères de la grille, au moins deux par échec. Pour chacun, sur le service **réparé** : `"reponse"` (oui, partiel, non) et `"preuve"` (un code : ce qu'un carnet a produit et que
 l'on pourrait montrer). Certaines preuves ne prouvent rien ; et tout n'a pas été fait.

@@ -85,13 +85,19 @@ def montrer_fiche(monde: Monde = MONDE_DU_COURS):
 
 
 def montrer_moyens():
-    """Les moyens de dire qui l'on est, tels qu'ils s'écrivent dans `demande["moyens"]`, et ce que dure chacun."""
+    """Les moyens de dire qui l'on est : ce qui s'écrit dans `demande["moyens"]`, où le donner, ce que cela dure."""
     from chatmairie.acte.defenses import IDENTIFICATIONS, MINUTES
+    from chatmairie.acte.delivrance import VOIE_DE_LA_PREUVE, VOIES
     from chatmairie.affichage import Tableau
 
     return Tableau(
         [
-            {"Ce qui s'écrit": cle, "Ce que c'est": i.nom, "Minutes, pour une personne honnête": round(MINUTES[cle])}
+            {
+                "Ce qui s'écrit": cle,
+                "Ce que c'est": i.nom,
+                "Où donner cette preuve": VOIES[VOIE_DE_LA_PREUVE[cle]] if cle in VOIE_DE_LA_PREUVE else "nulle part",
+                "Minutes, pour une personne honnête": round(MINUTES[cle]),
+            }
             for cle, i in IDENTIFICATIONS.items()
         ],
         legende="Les moyens de dire qui l'on est. Une demande n'en propose que quelques-uns : ceux que la "

@@ -45,7 +45,7 @@ def figure_echecs() -> Ensemble:
     restent = [r.titre for r in lus.values() if r.apres]
     figure = barres(
         series,
-        titre="Personnes lésées, sur 100 : avant et après les réparations",
+        titre="Ce qui a mal tourné, sur 100",
         resume="Dans chaque échec, les réparations du cours réduisent le tort. "
         + (f"Il en reste : {enumerer(restent)}. " if restent else "Il n'en reste pas dans ces mesures-là. ")
         + SYNTHETIQUE,
