@@ -183,7 +183,7 @@ Dans une cellule neuve (le bouton **+** en haut du carnet en ajoute une au-desso
 
 - `indice("accueil.guichets")` donne trois indices, l'un après l'autre ; ils ne coûtent jamais de points ;
 - `eprouver("accueil.guichets", part_de_refus=part_de_refus)` essaie votre réponse dans vingt villes, la pire d'abord ;
-- `corrige("accueil.guichets")` s'ouvre après une réussite ou trois indices, pour qui travaille seul.
+- `corrige("accueil.guichets")` s'ouvre après une réussite ou trois indices, pour une personne qui travaille seule.
 """
 
 # %%

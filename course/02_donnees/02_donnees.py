@@ -235,7 +235,7 @@ prevoir("donnees.qui_a_refuse")
 r"""
 ### Demander à quelqu'un qui sait
 
-Mylène saisit les dossiers. Personne ne l'avait interrogée.
+Gaspard saisit les dossiers. Personne ne l'avait interrogé.
 
 > — Le mercredi, vous refusez tout le monde ?
 >

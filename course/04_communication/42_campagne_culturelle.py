@@ -216,7 +216,7 @@ r"""
 ## Diagnostic
 
 Deux remèdes viennent à l'esprit. Retirer de l'agenda les entrées où figure le prénom d'un agent. Et ajouter « STOP » à chaque message,
-sans plus écrire à qui a dit non. Cela suffira-t-il ?
+sans plus écrire aux personnes qui ont dit non. Cela suffira-t-il ?
 """
 
 # %%
@@ -436,7 +436,7 @@ noter("campagne.composer", composer=composer, sujets=sujets)
 r"""
 ### Qui n'a pas de téléphone, et qui ne voit pas l'affiche
 
-Un agenda public est pour tout le monde. Cochez des canaux (le message ne part qu'à qui l'a demandé ; « appel » : une liste d'appel où l'on s'inscrit) : qui l'apprend, parmi les gens que cela intéresse ?
+Un agenda public est pour tout le monde. Cochez des canaux (le message ne part qu'aux personnes qui l'ont demandé ; « appel » : une liste d'appel où l'on s'inscrit) : qui l'apprend, parmi les gens que cela intéresse ?
 """
 
 # %%

@@ -42,7 +42,7 @@ ISSUES = {
     ),
     "campagne": (
         "campagne",
-        "Des SMS à qui n'avait rien demandé, et l'agenda des agents avec.",
+        "Des SMS à des gens qui n'avaient rien demandé, et l'agenda des agents avec.",
         "Les numéros venaient des démarches en ligne : donnés pour autre chose.",
     ),
 }

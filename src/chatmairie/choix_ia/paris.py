@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from chatmairie.choix_ia.service import Condition, jour_d_arret
+from chatmairie.choix_ia.service import PART_QUI_NOTE, Condition, jour_d_arret
 from chatmairie.exercice import Prevision
 
 _JE_NE_SAIS_PAS = {"je ne sais pas": "Je ne sais pas."}
@@ -40,8 +40,10 @@ def _satisfaction(rejeu: Any) -> str:
     if jour is not None:
         return f"cette condition arrête le service au jour {jour}."
     return (
-        f"cette condition ne l'arrête jamais, en {rejeu.deroule.jours} jours. Le questionnaire est rempli par qui a "
-        "obtenu ce qu'il voulait."
+        f"cette condition ne l'arrête jamais, en {rejeu.deroule.jours} jours. Le questionnaire est rempli après "
+        f"{round(100 * PART_QUI_NOTE['servie'])} demandes servies sur 100, et après "
+        f"{round(100 * PART_QUI_NOTE['perdue'])} demandes perdues sur 100 (hypothèse du cours) : la moyenne n'entend "
+        "presque que les personnes servies."
     )
 
 

@@ -371,7 +371,7 @@ def _page(sujet: Sujet, reponse: Reponse) -> Constat | None:
 _QUESTIONS = {
     "champ": "Comment sait-on quoi écrire dans le champ ?",
     "envoyer": "Comment envoie-t-on sa question ?",
-    "annonce": "Comment la réponse parvient-elle à qui écoute l'écran ?",
+    "annonce": "Comment la réponse parvient-elle aux personnes qui écoutent l'écran ?",
     "erreur": "Comment une erreur se dit-elle ?",
     "couleurs": "Quelles couleurs ?",
     "mesures": "Quelles dimensions ?",
