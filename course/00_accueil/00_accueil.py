@@ -114,6 +114,10 @@ carte("STR-2_01")
 
 # %% [markdown]
 r"""
+« Reliés aux objectifs de développement durable » : suivez le lien de cette fiche jusqu'au bout. Le critère demande **qui répond** des données. L'objectif 16 demande des institutions
+responsables et transparentes (cible 16.6). Une mairie où personne ne répond d'un fichier d'habitants répond « non » au critère : c'est l'objectif 16 qu'elle manque, et ce sont ces habitants
+qui n'auront personne à qui écrire. L'INR raconte une collectivité qui répond « oui » : une personne experte y valide la première réponse à chaque question, avant qu'elle entre dans la base de l'assistant.
+
 ### Un exemple de recommandation
 
 Une recommandation réunit plusieurs critères. De celle-ci, seul le thème est rapporté ; regardez le pied de la fiche.

@@ -64,6 +64,7 @@ from chatmairie.choix_ia.figures import (
     montrer_offres,
     montrer_publics,
     montrer_reglement,
+    montrer_un_besoin,
 )
 from chatmairie.choix_ia.frugalite import mesurer_les_solutions, mesures_enregistrees
 from chatmairie.choix_ia.rejouons import rejouer_avec
@@ -140,8 +141,15 @@ r"""
 
 « Pas de cadrage, une conception qui ne répond pas aux besoins et une réalisation qu'il faut retirer du site de la Mairie et VIIIIITE ! »
 
-Le service a tourné jour après jour avec votre numéro. Avant tout chiffre, lisez ce qui est arrivé à des gens.
-`montrer_journal(rejeu, "guichet")` montre une source en entier. Tout n'y est pas un tort.
+Le service a tourné jour après jour avec votre numéro. « Ne répond pas aux besoins » : en voici un, tiré de votre rejeu.
+"""
+
+# %%
+montrer_un_besoin(rejeu)
+
+# %% [markdown]
+r"""
+Avant tout chiffre, lisez ce qui est arrivé à d'autres gens. `montrer_journal(rejeu, "guichet")` montre une source en entier. Tout n'y est pas un tort.
 """
 
 # %%

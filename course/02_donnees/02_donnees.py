@@ -123,7 +123,7 @@ r"""
 
 ChatMairie refuse les dossiers déposés le mercredi … seulement le mercredi !
 
-Avant tout chiffre, lisez ce qui est arrivé à des gens. Voici le début du journal de la rentrée : lettres parties, appels reçus au standard,
+Avant tout chiffre, lisez ce qui est arrivé à des gens. Voici un extrait du journal de la rentrée : lettres parties, appels reçus au standard,
 feuilles d'heures. Tout n'y est pas un tort : certains refus sont justifiés, certains appels sont ordinaires.
 `montrer_journal(rejeu, "standard")` montre une source en entier.
 """

@@ -95,8 +95,9 @@ Le vœu est bon : des gens de tous âges renoncent à leurs droits parce qu'un f
 r"""
 ## Avant de regarder
 
-Le maire était sûr de lui : « nos jeunes fuient les démarches et les échanges avec la Mairie donc on doit savoir leur parler ! »
-Puis : « on a même fait un atelier dans les “quartiers” » (le mot est de lui). Pariez : qu'y ont-ils demandé ?
+« On a été très clair sur le fait que nos jeunes fuient les démarches et les échanges avec la Mairie donc on doit savoir leur parler ! »
+Très clair, en effet : à ce moment-là, personne ne leur avait encore posé la question. « On a même fait un atelier dans les “quartiers” » (le mot est du maire).
+Pariez : qu'y ont-ils demandé ?
 Pour répondre, écrivez un des mots proposés : `prevoir("design.atelier", "…")`.
 """
 

@@ -154,7 +154,7 @@ montrer_fuites(rejeu)
 r"""
 Jean-Mi n'avait pas encore dit à son équipe qu'il partait. À la quatrième ligne, on ne sourit plus.
 
-Avant d'autres chiffres, lisez ce qui est arrivé à des gens. Voici le début du journal de la semaine : appels reçus, réunions de service,
+Avant d'autres chiffres, lisez ce qui est arrivé à des gens. Voici un extrait du journal de la semaine : appels reçus, réunions de service,
 feuilles d'heures, courriers. Tout n'y est pas un tort. `montrer_journal(rejeu, "réunion de service")` montre une source en entier.
 """
 

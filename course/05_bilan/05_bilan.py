@@ -49,6 +49,7 @@ from chatmairie.bilan.figures import (
     figure_arret,
     figure_echecs,
     montrer_audit,
+    montrer_budget,
     montrer_criteres_audit,
     montrer_devenirs,
     montrer_etapes,
@@ -75,7 +76,7 @@ On voulait un ChatBot, assistant de mairie attractif, qui peut traiter des deman
 Un peu de modernité et des nouveaux services.
 
 On a finalement un ChatMairie qui ne traite pas correctement les démarches, ne communique pas de manière adaptée,
-qui utilise et diffuse des informations personnelles …
+qui utilise et diffuse des informations personnelles … **et CHAT chest pas bien !**
 """
 
 # %% [markdown]
@@ -90,6 +91,14 @@ Voici huit réactions, fictives. Lisez la dernière deux fois : elle vient de qu
 
 # %%
 montrer_reactions()
+
+# %% [markdown]
+r"""
+« Des budgets explosés », en euros : ce que la mairie croyait payer, et ce que cela coûte.
+"""
+
+# %%
+montrer_budget(GRAINE)
 
 # %% [markdown]
 r"""
@@ -350,7 +359,7 @@ relire("bilan.ouverte")
 
 # %% [markdown]
 r"""
-## Ce qu'il faut retenir du RIA 31
+## Ce qu'il faut retenir du RIA 31, selon ce cours
 
 - **Avant** : à quoi cela sert, pour qui (dont quelqu'un sans écran), que faire sans IA, et quand s'arrêter. C'est écrit avant d'acheter.
 - **Les données** : savoir ce que dit chaque ligne, demander à qui l'a écrite, ne garder que ce qui sert, pour le but annoncé.
@@ -359,8 +368,6 @@ r"""
 - **La sortie** : une autre porte, des preuves, quelqu'un à prévenir, toujours prêts avant d'en avoir besoin.
 
 Les énoncés exacts sont sur le [site officiel du RIA31](https://ref-ia.isit-europe.org/). Ici, la grille est celle du cours, en forme de RIA31.
-
-… et CHAT chest pas bien !
 """
 
 # %% [markdown]

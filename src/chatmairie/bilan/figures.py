@@ -35,6 +35,26 @@ def montrer_reactions() -> Ensemble:
     return Ensemble(*cadres, nom="Réactions fictives")
 
 
+def montrer_budget(graine: int) -> Tableau:
+    """Le prix de l'offre choisie par le maire, et son coût complet, dans la consultation de ce numéro."""
+    from chatmairie.choix_ia.couts import cout_total
+    from chatmairie.choix_ia.simulation import rejouer
+
+    rejeu = rejouer(graine)
+    prix = rejeu.offres.set_index("nom")["prix_k_eur"]
+    couts = cout_total(rejeu.marche)
+    mieux = str(couts.idxmin())
+    return Tableau(
+        [
+            {"L'offre": f"{nom} ({pourquoi})", "Prix annoncé (k€)": round(float(prix[nom])),
+             "Coût complet attendu (k€)": round(float(couts[nom]))}
+            for nom, pourquoi in ((rejeu.gagnant, "le choix du maire"), (mieux, "la moins coûteuse à la fin"))
+        ],
+        legende="Le coût complet compte le risque d'un retrait : crise, rachat, heures d'agents (hypothèse du cours, "
+        f"carnet 01). {SYNTHETIQUE}",
+    )  # fmt: skip
+
+
 def figure_echecs() -> Ensemble:
     """Les cinq échecs côte à côte : avant, après, sur 100, et les effectifs."""
     lus = resultats.charger()

@@ -29,7 +29,8 @@ def _quand(rejeu: Any) -> str:
     return (
         f"la première plainte arrive au jour {premiere + 1} ({' ; '.join(qui)}) : {int(perdues[premiere])} demandes "
         f"étaient déjà sans réponse. Le retrait vient au jour {rejeu.retrait}, après "
-        f"{int(rejeu.publics['plaintes'].sum())} plaintes. Les trois publics les plus gênés en ont écrit "
+        f"{int(rejeu.publics['plaintes'].sum())} plaintes : « VIIIIITE » aura pris {rejeu.retrait} jours. Les trois "
+        "publics les plus gênés en ont écrit "
         f"{int(pires['plaintes'].sum())}, pour {int(pires['echecs'].sum())} demandes sans réponse ; les cinq autres, "
         "tout le reste."
     )
