@@ -57,6 +57,7 @@ from chatmairie import (
 from chatmairie.donnees.essais import essayer_les_remedes
 from chatmairie.donnees.figures import (
     figure_avant_apres,
+    figure_familles,
     figure_refus_par_jour,
     figure_remedes,
     figure_torts,
@@ -64,6 +65,8 @@ from chatmairie.donnees.figures import (
     montrer_code,
     montrer_contrat,
     montrer_reglement,
+    montrer_score,
+    montrer_substituts,
 )
 from chatmairie.donnees.modele import entrainer, predire_le_jour
 from chatmairie.donnees.nettoyage import nettoyer, normaliser, verifier_contrat
@@ -179,6 +182,14 @@ figure_torts(rejeu)
 
 # %%
 devoiler("donnees.combien", rejeu)
+
+# %% [markdown]
+r"""
+Le prestataire, lui, montrait un score. Un accord, oui : **avec quoi ?**
+"""
+
+# %%
+montrer_score(rejeu)
 
 # %% [markdown]
 r"""
@@ -333,7 +344,25 @@ devoiler("donnees.qui_ensuite", essai)
 
 # %% [markdown]
 r"""
-Les enfants de 3 ans arrivent surtout par la boîte de la maternelle, le mercredi : privée du jour, la machine se rabat sur leur âge.
+Les enfants de 3 ans arrivent surtout par la boîte de la maternelle, le mercredi : privée du jour et de ses copies, la machine se rabat sur leur âge, et sur l'heure et le canal.
+"""
+
+# %%
+montrer_substituts(archives)
+
+# %% [markdown]
+r"""
+`type_famille` ne dit presque rien du jour. On serait tenté de l'oublier. Comptez pourtant, famille par famille.
+"""
+
+# %%
+figure_familles(rejeu)
+
+# %% [markdown]
+r"""
+À jour égal, plus aucune différence : la machine ne regarde pas la famille. Mais une personne seule avec ses enfants dépose le mercredi deux fois plus souvent (hypothèse du cours), et
+paie la panne deux fois plus. Une règle neutre en apparence, un groupe que la loi protège : c'est une **discrimination indirecte** (loi 2008-496, article 1er : la situation de famille).
+Le remède est le même, réparer le mercredi ; la preuve qu'il suffit se compte par famille.
 
 Essayez vous-même : retirez d'autres colonnes et regardez trois groupes, le mercredi, les autres jours, les enfants de 3 ans.
 """
@@ -632,7 +661,7 @@ r"""
 
 - Une archive dit ce qu'un logiciel a fait. Demandez à qui s'en sert ce que chaque ligne veut dire.
 - Retirer une colonne ne retire pas la cause : le jour revient par une autre colonne, ou le tort change de place.
-- Un bon score peut cacher un groupe entier : regardez le pire, pas la moyenne.
+- Un bon score peut cacher un groupe entier : dites avec quoi il mesure un accord, et regardez le pire groupe.
 - Une colonne, une finalité. Une machine peut accepter ; refuser est l'affaire d'une personne.
 - Cinq règles lisibles sont parfois le meilleur modèle.
 """

@@ -60,7 +60,7 @@ def _dehors(rejeu: Any) -> str:
         f"{lents} personnes qui tapent lentement et {lecteurs} qui lisent l'écran avec un lecteur d'écran ont "
         "été bloquées "
         f"par le code d'une minute ; {sans} ont renoncé devant le numéro obligatoire. Voleurs bloqués par le "
-        f"code : {voleurs or 'aucun'}."
+        f"code : {voleurs or 'aucun'} (hypothèse du cours : ils tapent à une vitesse ordinaire)."
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from chatmairie.affichage import CarteTexte, Encadre, Ensemble, Tableau, barres, courbe
-from chatmairie.affichage.texte import compte, enumerer, nombre
+from chatmairie.affichage.texte import enumerer, nombre
 from chatmairie.bilan import memoire, resultats
 from chatmairie.bilan.arret import ETAPES, ROLES
 from chatmairie.bilan.exercices.auditer import ATTENDUS, PREUVES
@@ -118,10 +118,11 @@ def montrer_heures(heures: Heures, titre: str = "le service de l'histoire") -> E
             "Personnes lésées": x.leses,
             "Heures à réparer": round(x.passees, 1),
             "Solde": round(x.solde, 1),
+            "Solde nul si réparer prend": "rien à réparer" if x.bascule == float("inf")
+            else f"{nombre(x.bascule)} fois ce temps",
         }
         for x in heures.lignes
-    ]
-    sens = "perdue" if heures.solde < 0 else "gagnée"
+    ]  # fmt: skip
     return Ensemble(
         Tableau(
             lignes,
@@ -130,10 +131,13 @@ def montrer_heures(heures: Heures, titre: str = "le service de l'histoire") -> E
             max_lignes=None,
         ),
         CarteTexte(
-            f"Au total : {compte(round(abs(heures.solde)), f'heure {sens}', f'heures {sens}s')}",
-            f"{nombre(heures.gagnees, 0)} heures gagnées, {nombre(heures.passees, 0)} heures passées à réparer. Ce ne "
-            f"sont pas "
-            "les mêmes agents : qui gagne du temps n'est pas qui répond au téléphone.",
+            combien_sur(
+                heures.perdants, len(heures.lignes), "échec {} coûte plus d'heures qu'il n'en fait gagner",
+                "échecs {} coûtent plus d'heures qu'ils n'en font gagner",
+            ),
+            "Les durées diffèrent : ne retenez pas de somme. Et ce ne sont pas les mêmes agents : la personne qui "
+            "gagne "
+            "du temps n'est pas celle qui répond au téléphone.",
         ),
     )
 

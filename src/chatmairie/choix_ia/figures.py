@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from chatmairie import progres
-from chatmairie.affichage import CarteTexte, Encadre, Ensemble, Figure, Tableau, barres, courbe
+from chatmairie.affichage import CarteTexte, Encadre, Ensemble, Figure, Tableau, barres, courbe, nombre
 from chatmairie.choix_ia.couts import chance_de_retrait, cout_total
 from chatmairie.choix_ia.exercices.cadrer import BESOINS
 from chatmairie.choix_ia.monde import JOURS_DE_FORMATION, PLANCHER, PUBLICS
@@ -264,6 +264,7 @@ def montrer_frugalite(mesures: pd.DataFrame, ou: str = "enregistrées par le cou
     return Tableau(
         lignes,
         legende=f"Mesures {ou} : 320 questions fictives, tournures jamais vues. Énergie = durée × 15 W, à un facteur "
-        "trois près (hypothèse du cours) ; écran, réseau et fabrication n'y sont pas.",
+        "trois près (hypothèse du cours) ; écran, réseau et fabrication n'y sont pas. Le « gros classifieur » pèse "
+        f"{nombre(mesures['memoire_mo'].max(), 1)} Mo : ce n'est pas un grand modèle de langue.",
         max_lignes=None,
     )
