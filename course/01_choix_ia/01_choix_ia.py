@@ -124,8 +124,8 @@ dessiner_l_affiche()
 
 # %% [markdown]
 r"""
-Faire rire deux millions de personnes est un vrai métier. Ce n'est pas celui que la mairie cherchait : il manquait ici des **preuves de compétence**,
-non un prix plus élevé, ni moins d'abonnés.
+Faire rire deux millions de personnes est un vrai métier. La mairie en cherchait un autre, et il manquait ici des **preuves de compétence**.
+Un prix plus élevé n'en serait pas une.
 
 La règle du maire : le moins cher ; à prix égal, le plus suivi.
 """
@@ -395,7 +395,7 @@ r"""
 ### Exercice 5 : demander qu'un prix très bas soit justifié (1 point)
 
 Un prix très bas n'est pas une faute : c'est une question à poser. Écrivez `offres_a_justifier(offres, estimation)`, qui rend la **liste des noms** à qui écrire ;
-`estimation` est ce que la mairie pensait payer, en k€. Personne n'est rejeté d'office, et un prix seulement un peu plus bas que les autres ne se justifie pas.
+`estimation` est ce que la mairie pensait payer, en k€. Personne n'est rejeté d'office. N'écrivez pas pour un prix à peine plus bas que les autres.
 """
 
 # %%

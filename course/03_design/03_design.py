@@ -561,7 +561,7 @@ Chacun défend un côté, puis on échange. Seul devant l'écran : écrivez la r
 r"""
 ## Question ouverte
 
-**Préparez un essai avec de vraies personnes (150 mots au plus, 3 points).** Qui (cinq au moins, aux situations différentes), recrutées avec qui ? Quelle vraie tâche ? Quel accord, quel
+**Préparez un essai avec de vraies personnes (150 mots au plus, 3 points).** Quelles personnes (cinq au moins, aux situations différentes), et avec qui les inviter ? Quelle vraie tâche ? Quel accord, quel
 dédommagement, quel droit d'arrêter ? Que noterez-vous, sans nom ? Citez un chiffre de **votre** rejeu. Qu'est-ce qui vous ferait renoncer ? Que changerez-vous, et qui le leur dira ?
 
 Cliquez sur « VOTRE RÉPONSE ICI », puis Entrée : un curseur paraît. Remplacez ces mots par votre texte, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.

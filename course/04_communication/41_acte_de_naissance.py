@@ -16,7 +16,7 @@ r"""
 
 À la fin de ce carnet, vous saurez :
 
-- distinguer ce que quelqu'un sait de qui il est, et mesurer ce qu'un remède change à chaque attaquant ;
+- distinguer ce qu'une personne sait et qui elle est, et mesurer ce qu'un remède change à chaque attaquant ;
 - trier les données d'un formulaire : à quoi chacune sert, qui l'a déjà, qui pourrait s'en servir ;
 - choisir une voie, une preuve et une remise qui n'oublient personne ;
 - régler un code contre les personnes qui le devinent, sans bloquer celles qui tapent lentement ;

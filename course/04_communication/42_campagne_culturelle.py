@@ -451,7 +451,7 @@ ou `{"par": "une personne habilitée", "nombre": 312}`. Elle rend un dictionnair
 
 - `"combien"` : le nombre de messages ; `"echantillon"` : au plus 20 `id_personne`, qui montrent **chaque genre** de message (les cas rares sont en fin de table) ;
 - `"envoyer"` : `True` seulement si « une personne habilitée » a approuvé **ce nombre-là**, et si `bon_moment(contexte)` ;
-- `"autres_canaux"` : une liste parmi `"affiche"`, `"site"`, `"guichet"`, `"appel"`, qui joigne au moins une personne sur trois, sans téléphone comme aveugle.
+- `"autres_canaux"` : une liste parmi `"affiche"`, `"site"`, `"guichet"`, `"appel"`, qui joigne au moins une personne sur trois parmi celles qui n'ont pas de téléphone, et parmi celles qui ne voient pas.
 
 `bon_moment` applique la règle de la maison (pas une loi) : de 8 h à 20 h, jamais le dimanche, quinze jours au moins entre deux envois.
 """

@@ -243,7 +243,7 @@ r"""
 ### Exercice 2 : rouvrir, mais à trois conditions (5 points, à remplir)
 
 Écrivez `CONDITIONS` : trois conditions, sur trois échecs différents. Pour chacune, un `"indicateur"` que les carnets ont mesuré, un `"seuil"`, et `"qui"` peut dire non.
-Quatre-vingts services sont examinés pour chaque condition : ceux qui ont gardé leur défaut ne doivent pas rouvrir, les sains doivent le pouvoir.
+Quatre-vingts services sont examinés pour chaque condition : ceux qui ont gardé leur défaut ne doivent pas rouvrir ; les services sains doivent pouvoir rouvrir.
 """
 
 # %%
