@@ -31,7 +31,7 @@ PREUVES = {
     "registre": "le registre des violations, avec l'heure de l'arrêt et les noms des personnes prévenues",
     "message": "un message reçu, relu : qui écrit, pourquoi, comment dire non",
     "champs": "pour chaque case du fichier : à quoi elle sert, et qui l'a déjà",
-    "responsables": "la note qui nomme qui décide d'un envoi, qui peut l'arrêter, et comment",
+    "responsables": "la note qui nomme la personne qui décide d'un envoi, celle qui peut l'arrêter, et comment",
     "declaration": "une déclaration du prestataire : « notre IA respecte le RGPD »",
     "ouverture": "le taux d'ouverture : neuf messages sur dix ont été lus",
     "sondage": "un sondage : 8 habitants sur 10 aiment la culture",

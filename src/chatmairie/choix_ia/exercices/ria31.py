@@ -39,7 +39,7 @@ PREUVES = {
     "reversibilite": "un essai de départ : les données rendues, reprises ailleurs",
     "comparaison": "la mesure, côte à côte, d'un formulaire sans IA et de l'outil",
     "essais_reels": "le compte rendu d'essais de vraies tâches par des personnes concernées, et ce qui a été changé",
-    "responsables": "la note qui nomme qui répond des résultats, avec le pouvoir d'arrêter",
+    "responsables": "la note qui nomme la personne responsable des résultats, avec le pouvoir d'arrêter",
     "abonnes": "le nombre d'abonnés du prestataire",
     "declaration": "une déclaration du prestataire : « notre IA est inclusive »",
     "satisfaction": "la note moyenne du questionnaire : 8 sur 10",

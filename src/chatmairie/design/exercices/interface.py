@@ -110,7 +110,7 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
             raise FormeInattendue(f"La page fait {len(page)} caractères : {TAILLE_MAX} au plus, ou un téléphone peine.")
         if page.count("<") > ELEMENTS_MAX:
             raise FormeInattendue(
-                f"La page contient plus de {ELEMENTS_MAX} balises : qui l'écoute n'en verra pas le bout."
+                f"La page contient plus de {ELEMENTS_MAX} balises : une personne qui l'écoute n'en verra pas le bout."
             )
         if not any(b in page.lower() for b in ("<html", "<body", "<main")):
             raise FormeInattendue(

@@ -29,7 +29,7 @@ PREUVES = {
     "finalites": "le tableau « une colonne, une finalité »",
     "taux_par_groupe": "les refus à tort comptés par jour, par âge et par situation, sur des dossiers récents",
     "decisions": "le relevé des décisions : aucun refus sans agent, et qui a décidé",
-    "responsables": "la note qui nomme qui répond des données et des résultats, avec le pouvoir d'arrêter",
+    "responsables": "la note qui nomme la personne responsable des données et des résultats, avec le pouvoir d'arrêter",
     "lettres": "des lettres envoyées, relues : le motif, l'aide d'un algorithme, la personne à joindre",
     "declaration": "une déclaration du prestataire : « notre IA est éthique »",
     "score": "le score du modèle sur l'archive : plus de neuf bonnes réponses sur dix",
