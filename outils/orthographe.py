@@ -22,7 +22,10 @@ RACINE = Path(__file__).resolve().parent.parent
 LISTE = Path(__file__).with_suffix(".txt")
 DICTIONNAIRE = "fr"
 GUIDES = ("README.md", "CONTRIBUTING.md", "referential/README.md", "guide/*.md")
-YAML = ("course/recit.yaml", "course/*/corriges.yaml", "referential/**/*.yaml")
+YAML = (
+    *("course/recit.yaml", "course/*/corriges.yaml", "referential/**/*.yaml"),
+    *("src/chatmairie/bilan/*.yaml", "src/chatmairie/gabarits/*.yaml"),
+)
 _MOT = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿœŒ]+(?:['’\-‑][A-Za-zÀ-ÖØ-öø-ÿœŒ]+)*")
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|entr)['’]", re.I)
 _A_EFFACER = (

@@ -17,9 +17,10 @@ CARNETS = {s.stem: s for s in sorted((RACINE / "course").glob("*/[0-9][0-9]_*.py
 
 METIER = (
     "acte de naissance", "accessibilité", "algorithme", "apprentissage", "arbre de décision", "archive",
-    "audit", "avis", "chatbot", "classifieur", "code unique", "condition d'arrêt", "consentement", "contraste",
+    "audit", "avis", "biais", "chatbot", "classifieur", "code unique", "condition d'arrêt", "consentement", "contraste",
     "contrat de données", "corpus", "curseur", "dataframe", "dictionnaire", "données personnelles",
-    "données synthétiques", "empreinte", "état civil", "exactitude", "finalité", "fonction", "franceconnect",
+    "discrimination indirecte", "données synthétiques", "empreinte", "équité", "état civil", "exactitude",
+    "faux négatif", "faux positif", "finalité", "fonction", "franceconnect",
     "frugalité", "graine", "groupby", "indicateur", "langage ", "clair", "lecteur d'écran", "lisibilité",
     "manette", "marché public", "metricframe", "minimisation", "mode dégradé", "modèle", "noyau",
     "offre anormalement basse", "pondération", "prestataire", "preuve", "registre de langue", "rejeu",

@@ -1,4 +1,4 @@
-"""Le récit du support est raconté en entier : chaque phrase a un lieu, et le lieu la contient encore."""
+"""Le récit du support est raconté en entier, et chaque échec a son histoire vraie."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+
+from chatmairie.gabarits import ailleurs
 
 COURS = Path(__file__).parents[1] / "course"
 RECIT = yaml.safe_load((COURS / "recit.yaml").read_text(encoding="utf-8"))
@@ -35,3 +37,12 @@ def test_le_carnet_contient_ses_phrases(carnet: str) -> None:
     texte = plat(CARNETS[carnet].read_text(encoding="utf-8"))
     absentes = [p for p in attendues if plat(p) not in texte]
     assert not absentes, f"{carnet} ne contient plus : {absentes}"
+
+
+@pytest.mark.parametrize("module", ailleurs.histoires())
+def test_chaque_echec_a_son_histoire_vraie_apres_le_rejeu(module: str) -> None:
+    textes = (s.read_text(encoding="utf-8") for s in CARNETS.values())
+    (texte,) = (t for t in textes if f'purement_fortuite("{module}")' in t)
+    assert texte.index("## Rejouons") < texte.index("purement_fortuite(") < texte.index("## À retenir")
+    sans_date = [h for h in ailleurs.histoires()[module] if not re.search(r"\b20\d\d\b", h["source"])]
+    assert not sans_date

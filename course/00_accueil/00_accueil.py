@@ -114,6 +114,10 @@ carte("STR-2_01")
 
 # %% [markdown]
 r"""
+« Reliés aux objectifs de développement durable » : suivez le lien de cette fiche jusqu'au bout. Le critère demande **qui répond** des données. L'objectif 16 demande des institutions
+responsables et transparentes (cible 16.6). Une mairie où personne ne répond d'un fichier d'habitants répond « non » au critère : c'est l'objectif 16 qu'elle manque, et ce sont ces habitants
+qui n'auront personne à qui écrire. L'INR raconte une collectivité qui répond « oui » : une personne experte y valide la première réponse à chaque question, avant qu'elle entre dans la base de l'assistant.
+
 ### Un exemple de recommandation
 
 Une recommandation réunit plusieurs critères. De celle-ci, seul le thème est rapporté ; regardez le pied de la fiche.
@@ -127,8 +131,8 @@ r"""
 ## Votre numéro
 
 Chaque carnet rejoue l'histoire avec un hasard qui vous est propre : les prénoms, les lignes et les chiffres seront les vôtres, la leçon sera la même.
-Choisissez un nombre entier (pas votre date de naissance), ou `choisir_numero("au hasard")`. Il sera écrit à la main dans chaque carnet, à la place de 2026 :
-une copie se corrige sur une autre machine, qui ne connaît de vous que ce que le carnet contient.
+Choisissez un nombre entier (pas votre date de naissance), ou `choisir_numero("au hasard")`. Vous l'écrirez dans chaque carnet, à la place de 2026 :
+la personne qui corrige retrouvera ainsi vos chiffres.
 """
 
 # %%
@@ -183,7 +187,7 @@ Dans une cellule neuve (le bouton **+** en haut du carnet en ajoute une au-desso
 
 - `indice("accueil.guichets")` donne trois indices, l'un après l'autre ; ils ne coûtent jamais de points ;
 - `eprouver("accueil.guichets", part_de_refus=part_de_refus)` essaie votre réponse dans vingt villes, la pire d'abord ;
-- `corrige("accueil.guichets")` s'ouvre après une réussite ou trois indices, pour qui travaille seul.
+- `corrige("accueil.guichets")` s'ouvre après une réussite ou trois indices, pour une personne qui travaille seule.
 """
 
 # %%

@@ -26,7 +26,7 @@ r"""
 ## Durée, prérequis, niveau
 
 Environ 58 minutes (50 d'exercices, 8 de lecture ; estimation du cours), plus 15 minutes « pour aller plus loin ». Niveaux 1 et 2 (lire et choisir, compléter trois lignes).
-Aucune ligne de code n'est nécessaire : **chaque exercice se remplit comme un formulaire** (un dictionnaire), ou se choisit : `options("choix_ia.eliminer")` montre
+**Tous les exercices se font sans code**, c'est-à-dire sans écrire de programme. Les uns se remplissent comme un formulaire (un dictionnaire). Pour les autres, `options("choix_ia.eliminer")` montre
 les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes, ajoutez une cellule avec le bouton **+**, en haut du carnet.
 
 Les paris ne sont jamais notés. Les indices ne coûtent rien. Une cellule de note peut s'exécuter autant de fois que vous voulez.
@@ -64,11 +64,13 @@ from chatmairie.choix_ia.figures import (
     montrer_offres,
     montrer_publics,
     montrer_reglement,
+    montrer_un_besoin,
 )
 from chatmairie.choix_ia.frugalite import mesurer_les_solutions, mesures_enregistrees
 from chatmairie.choix_ia.rejouons import rejouer_avec
 from chatmairie.choix_ia.simulation import PLANCHER, classer, rejouer
 from chatmairie.choix_ia.widgets import manette_arret, manette_lien, manette_poids
+from chatmairie.gabarits.ailleurs import purement_fortuite
 from chatmairie.gabarits.criteres import montrer_criteres
 from chatmairie.gabarits.journal import montrer_journal
 
@@ -122,8 +124,8 @@ dessiner_l_affiche()
 
 # %% [markdown]
 r"""
-Faire rire deux millions de personnes est un vrai métier. Ce n'est pas celui que la mairie cherchait : il manquait ici des **preuves de compétence**,
-non un prix plus élevé, ni moins d'abonnés.
+Faire rire deux millions de personnes est un vrai métier. La mairie en cherchait un autre, et il manquait ici des **preuves de compétence**.
+Un prix plus élevé n'en serait pas une.
 
 La règle du maire : le moins cher ; à prix égal, le plus suivi.
 """
@@ -139,8 +141,15 @@ r"""
 
 « Pas de cadrage, une conception qui ne répond pas aux besoins et une réalisation qu'il faut retirer du site de la Mairie et VIIIIITE ! »
 
-Le service a tourné jour après jour avec votre numéro. Avant tout chiffre, lisez ce qui est arrivé à des gens.
-`montrer_journal(rejeu, "guichet")` montre une source en entier. Tout n'y est pas un tort.
+Le service a tourné jour après jour avec votre numéro. « Ne répond pas aux besoins » : en voici un, tiré de votre rejeu.
+"""
+
+# %%
+montrer_un_besoin(rejeu)
+
+# %% [markdown]
+r"""
+Avant tout chiffre, lisez ce qui est arrivé à d'autres gens. `montrer_journal(rejeu, "guichet")` montre une source en entier. Tout n'y est pas un tort.
 """
 
 # %%
@@ -148,7 +157,7 @@ montrer_journal(rejeu)
 
 # %% [markdown]
 r"""
-### Exercice 1 : qui est lésé ? (2 points, sans code)
+### Exercice 1 : qui est lésé ? (2 points, à remplir)
 
 Nommez au moins trois personnes lésées, **dont une qui n'avait rien demandé au service**. Pour chacune : `"qui"`, comme dans le journal ;
 `"perd"`, un mot parmi `"droit"`, `"temps"`, `"argent"`, `"autonomie"`, `"travail_bien_fait"` ; `"preuve"`, le numéro de la ligne qui le montre.
@@ -239,8 +248,9 @@ manette_lien()
 r"""
 ## Ce qu'on aurait pu faire : et pour notre projet ?
 
-**La règle.** Le besoin s'écrit avant l'achat ; l'offre se choisit sur plusieurs critères liés à l'objet du marché et publiés à l'avance, dont un au moins porte sur l'environnement
-(code de la commande publique, articles L2111-1, L2152-7 et R2152-7 ; à vérifier avant usage). L'accessibilité est une obligation, pas un bonus (loi du 11 février 2005, article 47).
+**La règle.** Le besoin s'écrit avant l'achat. Pour 50 k€, aucune procédure n'est imposée : le seuil est de 60 000 € hors taxes depuis le 1er avril 2026. Ici, la mairie a choisi de consulter.
+Qui consulte publie ses critères à l'avance, tous liés à l'objet du marché ; depuis le 21 août 2026, l'un au moins porte sur l'environnement
+(code de la commande publique, articles L2111-1, R2122-8, L2152-7 et R2152-7 ; à vérifier avant usage). L'accessibilité est une obligation, pas un bonus (loi du 11 février 2005, article 47).
 
 **Pour vous.** « Le moins cher » ne suffit pas comme règle ; « le plus connu », « d'ici » ou « coup de cœur du maire » n'en sont pas.
 
@@ -252,7 +262,7 @@ montrer_criteres("choix_ia.ria31")
 
 # %% [markdown]
 r"""
-### Exercice 2 : ce que le référentiel aurait demandé (3 points, sans code)
+### Exercice 2 : ce que le référentiel aurait demandé (3 points, à remplir)
 
 Choisissez **trois** critères parmi les douze (quatre n'ont rien à voir avec cette histoire). Pour chacun : la `"phrase"` du récit qui l'enfreint,
 la `"personne"` lésée, et la `"preuve"` que vous demanderiez. Les codes sont dans les tableaux ci-dessus.
@@ -341,12 +351,12 @@ noter("choix_ia.eliminer", eliminer=eliminer, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 4 : donner un poids à chaque critère (4 points, sans code)
+### Exercice 4 : donner un poids à chaque critère (4 points, à remplir)
 
 Parmi les offres admises, laquelle ? `classer(offres, PONDERATION)` note chaque critère sur 100, pondère, et range. Remplissez `PONDERATION` : des poids dont la somme fait 100.
 
 - Les critères : `"prix"`, `"methodo"`, `"rgpd_ethique"`, `"accessibilite"`, `"environnement"`, `"references"`, `"transfert"` (ce qui reste à la mairie), `"abonnes_tiktok"`. Un critère absent compte zéro.
-- La loi demande au moins un critère environnemental (règle ci-dessus). Aucun autre poids n'a de limite.
+- La mairie a choisi de consulter : un critère au moins porte donc sur l'environnement (règle ci-dessus). Aucun autre poids n'a de limite.
 
 Vos poids seront jugés sur leurs conséquences, dans des centaines de consultations, les planchers appliqués. Dans d'autres mairies, il arrive que **l'offre la moins chère soit la meilleure** : une petite entreprise que personne ne connaît.
 """
@@ -385,7 +395,7 @@ r"""
 ### Exercice 5 : demander qu'un prix très bas soit justifié (1 point)
 
 Un prix très bas n'est pas une faute : c'est une question à poser. Écrivez `offres_a_justifier(offres, estimation)`, qui rend la **liste des noms** à qui écrire ;
-`estimation` est ce que la mairie pensait payer, en k€. Personne n'est rejeté d'office, et un prix seulement un peu plus bas que les autres ne se justifie pas.
+`estimation` est ce que la mairie pensait payer, en k€. Personne n'est rejeté d'office. N'écrivez pas pour un prix à peine plus bas que les autres.
 """
 
 # %%
@@ -435,13 +445,17 @@ montrer_indicateurs(rejeu)
 
 # %% [markdown]
 r"""
-### Exercice 6 : cadrer (4 points, sans code)
+### Exercice 6 : cadrer (4 points, à remplir)
 
-Remplissez `CADRAGE` avec les codes du tableau : le `besoin`, au moins trois `publics` **dont un sans écran**, un indicateur et son seuil d'alerte (qui prévient avant l'arrêt, pas après),
-et la condition d'`arret` : quel indicateur, lu sur `"pire_public"` ou sur la `"moyenne"`, quel seuil, pendant combien de jours de suite.
+Remplissez `CADRAGE` avec les codes du tableau :
 
-Votre condition sera **rejouée**, dans cette mairie et dans d'autres : sur des services qui vont mal, sur des services sains (qu'il ne faut pas éteindre),
-et sur des services qui n'oublient qu'un seul public. La manette ci-dessus montre ce que fait une condition.
+- `"besoin"` : à quoi sert le service ;
+- `"publics"` : trois au moins, **dont un sans écran** ;
+- `"indicateurs"` : un indicateur et son seuil d'alerte ; l'alerte vient avant l'arrêt ;
+- `"arret"` : un indicateur, lu sur `"pire_public"` ou sur la `"moyenne"`, un seuil, et un nombre de jours de suite.
+
+Votre condition sera **rejouée**, dans cette mairie et dans d'autres. Trois sortes de services : en panne, en bon état (à ne pas éteindre), en panne pour un seul public.
+La manette ci-dessus montre ce que fait une condition.
 """
 
 # %%
@@ -483,6 +497,9 @@ La même consultation, le même service, avec **vos** réponses. Qui reste sans 
 
 # %%
 figure_avant_apres(rejouer_avec(GRAINE, eliminer=eliminer, PONDERATION=PONDERATION, CADRAGE=CADRAGE))
+
+# %%
+purement_fortuite("choix_ia")
 
 # %% [markdown]
 r"""
@@ -609,18 +626,9 @@ verifier("choix_ia.frugalite", choisir_solution=choisir_solution)
 
 # %% [markdown]
 r"""
-**Trois histoires vraies** (sources lues en 2026 ; à relire avant usage) :
+Le droit vu dans ce carnet (droit vérifié le 30 novembre 2026 pour les articles R2122-8 et R2152-7, le 22 novembre pour le reste ; sources et degré de certitude dans `referential/droit.yaml`, articles à relire avant usage) :
 
-- *New York, MyCity* : en mars 2024, The Markup et THE CITY montrent que l'assistant de la ville conseille des pratiques illégales aux commerces. Le maire le garde en ligne ; début 2026, son successeur annonce son retrait (Route Fifty, février 2026).
-- *Moffatt c. Air Canada*, 2024 BCCRT 149 (14 février 2024) : la compagnie répond de ce qu'a dit son assistant.
-- *DPD*, janvier 2024 : après une mise à jour, l'assistant injurie et se moque de l'entreprise ; il est éteint (The Register, 23 janvier 2024).
-"""
-
-# %% [markdown]
-r"""
-Le droit vu dans ce carnet (droit vérifié le 22 novembre 2026 ; sources et degré de certitude dans `referential/droit.yaml`, articles à relire avant usage) :
-
-- Code de la commande publique : besoin défini avant la consultation (L2111-1) ; plusieurs critères liés à l'objet du marché (L2152-7), dont un environnemental (R2152-7) ; prix anormalement bas : justifications d'abord (L2152-5, L2152-6, R2152-3 à R2152-5). Un simple écart de prix ne suffit pas.
+- Code de la commande publique : besoin défini avant la consultation (L2111-1) ; sous 60 000 € hors taxes, ni publicité ni mise en concurrence obligatoires (R2122-8, depuis le 1er avril 2026) ; dans une procédure à critères, plusieurs critères liés à l'objet du marché (L2152-7), dont un environnemental (R2152-7, depuis le 21 août 2026) ; prix anormalement bas : justifications d'abord (L2152-5, L2152-6, R2152-3 à R2152-5). Un simple écart de prix ne suffit pas.
 - RGPD, article 28 : un sous-traitant qui présente des garanties suffisantes, et un contrat écrit. Loi du 11 février 2005, article 47 : accessibilité.
 - Règlement européen sur l'IA, article 4 : développer la maîtrise de l'IA chez celles et ceux qui s'en servent (réécrit en 2026 ; **à vérifier**).
 """

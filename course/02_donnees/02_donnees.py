@@ -17,7 +17,7 @@ r"""
 - mesurer un taux de refus par groupe, et lire ce qu'une moyenne cache ;
 - remonter d'un chiffre étrange à ce qui l'a écrit dans l'archive ;
 - montrer pourquoi retirer une colonne ne suffit pas ;
-- préparer des données dont chaque colonne a une finalité, et une décision qui ne refuse jamais seule ;
+- préparer des données dont chaque colonne a une finalité, et une décision où la machine ne refuse jamais seule ;
 - écrire à une famille ce qui s'est passé.
 """
 
@@ -26,8 +26,8 @@ r"""
 ## Durée, prérequis, niveau
 
 Environ 60 minutes (51 d'exercices, 9 de lecture ; estimation du cours), plus 15 minutes « pour aller plus loin ». Niveaux 1 à 3 (choisir, compléter trois lignes, écrire une fonction).
-Il faut connaître les fonctions, les dictionnaires et un peu pandas (comptez davantage si vous débutez) ; sinon, **presque tous les exercices ont un chemin sans code** :
-`options("donnees.ecarter")` montre les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes,
+Il faut connaître les fonctions, les dictionnaires et un peu pandas (comptez davantage si vous débutez). Sinon, **presque tous les exercices se font sans code**, c'est-à-dire sans écrire de programme :
+la réponse se remplit, ou `options("donnees.ecarter")` montre les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes,
 ajoutez une cellule avec le bouton **+**, en haut du carnet.
 
 Les paris ne sont jamais notés. Les indices ne coûtent rien. Une cellule de note peut s'exécuter autant de fois que vous voulez.
@@ -57,6 +57,7 @@ from chatmairie import (
 from chatmairie.donnees.essais import essayer_les_remedes
 from chatmairie.donnees.figures import (
     figure_avant_apres,
+    figure_familles,
     figure_refus_par_jour,
     figure_remedes,
     figure_torts,
@@ -64,12 +65,15 @@ from chatmairie.donnees.figures import (
     montrer_code,
     montrer_contrat,
     montrer_reglement,
+    montrer_score,
+    montrer_substituts,
 )
 from chatmairie.donnees.modele import entrainer, predire_le_jour
 from chatmairie.donnees.nettoyage import nettoyer, normaliser, verifier_contrat
 from chatmairie.donnees.rejouons import rejouer_avec
 from chatmairie.donnees.simulation import appliquer_reglement, rejouer
 from chatmairie.donnees.widgets import manette_autre_jour, manette_colonnes
+from chatmairie.gabarits.ailleurs import purement_fortuite
 from chatmairie.gabarits.criteres import montrer_criteres
 from chatmairie.gabarits.journal import montrer_journal
 
@@ -122,7 +126,7 @@ r"""
 
 ChatMairie refuse les dossiers déposés le mercredi … seulement le mercredi !
 
-Avant tout chiffre, lisez ce qui est arrivé à des gens. Voici le début du journal de la rentrée : lettres parties, appels reçus au standard,
+Avant tout chiffre, lisez ce qui est arrivé à des gens. Voici un extrait du journal de la rentrée : lettres parties, appels reçus au standard,
 feuilles d'heures. Tout n'y est pas un tort : certains refus sont justifiés, certains appels sont ordinaires.
 `montrer_journal(rejeu, "standard")` montre une source en entier.
 """
@@ -132,7 +136,7 @@ montrer_journal(rejeu)
 
 # %% [markdown]
 r"""
-### Exercice 1 : qui est lésé ? (2 points, sans code)
+### Exercice 1 : qui est lésé ? (2 points, à remplir)
 
 Nommez au moins trois personnes lésées, **dont une qui n'a déposé aucune demande**. Pour chacun : `"qui"`, comme dans le journal ;
 `"perd"`, un mot parmi `"place"`, `"temps"`, `"revenu"`, `"explication"`, `"travail_bien_fait"` ; `"preuve"`, le numéro de la ligne qui le montre.
@@ -178,6 +182,14 @@ figure_torts(rejeu)
 
 # %%
 devoiler("donnees.combien", rejeu)
+
+# %% [markdown]
+r"""
+Le prestataire, lui, montrait un score. Un accord, oui : **avec quoi ?**
+"""
+
+# %%
+montrer_score(rejeu)
 
 # %% [markdown]
 r"""
@@ -234,7 +246,7 @@ prevoir("donnees.qui_a_refuse")
 r"""
 ### Demander à quelqu'un qui sait
 
-Mylène saisit les dossiers. Personne ne l'avait interrogée.
+Gaspard saisit les dossiers. Personne ne l'avait interrogé.
 
 > — Le mercredi, vous refusez tout le monde ?
 >
@@ -267,8 +279,8 @@ r"""
 - `"motif"` : le motif de refus qui trahit la cause ;
 - `"substituts"` : les colonnes qui redonnent ce jour presque à coup sûr, si l'on retire `jour_depot`.
 
-Elle servira aussi dans une autre mairie, où le jour et le motif ont d'autres noms : cherchez-les dans `archives`. Sans code, vous ne nommez donc pas
-le jour : vous choisissez la façon de le trouver.
+Elle servira aussi dans une autre mairie, où le jour et le motif ont d'autres noms : cherchez-les dans `archives`. Sans code, vous choisissez une méthode : c'est elle qui
+trouvera le jour.
 `predire_le_jour` dit si des colonnes trahissent le mercredi, ou un autre jour avec `jour="lundi"` (0,5 : pas du tout ; plus de 0,9 : presque à coup sûr).
 Les tests visibles ne suffisent pas toujours : `eprouver("donnees.enqueter", enqueter=enqueter)` essaie vingt mondes.
 """
@@ -332,7 +344,25 @@ devoiler("donnees.qui_ensuite", essai)
 
 # %% [markdown]
 r"""
-Les enfants de 3 ans arrivent surtout par la boîte de la maternelle, le mercredi : privée du jour, la machine se rabat sur leur âge.
+Les enfants de 3 ans arrivent surtout par la boîte de la maternelle, le mercredi : privée du jour et de ses copies, la machine se rabat sur leur âge, et sur l'heure et le canal.
+"""
+
+# %%
+montrer_substituts(archives)
+
+# %% [markdown]
+r"""
+`type_famille` ne dit presque rien du jour. On serait tenté de l'oublier. Comptez pourtant, famille par famille.
+"""
+
+# %%
+figure_familles(rejeu)
+
+# %% [markdown]
+r"""
+À jour égal, plus aucune différence : la machine ne regarde pas la famille. Mais une personne seule avec ses enfants dépose le mercredi deux fois plus souvent (hypothèse du cours), et
+paie la panne deux fois plus. Une règle neutre en apparence, un groupe que la loi protège : c'est une **discrimination indirecte** (loi 2008-496, article 1er : la situation de famille).
+Le remède est le même, réparer le mercredi ; la preuve qu'il suffit se compte par famille.
 
 Essayez vous-même : retirez d'autres colonnes et regardez trois groupes, le mercredi, les autres jours, les enfants de 3 ans.
 """
@@ -353,6 +383,7 @@ r"""
 ## Ce qu'on aurait pu faire : et pour notre projet ?
 
 **La règle.** Une donnée fausse sur une personne doit être corrigée ou effacée, et l'on ne garde que les données dont on a besoin (RGPD, article 5).
+Une décision prise entièrement par une machine doit le dire à la personne ; sinon, elle est nulle (loi « Informatique et libertés », article 47).
 
 **Pour vous.** Une archive de gestion n'est pas un recueil de décisions : avant d'apprendre d'elle, quelqu'un doit dire ce que chaque ligne veut dire.
 
@@ -364,7 +395,7 @@ montrer_criteres("donnees.ria31")
 
 # %% [markdown]
 r"""
-### Exercice 4 : ce que le référentiel aurait demandé (3 points, sans code)
+### Exercice 4 : ce que le référentiel aurait demandé (3 points, à remplir)
 
 Choisissez **trois** critères parmi les douze (quatre n'ont rien à voir avec cette histoire). Pour chacun : la `"phrase"` du récit qui l'enfreint,
 la `"personne"` lésée, et la `"preuve"` que vous demanderiez. Les codes sont dans le tableau ci-dessus.
@@ -443,7 +474,7 @@ noter("donnees.ecarter", ecarter=ecarter, rapprocher=rapprocher, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 6 : une colonne, une finalité (2 points, sans code)
+### Exercice 6 : une colonne, une finalité (2 points, à remplir)
 
 Remplissez `COLONNES` : pour chaque colonne donnée à la machine, à quoi elle sert, en une phrase. Par exemple :
 `{"activite": "savoir à quelle activité inscrire l'enfant"}`. Ce que vous n'y mettez pas, la machine ne le verra pas.
@@ -529,8 +560,14 @@ r"""
 Le service tourne. Écrivez `surveiller(decisions)`, qui reçoit une ligne par dossier (`semaine`, `jour_depot`, `recevable`, `decision`)
 et rend les alertes : un tableau avec les colonnes `semaine` et `jour_depot`, une ligne par alerte, vide si tout va bien.
 
-Il faut une alerte quand, un jour, la part d'acceptés parmi les dossiers recevables tombe d'au moins 10 points sous le niveau habituel de cette mairie ; et le silence quand il ne
-se passe rien, ou quand le groupe compte moins d'une vingtaine de dossiers. Le niveau ordinaire n'est pas le même dans toutes les mairies.
+Alertez si, un jour, la part d'acceptés parmi les dossiers recevables tombe d'au moins 10 points sous le niveau habituel de cette mairie.
+
+N'alertez pas :
+
+- si la baisse est plus petite, ou s'il n'y en a pas ;
+- si le groupe compte moins d'une vingtaine de dossiers.
+
+Le niveau habituel change d'une mairie à l'autre.
 """
 
 # %%
@@ -567,6 +604,9 @@ La même rentrée, les mêmes familles, avec **vos** réponses. Qui attend encor
 # %%
 reprise = rejouer_avec(GRAINE, ecarter=ecarter, rapprocher=rapprocher, COLONNES=COLONNES, decider=decider)
 figure_avant_apres(reprise)
+
+# %%
+purement_fortuite("donnees")
 
 # %% [markdown]
 r"""
@@ -621,7 +661,7 @@ r"""
 
 - Une archive dit ce qu'un logiciel a fait. Demandez à qui s'en sert ce que chaque ligne veut dire.
 - Retirer une colonne ne retire pas la cause : le jour revient par une autre colonne, ou le tort change de place.
-- Un bon score peut cacher un groupe entier : regardez le pire, pas la moyenne.
+- Un bon score peut cacher un groupe entier : dites avec quoi il mesure un accord, et regardez le pire groupe.
 - Une colonne, une finalité. Une machine peut accepter ; refuser est l'affaire d'une personne.
 - Cinq règles lisibles sont parfois le meilleur modèle.
 """
@@ -674,11 +714,12 @@ except ValueError as phrase:
 
 # %% [markdown]
 r"""
-Le droit vu dans ce carnet (droit vérifié le 22 novembre 2026 ; sources et degré de certitude dans `referential/droit.yaml`, articles à relire avant usage) :
+Le droit vu dans ce carnet (droit vérifié le 30 novembre 2026 pour l'article 47 et le jugement de Poitiers, le 22 novembre pour le reste ; sources et degré de certitude dans `referential/droit.yaml`, articles à relire avant usage) :
 
-- RGPD, article 5 : exactitude, minimisation, finalités déterminées ; article 22 et loi « Informatique et libertés » du 6 janvier 1978, article 47 : pas de décision entièrement automatique sans garanties.
+- RGPD, article 5 : exactitude, minimisation, finalités déterminées ; article 22 : pas de décision entièrement automatique sans garanties. Loi « Informatique et libertés » du 6 janvier 1978, article 47 : une décision prise entièrement par la machine est nulle si elle ne porte pas la mention de l'algorithme.
+- Loi 2008-496 du 27 mai 2008, article 1er : la situation de famille est un critère interdit, directement ou par un critère neutre en apparence.
 - Code des relations entre le public et l'administration, articles L311-3-1 (mention de l'algorithme) et L114-5 (dire ce qui manque à un dossier), L211-2 et L211-5 (motiver un refus). Les allergies sont des données de santé : RGPD, article 9.
-- Code de l'éducation, article L131-13 (cantine) ; tribunal administratif de Poitiers, 3 octobre 2022 : refuser la garderie parce qu'un parent ne travaille pas a été jugé discriminatoire.
+- Code de l'éducation, article L131-13 (cantine) ; tribunal administratif de Poitiers, 3 octobre 2022, n° 2002208 : deux critères jugés discriminatoires, le travail d'un parent et l'accueil individualisé (PAI) d'un enfant malade. L'archive du cours garde les deux : `parents_actifs` et `pai_allergie`.
 
 Une histoire semblable, ailleurs : Zech et autres, PLOS Medicine, 2018 : une machine reconnaissait l'hôpital, pas la pneumonie.
 """

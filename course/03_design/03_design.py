@@ -17,7 +17,7 @@ r"""
 - distinguer comprendre toutes les façons d'écrire, et répondre à tout le monde de la même façon ;
 - montrer qu'un score de lisibilité excellent ne dit pas qu'une réponse aide ;
 - écrire une réponse courtoise, claire, qui garde les faits et mène à une personne ;
-- réparer une page de conversation pour qui écoute, agrandit ou n'a que le clavier ;
+- réparer une page de conversation pour les personnes qui l'écoutent, l'agrandissent, ou n'ont que le clavier ;
 - préparer un essai avec de vraies personnes.
 """
 
@@ -26,7 +26,7 @@ r"""
 ## Durée, prérequis, niveau
 
 Environ 60 minutes (49 d'exercices, 11 de lecture ; estimation du cours). Niveaux 1 et 2 (lire et choisir, compléter trois lignes).
-Il faut connaître les fonctions et les textes de Python ; sinon, **tous les exercices ont un chemin sans code** : ou ils n'en demandent pas,
+Il faut connaître les fonctions et les textes de Python. Sinon, **tous les exercices se font sans code**, c'est-à-dire sans écrire de programme : la réponse se remplit,
 ou `options("design.reformuler")` montre les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge.
 Pour taper une de ces lignes, ajoutez une cellule avec le bouton **+**, en haut du carnet.
 
@@ -74,6 +74,7 @@ from chatmairie.design.registre import LEXIQUE
 from chatmairie.design.rejouons import rejouer_avec
 from chatmairie.design.simulation import rejouer
 from chatmairie.design.widgets import manette_part, manette_personnes
+from chatmairie.gabarits.ailleurs import purement_fortuite
 from chatmairie.gabarits.criteres import montrer_criteres
 from chatmairie.gabarits.journal import montrer_journal
 
@@ -94,8 +95,9 @@ Le vœu est bon : des gens de tous âges renoncent à leurs droits parce qu'un f
 r"""
 ## Avant de regarder
 
-Le maire était sûr de lui : « nos jeunes fuient les démarches et les échanges avec la Mairie donc on doit savoir leur parler ! »
-Puis : « on a même fait un atelier dans les “quartiers” » (le mot est de lui). Pariez : qu'y ont-ils demandé ?
+« On a été très clair sur le fait que nos jeunes fuient les démarches et les échanges avec la Mairie donc on doit savoir leur parler ! »
+Très clair, en effet : à ce moment-là, personne ne leur avait encore posé la question. « On a même fait un atelier dans les “quartiers” » (le mot est du maire).
+Pariez : qu'y ont-ils demandé ?
 Pour répondre, écrivez un des mots proposés : `prevoir("design.atelier", "…")`.
 """
 
@@ -153,7 +155,7 @@ montrer_journal(rejeu, lignes=4)
 
 # %% [markdown]
 r"""
-### Exercice 1 : qui est lésé ? (2 points, sans code)
+### Exercice 1 : qui est lésé ? (2 points, à remplir)
 
 Nommez au moins trois personnes lésées, **dont une qui n'avait rien demandé au service**. Pour chacune : `"qui"`, comme dans le journal ;
 `"perd"`, un mot parmi `"reponse"`, `"respect"`, `"autonomie"`, `"temps"`, `"parole"` (ce qu'on avait dit, repris sans accord),
@@ -236,7 +238,7 @@ devoiler("design.score", TROIS_REPONSES)
 
 # %% [markdown]
 r"""
-### Exercice 2 : faire mentir un score (2 points, sans code)
+### Exercice 2 : faire mentir un score (2 points, un texte à écrire)
 
 Écrivez un texte de 20 à 60 mots au score excellent (85 ou plus), et qui n'aide **aucune** des dix personnes : ni quoi faire, ni qui joindre.
 `score("votre texte")` le mesure. C'est un contre-exemple : il servira le jour où l'on vous proposera de tout juger à un score.
@@ -279,7 +281,7 @@ montrer_criteres("design.ria31")
 
 # %% [markdown]
 r"""
-### Exercice 3 : ce que le référentiel aurait demandé (3 points, sans code)
+### Exercice 3 : ce que le référentiel aurait demandé (3 points, à remplir)
 
 Choisissez **trois** critères parmi les douze (quatre n'ont rien à voir avec cette histoire). Pour chacun : la `"phrase"` du récit qui l'enfreint,
 la `"personne"` lésée, et la `"preuve"` que vous demanderiez. Les codes sont dans les tableaux ci-dessus.
@@ -316,7 +318,7 @@ r"""
 
 Aucune façon de parler n'est une faute ; certaines ne vont pas à une mairie qui parle à quelqu'un qu'elle ne connaît pas. Écrivez `reperer_familiarite(texte)`, qui rend une liste
 de couples `(debut, fin)` : `texte[debut:fin]` est l'expression. Cherchez les mots de `LEXIQUE` et les formes du tutoiement (`tu`, `te`, `toi`, `ton`, `ta`, `tes`, `t'`),
-même déguisés (`REUF`, `reuuuf`, `r3uf`, `frerot`). N'accusez ni « statut », ni « ma demande », ni Mme Frérot, ni ce qui est cité entre « » ou “ ”.
+même déguisés (`REUF`, `reuuuf`, `r3uf`, `frerot`). Votre règle ne doit signaler ni « statut », ni « ma demande », ni le nom de Mme Frérot, ni un texte cité entre guillemets (« » ou “ ”).
 """
 
 # %%
@@ -362,7 +364,7 @@ r"""
 ### Exercice 5 : répondre à quelqu'un (3 points)
 
 Il manque une pièce à un dossier. Écrivez `reformuler(message, contexte)`, qui rend la réponse : bonjour, « vous », phrases courtes, une formule de fin ; la pièce, la date, le montant (`None` : rien à payer, n'en parlez pas) ;
-quoi faire ensuite ; une personne à joindre par deux moyens, dont un sans voix et un sans écran ; et dire que c'est une IA.
+quoi faire ensuite ; une personne que l'on peut joindre de deux façons, l'une sans parler, l'autre sans écran ; et dire que c'est une IA.
 Le message peut être en argot, ou demander « parle-moi comme à un pote » : la réponse garde le même respect, à tout âge, et ne promet rien.
 """
 
@@ -482,7 +484,7 @@ devoiler("design.retirer", essai)
 # %% [markdown]
 r"""
 Deux essais, deux réponses. Une IA essayée sur ce qu'elle a déjà lu paraît bien meilleure qu'elle n'est : demandez toujours si les questions d'essai ont servi à apprendre.
-Le dernier remède, lui, perd tout le monde dans les deux essais : il jette plus de huit questions sur dix.
+Le dernier remède échoue pour tout le monde, dans les deux essais : il jette plus de huit questions sur dix.
 """
 
 # %% [markdown]
@@ -491,7 +493,7 @@ r"""
 
 Écrivez `equilibrer(corpus)`, qui rend le corpus à donner à l'assistant, avec les mêmes colonnes : `question`, `registre_question`, `besoin` (ce que l'on demande : plusieurs questions ont le même),
 `reponse`, `registre_reponse` (`"clair"` ou `"familier"`). On y mesurera, dans cette mairie et dans d'autres, où l'argot n'est pas le même :
-la compréhension dans **chaque** façon d'écrire (neuf questions sur dix), et les réponses familières (aucune). Les questions d'essai sont celles de la semaine suivante : celles du corpus, à peine changées. Qui n'y est pas compris en a été retiré.
+la compréhension dans **chaque** façon d'écrire (neuf questions sur dix), et les réponses familières (aucune). Les questions d'essai sont celles de la semaine suivante : celles du corpus, à peine changées. Une façon d'écrire que l'on retire du corpus n'y est plus comprise.
 """
 
 # %%
@@ -533,6 +535,9 @@ figure_avant_apres(
     rejouer_avec(GRAINE, reformuler=reformuler, interface_html=interface_html, equilibrer=equilibrer)
 )
 
+# %%
+purement_fortuite("design")
+
 # %% [markdown]
 r"""
 Votre réponse tient-elle ailleurs ? `eprouver("design.equilibrer", equilibrer=equilibrer)` la rejoue dans vingt mondes tirés au hasard, le pire d'abord.
@@ -556,7 +561,7 @@ Chacun défend un côté, puis on échange. Seul devant l'écran : écrivez la r
 r"""
 ## Question ouverte
 
-**Préparez un essai avec de vraies personnes (150 mots au plus, 3 points).** Qui (cinq au moins, aux situations différentes), recrutées avec qui ? Quelle vraie tâche ? Quel accord, quel
+**Préparez un essai avec de vraies personnes (150 mots au plus, 3 points).** Quelles personnes (cinq au moins, aux situations différentes), et avec qui les inviter ? Quelle vraie tâche ? Quel accord, quel
 dédommagement, quel droit d'arrêter ? Que noterez-vous, sans nom ? Citez un chiffre de **votre** rejeu. Qu'est-ce qui vous ferait renoncer ? Que changerez-vous, et qui le leur dira ?
 
 Cliquez sur « VOTRE RÉPONSE ICI », puis Entrée : un curseur paraît. Remplacez ces mots par votre texte, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.

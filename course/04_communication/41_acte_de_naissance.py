@@ -16,10 +16,10 @@ r"""
 
 À la fin de ce carnet, vous saurez :
 
-- distinguer ce que quelqu'un sait de qui il est, et mesurer ce qu'un remède change à chaque attaquant ;
+- distinguer ce qu'une personne sait et qui elle est, et mesurer ce qu'un remède change à chaque attaquant ;
 - trier les données d'un formulaire : à quoi chacune sert, qui l'a déjà, qui pourrait s'en servir ;
 - choisir une voie, une preuve et une remise qui n'oublient personne ;
-- régler un code contre qui devine, sans bloquer qui tape lentement ;
+- régler un code contre les personnes qui le devinent, sans bloquer celles qui tapent lentement ;
 - écrire un message et un journal qui ne racontent la vie de personne.
 """
 
@@ -28,8 +28,8 @@ r"""
 ## Durée, prérequis, niveau
 
 Environ 60 minutes (49 d'exercices, 11 de lecture ; estimation du cours), plus 20 minutes « pour aller plus loin ». Niveaux 1 à 3 (choisir, compléter trois lignes, écrire une fonction).
-Il faut connaître les fonctions, les dictionnaires et les ensembles ; sinon, **chaque exercice a un chemin sans code** : `options("acte.politique")` montre les décisions possibles, et
-`choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes, ajoutez une cellule avec le bouton **+**, en haut du carnet.
+Il faut connaître les fonctions, les dictionnaires et les ensembles. Sinon, **tous les exercices notés se font sans code**, c'est-à-dire sans écrire de programme : la réponse se remplit,
+ou `options("acte.politique")` montre les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes, ajoutez une cellule avec le bouton **+**, en haut du carnet.
 
 Les paris ne sont jamais notés. Les indices ne coûtent rien. Une cellule de note peut s'exécuter autant de fois que vous voulez.
 """
@@ -71,6 +71,7 @@ from chatmairie.acte.figures import (
 from chatmairie.acte.rejouons import rejouer_avec
 from chatmairie.acte.simulation import avec_un_code_de, rejouer
 from chatmairie.acte.widgets import manette_champs, manette_code
+from chatmairie.gabarits.ailleurs import purement_fortuite
 from chatmairie.gabarits.criteres import montrer_criteres
 from chatmairie.gabarits.journal import montrer_journal
 
@@ -84,7 +85,7 @@ r"""
 
 « Un chatbot qui permette d'envoyer sur un espace sécurisé aux citoyens, leur acte de naissance, de manière simplifiée. »
 
-Deux souhaits légitimes : **sécurisé**, et **simplifié**. L'un ne s'achète pas avec l'autre, et les deux se mesurent.
+Deux souhaits légitimes : **sécurisé**, et **simplifié**. On ne sacrifie pas l'un à l'autre : nous allons mesurer les deux.
 """
 
 # %% [markdown]
@@ -147,7 +148,7 @@ montrer_journal(rejeu, lignes=4)
 
 # %% [markdown]
 r"""
-### Exercice 1 : qui est lésé ? (2 points, sans code)
+### Exercice 1 : qui est lésé ? (2 points, à remplir)
 
 Nommez au moins trois personnes lésées, **dont une qui n'avait rien demandé**. Pour chacune : `"qui"`, comme dans le journal ; `"perd"`, un mot parmi
 `"papiers"`, `"intimite"`, `"acte"`, `"temps"`, `"autonomie"`, `"travail_bien_fait"` ; `"preuve"`, le numéro de la ligne qui le montre.
@@ -228,7 +229,10 @@ devoiler("acte.questions", mesures)
 
 # %% [markdown]
 r"""
-« Plus de questions » a un autre prix : tout ce qui est demandé reste. Voici ce qui est gardé sur 2 000 personnes qui voulaient un papier.
+Les noms des parents, c'est la règle nationale elle-même : les connaître suffit, « aucun texte n'impose » une pièce d'identité (réponse du ministre de la justice,
+31 août 2006). Elle supposait que ces noms restent dans les familles. Devant des fichiers volés, elle ne vérifie plus rien.
+
+« Plus de questions » a un autre prix : tout ce qui est demandé reste. Voici ce qui est gardé sur 2 000 personnes ; elles voulaient un papier.
 """
 
 # %%
@@ -238,7 +242,7 @@ montrer_collecte(rejeu)
 r"""
 ## Ce qu'on aurait pu faire : et pour notre projet ?
 
-Sur l'acte de naissance, le support n'en dit rien ; voici la proposition du cours. D'abord la règle : elle se lit, elle ne se retient pas.
+Sur l'acte de naissance, le support n'en dit rien ; voici la proposition du cours. D'abord la règle : lisez-la ; inutile de l'apprendre.
 
 **La règle.** Une mairie ne demande que les données nécessaires (RGPD, article 5), et pas celles que l'administration détient déjà (code des relations entre le public et l'administration, L114-8).
 
@@ -255,7 +259,7 @@ montrer_criteres("acte.ria31")
 
 # %% [markdown]
 r"""
-### Exercice 2 : ce que le référentiel aurait demandé (3 points, sans code)
+### Exercice 2 : ce que le référentiel aurait demandé (3 points, à remplir)
 
 Choisissez **trois** critères parmi les douze (quatre n'ont rien à voir avec cette histoire). Pour chacun : la `"phrase"` du récit qui l'enfreint,
 la `"personne"` lésée, et la `"preuve"` que vous demanderiez. Les codes sont dans le tableau ci-dessus.
@@ -357,7 +361,7 @@ r"""
 - `"signe"` : `"officier"` ou `"chatmairie"` ; `"prevenir"` : `"moyen_verifie"`, `"contact_tape"` ou `"personne"` ;
 - `"motif"` : la phrase que l'on dit à la personne.
 
-La voie dit où aller pour donner la preuve demandée : une pièce se montre au guichet, un lien se justifie par courrier, le reste se donne en ligne.
+La voie dit où donner la preuve demandée : le tableau ci-dessous le dit, preuve par preuve.
 
 La fiche de cette mairie est dans `demande["fiche"]` : deux listes, `"sans_acte"` (usages) et `"ayants_droit"` (liens). Votre fonction servira dans une autre mairie, où elles diffèrent.
 """
@@ -414,10 +418,10 @@ noter("acte.politique", politique=politique, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 5 : régler un code (3 points, sans code)
+### Exercice 5 : régler un code (3 points, à remplir)
 
-Un code peut garder la porte de l'espace sécurisé : il vient après l'identification, il ne la remplace pas. Cherchez un réglage qui arrête qui devine et qui lit, sans
-bloquer personne.
+Un code peut garder la porte de l'espace sécurisé : il vient après l'identification, il ne la remplace pas. Cherchez un réglage qui arrête les personnes qui devinent le code, et celles
+qui le reçoivent ou le lisent à la place du titulaire. Il ne doit pas bloquer celles qui tapent lentement.
 """
 
 # %%
@@ -519,6 +523,9 @@ reprise = rejouer_avec(
     journaliser=journaliser,
 )
 figure_avant_apres(reprise)
+
+# %%
+purement_fortuite("acte")
 
 # %% [markdown]
 r"""
@@ -638,9 +645,10 @@ verifier("acte.code", CodeUnique=CodeUnique)
 
 # %% [markdown]
 r"""
-Le droit vu dans ce carnet (droit vérifié le 22 novembre 2026 ; sources et degré de certitude dans `referential/droit.yaml`, articles à relire avant usage) :
+Le droit vu dans ce carnet (droit vérifié le 30 novembre 2026 pour les lignes marquées « relu », le 22 novembre pour le reste ; sources et degré de certitude dans `referential/droit.yaml`, articles à relire avant usage) :
 
-- Code civil, article 101-1 ; décret 2017-890, articles 29 (remise en mairie ou par courrier ; l'envoi électronique par une commune est **contesté** : avis CADA 20202302 du 24 septembre 2020, réponse ministérielle du 26 août 2025) et 30 (qui peut avoir quoi ; PACS **à vérifier**).
+- Code civil, article 101-1 ; décret 2017-890, article 29 (relu) : ni demande par courriel, ni envoi autrement que par la poste ou au guichet (réponse du ministre de la justice à la question 5111, 26 août 2025). Le conseil 20202302 de la CADA (24 septembre 2020), plus souple, porte sur un acte de décès, ouvert à tous.
+- Décret 2017-890, article 30 (relu) : qui peut avoir quoi. La page nationale (service-public.fr, F1427) y compte le partenaire de PACS, des communes non : **à vérifier** auprès de votre officier d'état civil. Noms des parents : réponse du ministre au Sénat, 31 août 2006 (SEQ060322108), donnée sous un décret abrogé depuis, **à relire**.
 - RGPD, articles 5, 25 et 32 ; 33 et 34 (violation de données). Code des relations entre le public et l'administration, article L114-8.
 - Règlement eIDAS 910/2014, article 8 : FranceConnect est de niveau faible, FranceConnect+ substantiel ou élevé. CNIL, délibération 2025-019 : un code reçu par courriel ne fait pas un second facteur.
 - Code pénal, articles 226-4-1 (usurpation d'identité) et 441-6.
@@ -648,9 +656,6 @@ Le droit vu dans ce carnet (droit vérifié le 22 novembre 2026 ; sources et deg
 
 # %% [markdown]
 r"""
-Une histoire semblable, ailleurs : France Travail, CNIL, SAN-2026-003 (22 janvier 2026), 5 millions d'euros : entre autres, une authentification trop faible et cinquante essais avant blocage, pour
-36,8 millions de personnes. Depuis de telles fuites, nom, naissance et numéro ne prouvent plus rien.
-
 Le fichier de ces 2 000 personnes existe toujours. Le carnet suivant, sur la campagne culturelle, s'ouvre dessus.
 """
 

@@ -17,7 +17,7 @@ r"""
 - distinguer ce que l'on a de ce que l'on a le droit d'employer, et pour quoi ;
 - refuser par défaut : ne publier que ce que quelqu'un a décidé de rendre public ;
 - lire des accords qui changent : un but, un canal, une date, une preuve, le dernier mot ;
-- écrire un message que l'on peut expliquer à qui le reçoit, et joindre qui n'a pas de téléphone ;
+- écrire un message que l'on peut expliquer à la personne qui le reçoit, et joindre celles qui n'ont pas de téléphone ;
 - dire quoi faire, dans quel ordre, quand c'est parti, et s'excuser.
 """
 
@@ -26,8 +26,8 @@ r"""
 ## Durée, prérequis, niveau
 
 Environ 60 minutes (54 d'exercices, 6 de lecture ; estimation du cours). Niveaux 1 à 3 (choisir, compléter trois lignes, écrire une fonction).
-Il faut connaître les fonctions, les dictionnaires et un peu pandas ; sinon, **tous les exercices se font aussi sans code** :
-`options("campagne.consentir")` montre les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes,
+Il faut connaître les fonctions, les dictionnaires et un peu pandas. Sinon, **tous les exercices se font sans code**, c'est-à-dire sans écrire de programme : la réponse se remplit,
+ou `options("campagne.consentir")` montre les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes,
 ajoutez une cellule avec le bouton **+**, en haut du carnet.
 
 Ce carnet parle de santé, de discipline et d'une adresse dévoilées par erreur. Les paris ne sont jamais notés. Les indices ne coûtent rien.
@@ -72,6 +72,7 @@ from chatmairie.campagne.figures import (
 from chatmairie.campagne.rejouons import rejouer_avec
 from chatmairie.campagne.simulation import ages, longueur_sms, pour_sms, rejouer
 from chatmairie.campagne.widgets import manette_canaux, manette_regles, manette_telephone
+from chatmairie.gabarits.ailleurs import purement_fortuite
 from chatmairie.gabarits.criteres import montrer_criteres
 from chatmairie.gabarits.journal import montrer_journal
 
@@ -153,7 +154,7 @@ montrer_fuites(rejeu)
 r"""
 Jean-Mi n'avait pas encore dit à son équipe qu'il partait. À la quatrième ligne, on ne sourit plus.
 
-Avant d'autres chiffres, lisez ce qui est arrivé à des gens. Voici le début du journal de la semaine : appels reçus, réunions de service,
+Avant d'autres chiffres, lisez ce qui est arrivé à des gens. Voici un extrait du journal de la semaine : appels reçus, réunions de service,
 feuilles d'heures, courriers. Tout n'y est pas un tort. `montrer_journal(rejeu, "réunion de service")` montre une source en entier.
 """
 
@@ -162,7 +163,7 @@ montrer_journal(rejeu)
 
 # %% [markdown]
 r"""
-### Exercice 1 : qui est lésé ? (2 points, sans code)
+### Exercice 1 : qui est lésé ? (2 points, à remplir)
 
 Nommez au moins trois personnes lésées, **dont une qui travaille pour la mairie**. Pour chacune : `"qui"`, comme dans le journal ;
 `"perd"`, un mot parmi `"tranquillite"`, `"choix"` (décider à quoi sert son numéro), `"vie_privee"`, `"securite"`, `"temps"`, `"information"` (savoir à temps) ;
@@ -215,7 +216,7 @@ r"""
 ## Diagnostic
 
 Deux remèdes viennent à l'esprit. Retirer de l'agenda les entrées où figure le prénom d'un agent. Et ajouter « STOP » à chaque message,
-sans plus écrire à qui a dit non. Cela suffira-t-il ?
+sans plus écrire aux personnes qui ont dit non. Cela suffira-t-il ?
 """
 
 # %%
@@ -261,7 +262,7 @@ montrer_criteres("campagne.ria31")
 
 # %% [markdown]
 r"""
-### Exercice 2 : ce que le référentiel aurait demandé (3 points, sans code)
+### Exercice 2 : ce que le référentiel aurait demandé (3 points, à remplir)
 
 Choisissez **trois** critères parmi les douze (quatre n'ont rien à voir avec cette histoire). Pour chacun : la `"phrase"` du récit qui l'enfreint,
 la `"personne"` lésée, et la `"preuve"` que vous demanderiez. Les codes sont dans le tableau ci-dessus.
@@ -344,8 +345,8 @@ r"""
 `finalite`, `canal`, `contact` (la colonne à employer : `"telephone"` ou `"courriel"`), `date`, `age_minimum`, `preuves_valables` (une liste).
 
 - un oui vaut pour **cette** finalité et **ce** canal, au moment de l'envoi, avec une preuve valable ; le dernier mot l'emporte ;
-- personne qui soit trop jeune (`ages(personnes, campagne["date"])` donne les âges), ni parti, ni décédé, ni un contact vide ou qui n'est plus le sien (`telephone_verifie`, `courriel_verifie`) ;
-- un message par contact ; et qui avait dit oui reçoit. Les dates s'écrivent « 2026-03-10 10:00 » : `<=` les compare telles quelles.
+- n'écrivez pas aux personnes trop jeunes (`ages(personnes, campagne["date"])` donne les âges), parties ou décédées, ni à un contact vide ou qui n'est plus le leur (`telephone_verifie`, `courriel_verifie`) ;
+- un seul message par contact ; toute personne qui a dit oui, et que rien n'écarte, le reçoit. Les dates s'écrivent « 2026-03-10 10:00 » : `<=` les compare telles quelles.
 """
 
 # %%
@@ -435,7 +436,7 @@ noter("campagne.composer", composer=composer, sujets=sujets)
 r"""
 ### Qui n'a pas de téléphone, et qui ne voit pas l'affiche
 
-Un agenda public est pour tout le monde. Cochez des canaux (le message ne part qu'à qui l'a demandé ; « appel » : une liste d'appel où l'on s'inscrit) : qui l'apprend, parmi les gens que cela intéresse ?
+Un agenda public est pour tout le monde. Cochez des canaux (le message ne part qu'aux personnes qui l'ont demandé ; « appel » : une liste d'appel où l'on s'inscrit) : qui l'apprend, parmi les gens que cela intéresse ?
 """
 
 # %%
@@ -450,7 +451,7 @@ ou `{"par": "une personne habilitée", "nombre": 312}`. Elle rend un dictionnair
 
 - `"combien"` : le nombre de messages ; `"echantillon"` : au plus 20 `id_personne`, qui montrent **chaque genre** de message (les cas rares sont en fin de table) ;
 - `"envoyer"` : `True` seulement si « une personne habilitée » a approuvé **ce nombre-là**, et si `bon_moment(contexte)` ;
-- `"autres_canaux"` : une liste parmi `"affiche"`, `"site"`, `"guichet"`, `"appel"`, qui joigne au moins une personne sur trois, sans téléphone comme aveugle.
+- `"autres_canaux"` : une liste parmi `"affiche"`, `"site"`, `"guichet"`, `"appel"`, qui joigne au moins une personne sur trois parmi celles qui n'ont pas de téléphone, et parmi celles qui ne voient pas.
 
 `bon_moment` applique la règle de la maison (pas une loi) : de 8 h à 20 h, jamais le dimanche, quinze jours au moins entre deux envois.
 """
@@ -496,7 +497,7 @@ r"""
 
 Écrivez `plan_incident(incident)` : une liste d'étapes dans l'ordre, chacune `{"etape": "un code du tableau", "heures": 3}` (heures depuis que la mairie a su).
 Pour `"prevenir_les_personnes"`, ajoutez `"personnes"`, la liste des noms. Toutes les étapes du tableau ne sont pas bonnes à prendre.
-L'arrêt vient dans l'heure ; les personnes sont prévenues en trois jours au plus (hypothèses du cours). L'enquête, elle, dure plus d'une semaine.
+L'arrêt vient dans l'heure ; les personnes sont prévenues en trois jours au plus (hypothèses du cours). L'enquête dure plus d'une semaine : n'attendez pas sa fin pour prévenir.
 """
 
 # %%
@@ -555,6 +556,9 @@ reprise = rejouer_avec(
     plan_denvoi=plan_denvoi,
 )
 figure_avant_apres(reprise)
+
+# %%
+purement_fortuite("campagne")
 
 # %% [markdown]
 r"""
@@ -631,9 +635,6 @@ Le droit vu dans ce carnet (droit vérifié le 22 novembre 2026 ; sources et deg
 - Code des postes et des communications électroniques, article L34-5 : accord préalable pour la prospection par SMS ou courriel. **Ce qui est discuté** : un agenda gratuit n'est pas de la prospection ; un spectacle municipal payant peut en être.
   Un message sur la demande en cours d'une personne, ou une alerte de sécurité, ne demande pas cet accord (lecture du cours).
 - RGPD, article 8, et loi « Informatique et libertés », article 45 : 15 ans, pour les services en ligne proposés aux enfants.
-
-Une histoire semblable, ailleurs : en 2015, la CNIL a averti publiquement un théâtre dont la liste d'abonnés, culturelle, avait servi à un message politique.
-Le Conseil d'État l'a confirmé pour l'essentiel en 2016 (n° 389448 ; lu dans des articles, décision à relire).
 """
 
 # %%

@@ -49,6 +49,7 @@ from chatmairie.bilan.figures import (
     figure_arret,
     figure_echecs,
     montrer_audit,
+    montrer_budget,
     montrer_criteres_audit,
     montrer_devenirs,
     montrer_etapes,
@@ -75,7 +76,7 @@ On voulait un ChatBot, assistant de mairie attractif, qui peut traiter des deman
 Un peu de modernité et des nouveaux services.
 
 On a finalement un ChatMairie qui ne traite pas correctement les démarches, ne communique pas de manière adaptée,
-qui utilise et diffuse des informations personnelles …
+qui utilise et diffuse des informations personnelles … **et CHAT chest pas bien !**
 """
 
 # %% [markdown]
@@ -93,10 +94,18 @@ montrer_reactions()
 
 # %% [markdown]
 r"""
+« Des budgets explosés », en euros : ce que la mairie croyait payer, et ce que cela coûte.
+"""
+
+# %%
+montrer_budget(GRAINE)
+
+# %% [markdown]
+r"""
 ## Les cinq échecs côte à côte
 
 Deux barres par échec : le service de l'histoire, puis le même avec les réparations du cours (vos propres réparations sont dans la partie « Rejouons » de chaque carnet).
-Ce sont des résultats enregistrés : ils comptent des gens, sur le même nombre de gens.
+Ce sont des résultats enregistrés. Les cinq barres ne comptent pas la même chose : ce que chacune compte, sur 100, est écrit dessous.
 """
 
 # %%
@@ -119,7 +128,7 @@ montrer_devenirs(agents_de_la_ville=True)
 r"""
 ## Vos paris
 
-D'abord vos craintes de l'accueil, souhait par souhait. La dernière colonne est celle que presque personne ne remplit.
+D'abord vos craintes de l'accueil, souhait par souhait. Regardez la dernière colonne : aviez-vous prévu cela ?
 """
 
 # %%
@@ -171,7 +180,7 @@ devoiler("bilan.effacer", idees)
 
 # %% [markdown]
 r"""
-### Exercice 1 : éteindre ce soir, sans laisser personne dehors (6 points, sans code)
+### Exercice 1 : éteindre ce soir, sans laisser personne dehors (6 points, à remplir)
 
 Écrivez `ARRET`, une étape par ligne : `"etape"` (un code), `"heure"` (depuis ce soir 20 h : demain 8 h, c'est 12), `"qui"` (un code). L'ordre est celui des heures.
 Toutes les étapes ne sont pas bonnes. Le plan est rejoué sur trente jours, ici et dans d'autres mairies : qui est encore lésé ? Qui reste sans service ? Qui ne sera jamais prévenu ?
@@ -231,10 +240,10 @@ figure_arret(rejouer_l_arret(GRAINE, ARRET))
 
 # %% [markdown]
 r"""
-### Exercice 2 : rouvrir, mais à trois conditions (5 points, sans code)
+### Exercice 2 : rouvrir, mais à trois conditions (5 points, à remplir)
 
 Écrivez `CONDITIONS` : trois conditions, sur trois échecs différents. Pour chacune, un `"indicateur"` que les carnets ont mesuré, un `"seuil"`, et `"qui"` peut dire non.
-Quatre-vingts services sont examinés pour chaque condition : ceux qui ont gardé leur défaut ne doivent pas rouvrir, les sains doivent le pouvoir.
+Quatre-vingts services sont examinés pour chaque condition : ceux qui ont gardé leur défaut ne doivent pas rouvrir ; les services sains doivent pouvoir rouvrir.
 """
 
 # %%
@@ -267,7 +276,7 @@ noter("bilan.refaire", CONDITIONS=CONDITIONS, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 3 : auditer ChatMairie réparé (6 points, sans code)
+### Exercice 3 : auditer ChatMairie réparé (6 points, à remplir)
 
 Douze critères de la grille, au moins deux par échec. Pour chacun, sur le service **réparé** : `"reponse"` (oui, partiel, non) et `"preuve"` (un code : ce qu'un carnet a produit et que
 l'on pourrait montrer). Certaines preuves ne prouvent rien ; et tout n'a pas été fait.
@@ -350,7 +359,7 @@ relire("bilan.ouverte")
 
 # %% [markdown]
 r"""
-## Ce qu'il faut retenir du RIA 31
+## Ce qu'il faut retenir du RIA 31, selon ce cours
 
 - **Avant** : à quoi cela sert, pour qui (dont quelqu'un sans écran), que faire sans IA, et quand s'arrêter. C'est écrit avant d'acheter.
 - **Les données** : savoir ce que dit chaque ligne, demander à qui l'a écrite, ne garder que ce qui sert, pour le but annoncé.
@@ -359,8 +368,6 @@ r"""
 - **La sortie** : une autre porte, des preuves, quelqu'un à prévenir, toujours prêts avant d'en avoir besoin.
 
 Les énoncés exacts sont sur le [site officiel du RIA31](https://ref-ia.isit-europe.org/). Ici, la grille est celle du cours, en forme de RIA31.
-
-… et CHAT chest pas bien !
 """
 
 # %% [markdown]

@@ -12,7 +12,7 @@ COMMANDES = {
     "en-texte": ("chatmairie.en_texte.commandes:en_texte", "fait d'un carnet un fichier .py et une page à lire"),
     "indice": ("chatmairie.en_texte.commandes:indice", "donne l'indice suivant d'un exercice"),
     "options": ("chatmairie.en_texte.commandes:options", "montre les décisions possibles, sans code"),
-    "corrige": ("chatmairie.en_texte.commandes:corrige", "ouvre le corrigé, pour qui travaille seul"),
+    "corrige": ("chatmairie.en_texte.commandes:corrige", "ouvre le corrigé, si l'on travaille seul"),
     "progression": ("chatmairie.en_texte.commandes:progression", "dit où vous en êtes"),
     "sauvegarder": ("chatmairie.en_texte.commandes:sauvegarder", "met tout votre travail dans un fichier"),
     "reprendre": ("chatmairie.en_texte.commandes:reprendre", "reprend un travail sauvegardé"),

@@ -215,7 +215,7 @@ def choisir(identifiant: str, **decisions: Any) -> Any:
         return ...
     rien = ... if len(exercice.productions) == 1 else (...,) * len(exercice.productions)
     if exercice.choix is None:
-        montrer(CarteTexte("Pas de chemin sans code", f"« {identifiant} » se répond en Python."))
+        montrer(_rien_a_choisir(exercice))
         return rien
     refus = refus_des_decisions(exercice.choix, decisions)
     if refus:
@@ -235,9 +235,22 @@ def options(identifiant: str) -> None:
     if exercice is None:
         return
     if exercice.choix is None:
-        montrer(CarteTexte("Pas de chemin sans code", f"« {identifiant} » se répond en Python."))
+        montrer(_rien_a_choisir(exercice))
     else:
         montrer(CarteTexte(f"Sans code : {exercice.titre}", decrire_les_options(exercice)))
+
+
+def _rien_a_choisir(exercice: Exercice) -> Any:
+    """Pourquoi `options` et `choisir` ne servent pas ici : la réponse se remplit, ou demande un programme."""
+    from chatmairie.affichage import CarteTexte
+    from chatmairie.bilan_personnel import sans_code
+
+    if sans_code(exercice):
+        return CarteTexte(
+            f"Sans code : {exercice.titre}",
+            "Cette réponse se remplit, sans écrire de programme : la forme attendue est dans la cellule de réponse.",
+        )
+    return CarteTexte(exercice.titre, f"« {exercice.identifiant} » demande un programme : il se répond en Python.")
 
 
 # --- aide -----------------------------------------------------------------------------------------

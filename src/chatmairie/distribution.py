@@ -205,12 +205,12 @@ PERSONNES: tuple[Personne, ...] = (
         "choisir le moment d'annoncer son départ",
     ),
     _agent(
-        "mylene",
-        "Mylène",
+        "gaspard",
+        "Gaspard",
         48,
         "reçoit la boîte de dossiers de l'école et les saisit",
-        "agente d'accueil du service périscolaire",
-        "que rien de ce qu'elle saisit ne se perde",
+        "agent d'accueil du service périscolaire",
+        "que rien de ce qu'il saisit ne se perde",
     ),
     _agent(
         "therese",
@@ -221,11 +221,11 @@ PERSONNES: tuple[Personne, ...] = (
         "une réponse juste à chaque famille",
     ),
     _agent(
-        "soraya",
-        "Soraya",
+        "sofiane",
+        "Sofiane",
         24,
-        "vacataire, payée à l'heure de groupe ouvert",
-        "animatrice du centre de loisirs",
+        "vacataire, payé à l'heure de groupe ouvert",
+        "animateur du centre de loisirs",
         "garder son groupe et ses heures",
     ),
     _agent(
@@ -234,7 +234,7 @@ PERSONNES: tuple[Personne, ...] = (
         50,
         "signe les actes et répond de ce qui sort de son registre",
         "officière d'état civil",
-        "ne remettre un acte qu'à qui y a droit",
+        "ne remettre un acte qu'aux personnes qui y ont droit",
     ),
     _agent(
         "solange",
@@ -289,6 +289,12 @@ def personne(cle: str) -> Personne:
             return p
     connues = ", ".join(p.cle for p in PERSONNES)
     raise ValueError(f"Personne inconnue : « {cle} ». Clés connues : {connues}.")
+
+
+def presenter(cle: str) -> str:
+    """« Solange, agente du standard »."""
+    qui = personne(cle)
+    return f"{qui.prenom}, {qui.role}"
 
 
 def prenoms() -> tuple[str, ...]:

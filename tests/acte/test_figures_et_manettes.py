@@ -88,9 +88,10 @@ def test_la_manette_des_champs_compte_les_reponses() -> None:
     assert "Rien n'est gardé" in repr(widgets.montrer_fichier(1, ()))
 
 
-def test_la_fiche_dit_ce_qui_est_conteste() -> None:
+def test_la_fiche_dit_ce_qui_n_est_pas_etabli() -> None:
     texte = repr(montrer_fiche())
-    assert texte.count("contesté") >= 3 and "PACS" in texte and "CADA 2020" in texte
+    assert "à vérifier" in texte and "choix du cours" in texte and "à relire" in texte
+    assert "PACS" in texte and "acte de décès" in texte and "avis CADA" not in texte
     assert all(champ in repr(montrer_champs()) for champ in CHAMPS_NAIFS)
 
 

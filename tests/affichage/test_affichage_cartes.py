@@ -141,7 +141,7 @@ def test_un_echec_dit_qui_quoi_ou_et_dans_quelles_donnees():
     texte = repr(CarteVerdict(verdict(), "Décider", 3))
     ordre = [
         "À revoir",
-        "2\u00a0contrôles sur 3",
+        "1\u00a0contrôle sur 3 ne tient pas encore. Un autre sera jugé ensuite.",
         "Léa, 3 ans",
         "93 familles sur 100",
         "Quelle colonne",

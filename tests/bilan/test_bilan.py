@@ -111,7 +111,7 @@ def test_les_craintes_sont_a_cote_de_ce_qui_s_est_passe() -> None:
     assert "aucune n'a été gardée" in lu(memoire.montrer_vos_craintes())
     craintes.craindre(acte="quelqu'un demande le mien", campagne="fuite")
     dit = lu(memoire.montrer_vos_craintes())
-    assert "quelqu'un demande le mien" in dit and craintes.MOTS["fuite"] in dit and "n'avait rien demandé" in dit
+    assert "quelqu'un demande le mien" in dit and craintes.MOTS["fuite"] in dit and "n'avaient rien demandé" in dit
     assert set(memoire.ISSUES) == set(craintes.SOUHAITS)
     assert [e for e, *_ in memoire.ISSUES.values()] == list(resultats.ECHECS)
 
@@ -165,7 +165,7 @@ def test_les_heures_se_comptent_et_se_deplacent() -> None:
 
 def test_la_promesse_du_maire_se_devoile(capsys: pytest.CaptureFixture[str]) -> None:
     devoiler("accueil.temps_fou", compter())
-    assert re.search(r"heures de travail (perdu|gagné)es", lu(capsys.readouterr().out))
+    assert re.search(r"\d échecs sur 5.* multipliées par 0,\d\d\.", lu(capsys.readouterr().out), re.S)
 
 
 # --- les tableaux des exercices -------------------------------------------------------------------------

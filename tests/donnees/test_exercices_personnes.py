@@ -62,15 +62,15 @@ def test_une_ligne_ordinaire_n_est_jamais_une_preuve(graine: int) -> None:
 @pytest.mark.parametrize(
     ("source", "qui"),
     [
-        ("feuille d'heures", "Mylène ou Thérèse"),
+        ("feuille d'heures", "Gaspard ou Thérèse"),
         ("feuille d'heures", "l'agente, responsable du service"),
         ("feuille d'heures", "les AGENTES"),
         ("feuille d'heures", "une employée de la mairie"),
         ("animations", "animatrice"),
         ("animations", "les animateurs"),
-        ("animations", "soraya"),
+        ("animations", "sofiane"),
         ("réunion de service", "les agents"),
-        ("réunion de service", "Therese, mylene, Solange"),
+        ("réunion de service", "Therese, gaspard, Solange"),
     ],
 )
 def test_une_personne_peut_se_nommer_de_plusieurs_facons(source: str, qui: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -177,3 +179,30 @@ def test_la_manette_d_un_autre_jour_repond_pour_chaque_jour(machine: str) -> Non
     for jour, attendu in (("mercredi", "refusée"), ("jeudi", "acceptée")):
         manette.regler(jour=jour, machine=machine)
         assert f"Déposé le {jour} : {attendu}" in _texte(manette.resultat) and manette.erreur is None
+
+
+@pytest.mark.parametrize("graine", GRAINES)
+def test_le_score_dit_avec_quoi_il_s_accorde(graine: int) -> None:
+    """L'accord avec l'archive dépasse l'accord avec le règlement : il monte avec le tort."""
+    texte = _texte(figures.montrer_score(rejouer(graine)))
+    archive, reglement, refuses = map(int, re.findall(r"(\d+) \(entre", texte))
+    assert archive > reglement + 3 and refuses >= 10
+
+
+@pytest.mark.parametrize("graine", GRAINES)
+def test_les_familles_monoparentales_sont_plus_refusees_et_le_jour_l_explique(graine: int) -> None:
+    recevables = rejouer(graine).decisions.query("recevable")
+    refus = recevables.groupby("type_famille")["refus_a_tort"].mean()
+    assert refus["monoparentale"] > 1.4 * refus["couple"]
+    texte = _texte(figures.figure_familles(rejouer(graine)))
+    assert texte.count("0 sur ") == 2 and "entre" in texte
+
+
+def test_un_extrait_du_journal_montre_lea_refusee() -> None:
+    for graine in range(1, 30):
+        assert "les parents de Léa" in _texte(montrer_journal(rejouer(graine)))
+
+
+def test_deux_copies_et_un_substitut() -> None:
+    texte = _texte(figures.montrer_substituts(normaliser(rejouer(2026).archives)))
+    assert texte.count("1,00") == 2 and "0,85" in texte

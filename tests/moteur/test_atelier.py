@@ -363,6 +363,11 @@ def test_sans_chemin_sans_code_cela_se_dit(dit) -> None:
     assert atelier.choisir("essai.inconnu") is ...
 
 
+def test_une_reponse_qui_se_remplit_est_sans_code() -> None:
+    texte = repr(atelier._rien_a_choisir(dataclasses.replace(DOUBLER, niveau=1)))
+    assert "Sans code" in texte and "se remplit" in texte and "Python" not in texte
+
+
 # --- parier -------------------------------------------------------------------------------------------------
 
 

@@ -135,7 +135,8 @@ def _part(sujet: Sujet, reponse: Reponse) -> Constat | None:
     if vaut(lambda g: 1 - refus[g] / demandes[g]):
         return Constat(
             "acceptations",
-            f"Vous mesurez les acceptations. {ici}, et votre tableau lui donne zéro : qui le lit comme une part de "
+            f"Vous mesurez les acceptations. {ici}, et votre tableau lui donne zéro : une personne qui le lit comme "
+            "une part de "
             "refus croit ce guichet le plus clément.",
             essayer='La colonne `decision` vaut "accepte" ou "refuse" : laquelle comptez-vous ?',
         )

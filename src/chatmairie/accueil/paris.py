@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from chatmairie.accueil.demandes import VILLE_DU_COURS
+from chatmairie.affichage.texte import nombre
 from chatmairie.exercice import Prevision
 
 _JE_NE_SAIS_PAS = {"je ne sais pas": "Je ne sais pas."}
@@ -23,10 +24,11 @@ def _guichet(demandes: Any) -> str:
 
 
 def _temps_fou(heures: Any) -> str:
-    sens = "gagné" if heures.solde > 0 else "perdu"
     return (
-        f"les agents ont gagné {heures.gagnees:.0f} heures, et passé {heures.passees:.0f} heures à réparer : au total, "
-        f"{abs(heures.solde):.0f} heures de travail {sens}es."
+        f"dans {heures.perdants} échecs sur {len(heures.lignes)}, les agents passent plus d'heures à réparer que la "
+        "machine ne leur en fait gagner. Toutes lignes réunies, le signe ne change que si les minutes de réparation "
+        "sont "
+        f"multipliées par {nombre(heures.bascule)}."
     )
 
 

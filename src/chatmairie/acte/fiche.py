@@ -1,8 +1,8 @@
-"""La fiche de l'officier d'état civil : la règle se lit, et ce qui est contesté y est dit contesté.
+"""La fiche de l'officier d'état civil : la règle se lit, et ce qui n'est pas établi y est dit tel.
 
-Sources : Code civil 101-1, décret 2017-890 articles 29 et 30 (voir `referential/droit.yaml`, ids cciv-101-1,
-decret-2017-890-29 et -30), et les pages de mairies de Lillers et de Sailly-le-Sec pour ce
-qu'on indique dans la demande.
+Sources : Code civil 101-1, décret 2017-890 articles 29 et 30, réponse du ministre de la justice du 31 août 2006
+(voir `referential/droit.yaml`, ids cciv-101-1, decret-2017-890-29 et -30, senat-seq060322108). Relu le
+30 novembre 2026.
 """
 
 from __future__ import annotations
@@ -22,22 +22,24 @@ QUESTIONS = (
         "Pour {sans_acte}, l'administration ou le notaire vérifie lui-même les données auprès de la mairie de "
         "naissance : pas d'acte à demander, rien à taper. C'est vrai quand cette mairie est reliée à COMEDEC "
         "(obligatoire pour les communes qui ont une maternité) ; sinon, il faut encore un acte. Ici, elle "
-        "l'est (hypothèse du cours).",
+        "l'est (hypothèse du cours). Un mariage ou un PACS célébré en France peut s'en passer de la même façon.",
         "à vérifier",
     ),
     ("Qui peut avoir un extrait sans filiation ?", REGLES["extrait sans filiation"], "établi"),
     ("Qui peut avoir une copie intégrale, un extrait avec filiation ?", REGLES["copie intégrale"], "établi"),
     (
         "Et le partenaire de PACS ?",
-        "Les pages de mairies que nous avons lues se contredisent : l'officier d'état civil décide. Aucun exercice "
-        "ne le juge.",
-        "contesté",
+        "La page nationale (service-public.fr, F1427) l'ajoute à cette liste ; des communes écrivent l'inverse : "
+        "l'officier d'état civil décide. Aucun exercice ne le juge. Au-delà de 75 ans, un acte est ouvert à tous.",
+        "à vérifier",
     ),
     (
         "Que faut-il pour retrouver l'acte ?",
         "Nom, prénoms et date de naissance de la personne de l'acte ; les noms de ses parents aussi, pour une copie "
-        "intégrale ou un extrait avec filiation.",
-        "à vérifier",
+        "intégrale ou un extrait avec filiation. La règle nationale s'arrête là : savoir ces noms suffit, « aucun "
+        "texte n'impose » une pièce d'identité (ministre de la justice, 2006) ; l'officier peut en demander une s'il "
+        "doute. Devant les fuites de données, ce carnet montre que cette règle ne protège plus.",
+        "établi, à relire",
     ),
     (
         "Comment prouve-t-on qui l'on est ?",
@@ -53,11 +55,12 @@ QUESTIONS = (
     ),
     (
         "Et l'espace sécurisé, le courriel ?",
-        "Pour une commune, l'envoi électronique est contesté (CADA 2020 dans un sens, ministère 2025 dans l'autre). Le "
-        "modèle est celui des actes du ministère des affaires étrangères : un espace sécurisé, et un avis neutre par "
-        "courriel. Ici, l'espace sécurisé est admis après FranceConnect+, à faire valider ; le courriel et le "
-        "chat, jamais.",
-        "contesté",
+        "Pour une commune, le ministre de la justice répond non : ni demande par courriel, ni envoi autrement que par "
+        "la poste (26 août 2025). Le seul texte plus souple, un conseil de la CADA de 2020, parle d'un acte de décès, "
+        "ouvert à tous. Le modèle est celui des actes du ministère des affaires étrangères : un espace sécurisé, et "
+        "un avis neutre par courriel. Ici, l'espace sécurisé est admis après FranceConnect+ ; à faire valider. Le "
+        "courriel et le chat, jamais.",
+        "choix du cours",
     ),
     (
         "Qui prévenir ?",
@@ -82,13 +85,19 @@ def montrer_fiche(monde: Monde = MONDE_DU_COURS):
 
 
 def montrer_moyens():
-    """Les moyens de dire qui l'on est, tels qu'ils s'écrivent dans `demande["moyens"]`, et ce que dure chacun."""
+    """Les moyens de dire qui l'on est : ce qui s'écrit dans `demande["moyens"]`, où le donner, ce que cela dure."""
     from chatmairie.acte.defenses import IDENTIFICATIONS, MINUTES
+    from chatmairie.acte.delivrance import VOIE_DE_LA_PREUVE, VOIES
     from chatmairie.affichage import Tableau
 
     return Tableau(
         [
-            {"Ce qui s'écrit": cle, "Ce que c'est": i.nom, "Minutes, pour une personne honnête": round(MINUTES[cle])}
+            {
+                "Ce qui s'écrit": cle,
+                "Ce que c'est": i.nom,
+                "Où donner cette preuve": VOIES[VOIE_DE_LA_PREUVE[cle]] if cle in VOIE_DE_LA_PREUVE else "nulle part",
+                "Minutes, pour une personne honnête": round(MINUTES[cle]),
+            }
             for cle, i in IDENTIFICATIONS.items()
         ],
         legende="Les moyens de dire qui l'on est. Une demande n'en propose que quelques-uns : ceux que la "

@@ -265,11 +265,11 @@ def _camille(reprise: Reprise) -> CarteTexte:
     ligne = reprise.demandes[reprise.demandes["cle"].eq("camille")].iloc[0]
     prenom = personne("camille").prenom
     if ligne["apres"] == "servi":
-        suite = f"l'acte de {prenom} part encore chez qui l'a demandé à sa place."
+        suite = f"l'acte de {prenom} part encore chez la personne qui l'a demandé à sa place."
     elif ligne["apres"] == "pas_besoin":
-        suite = "aucun acte n'est remis : qui demandait à sa place repart sans rien."
+        suite = "aucun acte n'est remis : la personne qui demandait à sa place repart sans rien."
     else:
-        suite = "qui demandait à sa place n'obtient rien."
+        suite = "la personne qui demandait à sa place n'obtient rien."
     return CarteTexte(
         f"Et {prenom} ?", f"Avant : son acte est parti chez quelqu'un qui connaît ses proches. Après : {suite}"
     )

@@ -126,7 +126,7 @@ class Monde:
         "succession chez un notaire",
         "démarche de la mairie",
     )
-    avec_acte: tuple[str, ...] = ("mariage dans une autre ville", "démarche à l'étranger", "dossier de retraite")
+    avec_acte: tuple[str, ...] = ("mariage à l'étranger", "démarche à l'étranger", "dossier de retraite")
     ayants_droit: tuple[str, ...] = ("la personne elle-même", "père ou mère", "grand-parent", "enfant", "conjoint")
     sans_droit: tuple[str, ...] = ("frère ou sœur", "concubin", "voisin")
 

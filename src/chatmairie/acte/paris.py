@@ -40,9 +40,11 @@ def _questions(mesures: Any) -> str:
     table = mesures.set_index("Remède")
     apres = table.loc["plus de questions : les noms des parents"]
     return (
-        f"{int(apres.iloc[0])} actes sur 100 partent encore chez qui connaît les proches, {int(apres.iloc[2])} "
-        "chez qui a "
-        "acheté un fichier volé. Et la mairie garde maintenant une information de plus sur tout le monde."
+        f"{int(apres.iloc[0])} actes sur 100 partent encore chez quelqu'un qui connaît les proches, "
+        f"{int(apres.iloc[2])} chez quelqu'un qui a acheté un fichier volé. Demander ces noms est pourtant la règle "
+        "nationale (réponse du ministre de la justice, "
+        "31 août 2006) : elle ne tient plus quand des fichiers circulent. Et la mairie garde maintenant une "
+        "information de plus sur tout le monde."
     )
 
 
@@ -58,7 +60,7 @@ def _dehors(rejeu: Any) -> str:
         f"{lents} personnes qui tapent lentement et {lecteurs} qui lisent l'écran avec un lecteur d'écran ont "
         "été bloquées "
         f"par le code d'une minute ; {sans} ont renoncé devant le numéro obligatoire. Voleurs bloqués par le "
-        f"code : {voleurs or 'aucun'}."
+        f"code : {voleurs or 'aucun'} (hypothèse du cours : ils tapent à une vitesse ordinaire)."
     )
 
 
@@ -94,7 +96,7 @@ PARIS = (
     ),
     Prevision(
         "acte.questions",
-        "On demande aussi les noms des parents. Cela suffira-t-il contre qui connaît les proches ?",
+        "On demande aussi les noms des parents. Cela suffira-t-il contre quelqu'un qui connaît les proches ?",
         {"oui": "Oui.", "non": "Non.", **_JE_NE_SAIS_PAS},
         _questions,
     ),

@@ -27,7 +27,7 @@ LIE_A = {
 AUTRE_VOIE = {
     "aucune": "aucune autre voie",
     "guichet": "le guichet",
-    "guichet_et_courrier": "le guichet, ou le courrier pour qui ne peut pas venir",
+    "guichet_et_courrier": "le guichet, ou le courrier pour les personnes qui ne peuvent pas venir",
 }
 DEMANDES = 100  # demandes qu'un devineur peut ouvrir (hypothèse du cours)
 SESSIONS = 200  # fenêtres qu'il peut ouvrir sur une même demande

@@ -9,7 +9,7 @@ import importlib
 from typing import Any
 
 _LIEUX = {
-    "texte": ("compte", "enumerer", "nombre", "points", "pourcent", "score", "sur_cent", "typographier"),
+    "texte": ("compte", "enumerer", "nombre", "part_entre", "points", "pourcent", "score", "sur_cent", "typographier"),
     "html": ("Affichage",),
     "cartes": ("CarteCorrige", "CarteIndice", "CarteLoi", "CartePari", "CarteTexte", "Encadre", "Ensemble"),
     "verdict": ("CarteErreur", "CarteVerdict"),

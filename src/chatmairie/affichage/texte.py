@@ -95,6 +95,17 @@ def sur_cent(x: Any, quoi: str | tuple[str, str] = "") -> str:
     return f"{combien}{INSECABLE}{nom} sur{INSECABLE}100"
 
 
+def part_entre(n: int, total: int) -> str:
+    """« 31 (entre 24 et 38) » : la part sur 100, et l'intervalle à 95 % de Wilson. Sans personne : « personne »."""
+    if not total:
+        return "personne"
+    part, z2 = n / total, 1.96**2
+    centre = (part + z2 / (2 * total)) / (1 + z2 / total)
+    rayon = math.sqrt(z2 * (part * (1 - part) / total + z2 / (4 * total**2))) / (1 + z2 / total)
+    bas, haut = (round(100 * max(0.0, min(1.0, x))) for x in (centre - rayon, centre + rayon))
+    return f"{round(100 * part)} (entre {bas} et {haut})"
+
+
 def compte(n: int, singulier: str, pluriel: str | None = None) -> str:
     """« 1 contrôle », « 3 contrôles » : le nombre et le nom accordé (0 et 1 au singulier)."""
     nom = singulier if abs(n) < 2 else (pluriel or singulier + "s")

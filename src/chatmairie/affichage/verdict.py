@@ -77,8 +77,11 @@ class CarteVerdict(Affichage):
         if v.statut == "réussi":
             suite = "" if self.caches else " D'autres données existent : qui pourrait encore être lésé ?"
             return f"Votre réponse tient sur {'toutes ces données' if self.caches else 'les données du cours'}.{suite}"
-        n = self.total_tests - len(v.reussis)
-        return f"{compte(n, 'contrôle')} sur {self.total_tests} ne {'tient' if n < 2 else 'tiennent'} pas encore."
+        n, reste = len(self._vus()), len(self._non_examines())
+        phrase = f"{compte(n, 'contrôle')} sur {self.total_tests} ne {'tient' if n < 2 else 'tiennent'} pas encore."
+        if reste:
+            phrase += f" {'Un autre sera jugé' if reste < 2 else f'{reste} autres seront jugés'} ensuite."
+        return phrase
 
     def _score(self) -> str:
         quels = "Tests réussis, données cachées comprises" if self.caches else "Tests visibles réussis"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from chatmairie.affichage import CarteTexte, Encadre, Ensemble, Tableau, barres, courbe
-from chatmairie.affichage.texte import compte, enumerer, nombre
+from chatmairie.affichage.texte import enumerer, nombre
 from chatmairie.bilan import memoire, resultats
 from chatmairie.bilan.arret import ETAPES, ROLES
 from chatmairie.bilan.exercices.auditer import ATTENDUS, PREUVES
@@ -35,6 +35,26 @@ def montrer_reactions() -> Ensemble:
     return Ensemble(*cadres, nom="Réactions fictives")
 
 
+def montrer_budget(graine: int) -> Tableau:
+    """Le prix de l'offre choisie par le maire, et son coût complet, dans la consultation de ce numéro."""
+    from chatmairie.choix_ia.couts import cout_total
+    from chatmairie.choix_ia.simulation import rejouer
+
+    rejeu = rejouer(graine)
+    prix = rejeu.offres.set_index("nom")["prix_k_eur"]
+    couts = cout_total(rejeu.marche)
+    mieux = str(couts.idxmin())
+    return Tableau(
+        [
+            {"L'offre": f"{nom} ({pourquoi})", "Prix annoncé (k€)": round(float(prix[nom])),
+             "Coût complet attendu (k€)": round(float(couts[nom]))}
+            for nom, pourquoi in ((rejeu.gagnant, "le choix du maire"), (mieux, "la moins coûteuse à la fin"))
+        ],
+        legende="Le coût complet compte le risque d'un retrait : crise, rachat, heures d'agents (hypothèse du cours, "
+        f"carnet 01). {SYNTHETIQUE}",
+    )  # fmt: skip
+
+
 def figure_echecs() -> Ensemble:
     """Les cinq échecs côte à côte : avant, après, sur 100, et les effectifs."""
     lus = resultats.charger()
@@ -45,7 +65,7 @@ def figure_echecs() -> Ensemble:
     restent = [r.titre for r in lus.values() if r.apres]
     figure = barres(
         series,
-        titre="Personnes lésées, sur 100 : avant et après les réparations",
+        titre="Ce qui a mal tourné, sur 100",
         resume="Dans chaque échec, les réparations du cours réduisent le tort. "
         + (f"Il en reste : {enumerer(restent)}. " if restent else "Il n'en reste pas dans ces mesures-là. ")
         + SYNTHETIQUE,
@@ -98,10 +118,11 @@ def montrer_heures(heures: Heures, titre: str = "le service de l'histoire") -> E
             "Personnes lésées": x.leses,
             "Heures à réparer": round(x.passees, 1),
             "Solde": round(x.solde, 1),
+            "Solde nul si réparer prend": "rien à réparer" if x.bascule == float("inf")
+            else f"{nombre(x.bascule)} fois ce temps",
         }
         for x in heures.lignes
-    ]
-    sens = "perdue" if heures.solde < 0 else "gagnée"
+    ]  # fmt: skip
     return Ensemble(
         Tableau(
             lignes,
@@ -110,10 +131,13 @@ def montrer_heures(heures: Heures, titre: str = "le service de l'histoire") -> E
             max_lignes=None,
         ),
         CarteTexte(
-            f"Au total : {compte(round(abs(heures.solde)), f'heure {sens}', f'heures {sens}s')}",
-            f"{nombre(heures.gagnees, 0)} heures gagnées, {nombre(heures.passees, 0)} heures passées à réparer. Ce ne "
-            f"sont pas "
-            "les mêmes agents : qui gagne du temps n'est pas qui répond au téléphone.",
+            combien_sur(
+                heures.perdants, len(heures.lignes), "échec {} coûte plus d'heures qu'il n'en fait gagner",
+                "échecs {} coûtent plus d'heures qu'ils n'en font gagner",
+            ),
+            "Les durées diffèrent : ne retenez pas de somme. Et ce ne sont pas les mêmes agents : la personne qui "
+            "gagne "
+            "du temps n'est pas celle qui répond au téléphone.",
         ),
     )
 

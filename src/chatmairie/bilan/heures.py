@@ -35,6 +35,11 @@ class Ligne:
     def solde(self) -> float:
         return self.gagnees - self.passees
 
+    @property
+    def bascule(self) -> float:
+        """Par combien multiplier les minutes de réparation pour que le solde soit nul (infini : rien à réparer)."""
+        return self.gagnees / self.passees if self.passees else float("inf")
+
 
 @dataclass(frozen=True)
 class Heures:
@@ -53,6 +58,16 @@ class Heures:
     @property
     def solde(self) -> float:
         return self.gagnees - self.passees
+
+    @property
+    def perdants(self) -> int:
+        """Combien d'échecs coûtent plus d'heures qu'ils n'en font gagner."""
+        return sum(x.solde < 0 for x in self.lignes)
+
+    @property
+    def bascule(self) -> float:
+        """La bascule de toutes les lignes réunies."""
+        return self.gagnees / self.passees if self.passees else float("inf")
 
 
 def compter(

@@ -42,15 +42,15 @@ ISSUES = {
     ),
     "campagne": (
         "campagne",
-        "Des SMS à qui n'avait rien demandé, et l'agenda des agents avec.",
+        "Des SMS à des gens qui n'avaient rien demandé, et l'agenda des agents avec.",
         "Les numéros venaient des démarches en ligne : donnés pour autre chose.",
     ),
 }
-"""Souhait -> (échec, ce qui s'est passé, ce que presque personne ne prévoit)."""
+"""Souhait -> (échec, ce qui s'est passé, ce que l'on n'avait peut-être pas prévu)."""
 
 
 def montrer_vos_craintes() -> Ensemble:
-    """Les cinq craintes de l'accueil, à côté de ce qui s'est passé, et de ce que presque personne ne prévoit."""
+    """Les cinq craintes de l'accueil, à côté de ce qui s'est passé, et de ce que l'on n'avait peut-être pas prévu."""
     gardees, mesures = craintes.lire(), resultats.charger()
     lignes = []
     for souhait, (echec, passe, imprevu) in ISSUES.items():
@@ -63,7 +63,7 @@ def montrer_vos_craintes() -> Ensemble:
                 if souhait in gardees
                 else "aucune n'a été gardée",
                 "Ce qui s'est passé": passe + combien,
-                "Ce que presque personne ne prévoit": imprevu,
+                "Cela aussi, l'aviez-vous prévu ?": imprevu,
             }
         )
     tableau = Tableau(

@@ -31,7 +31,9 @@ MESURES: Mapping[str, str] = {
     "choix_ia": "demandes d'habitants restées sans réponse, jusqu'au jour du retrait",
     "donnees": "enfants recevables refusés, ou qui attendent encore",
     "design": "démarches qui n'aboutissent pas, pour les dix personnes du carnet",
-    "acte": "actes réservés remis, parmi ceux que quelqu'un d'autre a demandés",
+    "acte": "actes réservés remis, parmi ceux que quelqu'un d'autre a demandés (les preuves retenues sont supposées "
+    "sans "
+    "faille : le 0 est une hypothèse)",
     "campagne": "personnes qui reçoivent un message sans l'avoir accepté",
 }
 

@@ -17,7 +17,7 @@ from chatmairie.campagne.agenda import Agenda, elider
 from chatmairie.campagne.envoi import MALGRE_UN_NON, SANS_ACCORD, rediger
 from chatmairie.campagne.fichier import Fichier, ages
 from chatmairie.campagne.monde import MONDE_DU_COURS, Monde, exiger_monde
-from chatmairie.distribution import agents, habitants, personne
+from chatmairie.distribution import agents, habitants, presenter
 from chatmairie.exigences import exiger_generateur
 from chatmairie.gabarits.journal import LigneDeJournal, numeroter
 
@@ -31,12 +31,6 @@ PERTES = {
 }
 AGENTS = "réunion de service"
 FEUILLE = "feuille d'heures"
-
-
-def presenter(cle: str) -> str:
-    """« Solange, agente du standard »."""
-    qui = personne(cle)
-    return f"{qui.prenom}, {qui.role}"
 
 
 _PAR_PRENOM = {p.prenom: p.cle for p in agents()}
@@ -148,7 +142,7 @@ def _ordinaires(rng: Generator, monde: Monde) -> list[LigneDeJournal]:
         LigneDeJournal(_jour(rng, monde), "standard", str(rng.choice(voix)), True, str(texte))
         for texte in [*t.ORDINAIRES, *rng.choice(t.ORDINAIRES, 5)]
     ]
-    lignes += [LigneDeJournal(_jour(rng, monde), FEUILLE, presenter("mylene"), False, x) for x in t.HEURES_ORDINAIRES]
+    lignes += [LigneDeJournal(_jour(rng, monde), FEUILLE, presenter("gaspard"), False, x) for x in t.HEURES_ORDINAIRES]
     lignes += [
         LigneDeJournal(_jour(rng, monde), "courrier", "une association", True, x) for x in t.COURRIERS_ORDINAIRES
     ]

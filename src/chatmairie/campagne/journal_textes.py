@@ -79,7 +79,8 @@ BILLARD = (
     "c'était son moment à elle."
 )
 HEURES = (
-    "Restée jusqu'à 20 h : {appels} appels au sujet des SMS, un seul poste ouvert. Trois heures de soirée en moins.",
+    "Soirée passée ici, jusqu'à 20 h : {appels} appels au sujet des SMS, un seul poste ouvert. Trois heures de "
+    "soirée en moins.",
     "Pause du midi passée à répondre : {appels} appels en une heure. Les demandes ordinaires attendent.",
     "A passé la nuit à chercher comment arrêter l'envoi : personne n'avait prévu de bouton. Repos perdu.",
 )

@@ -86,8 +86,8 @@ PARIS = (
     ),
     Prevision(
         "campagne.stop",
-        "On ajoute « STOP » à chaque message, et l'on n'écrit plus à qui a dit non. Cela suffira-t-il ?",
-        {"oui": "Oui : qui n'en veut pas peut le dire.", "non": "Non.", **_JE_NE_SAIS_PAS},
+        "On ajoute « STOP » à chaque message, et l'on n'écrit plus aux personnes qui ont dit non. Cela suffira-t-il ?",
+        {"oui": "Oui : les personnes qui n'en veulent pas peuvent le dire.", "non": "Non.", **_JE_NE_SAIS_PAS},
         _stop,
     ),
 )

@@ -16,7 +16,7 @@ from chatmairie.exigences import accorder
 
 ACCORDS = {
     "tout_le_fichier": "tout le fichier",
-    "tous_sauf_non": "tous, sauf qui a dit non",
+    "tous_sauf_non": "tous, sauf les personnes qui ont dit non",
     "un_oui_quelconque": "un oui, à quoi que ce soit",
     "un_oui_a_ce_but": "un oui à cet agenda, un jour",
     "dernier_mot_ce_canal": "le dernier mot, pour cet agenda, par SMS",

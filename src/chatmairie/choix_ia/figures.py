@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from chatmairie import progres
-from chatmairie.affichage import CarteTexte, Ensemble, Figure, Tableau, barres, courbe
+from chatmairie.affichage import CarteTexte, Encadre, Ensemble, Figure, Tableau, barres, courbe, nombre
 from chatmairie.choix_ia.couts import chance_de_retrait, cout_total
 from chatmairie.choix_ia.exercices.cadrer import BESOINS
 from chatmairie.choix_ia.monde import JOURS_DE_FORMATION, PLANCHER, PUBLICS
@@ -16,6 +16,7 @@ from chatmairie.choix_ia.offres import COLONNES
 from chatmairie.choix_ia.rejeu import Rejeu
 from chatmairie.choix_ia.rejouons import Reprise
 from chatmairie.choix_ia.service import INDICATEURS, derouler, mesurer
+from chatmairie.distribution import habitants
 from chatmairie.exigences import accorder
 from chatmairie.gabarits.journal import SYNTHETIQUE
 
@@ -158,6 +159,13 @@ def figure_publics(rejeu: Rejeu) -> Figure:
     return figure
 
 
+def montrer_un_besoin(rejeu: Rejeu) -> Encadre:
+    """Un besoin resté sans réponse : la première ligne du journal où parle une personne du récit."""
+    lignes = rejeu.journal[rejeu.journal["personne"].isin([p.prenom for p in habitants()])]
+    besoin = lignes.iloc[0]
+    return Encadre(f"{besoin['ligne']}, {besoin['source']}", besoin["texte"])
+
+
 def montrer_couts(rejeu: Rejeu) -> Tableau:
     """Ce que chaque offre de l'histoire coûte, tout compris (la qualité, cachée à la mairie, est montrée ici)."""
     couts = cout_total(rejeu.marche)
@@ -256,6 +264,7 @@ def montrer_frugalite(mesures: pd.DataFrame, ou: str = "enregistrées par le cou
     return Tableau(
         lignes,
         legende=f"Mesures {ou} : 320 questions fictives, tournures jamais vues. Énergie = durée × 15 W, à un facteur "
-        "trois près (hypothèse du cours) ; écran, réseau et fabrication n'y sont pas.",
+        "trois près (hypothèse du cours) ; écran, réseau et fabrication n'y sont pas. Le « gros classifieur » pèse "
+        f"{nombre(mesures['memoire_mo'].max(), 1)} Mo : ce n'est pas un grand modèle de langue.",
         max_lignes=None,
     )

@@ -13,7 +13,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie.choix_ia.service import Deroule
-from chatmairie.distribution import personne, prenoms
+from chatmairie.distribution import personne, prenoms, presenter
 from chatmairie.gabarits.journal import LigneDeJournal, jour_ouvert, numeroter
 
 PERTES = {
@@ -74,7 +74,7 @@ _PROCHES = (
 _AGENTS = (
     ("solange", "Encore des appels « comme ChatMairie me l'a dit ». Je rappelle, je m'excuse, je refais. Deux heures "
      "ce soir.", ("temps", "travail_bien_fait")),
-    ("mylene", "Je ressaisis les demandes que l'outil a perdues ; les vraies attendent.",
+    ("gaspard", "Je ressaisis les demandes que l'outil a perdues ; les vraies attendent.",
      ("temps", "travail_bien_fait")),
     ("therese", "Personne ne nous a formés. On me demande pourquoi la machine répond cela : je ne sais pas le dire.",
      ("travail_bien_fait",)),
@@ -131,7 +131,7 @@ def _des_agents(rng: Generator, deroule: Deroule, jusqu_au: int) -> list[LigneDe
     lignes = []
     for jour in sorted(rng.choice(len(par_jour), min(8, total), p=par_jour / total)):
         cle, texte, pertes = _AGENTS[int(rng.integers(len(_AGENTS)))]
-        qui = f"{personne(cle).prenom}, agente"
+        qui = presenter(cle)
         lignes.append(LigneDeJournal(_date(int(jour) + 1), "feuille d'heures", qui, False, texte, pertes))
     for source, texte, pertes in _PROCHES:
         qui = _prenom(rng)

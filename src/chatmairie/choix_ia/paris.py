@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from chatmairie.choix_ia.service import Condition, jour_d_arret
+from chatmairie.choix_ia.service import PART_QUI_NOTE, Condition, jour_d_arret
 from chatmairie.exercice import Prevision
 
 _JE_NE_SAIS_PAS = {"je ne sais pas": "Je ne sais pas."}
@@ -29,7 +29,8 @@ def _quand(rejeu: Any) -> str:
     return (
         f"la première plainte arrive au jour {premiere + 1} ({' ; '.join(qui)}) : {int(perdues[premiere])} demandes "
         f"étaient déjà sans réponse. Le retrait vient au jour {rejeu.retrait}, après "
-        f"{int(rejeu.publics['plaintes'].sum())} plaintes. Les trois publics les plus gênés en ont écrit "
+        f"{int(rejeu.publics['plaintes'].sum())} plaintes : « VIIIIITE » aura pris {rejeu.retrait} jours. Les trois "
+        "publics les plus gênés en ont écrit "
         f"{int(pires['plaintes'].sum())}, pour {int(pires['echecs'].sum())} demandes sans réponse ; les cinq autres, "
         "tout le reste."
     )
@@ -40,8 +41,10 @@ def _satisfaction(rejeu: Any) -> str:
     if jour is not None:
         return f"cette condition arrête le service au jour {jour}."
     return (
-        f"cette condition ne l'arrête jamais, en {rejeu.deroule.jours} jours. Le questionnaire est rempli par qui a "
-        "obtenu ce qu'il voulait."
+        f"cette condition ne l'arrête jamais, en {rejeu.deroule.jours} jours. Le questionnaire est rempli après "
+        f"{round(100 * PART_QUI_NOTE['servie'])} demandes servies sur 100, et après "
+        f"{round(100 * PART_QUI_NOTE['perdue'])} demandes perdues sur 100 (hypothèse du cours) : la moyenne n'entend "
+        "presque que les personnes servies."
     )
 
 

@@ -1,8 +1,8 @@
 """Le service, jour par jour : des demandes, des échecs, des plaintes qui arrivent tard.
 
 Chaque public a son taux d'échec : il dépend de la qualité du service et de ce dont ce public a besoin. Une plainte
-part rarement, et arrive une à trois semaines après. Le questionnaire de satisfaction n'est rempli que par qui a
-réussi, ou presque. **Hypothèses du cours**, données synthétiques.
+part rarement, et arrive une à trois semaines après. Le questionnaire de satisfaction est rempli une fois sur
+cinq après une réponse, une fois sur cinquante après un échec. **Hypothèses du cours**, données synthétiques.
 """
 
 from __future__ import annotations
@@ -26,6 +26,10 @@ FENETRE = 7
 
 PLAINTES_AVANT_RETRAIT = 40
 """Sans condition d'arrêt, le maire retire le service à la quarantième plainte (hypothèse du cours)."""
+
+PART_QUI_NOTE = {"servie": 0.20, "perdue": 0.02}
+"""Part des demandes, servies ou perdues, dont l'auteur remplit le questionnaire de satisfaction (hypothèse du "
+"cours)."""
 
 INDICATEURS = {
     "echecs": "part des demandes qui n'aboutissent pas (0 à 1)",
@@ -115,8 +119,8 @@ def derouler(
             for attente in rng.integers(7, 22, ecrites[jour]):
                 if jour + attente < jours:
                     plaintes[jour + attente, rang] += 1
-    contents = rng.binomial(demandes - echecs, 0.20)
-    decus = rng.binomial(echecs, 0.02)
+    contents = rng.binomial(demandes - echecs, PART_QUI_NOTE["servie"])
+    decus = rng.binomial(echecs, PART_QUI_NOTE["perdue"])
     reponses = contents + decus
     notes = 8.4 * contents + 3.0 * decus + rng.normal(0, 1.0, reponses.shape) * np.sqrt(reponses)
     return Deroule(publics, demandes, echecs, plaintes, notes, reponses)

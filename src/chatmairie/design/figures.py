@@ -134,8 +134,8 @@ def figure_familiarite(rejeu: Rejeu) -> Figure:
             "données": {x["Question"]: x["Données, sur 100"] for x in lignes},
         },
         titre="Réponses familières, sur 100, selon la façon d'écrire la question",
-        resume=f"{total} réponses familières sur {len(rejeu.echanges)}, à tout le monde, même à qui écrit en français "
-        f"courant. {SYNTHETIQUE}",
+        resume=f"{total} réponses familières sur {len(rejeu.echanges)}, à tout le monde, même aux personnes qui "
+        f"écrivent en français courant. {SYNTHETIQUE}",
         unite="sur 100",
         maxi=100,
         prevision=pari,

@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie.design.corpus import besoin
-from chatmairie.distribution import personne, prenoms
+from chatmairie.distribution import personne, prenoms, presenter
 from chatmairie.gabarits.journal import LigneDeJournal, numeroter
 
 PERTES = {
@@ -60,7 +60,7 @@ _ECHECS = {
 _AGENTS = (
     ("solange", "Encore des appels de gens tutoyés. Je m'excuse, je recommence la réponse. Une heure et demie ce soir.",
      ("temps", "travail_bien_fait")),
-    ("mylene", "On me montre l'écran : « c'est vous qui écrivez ça ? » Non. Mais c'est moi qui suis au guichet.",
+    ("gaspard", "On me montre l'écran : « c'est vous qui écrivez ça ? » Non. Mais c'est moi qui suis au guichet.",
      ("travail_bien_fait", "respect")),
     ("ingrid", "ChatMairie promet « c'est plié » pour des actes que je n'ai pas signés. Je refuse, et c'est moi la "
         "mauvaise.",
@@ -108,7 +108,7 @@ def _autour(rng: Generator, ratees: int) -> list[LigneDeJournal]:
     lignes = []
     for cle, texte, pertes in (_AGENTS[int(i)] for i in rng.integers(len(_AGENTS), size=min(5, ratees))):
         lignes.append(
-            LigneDeJournal(_jour(rng), "feuille d'heures", f"{personne(cle).prenom}, agente", False, texte, pertes)
+            LigneDeJournal(_jour(rng), "feuille d'heures", presenter(cle), False, texte, pertes)
         )
     for texte in _ATELIER:
         qui = _prenom(rng)

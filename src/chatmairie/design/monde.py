@@ -31,7 +31,7 @@ class Monde:
         "mairie annexe, 12 rue des Tilleuls",
         "maison des services, 3 quai du Canal",
     )
-    agents: tuple[str, ...] = ("Solange", "Mylène", "Thérèse", "Ingrid")
+    agents: tuple[str, ...] = ("Solange", "Gaspard", "Thérèse", "Ingrid")
     pieces: tuple[str, ...] = (
         "un justificatif de domicile",
         "une attestation d'assurance",

@@ -14,13 +14,17 @@ import pandas as pd
 
 from chatmairie import progres
 from chatmairie.affichage import CarteTexte, Ensemble, Figure, Tableau, barres
+from chatmairie.affichage.texte import part_entre
 from chatmairie.distribution import personne
 from chatmairie.donnees.essais import Essai
+from chatmairie.donnees.modele import colonnes_brutes, entrainer, predire_le_jour
 from chatmairie.donnees.monde import JOURS, REGLEMENT, Reglement
+from chatmairie.donnees.nettoyage import normaliser
 from chatmairie.donnees.rejouons import Reprise, par_age, par_jour
 from chatmairie.donnees.simulation import Rejeu, a_demander
 
 SYNTHETIQUE = "Données synthétiques, personnes fictives."
+ENTRE = "Entre parenthèses : l'intervalle où se trouve sans doute la vraie part (à 95 %)."
 
 
 def montrer_reglement(reglement: Reglement = REGLEMENT) -> Tableau:
@@ -102,6 +106,71 @@ def figure_torts(rejeu: Rejeu) -> Figure:
         f"{pire['Enfants recevables']} sont refusés. "
         f"Les autres jours réunis, {total - pire['Refusés à tort']}. {SYNTHETIQUE}",
     )
+
+
+def montrer_score(rejeu: Rejeu) -> Tableau:
+    """Le score de la machine : accord avec quoi ? L'archive mise de côté, puis le règlement ; et qui est refusé."""
+    archives = normaliser(rejeu.archives)
+    derniere = archives["annee"].max()
+    essai = archives[archives["annee"].eq(derniere)]
+    modele = entrainer(archives[archives["annee"].lt(derniere)], colonnes_brutes())
+    decisions = rejeu.decisions
+    recevables = decisions[decisions["recevable"]]
+    lignes = (
+        (f"réponses conformes à l'archive (l'année {derniere}, mise de côté)",
+         int(modele.accepte(essai).eq(essai["decision"].eq("accepte")).sum()), len(essai)),
+        ("réponses conformes au règlement (la rentrée)",
+         int(decisions["decision"].eq("accepter").eq(decisions["recevable"]).sum()), len(decisions)),
+        ("enfants recevables refusés à tort (la rentrée)", int(recevables["refus_a_tort"].sum()), len(recevables)),
+    )  # fmt: skip
+    return Tableau(
+        [{"Ce qui est compté": quoi, "Sur 100": part_entre(n, total), "Effectifs": f"{n} sur {total}"}
+         for quoi, n, total in lignes],
+        legende=f"Le score : accord avec quoi ? {ENTRE} {SYNTHETIQUE}",
+    )  # fmt: skip
+
+
+def figure_familles(rejeu: Rejeu) -> Ensemble:
+    """Les refus à tort par situation de famille, puis à jour de dépôt égal."""
+    recevables = rejeu.decisions[rejeu.decisions["recevable"]]
+    jour = rejeu.monde.jour_sale
+    ensemble, a_jour_egal = [], []
+    for famille, enfants in recevables.groupby("type_famille"):
+        ce_jour = enfants["jour_depot"].eq(jour)
+        ensemble.append(
+            {
+                "Famille": famille,
+                "Enfants recevables": len(enfants),
+                "Refusés à tort": int(enfants["refus_a_tort"].sum()),
+                "Refusés à tort, sur 100": part_entre(int(enfants["refus_a_tort"].sum()), len(enfants)),
+                f"Dossiers déposés le {jour}, sur 100": part_entre(int(ce_jour.sum()), len(enfants)),
+            }
+        )
+        a_jour_egal.append({"Famille": famille} | {
+            quand: f"{int(groupe['refus_a_tort'].sum())} sur {len(groupe)}"
+            for quand, groupe in ((f"Le {jour}", enfants[ce_jour]), ("Les autres jours", enfants[~ce_jour]))
+        })  # fmt: skip
+    return Ensemble(
+        Tableau(ensemble, legende=f"Enfants recevables refusés à tort, par famille. {ENTRE} {SYNTHETIQUE}"),
+        Tableau(a_jour_egal, legende="Les mêmes enfants, à jour de dépôt égal : refusés à tort."),
+    )
+
+
+def montrer_substituts(archives: pd.DataFrame) -> Tableau:
+    """Ce qui redonne le jour : deux copies, un vrai substitut, et une colonne qui n'en dit presque rien."""
+    return Tableau(
+        [
+            {"Colonnes": ", ".join(colonnes), "Trahit le mercredi": round(predire_le_jour(archives, colonnes), 2),
+             "Ce que c'est": quoi}
+            for colonnes, quoi in (
+                (["code_file"], "une copie du jour : le logiciel l'écrit d'après lui"),
+                (["num_ticket"], "une copie du jour : ce jour-là a ses propres numéros"),
+                (["canal", "heure"], "un substitut : le guichet est fermé ce jour-là, on dépose autrement"),
+                (["type_famille"], "presque rien : cette colonne ne dit pas le jour"),
+            )
+        ],
+        legende="0,5 : ces colonnes ne disent rien du jour ; 1 : elles le redonnent à coup sûr (`predire_le_jour`).",
+    )  # fmt: skip
 
 
 def figure_refus_par_jour(archives: pd.DataFrame) -> Figure:

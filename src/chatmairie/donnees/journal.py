@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 from numpy.random import Generator
 
-from chatmairie.distribution import personne
+from chatmairie.distribution import personne, presenter
 from chatmairie.donnees import journal_textes as t
 from chatmairie.donnees.monde import JOURS, MONDE_DU_COURS, Monde, Reglement, exiger_monde
 from chatmairie.exigences import de, exiger_colonnes, exiger_generateur
@@ -110,13 +110,13 @@ def _agents(rng: Generator, decisions: pd.DataFrame, monde: Monde) -> list[Ligne
         return []
     lignes = []
     for i in range(6):
-        qui = _presenter(("mylene", "therese")[i % 2])
+        qui = presenter(("gaspard", "therese")[i % 2])
         nombre = int(rng.integers(max(2, par_semaine // 4), max(3, par_semaine // 2) + 1))
         texte = str(rng.choice(t.HEURES_AGENT)).format(nombre=nombre)
         lignes.append(LigneDeJournal(_jour_de_campagne(rng), "feuille d'heures", qui, False, texte, ("temps",)))
-    for cle, texte in zip(("therese", "mylene", "solange"), t.TRAVAIL, strict=True):
+    for cle, texte in zip(("therese", "gaspard", "solange"), t.TRAVAIL, strict=True):
         phrase = texte.format(nombre=max(2, par_semaine + int(rng.integers(-6, 7))))
-        lignes.append(LigneDeJournal(_jour_de_campagne(rng), "réunion de service", _presenter(cle), False, phrase,
+        lignes.append(LigneDeJournal(_jour_de_campagne(rng), "réunion de service", presenter(cle), False, phrase,
                              ("travail_bien_fait",)))  # fmt: skip
     animations = int(tort["activite"].eq("animations").sum())
     if animations >= 2:
@@ -124,7 +124,7 @@ def _agents(rng: Generator, decisions: pd.DataFrame, monde: Monde) -> list[Ligne
         for i, texte in enumerate(t.VACATAIRE):
             phrase = texte.format(jour=monde.jour_sale, nombre=animations)
             quand = jour + timedelta(7 * i)
-            lignes.append(LigneDeJournal(quand, "animations", _presenter("soraya"), False, phrase, ("revenu",)))
+            lignes.append(LigneDeJournal(quand, "animations", presenter("sofiane"), False, phrase, ("revenu",)))
     return lignes
 
 
@@ -137,9 +137,9 @@ def _ordinaires(rng: Generator) -> list[LigneDeJournal]:
         lignes.append(LigneDeJournal(_jour_de_campagne(rng), "standard", str(rng.choice(voix)), True, str(texte)))
     for cle, textes, source in (
         ("therese", t.FEUILLES_ORDINAIRES, "feuille d'heures"),
-        ("soraya", t.ANIMATIONS_ORDINAIRES, "animations"),
+        ("sofiane", t.ANIMATIONS_ORDINAIRES, "animations"),
     ):
-        lignes += [LigneDeJournal(_jour_de_campagne(rng), source, _presenter(cle), False, texte) for texte in textes]
+        lignes += [LigneDeJournal(_jour_de_campagne(rng), source, presenter(cle), False, texte) for texte in textes]
     return lignes
 
 
@@ -173,11 +173,6 @@ def _regle(dossier: Any, reglement: Reglement) -> str:
     if not dossier.scolarise_commune:
         return "l'enfant est scolarisé dans une autre commune"
     return "la demande est arrivée après la date limite"
-
-
-def _presenter(cle: str) -> str:
-    agent = personne(cle)
-    return f"{agent.prenom}, {agent.role}"
 
 
 def _dates_de_depot(decisions: pd.DataFrame) -> pd.Series:

@@ -52,12 +52,13 @@ EXPLICATION = (
 HEURES_AGENT = (
     "Reprise à la main, après la fermeture, de {nombre} dossiers complets refusés par ChatMairie : deux heures et "
     "demie prises sur la soirée.",
-    "Restée jusqu'à 20 h pour rouvrir {nombre} dossiers en règle refusés. Deux heures de soirée en moins.",
+    "Soirée passée, jusqu'à 20 h, à rouvrir {nombre} dossiers en règle refusés. Deux heures de soirée en moins.",
     "Pause du midi passée à rappeler {nombre} familles refusées à tort. Une heure de repos en moins.",
 )
 VACATAIRE = (
     "Groupe d'animations du {jour} supprimé à la rentrée : {nombre} demandes d'animations en règle ont été refusées, "
-    "il n'y a plus assez d'inscrits. Payée à l'heure de groupe ouvert : 5 heures de salaire en moins par semaine.",
+    "il n'y a plus assez d'inscrits. La paie suit les heures de groupe ouvert : 5 heures de salaire en moins par "
+    "semaine.",
     "Contrat du {jour} réduit de moitié faute d'inscrits, après {nombre} refus d'animations sur des dossiers en "
     "règle : environ 190 euros de moins par mois.",
 )

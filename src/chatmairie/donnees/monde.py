@@ -49,7 +49,8 @@ PIECES = (
 ANNEES_ARCHIVES = tuple(range(2018, 2025))  # années scolaires (celle de la rentrée)
 ANNEE_DES_DOSSIERS = 2025  # rentrée où l'IA est mise en service
 DERNIERE_ANNEE_CRITERE_ABANDONNE = 2020  # dernière année où l'on refusait les « parents sans activité ».
-# Ce critère est illégal (code de l'éducation, L131-13, pour la cantine ; TA Poitiers, 3 octobre 2022, garderie).
+# Ce critère est illégal (code de l'éducation, L131-13, pour la cantine ; TA Poitiers, 3 octobre 2022, n° 2002208,
+# garderie : le travail des parents, et le PAI d'un enfant, sont deux discriminations).
 # C'est le critère qui est en cause, jamais les familles.
 
 PART_JOUR_SALE = {"couple": 0.15, "monoparentale": 0.30}  # part des dépôts faits le jour sale

@@ -6,6 +6,7 @@ table. Les colonnes `tort`, `perte` et `pertes` sont la vérité du juge ; `pour
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ from typing import Any
 import pandas as pd
 from numpy.random import Generator
 
+from chatmairie.distribution import habitants
 from chatmairie.exigences import avec_insecables, exiger_colonnes, exiger_generateur
 
 COLONNES_DU_JUGE = ("tort", "perte", "pertes")
@@ -84,7 +86,7 @@ def pour_apprenant(journal: pd.DataFrame) -> pd.DataFrame:
 
 
 def montrer_journal(rejeu: Any, source: str | None = None, lignes: int = 6) -> Any:
-    """Le journal d'un rejeu (`rejeu.journal`) : le début de chaque source, ou une source entière."""
+    """Le journal d'un rejeu (`rejeu.journal`) : un extrait de chaque source, ou une source entière."""
     from chatmairie.affichage import CarteTexte, Ensemble
 
     journal = rejeu.journal
@@ -102,15 +104,28 @@ def _une_source(journal: pd.DataFrame, source: str, lignes: int) -> Any:
     from chatmairie.affichage import Tableau
 
     toutes = journal[journal["source"].eq(source)].reset_index(drop=True)
+    vues = toutes.iloc[_extrait(toutes, max(1, lignes))]
     table = pd.DataFrame(
         {
-            "ligne": toutes["ligne"],
-            "date": [f"{d[8:]}/{d[5:7]}" for d in toutes["date"]],
-            "personne": toutes["personne"],
-            "demande": toutes["usager"].map({True: "oui", False: "non"}),
-            "ce qui est écrit": toutes["texte"],
+            "ligne": vues["ligne"],
+            "date": [f"{d[8:]}/{d[5:7]}" for d in vues["date"]],
+            "personne": vues["personne"],
+            "demande": vues["usager"].map({True: "oui", False: "non"}),
+            "ce qui est écrit": vues["texte"],
         }
     )
-    return Tableau(
-        table, legende=f"Journal, source « {source} » : {len(toutes)} lignes. {SYNTHETIQUE}", max_lignes=max(1, lignes)
-    )
+    combien = f"{len(toutes)} lignes" if len(vues) == len(toutes) else f"{len(vues)} lignes sur {len(toutes)}"
+    return Tableau(table, legende=f"Journal, source « {source} » : {combien}. {SYNTHETIQUE}", max_lignes=None)
+
+
+def _extrait(toutes: pd.DataFrame, lignes: int) -> list[int]:
+    """Les rangs à montrer : la première ligne où parle une personne du récit, et des lignes réparties du début à la
+    fin."""
+    if lignes >= len(toutes):
+        return list(range(len(toutes)))
+    rangs = [round(i * (len(toutes) - 1) / max(1, lignes - 1)) for i in range(lignes)]
+    connus = re.compile(rf"\b(?:{'|'.join(p.prenom for p in habitants())})\b")
+    du_recit = [i for i, qui in enumerate(toutes["personne"]) if connus.search(qui)]
+    if du_recit and not set(du_recit) & set(rangs):
+        rangs[min(range(lignes), key=lambda i: abs(rangs[i] - du_recit[0]))] = du_recit[0]
+    return sorted(set(rangs))

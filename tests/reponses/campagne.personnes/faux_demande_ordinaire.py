@@ -8,7 +8,7 @@ def preuve(qui, mot=""):
 PERSONNES = {
     "graine": GRAINE,
     "personnes": [
-        {"qui": "Mylène, agente d'accueil", "perd": "temps", "preuve": preuve("Mylène", "Formation|Inventaire")},
+        {"qui": "Gaspard, agent d'accueil", "perd": "temps", "preuve": preuve("Gaspard", "Formation|Inventaire")},
         {"qui": "Solange, agente du standard", "perd": "temps", "preuve": preuve("Solange", "appels")},
         {"qui": "la personne à qui l'on rend visite", "perd": "securite", "preuve": preuve("à qui l'on rend visite", "adresse")},
     ],

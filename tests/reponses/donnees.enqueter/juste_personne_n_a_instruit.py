@@ -1,5 +1,5 @@
 def enqueter(archives):
-    # Mylène l'a dit : le logiciel ferme ce que personne n'a ouvert
+    # Gaspard l'a dit : le logiciel ferme ce que personne n'a ouvert
     sans_agent = archives.query("instruit_par == ''")
     return {
         "motif": sans_agent["motif"].value_counts().idxmax(),

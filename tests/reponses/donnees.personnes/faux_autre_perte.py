@@ -11,7 +11,7 @@ PERSONNES = (
         "personnes": [
             {"qui": "les parents de Léa", "perd": "place", "preuve": preuve("les parents de Léa")},
             {"qui": "Karim, voisin de Léa", "perd": "temps", "preuve": preuve("Karim")},
-            {"qui": "Soraya", "perd": "place", "preuve": preuve("Soraya", "de moins|en moins")},
+            {"qui": "Sofiane", "perd": "place", "preuve": preuve("Sofiane", "de moins|en moins")},
         ],
     }
 )

@@ -8,8 +8,8 @@ def preuve(qui, mot=""):
 PERSONNES = {
     "graine": GRAINE,
     "personnes": (
-        {"qui": "les agentes d'accueil", "perd": "travail bien fait", "preuve": preuve("Mylène", "en règle").lower()},
-        {"qui": "les animateurs vacataires", "perd": "Revenu", "preuve": int(preuve("Soraya", "moins")[2:])},
+        {"qui": "les agents d'accueil", "perd": "travail bien fait", "preuve": preuve("Gaspard", "en règle").lower()},
+        {"qui": "les animateurs vacataires", "perd": "Revenu", "preuve": int(preuve("Sofiane", "moins")[2:])},
         {"qui": "Léa (3 ans)", "perd": "place", "preuve": preuve("parents de Léa").replace("-0", "-")},
         {"qui": "le voisin de Léa", "perd": "temps", "preuve": preuve("voisin")},
     ),

@@ -206,7 +206,8 @@ def _contacts(sujet: Sujet, reponse: Reponse) -> Constat | None:
     )
     return Constat(
         "contacts_en_trop",
-        f"{qui} doit donner {' et '.join(sorted(champs))} : {pourquoi}. Qui n'en a pas reste dehors, et qui en a un "
+        f"{qui} doit donner {' et '.join(sorted(champs))} : {pourquoi}. Une personne qui n'en a pas reste dehors, et "
+        "celle qui en a un "
         "recevra un jour autre chose qu'un acte.",
         observe=f"{accorder(len(trop), 'contact demandé', 'contacts demandés')} sans raison, "
         f"sur {len(sujet.verite['demandes'])} demandes.",
@@ -278,7 +279,8 @@ EXERCICE = Exercice(
     duree_min=10,
     criteres=("CM-CAD-05",),
     indices=(
-        "Chaque réponse gardée pour rien est une prise de plus pour qui veut se faire passer pour quelqu'un.",
+        "Chaque réponse gardée pour rien est une prise de plus pour une personne qui veut se faire passer pour une "
+        "autre.",
         "Recommandation : pour chaque donnée, un but écrit, et vérifier que la mairie (ou FranceConnect+) ne la "
         "détient "
         "pas déjà.",
@@ -319,7 +321,7 @@ EXERCICE = Exercice(
                 "Ce que FranceConnect+ a déjà transmis",
                 {
                     "redemander": "le redemander à tous, pour vérifier",
-                    "pas_pour_soi": "ne pas le redemander à qui demande son propre acte",
+                    "pas_pour_soi": "ne pas le redemander à une personne qui demande son propre acte",
                     "jamais": "ne jamais le redemander, même pour l'acte d'un enfant ou d'un parent",
                 },
             ),

@@ -146,7 +146,7 @@ def _sans_donnee(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return Constat(
             "message_bavard",
             "Le message s'affiche sur un écran partagé, et il change avec la personne : des initiales, une année ou "
-            "un bout d'adresse suffisent à qui la connaît.",
+            "un bout d'adresse suffisent à quelqu'un qui la connaît.",
             observe=f"{accorder(len(parlants), 'message', 'messages')} sur {len(paires)} ; "
             f"le même événement donne {_citer(message)} pour "
             f"l'une, {_citer(autre)} pour une autre.",

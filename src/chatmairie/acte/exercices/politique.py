@@ -200,7 +200,7 @@ def _situations(sujet: Sujet, reponse: Reponse) -> Constat | None:
         f"{demande['personne']} ({demande['vue']['lien']}) a droit à cet acte et ne l'aura pas : "
         f"{_pourquoi(issue, decision)}. Le voleur est arrêté, et {NOMS_DES_SITUATIONS[pire]} aussi.",
         observe=f"{len(dehors)} dehors sur {total}, pour {NOMS_DES_SITUATIONS[pire]}.",
-        essayer="Quelle voie reste à qui ne peut ni venir, ni se connecter ?",
+        essayer="Quelle voie reste à une personne qui ne peut ni venir, ni se connecter ?",
         leses=len(dehors),
     )
 
@@ -217,7 +217,8 @@ def _extraits_remis(sujet: Sujet, reponse: Reponse) -> Constat | None:
         f"{demande['personne']} demande un extrait sans filiation, ouvert à toute personne, et ne l'aura pas : "
         f"{_pourquoi(issue, decision)}.",
         observe=combien_sur(len(perdus), len(cas), "extrait {} n'arrive pas.", "extraits {} n'arrivent pas."),
-        essayer="Sans preuve d'identité, par où ce papier peut-il arriver à qui ne peut ni venir, ni se connecter ?",
+        essayer="Sans preuve d'identité, par où ce papier peut-il arriver à une personne qui ne peut ni venir, ni se "
+        "connecter ?",
         leses=len(perdus),
     )
 

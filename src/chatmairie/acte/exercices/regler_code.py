@@ -158,7 +158,8 @@ def _a_temps(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "C'est son propre acte.",
         observe=f"{accorder(round(100 * parts[pire]), 'personne bloquée', 'personnes bloquées')} sur 100, pour "
         f"{NOMS_DES_SITUATIONS[pire]} ({_minutes(reglage)}, {accorder(reglage['essais'], 'essai', 'essais')}).",
-        essayer="Pensez à qui tape lentement, écoute son écran, ou attend un SMS de l'étranger ; peut-on "
+        essayer="Pensez aux personnes qui tapent lentement, écoutent leur écran, ou attendent un SMS à l'étranger ; "
+        "peut-on "
         "demander du temps ?",
         leses=parts[pire],
     )

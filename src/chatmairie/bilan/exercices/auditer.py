@@ -51,7 +51,8 @@ PREUVES: Mapping[str, str] = {
 VAINES: Mapping[str, str] = {
     "declaration": "Une déclaration du prestataire dit ce qu'il promet, pas ce que vivent les gens.",
     "moyenne": "97 bonnes réponses sur 100, et un groupe entier peut être dehors : c'était le cas du mercredi.",
-    "silence": "Qui n'arrive pas à se servir du service ne se plaint pas : le silence ne prouve rien pour Rayan ni "
+    "silence": "Les personnes qui n'arrivent pas à se servir du service ne se plaignent pas : le silence ne prouve "
+    "rien pour Rayan ni "
     "pour Aurélie.",
     "promesse": "Une promesse ne protège personne aujourd'hui ; demain, il faudra une date et quelqu'un qui a vu.",
 }

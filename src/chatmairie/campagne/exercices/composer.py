@@ -330,7 +330,7 @@ EXERCICE = Exercice(
     duree_min=8,
     criteres=("CM-UX-07", "CM-CAD-04"),
     indices=(
-        "Un message « personnalisé » peut montrer à qui lit par-dessus l'épaule qu'un enfant va à la garderie, ou "
+        "Un message « personnalisé » peut montrer à un regard par-dessus l'épaule qu'un enfant va à la garderie, ou "
         "un âge.",
         "Recommandation : ne personnaliser que par ce que la personne a déclaré pour cela, et pouvoir répondre à "
         "« Pourquoi ai-je reçu ceci ? ».",

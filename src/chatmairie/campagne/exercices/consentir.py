@@ -275,7 +275,7 @@ EXERCICE = Exercice(
         Controle("ce_canal", 0.5, _CE_CANAL, ("quelqu_un",), "ce canal, prouvé, à temps"),
         Controle("dernier_mot", 0.75, _DERNIER_MOT, ("quelqu_un",), "le dernier mot l'emporte"),
         Controle("bonne_personne", 0.5, _LA_BONNE_PERSONNE, ("quelqu_un",), "la bonne personne, en âge de dire oui"),
-        Controle("personne_oublie", 0.75, _oublies, ("cette_finalite",), "qui avait dit oui reçoit"),
+        Controle("personne_oublie", 0.75, _oublies, ("cette_finalite",), "toute personne qui a dit oui reçoit"),
         Controle("un_par_contact", 0.25, _doublons, ("cette_finalite",), "un message par contact"),
         Controle("rien_d_autre", 0.25, _rien_d_autre, ("cette_finalite",), "les autres fichiers ne trient personne"),
     ),

@@ -12,9 +12,9 @@ from chatmairie.exercice import CheminSansCode, Option, Productions
 
 _ACCORD = {
     "tout_le_fichier": "écrire à toutes les personnes du fichier",
-    "tous_sauf_non": "écrire à tous, sauf à qui a dit non au moins une fois",
-    "un_oui_quelconque": "écrire à qui a dit oui au moins une fois, à quoi que ce soit",
-    "un_oui_a_ce_but": "écrire à qui a dit oui au moins une fois à ce but, par ce canal",
+    "tous_sauf_non": "écrire à tous, sauf aux personnes qui ont dit non au moins une fois",
+    "un_oui_quelconque": "écrire aux personnes qui ont dit oui au moins une fois, à quoi que ce soit",
+    "un_oui_a_ce_but": "écrire aux personnes qui ont dit oui au moins une fois à ce but, par ce canal",
     "dernier_mot_tous_canaux": "lire le dernier mot de chacun sur ce but, tous canaux ensemble",
     "dernier_mot_ce_canal": "lire le dernier mot de chacun sur ce but, par ce canal, au moment de l'envoi",
 }

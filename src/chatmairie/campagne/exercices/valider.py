@@ -204,7 +204,7 @@ def _canaux(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         f"{qui} : avec ces canaux, l'agenda atteint {accorder(round(100 * part), 'personne', 'personnes')} sur "
         f"100 de ce public. Un agenda "
         f"public "
-        "réservé à qui a le bon appareil ne l'est plus.",
+        "réservé aux bons appareils ne l'est plus.",
         observe=f"Autres canaux : {', '.join(reponse['plan']['autres_canaux']) or 'aucun'}. Il en faut assez pour une "
         "personne sur trois.",
         essayer="La manette « Par quels canaux ? » compte les personnes jointes, public par public.",
@@ -279,7 +279,7 @@ EXERCICE = Exercice(
         "concert.",
         "Recommandation : un essai à blanc, un échantillon qui montre ce qui diffère, une personne qui peut dire "
         "non, et "
-        "un autre chemin pour qui n'a pas de téléphone ou n'y voit pas.",
+        "un autre chemin pour une personne qui n'a pas de téléphone, ou n'y voit pas.",
         'Un dictionnaire : `"combien": len(messages)` ; `"echantillon": list(messages.groupby("genre").head(2)'
         '["id_personne"])` ; `"envoyer"` : True seulement si l\'approbation vient d\'« une personne habilitée », '
         "pour ce "

@@ -278,7 +278,7 @@ def _souhait(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "sans_formation",
             "agents_non_formes",
             1,
-            "sans former les agents : Mylène devra répondre d'un outil que personne ne lui a expliqué.",
+            "sans former les agents : Gaspard devra répondre d'un outil que personne ne lui a expliqué.",
         ),
     ):
         admises = [n for n, c in sujet.verite["cas"].items() if c == quel and statuts.get(n) == "admise"]

@@ -241,7 +241,7 @@ EXERCICE = Exercice(
         "Recommandation : juger le coût complet (achat, retrait, départ), avec plusieurs critères liés à l'objet du "
         "marché, publiés avant la consultation.",
         'PONDERATION = {"prix": …, "methodo": …, "rgpd_ethique": …, "accessibilite": …, "environnement": …} : des '
-        "nombres dont la somme fait 100. Aucun critère n'est obligatoire, sauf celui que la loi demande.",
+        "nombres dont la somme fait 100. Aucun critère n'est obligatoire, sauf celui que demande la règle ci-dessus.",
     ),
     productions=("PONDERATION",),
     mondes=MONDES,
@@ -251,7 +251,7 @@ EXERCICE = Exercice(
         controle_de_forme(0.25),
         Controle("somme_des_poids", 0.25, _somme, ("forme",), "des poids que l'on peut vérifier"),
         Controle(
-            "environnement_present", 0.5, _environnement, ("forme",), "l'environnement compte, comme la loi le demande"
+            "environnement_present", 0.5, _environnement, ("forme",), "l'environnement compte : la règle le demande"
         ),
         Controle("pas_pour_son_public", 0.5, _suivi, ("forme",), "personne n'est choisi pour son nombre d'abonnés"),
         Controle(

@@ -39,7 +39,7 @@ PREUVES = {
     "reversibilite": "un essai de départ : les données rendues, reprises ailleurs",
     "comparaison": "la mesure, côte à côte, d'un formulaire sans IA et de l'outil",
     "essais_reels": "le compte rendu d'essais de vraies tâches par des personnes concernées, et ce qui a été changé",
-    "responsables": "la note qui nomme qui répond des résultats, avec le pouvoir d'arrêter",
+    "responsables": "la note qui nomme la personne responsable des résultats, avec le pouvoir d'arrêter",
     "abonnes": "le nombre d'abonnés du prestataire",
     "declaration": "une déclaration du prestataire : « notre IA est inclusive »",
     "satisfaction": "la note moyenne du questionnaire : 8 sur 10",
@@ -47,8 +47,8 @@ PREUVES = {
 _NE_PROUVE_RIEN = {
     "abonnes": "Être regardé par deux millions de personnes ne dit pas que l'on sait construire un service public.",
     "declaration": "Une déclaration du prestataire n'est pas une preuve : c'est justement ce qu'il faudrait prouver.",
-    "satisfaction": "Le questionnaire n'est rempli que par qui a obtenu ce qu'il voulait : les autres étaient "
-    "déjà partis.",
+    "satisfaction": "Le questionnaire est surtout rempli par les personnes qui ont obtenu ce qu'elles voulaient : les "
+    "autres étaient déjà parties.",
 }
 _ABSTRAITES = {
     "image": "« L'image de la mairie » n'attend ni une aide, ni une place : qui, exactement, est lésé ?",

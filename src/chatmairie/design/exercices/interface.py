@@ -110,7 +110,7 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
             raise FormeInattendue(f"La page fait {len(page)} caractères : {TAILLE_MAX} au plus, ou un téléphone peine.")
         if page.count("<") > ELEMENTS_MAX:
             raise FormeInattendue(
-                f"La page contient plus de {ELEMENTS_MAX} balises : qui l'écoute n'en verra pas le bout."
+                f"La page contient plus de {ELEMENTS_MAX} balises : une personne qui l'écoute n'en verra pas le bout."
             )
         if not any(b in page.lower() for b in ("<html", "<body", "<main")):
             raise FormeInattendue(
@@ -371,7 +371,7 @@ def _page(sujet: Sujet, reponse: Reponse) -> Constat | None:
 _QUESTIONS = {
     "champ": "Comment sait-on quoi écrire dans le champ ?",
     "envoyer": "Comment envoie-t-on sa question ?",
-    "annonce": "Comment la réponse parvient-elle à qui écoute l'écran ?",
+    "annonce": "Comment la réponse parvient-elle aux personnes qui écoutent l'écran ?",
     "erreur": "Comment une erreur se dit-elle ?",
     "couleurs": "Quelles couleurs ?",
     "mesures": "Quelles dimensions ?",

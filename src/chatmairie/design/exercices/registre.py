@@ -237,7 +237,7 @@ def _simples(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return Constat(
             "tout_est_suspect",
             f"Votre fonction montre du doigt des mots ordinaires dans {accorder(len(de_trop), 'phrase', 'phrases')} "
-            f"sur {combien} : qui relit "
+            f"sur {combien} : la personne qui relit "
             f"« {sujet.verite['textes'][de_trop[0]]} » pour {sujet.verite['qui'][de_trop[0]]} ne sait plus quoi "
             f"changer.",
             observe="Tout signaler ne signale rien.",

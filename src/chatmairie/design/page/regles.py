@@ -84,7 +84,7 @@ REGLES: dict[str, tuple[Callable[[Page], Iterator[Tag | str]], str, str]] = {
     "zoom_interdit": (
         structure.zoom,
         "10.4",
-        "L'agrandissement est interdit : qui voit mal ne peut plus lire la réponse sur son téléphone.",
+        "L'agrandissement est interdit : une personne qui voit mal ne peut plus lire la réponse sur son téléphone.",
     ),
     "petit_ecran": (
         structure.petit_ecran,
@@ -101,7 +101,8 @@ REGLES: dict[str, tuple[Callable[[Page], Iterator[Tag | str]], str, str]] = {
     "rien_ne_presse": (
         structure.attente,
         "13.1",
-        "La page change, défile ou parle toute seule : qui lit ou écrit lentement perd ce qu'il faisait.",
+        "La page change, défile ou parle toute seule : une personne qui lit ou écrit lentement perd ce qu'elle "
+        "faisait.",
     ),
     "exterieur": (
         structure.exterieur,
@@ -123,7 +124,7 @@ REGLES: dict[str, tuple[Callable[[Page], Iterator[Tag | str]], str, str]] = {
     "souris_seule": (
         structure.souris_seule,
         "7.3",
-        "Une commande ne répond qu'à la souris : qui utilise le clavier seul ne peut pas l'atteindre.",
+        "Une commande ne répond qu'à la souris : une personne qui n'a que le clavier ne peut pas l'atteindre.",
     ),
     "ordre_force": (
         structure.ordre_force,
@@ -133,8 +134,8 @@ REGLES: dict[str, tuple[Callable[[Page], Iterator[Tag | str]], str, str]] = {
     "curseur_deplace": (
         structure.saut,
         "12.8",
-        "Le curseur saute sur un élément que l'on n'a pas choisi : qui était en train d'écrire ou d'écouter est "
-        "interrompu.",
+        "Le curseur saute sur un élément que l'on n'a pas choisi : la personne qui écrit ou écoute est "
+        "interrompue.",
     ),
     "focus_invisible": (
         structure.contour,
@@ -144,7 +145,7 @@ REGLES: dict[str, tuple[Callable[[Page], Iterator[Tag | str]], str, str]] = {
     "image_sans_texte": (
         structure.images,
         "1.1",
-        "Une image n'a pas de texte de remplacement : qui ne la voit pas perd ce qu'elle dit.",
+        "Une image n'a pas de texte de remplacement : les personnes qui ne la voient pas perdent ce qu'elle dit.",
     ),
     "reponse_non_annoncee": (
         structure.annoncees,
@@ -186,7 +187,8 @@ REGLES: dict[str, tuple[Callable[[Page], Iterator[Tag | str]], str, str]] = {
     "lien_invisible": (
         vue.liens_invisibles,
         "10.6",
-        "Un lien ne se distingue du texte que par sa couleur : qui ne la voit pas ne sait pas qu'on peut le suivre.",
+        "Un lien ne se distingue du texte que par sa couleur : les personnes qui ne la voient pas ignorent qu'on "
+        "peut le suivre.",
     ),
     "deborde": (
         vue.deborde,

@@ -256,7 +256,7 @@ def _raisons(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         return Constat(
             "rien_ecarte",
             "Aucune ligne n'a de raison d'être écartée : l'archive entière est prise pour vraie.",
-            essayer="Une archive garde aussi ce que personne n'a décidé : relisez ce que dit Mylène du soir.",
+            essayer="Une archive garde aussi ce que personne n'a décidé : relisez ce que dit Gaspard du soir.",
         )
     courtes = [r for r in raisons if len(sans_accents(r).replace(" ", "")) < LETTRES_D_UNE_RAISON]
     if courtes:

@@ -227,7 +227,7 @@ EXERCICE = Exercice(
         "Les familles d'un jour sont presque toutes refusées ; un autre jour, les mêmes enfants sont acceptés. Ce "
         "n'est donc pas elles que l'archive décrit.",
         "Recommandation : avant d'apprendre d'une donnée, demander qui l'a écrite et pourquoi. Relisez "
-        "l'entretien avec l'agente, et la colonne `instruit_par`.",
+        "l'entretien avec l'agent, et la colonne `instruit_par`.",
         "Le jour : celui du plus fort taux de refus. Le motif : le plus fréquent parmi les refus de ce jour-là. "
         "Les substituts : les colonnes avec lesquelles `predire_le_jour` approche 1.",
     ),

@@ -9,8 +9,8 @@ PHRASES = {
     "R1": "« Des années d'archives !!! Une mine d'or. »",
     "R2": "« On a entraîné notre IA sur les bases de données existantes, sans trier ni nettoyer les données. »",
     "R3": "« ChatMairie refuse les dossiers déposés le mercredi … seulement le mercredi ! »",
-    "R4": "« Ce que personne n'a ouvert, il le ferme. Il écrit “refus”. » (Mylène)",
-    "R5": "« Vous l'aviez dit à l'équipe qui a fait l'IA ? — On ne me l'a pas demandé. » (Mylène)",
+    "R4": "« Ce que personne n'a ouvert, il le ferme. Il écrit “refus”. » (Gaspard)",
+    "R5": "« Vous l'aviez dit à l'équipe qui a fait l'IA ? — On ne me l'a pas demandé. » (Gaspard)",
     "R6": "« Pas de place à la rentrée. Motif donné : aucun. » (journal)",
     "R7": "« Automatiser le traitement des dossiers d'inscription. » (ce qu'on voulait)",
 }
@@ -19,7 +19,7 @@ PERSONNES = {
     "famille": "ses parents, qui cherchent une garde ou une explication",
     "proche": "un proche qui garde l'enfant sans avoir rien demandé",
     "agente": "une agente qui annonce, reprend ou signe des refus qu'elle sait faux",
-    "animatrice": "l'animatrice dont le groupe est supprimé",
+    "animatrice": "la personne qui anime le groupe supprimé",
     "avant_2021": "une famille refusée jusqu'en 2020 parce qu'un parent ne travaillait pas",
     "image": "l'image de la mairie",
 }
@@ -29,7 +29,7 @@ PREUVES = {
     "finalites": "le tableau « une colonne, une finalité »",
     "taux_par_groupe": "les refus à tort comptés par jour, par âge et par situation, sur des dossiers récents",
     "decisions": "le relevé des décisions : aucun refus sans agent, et qui a décidé",
-    "responsables": "la note qui nomme qui répond des données et des résultats, avec le pouvoir d'arrêter",
+    "responsables": "la note qui nomme la personne responsable des données et des résultats, avec le pouvoir d'arrêter",
     "lettres": "des lettres envoyées, relues : le motif, l'aide d'un algorithme, la personne à joindre",
     "declaration": "une déclaration du prestataire : « notre IA est éthique »",
     "score": "le score du modèle sur l'archive : plus de neuf bonnes réponses sur dix",
