@@ -88,8 +88,12 @@ def reponses() -> dict[str, dict[str, float]]:
     from chatmairie import catalogue
     from tests.banque import banque
 
-    return {e: {r.texte: r.points for r in banque.charger(e) if r.genre != "triche"} for e in catalogue.notes()
-            if banque.charger(e)}  # fmt: skip
+    notes = set(catalogue.notes())
+    return {
+        e: {r.texte: r.points for r in banque.charger(e) if r.genre != "triche"}
+        for e in banque.identifiants()
+        if e in notes
+    }
 
 
 def nbgrader_seul(racine: Path) -> dict[str, float]:
