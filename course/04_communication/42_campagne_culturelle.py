@@ -164,9 +164,15 @@ montrer_journal(rejeu)
 r"""
 ### Exercice 1 : qui est lésé ? (2 points, sans code)
 
-Nommez au moins trois personnes lésées, **dont une qui travaille pour la mairie**. Pour chacune : `"qui"`, comme dans le journal ;
-`"perd"`, un mot parmi `"tranquillite"`, `"choix"` (décider à quoi sert son numéro), `"vie_privee"`, `"securite"`, `"temps"`, `"information"` (savoir à temps) ;
-`"preuve"`, le numéro de la ligne qui le montre.
+Nommez au moins trois personnes lésées, **dont une qui travaille pour la mairie**. Pour chacune : `"qui"`, comme dans le journal ; `"preuve"`, le numéro de la ligne qui
+le montre ; `"perd"`, un de ces mots :
+
+- `"tranquillite"` : ne pas être dérangé ;
+- `"choix"` : décider à quoi sert son numéro ;
+- `"vie_privee"` : ce que d'autres n'avaient pas à savoir de sa vie ;
+- `"securite"` : être en sécurité chez soi ;
+- `"temps"` : du temps à soi : une matinée, une soirée, une attente ;
+- `"information"` : savoir à temps ce que l'on voulait savoir.
 
 Les numéros de ligne dépendent de votre `GRAINE` : ceux du voisin ne montrent rien chez vous.
 """
