@@ -454,8 +454,8 @@ r"""
 Écrivez `plan_denvoi(messages, contexte)`. `messages` : une ligne par message (`id_personne`, `genre`, `texte`). `contexte["approbation"]` vaut `None`,
 ou `{"par": "une personne habilitée", "nombre": 312}`. Elle rend un dictionnaire :
 
-- `"combien"` : le nombre de messages ; `"echantillon"` : au plus 20 `id_personne`, qui montrent **chaque genre** de message (les cas rares sont en fin de table) ;
-- `"envoyer"` : `True` seulement si « une personne habilitée » a approuvé **ce nombre-là**, et si `bon_moment(contexte)` ;
+- `"combien"` : le nombre de messages ; `"echantillon"` : au plus 20 `id_personne`, qui montrent **chaque genre** de message (les genres changent d'une mairie à l'autre, et les plus rares ne sont pas en tête) ;
+- `"envoyer"` : `True` si « une personne habilitée » a approuvé **ce nombre-là**, ni plus ni moins, et si `bon_moment(contexte)` ; sinon `False` ;
 - `"autres_canaux"` : une liste parmi `"affiche"`, `"site"`, `"guichet"`, `"appel"`, qui joigne au moins une personne sur trois, sans téléphone comme aveugle.
 
 `bon_moment` applique la règle de la maison (pas une loi) : de 8 h à 20 h, jamais le dimanche, quinze jours au moins entre deux envois.

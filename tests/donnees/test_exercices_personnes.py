@@ -142,4 +142,3 @@ def test_un_critere_repete_ne_compte_qu_une_fois_et_cela_se_dit() -> None:
     assert "CM-SOC-02, revient trois fois" in repete.constat.phrase
     assert "reprend le critère de la ligne n° 1" in lien.constat.phrase
     assert lien.constat.observe.startswith("Un lien sur trois tient")
-
