@@ -397,7 +397,8 @@ r"""
 `personne` est un dictionnaire ; `personne["interets"]` vaut `"concert, lecture"`, ou `""` si rien n'est déclaré. `evenements` ne contient que des sorties publiques, dont le `theme` porte les mêmes mots.
 
 - au moins une sortie, avec son titre, son lieu et son jour ; pour un goût déclaré s'il y en a une, sinon une autre ;
-- qui écrit (la mairie), pourquoi cette personne le reçoit, et « STOP » ; deux SMS au plus ; et rien de ce que la mairie sait d'elle par ailleurs (le prénom, si vous voulez).
+- qui écrit (la mairie), pourquoi cette personne le reçoit (elle a accepté l'agenda culturel), et « STOP » ; deux SMS au plus ;
+- rien que l'agenda, cet accord ou ses goûts ne disent : ni ce que la mairie sait d'elle par ailleurs (le prénom, si vous voulez), ni promesse, ni demande. Saluer et remercier, en mots ordinaires, est libre.
 
 Les accents que les SMS ne connaissent pas sont remplacés à l'envoi. `longueur_sms(pour_sms(texte))` compte.
 """
@@ -418,7 +419,7 @@ def composer(personne, evenements):
     sortie = (choisies if len(choisies) else evenements).iloc[0]
     jour = f"{sortie['date'][8:]}/{sortie['date'][5:7]}"
     annonce = f"Mairie : {sortie['titre']}, {sortie['lieu']}, le {jour} à {sortie['heure']}."
-    return annonce + " Vous avez accepté l'agenda culturel et déclaré vos goûts. Pour arrêter : STOP."
+    return annonce + " Vous avez accepté l'agenda culturel. Pour arrêter : STOP."
     ### END SOLUTION
 
 

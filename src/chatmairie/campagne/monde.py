@@ -126,8 +126,8 @@ MONDE_DU_COURS = Monde()
 
 
 def monde_mute(rng: Generator) -> Monde:
-    """Tire une autre mairie, où tout ce que nomme un énoncé est différent : finalité, canal, date, âge minimum, preuves,
-    calendriers, mots de l'agenda, qui valide, genres de messages, entrées internes.
+    """Tire une autre mairie, où tout ce que nomme un énoncé est différent : finalité, canal, date, âge minimum,
+    preuves, calendriers, mots de l'agenda, qui valide, genres de messages, entrées internes.
 
     Même état du générateur, même monde. Lève `TypeError` si `rng` n'est pas un générateur NumPy.
     """
@@ -140,7 +140,7 @@ def monde_mute(rng: Generator) -> Monde:
         nom="un autre monde",
         finalite=un("sorties du mois", "saison de spectacles", "lettre du patrimoine", "programme des jeunes"),
         canal="courriel",
-        date=un("2026-06-16 14:00", "2026-06-18 09:30", "2026-06-23 11:15"),
+        date=un("2026-02-03 09:30", "2026-02-05 14:00", "2026-02-10 11:15"),
         age_minimum=18,
         autres_finalites=(un("rappel de rendez-vous", "suivi de demande"), un("risque de crue", "travaux de la rue")),
         preuves_valables=(un("bulletin signé", "coupon daté"), un("double confirmation", "accord enregistré")),
