@@ -12,7 +12,7 @@ def _moindre_barrage(sujet: Sujet, reponse: Reponse) -> float:
 
 
 def _moindre_ouverture(sujet: Sujet, reponse: Reponse) -> float:
-    return min(refaire.part_des_sains(sujet, c) for c in reponse["conditions"])
+    return min(refaire.part_ouverte(sujet, [c]) for c in reponse["conditions"])
 
 
 MESURES = (

@@ -234,7 +234,8 @@ r"""
 ### Exercice 2 : rouvrir, mais à trois conditions (5 points, sans code)
 
 Écrivez `CONDITIONS` : trois conditions, sur trois échecs différents. Pour chacune, un `"indicateur"` que les carnets ont mesuré, un `"seuil"`, et `"qui"` peut dire non.
-Quatre-vingts services sont examinés pour chaque condition : ceux qui ont gardé leur défaut ne doivent pas rouvrir, les sains doivent le pouvoir.
+Cent vingt services sont examinés pour chaque condition : ceux qui ont gardé leur défaut ne doivent pas rouvrir, ni ceux qui ne sont réparés qu'à moitié et lèsent encore des gens ;
+avec vos trois conditions ensemble, un service sain sur dix au moins doit le pouvoir. Être plus prudent ne coûte rien : tant qu'un service est fermé, le guichet, le téléphone et le courrier servent.
 """
 
 # %%
