@@ -51,7 +51,7 @@ INDICATEURS: dict[str, Indicateur] = {
         True,
         (0, 1),
         (0.6, 0.97),
-        (0.35, 0.6),
+        (0.32, 0.6),
         (0.03, 0.15),
     ),
     "satisfaction": Indicateur(
@@ -72,7 +72,7 @@ INDICATEURS: dict[str, Indicateur] = {
         True,
         (0, 1),
         (0.55, 1),
-        (0.15, 0.55),
+        (0.12, 0.55),
         (0, 0.05),
     ),
     "score_archive": Indicateur(

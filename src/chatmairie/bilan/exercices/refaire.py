@@ -32,9 +32,6 @@ from chatmairie.exigences import accorder, combien_sur, sans_accents
 from chatmairie.jugement import controle_de_forme
 
 CONDITIONS = 3
-BARRES_MIN = 0.95
-"""Part des services malades, et des services à moitié réparés, qu'une condition doit empêcher de rouvrir. Mesuré (40
-mondes) : 1 avec un seuil pris sous ce que vaut un service à moitié réparé."""
 OUVERTS_MIN = 0.10
 """Part des services sains qui doivent pouvoir rouvrir, avec une condition comme avec les trois (dite par l'énoncé)."""
 
@@ -124,9 +121,9 @@ def rouvrent(sujet: Sujet, condition: Mapping[str, Any], etat: str) -> int:
     return sum(bool(indicateur.tient(v, condition["seuil"])) for v in valeurs)
 
 
-def part_barree(sujet: Sujet, condition: Mapping[str, Any]) -> float:
-    """Part (0 à 1) des services malades, ou à moitié réparés si elle est moindre, que la condition arrête."""
-    return 1 - max(rouvrent(sujet, condition, etat) for etat in ("malade", "moitie")) / MESURES
+def lesent_encore(sujet: Sujet, condition: Mapping[str, Any]) -> int:
+    """Combien de services malades, ou à moitié réparés, cette condition laisse rouvrir."""
+    return rouvrent(sujet, condition, "malade") + rouvrent(sujet, condition, "moitie")
 
 
 def part_ouverte(sujet: Sujet, conditions: Iterable[Mapping[str, Any]]) -> float:
@@ -135,8 +132,8 @@ def part_ouverte(sujet: Sujet, conditions: Iterable[Mapping[str, Any]]) -> float
 
 
 def tient(sujet: Sujet, condition: Mapping[str, Any]) -> bool:
-    """Vrai si la condition arrête les services qui lèsent encore, et laisse rouvrir des services sains."""
-    return part_barree(sujet, condition) >= BARRES_MIN and part_ouverte(sujet, [condition]) >= OUVERTS_MIN
+    """Vrai si la condition arrête tous les services qui lèsent encore, et laisse rouvrir des services sains."""
+    return not lesent_encore(sujet, condition) and part_ouverte(sujet, [condition]) >= OUVERTS_MIN
 
 
 def _echecs(_sujet: Sujet, reponse: Reponse) -> Constat | None:
@@ -166,7 +163,7 @@ def _tiennent(combien: int) -> Callable[[Sujet, Reponse], Constat | None]:
                 "aucune.",
                 essayer="Un autre indicateur, d'un autre carnet.",
             )
-        pire = min(autres, key=lambda c: part_barree(sujet, c))
+        pire = max(autres, key=lambda c: lesent_encore(sujet, c))
         return _ce_qui_ne_tient_pas(sujet, pire, len(conditions) - len(autres))
 
     return examiner
@@ -180,12 +177,11 @@ def _ce_qui_ne_tient_pas(sujet: Sujet, condition: Mapping[str, Any], tenues: int
         f"{('Aucune des trois ne tient', 'Une sur trois tient', 'Deux sur trois tiennent')[tenues]}."
     )
     malades, moitie = (rouvrent(sujet, condition, etat) for etat in ("malade", "moitie"))
-    if part_barree(sujet, condition) < BARRES_MIN:
+    if malades or moitie:
         separe = indicateur.malade[0] > indicateur.sain[1] or indicateur.malade[1] < indicateur.sain[0]
-        pires = malades > (1 - BARRES_MIN) * MESURES
-        laisses, etat = (malades, "avec le défaut d'avant") if pires else (moitie, "à moitié réparés")
+        laisses, etat = (malades, "avec le défaut d'avant") if malades else (moitie, "à moitié réparés")
         return Constat(
-            ("seuil_trop_large" if pires else "moitie_reparee") if separe else "indicateur_sourd",
+            ("seuil_trop_large" if malades else "moitie_reparee") if separe else "indicateur_sourd",
             f"Avec votre condition sur « {indicateur.nom} », "
             + combien_sur(laisses, MESURES, "service {} rouvre", "services {} rouvrent")
             + f" {etat}. Le tort recommence pour {PERSONNES[indicateur.echec]}.",
