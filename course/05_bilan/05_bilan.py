@@ -270,8 +270,12 @@ noter("bilan.refaire", CONDITIONS=CONDITIONS, sujets=sujets)
 r"""
 ### Exercice 3 : auditer ChatMairie réparé (6 points, sans code)
 
-Douze critères de la grille, au moins deux par échec. Pour chacun, sur le service **réparé** : `"reponse"` (oui, partiel, non) et `"preuve"` (un code : ce qu'un carnet a produit et que
+Douze critères de la grille, au moins deux par échec. Pour chacun, sur le service **réparé** : `"reponse"` et `"preuve"` (un code : ce qu'un carnet a produit et que
 l'on pourrait montrer). Certaines preuves ne prouvent rien ; et tout n'a pas été fait.
+
+- `"oui"` : la preuve montre ce que demande le critère ;
+- `"partiel"` : elle n'en montre qu'une partie. Ajoutez alors `"manque"` (un code) : ce que le critère demande, et qu'elle ne montre pas ;
+- `"non"` : ce n'est pas fait, ou seulement préparé.
 """
 
 # %%
@@ -287,7 +291,7 @@ AUDIT = (
         "CM-SOC-04": {"reponse": "oui", "preuve": "torts_par_groupe"},
         "CM-CAD-07": {"reponse": "oui", "preuve": "decisions_rejouees"},
         "CM-UX-02": {"reponse": "non", "preuve": "plan_essai"},
-        "CM-UI-04": {"reponse": "partiel", "preuve": "page_essayee"},
+        "CM-UI-04": {"reponse": "partiel", "preuve": "page_essayee", "manque": "audit_publie"},
         "CM-CAD-05": {"reponse": "oui", "preuve": "inventaire_champs"},
         "CM-CAD-09": {"reponse": "oui", "preuve": "attaques_rejouees"},
         "CM-CAD-06": {"reponse": "oui", "preuve": "registre_accords"},

@@ -182,15 +182,16 @@ def test_les_douze_criteres_sont_ceux_du_referentiel() -> None:
     assert sorted(auditer.ATTENDUS) == sorted(c for liste in choix.values() for c in liste)
     assert all(len(liste) >= 2 for liste in choix.values())
     for attendu in auditer.ATTENDUS.values():
-        for reponse, preuve in attendu.couples:
+        for reponse, preuve, manque in attendu.reponses:
             assert reponse in auditer.REPONSES and preuve in auditer.PREUVES and preuve not in auditer.VAINES
+            assert (reponse == "partiel") == bool(manque) and manque not in auditer.MANQUES_VAINS
             assert not (reponse == "oui" and (attendu.reste or preuve == auditer.AUCUNE))
 
 
 def test_chaque_code_demande_est_montre() -> None:
     assert all(code in lu(figures.montrer_etapes()) for code in (*desactiver.ETAPES, *desactiver.ROLES))
     assert all(code in lu(figures.montrer_indicateurs()) for code in (*INDICATEURS, *refaire.QUI))
-    assert all(code in lu(figures.montrer_criteres_audit()) for code in (*auditer.ATTENDUS, *auditer.PREUVES))
+    assert all(code in lu(figures.montrer_criteres_audit()) for code in (*auditer.ATTENDUS, *auditer.PREUVES, *auditer.MANQUES))
     for echec, texte in (("2 à 12", "envoi"), ("4 à 12 jours", "rentrée"), ("2 à 7 jours", "journaux")):
         assert echec in lu(figures.montrer_la_situation(2026)) and texte in lu(figures.montrer_la_situation(2026))
 
@@ -198,7 +199,7 @@ def test_chaque_code_demande_est_montre() -> None:
 def test_l_audit_montre_ce_qui_manque_et_dit_ce_qu_il_ne_lit_pas() -> None:
     assert "Écrivez d'abord" in lu(figures.montrer_audit(...))
     assert "Il manque 12 critères" in lu(figures.montrer_audit({}))
-    bons = {c: next(iter(sorted(a.couples, reverse=True))) for c, a in auditer.ATTENDUS.items()}
+    bons = {c: next(iter(sorted(a.reponses, reverse=True))) for c, a in auditer.ATTENDUS.items()}
     dit = lu(figures.montrer_audit(bons))
     assert "CM-UX-02" in dit and "0 critère sur 12 est tenu, preuve" in dit and "preuve citée : " in dit
 

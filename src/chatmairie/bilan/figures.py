@@ -9,7 +9,7 @@ from chatmairie.affichage import CarteTexte, Encadre, Ensemble, Tableau, barres,
 from chatmairie.affichage.texte import compte, enumerer, nombre
 from chatmairie.bilan import memoire, resultats
 from chatmairie.bilan.arret import ETAPES, ROLES
-from chatmairie.bilan.exercices.auditer import ATTENDUS, PREUVES
+from chatmairie.bilan.exercices.auditer import ATTENDUS, MANQUES, PREUVES
 from chatmairie.bilan.exercices.refaire import QUI
 from chatmairie.bilan.heures import MINUTES, Heures, compter
 from chatmairie.bilan.indicateurs import INDICATEURS, SUPPOSES, Intervalle
@@ -277,6 +277,7 @@ def montrer_criteres_audit() -> Ensemble:
     return Ensemble(
         Tableau(lignes, legende="Douze critères de la grille du cours, en forme de RIA31.", max_lignes=None),
         _codes("preuve", "Ce que l'on pourrait montrer", PREUVES),
+        _codes("manque", "Ce qui manque, si c'est « partiel »", MANQUES),
     )
 
 
