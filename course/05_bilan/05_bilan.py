@@ -174,7 +174,8 @@ r"""
 ### Exercice 1 : éteindre ce soir, sans laisser personne dehors (6 points, sans code)
 
 Écrivez `ARRET`, une étape par ligne : `"etape"` (un code), `"heure"` (depuis ce soir 20 h : demain 8 h, c'est 12), `"qui"` (un code). L'ordre est celui des heures.
-Toutes les étapes ne sont pas bonnes. Le plan est rejoué sur trente jours, ici et dans d'autres mairies : qui est encore lésé ? Qui reste sans service ? Qui ne sera jamais prévenu ?
+Toutes les étapes ne sont pas bonnes. Doivent le savoir en un jour : les agents (avant le public), la personne déléguée à la protection des données (DPO), les élus, le prestataire ; et la CNIL,
+dans le délai dit plus bas. Avant demain 8 h, une même personne mène six étapes au plus ; le prestataire ne conduit rien de ce qui le met en cause. Le plan est rejoué sur trente jours, ici et dans d'autres mairies : qui est encore lésé ? Qui reste sans service ? Qui ne sera jamais prévenu ?
 
 **La règle.** Une violation de données personnelles se notifie à la CNIL dans les 72 heures après qu'on l'a apprise, sauf si elle ne crée pas de risque pour les personnes ; si le risque
 est élevé, on prévient aussi les personnes elles-mêmes (RGPD, articles 33 et 34). **Pour vous.** L'horloge part ce soir. À faire valider par votre DPO et votre service juridique.
