@@ -40,8 +40,8 @@ from chatmairie.jugement import controle_de_forme
 
 JOURS_DE_TORTS_MAX = 0.5
 """Nouveaux torts tolérés, en journées ordinaires, fonction par fonction : un acte donné à un inconnu ne se perd pas
-dans le nombre des réponses inutiles. 0 en éteignant le soir même, 0,5 au plus demain à 8 h, 1 le lendemain soir ; un envoi, un
-réemploi de la liste ou un second SMS se compte en journées de torts de toute la ville (12 et plus)."""
+dans le nombre des réponses inutiles. 0 en éteignant le soir même, 0,5 au plus demain à 8 h, 1 le lendemain soir ; un
+envoi, un réemploi de la liste ou un second SMS se compte en journées de torts de toute la ville (12 et plus)."""
 
 JOURS_SANS_SERVICE_MAX = 0.75
 """Personnes sans service, en journées ordinaires de demandes. Mesuré : 0 avec deux voies ouvertes au matin et
