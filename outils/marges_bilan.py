@@ -7,12 +7,8 @@ from chatmairie.exercice import Reponse, Sujet
 from outils.marges import Mesure
 
 
-def _moindre_barrage(sujet: Sujet, reponse: Reponse) -> float:
-    return min(refaire.part_barree(sujet, c) for c in reponse["conditions"])
-
-
 def _moindre_ouverture(sujet: Sujet, reponse: Reponse) -> float:
-    return min(refaire.part_des_sains(sujet, c) for c in reponse["conditions"])
+    return min(refaire.part_ouverte(sujet, [c]) for c in reponse["conditions"])
 
 
 MESURES = (
@@ -27,10 +23,6 @@ MESURES = (
     Mesure(
         "bilan.desactiver", "retrouver_les_gens", "part des actes partis qui ont servi contre leur titulaire",
         desactiver.PART_DE_FRAUDES_MAX, desactiver.part_de_fraudes,
-    ),
-    Mesure(
-        "bilan.refaire", "trois_conditions_tiennent", "part des services malades qu'une condition arrête",
-        refaire.BARRES_MIN, _moindre_barrage, au_plus=False,
     ),
     Mesure(
         "bilan.refaire", "trois_conditions_tiennent", "part des services sains qu'une condition laisse rouvrir",

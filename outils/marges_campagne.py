@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chatmairie.campagne.exercices import composer, consentir, publier, valider
+from chatmairie.campagne.exercices import composer, valider
 from chatmairie.campagne.portee import portee_attendue
 from chatmairie.campagne.sms import longueur_sms, pour_sms
 from chatmairie.exercice import Reponse, Sujet
@@ -21,14 +21,6 @@ DEUX_SMS = 2 * 153
 """Signes de deux SMS qui se suivent (voir `campagne/sms.py`)."""
 
 MESURES = (
-    Mesure(
-        "campagne.publier", "sorties_gardees", "part des sorties publiques publiées",
-        publier.PART_PUBLIEE, publier.part_publiee, au_plus=False,
-    ),
-    Mesure(
-        "campagne.consentir", "personne_oublie", "part des contacts qui ont dit oui, et sont joints",
-        consentir.PART_JOINTE, consentir.part_jointe, au_plus=False,
-    ),
     Mesure(
         "campagne.composer", "longueur", f"signes du plus long message ({composer.MESSAGES_MAX} SMS)",
         DEUX_SMS, _plus_long,

@@ -159,8 +159,14 @@ montrer_journal(rejeu)
 r"""
 ### Exercice 1 : qui est lésé ? (2 points, à remplir)
 
-Nommez au moins trois personnes lésées, **dont une qui n'avait rien demandé au service**. Pour chacune : `"qui"`, comme dans le journal ;
-`"perd"`, un mot parmi `"droit"`, `"temps"`, `"argent"`, `"autonomie"`, `"travail_bien_fait"` ; `"preuve"`, le numéro de la ligne qui le montre.
+Nommez au moins trois personnes lésées, **dont une qui n'avait rien demandé au service**. Pour chacune : `"qui"`, comme dans le journal ; `"preuve"`, le numéro de la ligne qui
+le montre ; `"perd"`, un de ces mots :
+
+- `"droit"` : une aide, une place ou une démarche à laquelle on avait droit ;
+- `"temps"` : du temps à soi : une matinée, une soirée, une attente ;
+- `"argent"` : de l'argent, du salaire ;
+- `"autonomie"` : faire seul ce que les autres font seuls ;
+- `"travail_bien_fait"` : pouvoir faire correctement son travail.
 
 Les numéros de ligne dépendent de votre `GRAINE` : ceux du voisin ne montrent rien chez vous.
 """

@@ -138,8 +138,14 @@ montrer_journal(rejeu)
 r"""
 ### Exercice 1 : qui est lésé ? (2 points, à remplir)
 
-Nommez au moins trois personnes lésées, **dont une qui n'a déposé aucune demande**. Pour chacun : `"qui"`, comme dans le journal ;
-`"perd"`, un mot parmi `"place"`, `"temps"`, `"revenu"`, `"explication"`, `"travail_bien_fait"` ; `"preuve"`, le numéro de la ligne qui le montre.
+Nommez au moins trois personnes lésées, **dont une qui n'a déposé aucune demande**. Pour chacun : `"qui"`, comme dans le journal ; `"preuve"`, le numéro de la ligne qui
+le montre ; `"perd"`, un de ces mots :
+
+- `"place"` : la place à laquelle l'enfant avait droit ;
+- `"temps"` : du temps à soi : une matinée, une soirée, une attente ;
+- `"revenu"` : de l'argent, du salaire ;
+- `"explication"` : savoir pourquoi ;
+- `"travail_bien_fait"` : pouvoir faire correctement son travail.
 
 Les numéros de ligne dépendent de votre `GRAINE` : ceux du voisin ne montrent rien chez vous.
 """

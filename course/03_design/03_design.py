@@ -157,9 +157,17 @@ montrer_journal(rejeu, lignes=4)
 r"""
 ### Exercice 1 : qui est lésé ? (2 points, à remplir)
 
-Nommez au moins trois personnes lésées, **dont une qui n'avait rien demandé au service**. Pour chacune : `"qui"`, comme dans le journal ;
-`"perd"`, un mot parmi `"reponse"`, `"respect"`, `"autonomie"`, `"temps"`, `"parole"` (ce qu'on avait dit, repris sans accord),
-`"travail_bien_fait"` ; `"preuve"`, le numéro de la ligne qui le montre. Les numéros dépendent de votre `GRAINE`.
+Nommez au moins trois personnes lésées, **dont une qui n'avait rien demandé au service**. Pour chacune : `"qui"`, comme dans le journal ; `"preuve"`, le numéro de la ligne qui
+le montre ; `"perd"`, un de ces mots :
+
+- `"reponse"` : la réponse ou la démarche que l'on venait chercher ;
+- `"respect"` : être traité comme n'importe qui ;
+- `"autonomie"` : faire seul ce que les autres font seuls ;
+- `"temps"` : du temps à soi : une matinée, une soirée, une attente ;
+- `"parole"` : ce que l'on avait dit, repris sans son accord ;
+- `"travail_bien_fait"` : pouvoir faire correctement son travail.
+
+Les numéros de ligne dépendent de votre `GRAINE` : ceux du voisin ne montrent rien chez vous.
 """
 
 # %% exercice="design.personnes" role="reponse"

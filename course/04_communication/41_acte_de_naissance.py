@@ -150,8 +150,15 @@ montrer_journal(rejeu, lignes=4)
 r"""
 ### Exercice 1 : qui est lésé ? (2 points, à remplir)
 
-Nommez au moins trois personnes lésées, **dont une qui n'avait rien demandé**. Pour chacune : `"qui"`, comme dans le journal ; `"perd"`, un mot parmi
-`"papiers"`, `"intimite"`, `"acte"`, `"temps"`, `"autonomie"`, `"travail_bien_fait"` ; `"preuve"`, le numéro de la ligne qui le montre.
+Nommez au moins trois personnes lésées, **dont une qui n'avait rien demandé**. Pour chacune : `"qui"`, comme dans le journal ; `"preuve"`, le numéro de la ligne qui
+le montre ; `"perd"`, un de ces mots :
+
+- `"papiers"` : la maîtrise de ses papiers et de son identité ;
+- `"intimite"` : ce que d'autres n'avaient pas à savoir de sa vie ;
+- `"acte"` : un acte auquel on avait droit, refusé ou arrivé trop tard ;
+- `"temps"` : du temps à soi : une matinée, une soirée, une attente ;
+- `"autonomie"` : faire seul ce que les autres font seuls ;
+- `"travail_bien_fait"` : pouvoir faire correctement son travail.
 
 Les numéros de ligne dépendent de votre `GRAINE` : ceux du voisin ne montrent rien chez vous.
 """

@@ -165,9 +165,15 @@ montrer_journal(rejeu)
 r"""
 ### Exercice 1 : qui est lésé ? (2 points, à remplir)
 
-Nommez au moins trois personnes lésées, **dont une qui travaille pour la mairie**. Pour chacune : `"qui"`, comme dans le journal ;
-`"perd"`, un mot parmi `"tranquillite"`, `"choix"` (décider à quoi sert son numéro), `"vie_privee"`, `"securite"`, `"temps"`, `"information"` (savoir à temps) ;
-`"preuve"`, le numéro de la ligne qui le montre.
+Nommez au moins trois personnes lésées, **dont une qui travaille pour la mairie**. Pour chacune : `"qui"`, comme dans le journal ; `"preuve"`, le numéro de la ligne qui
+le montre ; `"perd"`, un de ces mots :
+
+- `"tranquillite"` : ne pas être dérangé ;
+- `"choix"` : décider à quoi sert son numéro ;
+- `"vie_privee"` : ce que d'autres n'avaient pas à savoir de sa vie ;
+- `"securite"` : être en sécurité chez soi ;
+- `"temps"` : du temps à soi : une matinée, une soirée, une attente ;
+- `"information"` : savoir à temps ce que l'on voulait savoir.
 
 Les numéros de ligne dépendent de votre `GRAINE` : ceux du voisin ne montrent rien chez vous.
 """
@@ -392,7 +398,8 @@ r"""
 `personne` est un dictionnaire ; `personne["interets"]` vaut `"concert, lecture"`, ou `""` si rien n'est déclaré. `evenements` ne contient que des sorties publiques, dont le `theme` porte les mêmes mots.
 
 - au moins une sortie, avec son titre, son lieu et son jour ; pour un goût déclaré s'il y en a une, sinon une autre ;
-- qui écrit (la mairie), pourquoi cette personne le reçoit, et « STOP » ; deux SMS au plus ; et rien de ce que la mairie sait d'elle par ailleurs (le prénom, si vous voulez).
+- qui écrit (la mairie), pourquoi cette personne le reçoit (elle a accepté l'agenda culturel), et « STOP » ; deux SMS au plus ;
+- rien que l'agenda, cet accord ou ses goûts ne disent : ni ce que la mairie sait d'elle par ailleurs (le prénom, si vous voulez), ni promesse, ni demande. Saluer et remercier, en mots ordinaires, est libre.
 
 Les accents que les SMS ne connaissent pas sont remplacés à l'envoi. `longueur_sms(pour_sms(texte))` compte.
 """
@@ -413,7 +420,7 @@ def composer(personne, evenements):
     sortie = (choisies if len(choisies) else evenements).iloc[0]
     jour = f"{sortie['date'][8:]}/{sortie['date'][5:7]}"
     annonce = f"Mairie : {sortie['titre']}, {sortie['lieu']}, le {jour} à {sortie['heure']}."
-    return annonce + " Vous avez accepté l'agenda culturel et déclaré vos goûts. Pour arrêter : STOP."
+    return annonce + " Vous avez accepté l'agenda culturel. Pour arrêter : STOP."
     ### END SOLUTION
 
 
@@ -449,8 +456,8 @@ r"""
 Écrivez `plan_denvoi(messages, contexte)`. `messages` : une ligne par message (`id_personne`, `genre`, `texte`). `contexte["approbation"]` vaut `None`,
 ou `{"par": "une personne habilitée", "nombre": 312}`. Elle rend un dictionnaire :
 
-- `"combien"` : le nombre de messages ; `"echantillon"` : au plus 20 `id_personne`, qui montrent **chaque genre** de message (les cas rares sont en fin de table) ;
-- `"envoyer"` : `True` seulement si « une personne habilitée » a approuvé **ce nombre-là**, et si `bon_moment(contexte)` ;
+- `"combien"` : le nombre de messages ; `"echantillon"` : au plus 20 `id_personne`, qui montrent **chaque genre** de message (les genres changent d'une mairie à l'autre, et les plus rares ne sont pas en tête) ;
+- `"envoyer"` : `True` si « une personne habilitée » a approuvé **ce nombre-là**, ni plus ni moins, et si `bon_moment(contexte)` ; sinon `False` ;
 - `"autres_canaux"` : une liste parmi `"affiche"`, `"site"`, `"guichet"`, `"appel"`, qui joigne au moins une personne sur trois parmi celles qui n'ont pas de téléphone, et parmi celles qui ne voient pas.
 
 `bon_moment` applique la règle de la maison (pas une loi) : de 8 h à 20 h, jamais le dimanche, quinze jours au moins entre deux envois.

@@ -183,7 +183,8 @@ r"""
 ### Exercice 1 : éteindre ce soir, sans laisser personne dehors (6 points, à remplir)
 
 Écrivez `ARRET`, une étape par ligne : `"etape"` (un code), `"heure"` (depuis ce soir 20 h : demain 8 h, c'est 12), `"qui"` (un code). L'ordre est celui des heures.
-Toutes les étapes ne sont pas bonnes. Le plan est rejoué sur trente jours, ici et dans d'autres mairies : qui est encore lésé ? Qui reste sans service ? Qui ne sera jamais prévenu ?
+Toutes les étapes ne sont pas bonnes. Doivent le savoir en un jour : les agents (avant le public), la personne déléguée à la protection des données (DPO), les élus, le prestataire ; et la CNIL,
+dans le délai dit plus bas. Avant demain 8 h, une même personne mène six étapes au plus ; le prestataire ne conduit rien de ce qui le met en cause. Le plan est rejoué sur trente jours, ici et dans d'autres mairies : qui est encore lésé ? Qui reste sans service ? Qui ne sera jamais prévenu ?
 
 **La règle.** Une violation de données personnelles se notifie à la CNIL dans les 72 heures après qu'on l'a apprise, sauf si elle ne crée pas de risque pour les personnes ; si le risque
 est élevé, on prévient aussi les personnes elles-mêmes (RGPD, articles 33 et 34). **Pour vous.** L'horloge part ce soir. À faire valider par votre DPO et votre service juridique.
@@ -243,7 +244,8 @@ r"""
 ### Exercice 2 : rouvrir, mais à trois conditions (5 points, à remplir)
 
 Écrivez `CONDITIONS` : trois conditions, sur trois échecs différents. Pour chacune, un `"indicateur"` que les carnets ont mesuré, un `"seuil"`, et `"qui"` peut dire non.
-Quatre-vingts services sont examinés pour chaque condition : ceux qui ont gardé leur défaut ne doivent pas rouvrir ; les services sains doivent pouvoir rouvrir.
+Cent vingt services sont examinés pour chaque condition : ceux qui ont gardé leur défaut ne doivent pas rouvrir, ni ceux qui ne sont réparés qu'à moitié et lèsent encore des gens ;
+avec vos trois conditions ensemble, un service sain sur dix au moins doit le pouvoir. Être plus prudent ne coûte rien : tant qu'un service est fermé, le guichet, le téléphone et le courrier servent.
 """
 
 # %%
@@ -278,8 +280,12 @@ noter("bilan.refaire", CONDITIONS=CONDITIONS, sujets=sujets)
 r"""
 ### Exercice 3 : auditer ChatMairie réparé (6 points, à remplir)
 
-Douze critères de la grille, au moins deux par échec. Pour chacun, sur le service **réparé** : `"reponse"` (oui, partiel, non) et `"preuve"` (un code : ce qu'un carnet a produit et que
+Douze critères de la grille, au moins deux par échec. Pour chacun, sur le service **réparé** : `"reponse"` et `"preuve"` (un code : ce qu'un carnet a produit et que
 l'on pourrait montrer). Certaines preuves ne prouvent rien ; et tout n'a pas été fait.
+
+- `"oui"` : la preuve montre ce que demande le critère ;
+- `"partiel"` : elle n'en montre qu'une partie. Ajoutez alors `"manque"` (un code) : ce que le critère demande, et qu'elle ne montre pas ;
+- `"non"` : ce n'est pas fait, ou seulement préparé.
 """
 
 # %%
@@ -295,7 +301,7 @@ AUDIT = (
         "CM-SOC-04": {"reponse": "oui", "preuve": "torts_par_groupe"},
         "CM-CAD-07": {"reponse": "oui", "preuve": "decisions_rejouees"},
         "CM-UX-02": {"reponse": "non", "preuve": "plan_essai"},
-        "CM-UI-04": {"reponse": "partiel", "preuve": "page_essayee"},
+        "CM-UI-04": {"reponse": "partiel", "preuve": "page_essayee", "manque": "audit_publie"},
         "CM-CAD-05": {"reponse": "oui", "preuve": "inventaire_champs"},
         "CM-CAD-09": {"reponse": "oui", "preuve": "attaques_rejouees"},
         "CM-CAD-06": {"reponse": "oui", "preuve": "registre_accords"},

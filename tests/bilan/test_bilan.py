@@ -9,13 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from chatmairie import catalogue, devoiler, prevoir, progres
+from chatmairie import catalogue, devoiler, jugement, prevoir, progres
 from chatmairie.accueil import craintes
 from chatmairie.bilan import attestation as att
 from chatmairie.bilan import figures, memoire, resultats
 from chatmairie.bilan.exercices import auditer, desactiver, refaire
 from chatmairie.bilan.heures import MINUTES, compter
-from chatmairie.bilan.indicateurs import INDICATEURS, tirer
+from chatmairie.bilan.indicateurs import INDICATEURS
 from chatmairie.bilan.widgets import manette_heures
 from chatmairie.distribution import PERSONNES
 from chatmairie.donnees.simulation import rejouer
@@ -62,16 +62,22 @@ def test_un_bon_indicateur_separe_et_un_mauvais_non() -> None:
     }  # fmt: skip
     assert {INDICATEURS[c].echec for c in separes} == set(resultats.ECHECS)
     for code, i in INDICATEURS.items():
-        rng = np.random.default_rng(1)
-        malades, sains = tirer(rng, i, True), tirer(rng, i, False)
         bas, haut = i.echelle
-        seuils = (
-            np.linspace(bas, haut, 2001)
-            if code not in separes
-            else [(i.malade[0] + i.sain[1]) / 2, (i.malade[1] + i.sain[0]) / 2]
-        )
-        meilleur = max(min(np.mean(~i.tient(malades, s)), np.mean(i.tient(sains, s))) for s in seuils)
-        assert (meilleur >= 0.95) if code in separes else (meilleur < 0.8), (code, meilleur)
+        seuils = np.unique(np.concatenate([np.linspace(bas, haut, 501), *([*x] for x in (i.malade, i.moitie, i.sain))]))
+        for sujet in jugement.sujets_de_notation(refaire.EXERCICE):
+            tenus = [s for s in seuils if refaire.tient(sujet, {"indicateur": code, "seuil": s})]
+            assert bool(tenus) is (code in separes), (code, tenus)
+
+
+@pytest.mark.parametrize("code", ["refus_a_tort_pire_groupe", "actes_a_un_autre", "recus_sans_accord"])
+def test_etre_plus_prudent_qu_un_service_sain_n_est_jamais_une_faute(code: str) -> None:
+    """Du plus mauvais service sain au meilleur de ceux qui rouvrent : tous les seuils tiennent ; un service à moitié
+    réparé ne rouvre jamais."""
+    i = INDICATEURS[code]
+    for sujet in jugement.sujets_de_notation(refaire.EXERCICE):
+        for seuil in np.linspace(i.sain[0] + 0.4 * (i.sain[1] - i.sain[0]), i.sain[1], 9):
+            assert refaire.tient(sujet, {"indicateur": code, "seuil": float(seuil)}), seuil
+        assert not refaire.tient(sujet, {"indicateur": code, "seuil": i.malade[0] - (1 if i.entier else 0.01)})
 
 
 # --- chacun est raconté ---------------------------------------------------------------------------------
@@ -176,15 +182,17 @@ def test_les_douze_criteres_sont_ceux_du_referentiel() -> None:
     assert sorted(auditer.ATTENDUS) == sorted(c for liste in choix.values() for c in liste)
     assert all(len(liste) >= 2 for liste in choix.values())
     for attendu in auditer.ATTENDUS.values():
-        for reponse, preuve in attendu.couples:
+        for reponse, preuve, manque in attendu.reponses:
             assert reponse in auditer.REPONSES and preuve in auditer.PREUVES and preuve not in auditer.VAINES
+            assert (reponse == "partiel") == bool(manque) and manque not in auditer.MANQUES_VAINS
             assert not (reponse == "oui" and (attendu.reste or preuve == auditer.AUCUNE))
 
 
 def test_chaque_code_demande_est_montre() -> None:
     assert all(code in lu(figures.montrer_etapes()) for code in (*desactiver.ETAPES, *desactiver.ROLES))
     assert all(code in lu(figures.montrer_indicateurs()) for code in (*INDICATEURS, *refaire.QUI))
-    assert all(code in lu(figures.montrer_criteres_audit()) for code in (*auditer.ATTENDUS, *auditer.PREUVES))
+    codes_d_audit = (*auditer.ATTENDUS, *auditer.PREUVES, *auditer.MANQUES)
+    assert all(code in lu(figures.montrer_criteres_audit()) for code in codes_d_audit)
     for echec, texte in (("2 à 12", "envoi"), ("4 à 12 jours", "rentrée"), ("2 à 7 jours", "journaux")):
         assert echec in lu(figures.montrer_la_situation(2026)) and texte in lu(figures.montrer_la_situation(2026))
 
@@ -192,9 +200,9 @@ def test_chaque_code_demande_est_montre() -> None:
 def test_l_audit_montre_ce_qui_manque_et_dit_ce_qu_il_ne_lit_pas() -> None:
     assert "Écrivez d'abord" in lu(figures.montrer_audit(...))
     assert "Il manque 12 critères" in lu(figures.montrer_audit({}))
-    bons = {c: next(iter(sorted(a.couples, reverse=True))) for c, a in auditer.ATTENDUS.items()}
+    bons = {c: next(iter(sorted(a.reponses, reverse=True))) for c, a in auditer.ATTENDUS.items()}
     dit = lu(figures.montrer_audit(bons))
-    assert "CM-UX-02" in dit and "0 critère sur 12 est tenu, preuve" in dit and "preuve citée : " in dit
+    assert "CM-UX-02" in dit and "4 critères sur 12 sont tenus, preuve" in dit and "preuve citée : " in dit
 
 
 # --- l'attestation --------------------------------------------------------------------------------------

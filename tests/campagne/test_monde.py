@@ -55,5 +55,11 @@ def test_une_autre_mairie_a_d_autres_mots(graine: int) -> None:
     assert ailleurs.date != MONDE_DU_COURS.date
 
 
-def test_le_canal_change_d_une_mairie_a_l_autre() -> None:
-    assert {monde_mute(np.random.default_rng(g)).canal for g in range(20)} == {"sms", "courriel"}
+def test_tout_ce_que_nomme_un_enonce_change_dans_une_autre_mairie() -> None:
+    """Par construction, non par chance : une valeur écrite en dur se voit toujours."""
+    change = ("finalite", "canal", "date", "age_minimum", "preuves_valables", "calendriers", "valideurs", "genres")
+    for graine in range(20):
+        autre = monde_mute(np.random.default_rng(graine))
+        for nom in change:
+            ici, la = getattr(MONDE_DU_COURS, nom), getattr(autre, nom)
+            assert not set(ici) & set(la) if isinstance(ici, tuple) and nom != "calendriers" else ici != la, nom

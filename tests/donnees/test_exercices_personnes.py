@@ -10,7 +10,7 @@ import pytest
 from chatmairie import catalogue, jugement
 from chatmairie.donnees.exercices import ria31
 from chatmairie.donnees.rejeu import journal_du_juge
-from chatmairie.gabarits.ria31 import CODES, tient
+from chatmairie.gabarits.ria31 import CODES, ne_tient_pas
 
 pytestmark = pytest.mark.lent
 
@@ -114,24 +114,31 @@ def test_tous_les_liens_admis_d_un_critere_tiennent(critere: str) -> None:
 @pytest.mark.parametrize("critere", ria31.HORS_SUJET)
 def test_aucun_lien_ne_tient_avec_un_critere_hors_sujet(critere: str) -> None:
     for phrase, personne, preuve in product(ria31.PHRASES, ria31.PERSONNES, ria31.PREUVES):
-        assert not tient(ria31.LIENS, {"critere": critere, "phrase": phrase, "personne": personne, "preuve": preuve})
+        assert ne_tient_pas(ria31.LIENS, {"critere": critere, "phrase": phrase, "personne": personne, "preuve": preuve})
 
 
 def test_repondre_au_hasard_ne_rapporte_presque_rien() -> None:
     """Parmi toutes les réponses possibles, moins d'une sur quinze est un lien qui tient."""
     tous = list(product(CODES["donnees.ria31"].criteres, ria31.PHRASES, ria31.PERSONNES, ria31.PREUVES))
     cles = ("critere", "phrase", "personne", "preuve")
-    tenus = sum(tient(ria31.LIENS, dict(zip(cles, x, strict=True))) for x in tous)
+    tenus = sum(not ne_tient_pas(ria31.LIENS, dict(zip(cles, x, strict=True))) for x in tous)
     assert 0 < tenus < len(tous) / 15
 
 
-def test_la_carte_dit_combien_de_liens_tiennent_jamais_lesquels() -> None:
+def test_la_carte_dit_combien_de_liens_tiennent_et_ce_qui_ne_tient_pas() -> None:
     bon = {"critere": "CM-SOC-02", "phrase": "R2", "personne": "enfant", "preuve": "lignes_ecartees"}
     autre = {"critere": "CM-SOC-04", "phrase": "R3", "personne": "enfant", "preuve": "taux_par_groupe"}
     faux = {"critere": "CM-SOC-01", "phrase": "R6", "personne": "enfant", "preuve": "taux_par_groupe"}
-    textes = set()
     for rangee in ([bon, autre, faux], [faux, bon, autre], [autre, faux, bon]):
-        verdict = _juger(RIA31, "RIA31", rangee).verdict
-        textes.add(tuple((e.constat.phrase, e.constat.observe, e.constat.essayer) for e in verdict.echecs))
-    assert len(textes) == 1
-    assert not any(code in str(textes) for code in CODES["donnees.ria31"].criteres)
+        (echec,) = _juger(RIA31, "RIA31", rangee).verdict.echecs
+        assert echec.constat.phrase.startswith(f"Ligne n° {rangee.index(faux) + 1} (CM-SOC-01) : la phrase « R6 »")
+        assert "la preuve « taux_par_groupe »" in echec.constat.phrase and "tort de" not in echec.constat.phrase
+        assert echec.constat.observe.startswith("Deux liens sur trois tiennent")
+
+
+def test_un_critere_repete_ne_compte_qu_une_fois_et_cela_se_dit() -> None:
+    bon = {"critere": "CM-SOC-02", "phrase": "R2", "personne": "enfant", "preuve": "lignes_ecartees"}
+    repete, lien, *_ = _juger(RIA31, "RIA31", [bon, bon, bon]).verdict.echecs
+    assert "CM-SOC-02, revient trois fois" in repete.constat.phrase
+    assert "reprend le critère de la ligne n° 1" in lien.constat.phrase
+    assert lien.constat.observe.startswith("Un lien sur trois tient")

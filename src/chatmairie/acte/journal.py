@@ -15,15 +15,9 @@ from chatmairie.acte.service import Deroule
 from chatmairie.distribution import personne
 from chatmairie.exigences import de
 from chatmairie.gabarits.journal import LigneDeJournal, jour_ouvert, numeroter
+from chatmairie.gabarits.pertes import pertes_de
 
-PERTES = {
-    "papiers": "la maîtrise de ses papiers, de son identité",
-    "intimite": "une information sur sa vie que d'autres n'avaient pas à connaître",
-    "acte": "un acte auquel la personne avait droit, ou qui arrive trop tard",
-    "temps": "du temps à soi",
-    "autonomie": "pouvoir faire seul ce que les autres font seuls",
-    "travail_bien_fait": "pouvoir faire correctement son travail",
-}
+PERTES = pertes_de("papiers", "intimite", "acte", "temps", "autonomie", "travail_bien_fait")
 _VOLES = (
     ("standard", "{q} : « Un crédit a été ouvert à mon nom, avec une copie de mon acte de naissance. Je ne l'ai jamais "
      "demandée. »", ("papiers", "temps")),

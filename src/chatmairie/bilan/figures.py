@@ -9,10 +9,10 @@ from chatmairie.affichage import CarteTexte, Encadre, Ensemble, Tableau, barres,
 from chatmairie.affichage.texte import enumerer, nombre
 from chatmairie.bilan import memoire, resultats
 from chatmairie.bilan.arret import ETAPES, ROLES
-from chatmairie.bilan.exercices.auditer import ATTENDUS, PREUVES
+from chatmairie.bilan.exercices.auditer import ATTENDUS, MANQUES, PREUVES
 from chatmairie.bilan.exercices.refaire import QUI
 from chatmairie.bilan.heures import MINUTES, Heures, compter
-from chatmairie.bilan.indicateurs import INDICATEURS, SUPPOSES, Indicateur
+from chatmairie.bilan.indicateurs import INDICATEURS, SUPPOSES, Intervalle
 from chatmairie.bilan.rejouons import Reprise, ville_de
 from chatmairie.bilan.ville import PUBLICS
 from chatmairie.distribution import agents, habitants
@@ -260,8 +260,9 @@ def montrer_indicateurs() -> Ensemble:
             "Indicateur": i.nom,
             "Carnet": resultats.ECHECS[i.echec],
             "Se lit": "au plus" if i.au_plus else "au moins",
-            "Service qui a gardé le défaut": _intervalle(i, True),
-            "Service sain": _intervalle(i, False),
+            "Service qui a gardé le défaut": _intervalle(i.malade),
+            "Service à moitié réparé": _intervalle(i.moitie),
+            "Service sain": _intervalle(i.sain),
         }
         for code, i in INDICATEURS.items()
     ]
@@ -269,15 +270,16 @@ def montrer_indicateurs() -> Ensemble:
         Tableau(
             lignes,
             legende="Les indicateurs : mesures des carnets, élargies pour d'autres villes (hypothèse du cours) ; "
-            f"{enumerer([f'« {code} »' for code in SUPPOSES])} sont supposés. {SYNTHETIQUE}",
+            f"{enumerer([f'« {code} »' for code in SUPPOSES])} sont supposés, comme toute la colonne "
+            f"« à moitié réparé ». {SYNTHETIQUE}",
             max_lignes=None,
         ),
         _codes("qui", "Qui peut dire non", QUI),
     )
 
 
-def _intervalle(i: Indicateur, malade: bool) -> str:
-    bas, haut = i.malade if malade else i.sain
+def _intervalle(valeurs: Intervalle) -> str:
+    bas, haut = valeurs
     return f"toujours {nombre(bas)}" if bas == haut else f"de {nombre(bas)} à {nombre(haut)}"
 
 
@@ -299,6 +301,7 @@ def montrer_criteres_audit() -> Ensemble:
     return Ensemble(
         Tableau(lignes, legende="Douze critères de la grille du cours, en forme de RIA31.", max_lignes=None),
         _codes("preuve", "Ce que l'on pourrait montrer", PREUVES),
+        _codes("manque", "Ce qui manque, si c'est « partiel »", MANQUES),
     )
 
 

@@ -1,5 +1,5 @@
-"""Les indicateurs que les carnets ont mesurés : ce qu'ils valent dans un service qui a gardé un défaut, et dans un
-service sain.
+"""Les indicateurs que les carnets ont mesurés : ce qu'ils valent dans un service qui a gardé un défaut, dans un service
+à moitié réparé, et dans un service sain.
 
 Les intervalles sont ceux que donnent les simulations des modules, élargis pour d'autres villes (hypothèse du cours) ;
 un essai refait les mesures et vérifie qu'elles y tombent, sauf celles que `SUPPOSES` nomme. Un indicateur qui ne
@@ -16,7 +16,7 @@ from numpy.random import Generator
 from chatmairie.exigences import exiger_generateur
 
 MESURES = 40
-"""Services sains, et services malades, tirés pour juger une condition."""
+"""Services sains, à moitié réparés et malades, tirés pour juger une condition."""
 
 Intervalle = tuple[float, float]
 
@@ -25,8 +25,9 @@ Intervalle = tuple[float, float]
 class Indicateur:
     """echec : le module qui le mesure. au_plus : vrai si la condition se lit « au plus seuil ». echelle : de, à.
 
-    malade, sain : ce qu'il vaut dans un service qui a cet échec, ou que l'on a mal réparé (pour la compréhension :
-    l'argot retiré du corpus), et dans un service sain.
+    malade, moitie, sain : ce qu'il vaut dans un service qui a cet échec, ou que l'on a mal réparé (pour la
+    compréhension : l'argot retiré du corpus), dans un service à moitié réparé (hypothèse du cours : il lèse encore), et
+    dans un service sain.
     """
 
     nom: str
@@ -34,6 +35,7 @@ class Indicateur:
     au_plus: bool
     echelle: Intervalle
     malade: Intervalle
+    moitie: Intervalle
     sain: Intervalle
     entier: bool = False
 
@@ -49,13 +51,20 @@ INDICATEURS: dict[str, Indicateur] = {
         True,
         (0, 1),
         (0.6, 0.97),
+        (0.32, 0.6),
         (0.03, 0.15),
     ),
     "satisfaction": Indicateur(
-        "note moyenne, de 0 à 10, de qui remplit le questionnaire", "choix_ia", False, (0, 10), (6.5, 8.8), (7.0, 9.0)
+        "note moyenne, de 0 à 10, de qui remplit le questionnaire",
+        "choix_ia",
+        False,
+        (0, 10),
+        (6.5, 9.0),
+        (6.8, 9),
+        (7.0, 9.0),
     ),
     "plaintes": Indicateur(
-        "plaintes reçues par jour, le premier mois", "choix_ia", True, (0, 100), (0, 4), (0, 3), True
+        "plaintes reçues par jour, le premier mois", "choix_ia", True, (0, 100), (0, 4), (0, 3), (0, 3), True
     ),
     "refus_a_tort_pire_groupe": Indicateur(
         "part des enfants recevables refusés ou laissés en attente, dans le groupe le plus touché",
@@ -63,10 +72,17 @@ INDICATEURS: dict[str, Indicateur] = {
         True,
         (0, 1),
         (0.55, 1),
+        (0.12, 0.55),
         (0, 0.05),
     ),
     "score_archive": Indicateur(
-        "part des réponses de la machine conformes aux archives", "donnees", False, (0, 1), (0.90, 0.98), (0.86, 0.98)
+        "part des réponses de la machine conformes aux archives",
+        "donnees",
+        False,
+        (0, 1),
+        (0.90, 0.98),
+        (0.88, 0.98),
+        (0.86, 0.98),
     ),
     "comprehension_pire_facon": Indicateur(
         "part des demandes comprises, pour la façon d'écrire la moins bien comprise",
@@ -74,6 +90,7 @@ INDICATEURS: dict[str, Indicateur] = {
         False,
         (0, 1),
         (0.3, 0.75),
+        (0.6, 0.78),
         (0.9, 0.99),
     ),
     "parcours_reussis": Indicateur(
@@ -82,21 +99,25 @@ INDICATEURS: dict[str, Indicateur] = {
         False,
         (0, 10),
         (1, 7),
+        (6, 8),
         (9, 10),
         True,
     ),
-    "conversations": Indicateur("conversations par jour", "design", False, (0, 10_000), (300, 900), (300, 900), True),
+    "conversations": Indicateur(
+        "conversations par jour", "design", False, (0, 10_000), (300, 900), (300, 900), (300, 900), True
+    ),
     "actes_a_un_autre": Indicateur(
         "actes remis à quelqu'un d'autre que leur titulaire, sur 1 000 demandes",
         "acte",
         True,
         (0, 1000),
         (12, 80),
+        (6, 15),
         (0, 2),
         True,
     ),
     "delai_acte": Indicateur(
-        "minutes pour obtenir un acte, en moyenne", "acte", True, (0, 1000), (3, 12), (10, 22), True
+        "minutes pour obtenir un acte, en moyenne", "acte", True, (0, 1000), (3, 12), (5, 15), (10, 22), True
     ),
     "recus_sans_accord": Indicateur(
         "personnes qui reçoivent un message sans l'avoir accepté, sur 1 000 destinataires",
@@ -104,6 +125,7 @@ INDICATEURS: dict[str, Indicateur] = {
         True,
         (0, 1000),
         (250, 950),
+        (30, 300),
         (0, 3),
         True,
     ),
@@ -113,10 +135,13 @@ INDICATEURS: dict[str, Indicateur] = {
         True,
         (0, 1000),
         (3, 60),
+        (1, 3),
         (0, 0),
         True,
     ),
-    "ouvertures": Indicateur("part des messages ouverts", "campagne", False, (0, 1), (0.2, 0.6), (0.2, 0.6)),
+    "ouvertures": Indicateur(
+        "part des messages ouverts", "campagne", False, (0, 1), (0.2, 0.6), (0.2, 0.6), (0.2, 0.6)
+    ),
 }
 
 
@@ -124,9 +149,15 @@ SUPPOSES = ("score_archive", "conversations", "ouvertures")
 """Ceux dont aucun carnet ne donne la mesure : leurs intervalles sont des hypothèses du cours."""
 
 
-def tirer(rng: Generator, indicateur: Indicateur, malade: bool, combien: int = MESURES) -> np.ndarray:
-    """`combien` mesures de cet indicateur, sur autant de services."""
+ETATS = ("malade", "moitie", "sain")
+
+
+def tirer(rng: Generator, indicateur: Indicateur, etat: str, combien: int = MESURES) -> np.ndarray:
+    """`combien` mesures de cet indicateur, sur autant de services dans cet état (un de `ETATS`).
+
+    Une par tranche de l'intervalle : d'un tirage à l'autre les services changent, leur répartition non.
+    """
     exiger_generateur(rng)
-    bas, haut = indicateur.malade if malade else indicateur.sain
-    valeurs = rng.uniform(bas, haut, combien)
+    bas, haut = getattr(indicateur, etat)
+    valeurs = bas + (haut - bas) * (np.arange(combien) + rng.random(combien)) / combien
     return np.rint(valeurs) if indicateur.entier else np.round(valeurs, 3)

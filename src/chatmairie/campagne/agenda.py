@@ -88,7 +88,7 @@ def _internes(rng: Generator, monde: Monde, combien: int) -> list[dict]:
                 "theme": str(rng.choice(m.THEMES)) if un.type == "culture" else "",
                 "calendrier": monde.calendrier_agents,
                 "visibilite": _visibilite(rng, monde, un),
-                "valide_par": f"chef de service {rng.integers(1, 5)}" if un.validee else "",
+                "valide_par": _valideur_interne(monde, int(rng.integers(1, 5))) if un.validee else "",
                 "nature": "interne",
                 "sorte": un.sorte,
                 "exposes": (habitant,) if chez_quelqu_un else tuple(nommes),
@@ -119,6 +119,11 @@ def _visibilite(rng: Generator, monde: Monde, un: t.Interne) -> str:
     return str(rng.choice(monde.mots_internes))
 
 
+def _valideur_interne(monde: Monde, rang: int) -> str:
+    """Un chef de service, ou quelqu'un qui valide aussi des sorties : le nom ne dit pas si l'entrée est publique."""
+    return f"chef de service {rang}" if rang < 3 else monde.valideurs[rang - 3]
+
+
 def _sortie(rng: Generator, monde: Monde, brouillon: bool) -> dict:
     theme = str(rng.choice(m.THEMES))
     quand = date.fromisoformat(monde.date[:10]) + timedelta(int(rng.integers(3, PERIODE_JOURS)))
@@ -127,12 +132,12 @@ def _sortie(rng: Generator, monde: Monde, brouillon: bool) -> dict:
         "titre": str(rng.choice(t.SORTIES[theme])),
         "date": quand.isoformat(),
         "heure": str(rng.choice(["10 h", "15 h", "18 h 30", "20 h"])),
-        "lieu": str(rng.choice(t.LIEUX)),
+        "lieu": str(rng.choice(t.LIEUX[monde.jeu])),
         "type": "culture" if rng.random() > m.PART_AUTRE_TYPE else "vie de la ville",
         "theme": theme,
         "calendrier": str(rng.choice(monde.calendriers)),
         "visibilite": mot if brouillon else m.PUBLIC,
-        "valide_par": "" if brouillon else str(rng.choice(["responsable de la salle", "service culture"])),
+        "valide_par": "" if brouillon else str(rng.choice(monde.valideurs)),
         "nature": "brouillon" if brouillon else "public",
         "sorte": "",
         "exposes": (),

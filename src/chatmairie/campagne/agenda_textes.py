@@ -92,4 +92,8 @@ SORTIES = {
     "patrimoine": ("Visite des vieux lavoirs", "Montée au clocher", "Archives ouvertes", "Balade des fontaines"),
     "danse": ("Bal folk", "Danse contemporaine", "Initiation au tango", "Bal du quai"),
 }
-LIEUX = ("théâtre municipal", "médiathèque", "kiosque du parc", "salle des fêtes", "musée", "halle du marché")
+LIEUX = {
+    "cours": ("théâtre municipal", "médiathèque", "kiosque du parc", "salle des fêtes", "musée", "halle du marché"),
+    "ailleurs": ("salle Simone", "bibliothèque", "jardin des remparts", "foyer rural", "cinéma Le Rex", "chapelle"),
+}
+"""Les lieux des sorties, selon le jeu d'entrées du monde."""

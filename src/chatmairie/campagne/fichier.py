@@ -201,7 +201,8 @@ def _consentements(rng: Generator, monde: Monde, qui: np.ndarray, scenario: np.n
         for rang, ((finalite, canal), accord, preuve) in enumerate(suites[nom]):
             minutes = -2 * int(hasards[i, rang] + (2 - rang) * tiers) - 2
             if nom == "trop_tard":
-                minutes = 2 * int(hasards[i, rang] // 3) + 60
+                # le jour même, après l'envoi, une fois sur deux ; sinon dans les vingt jours
+                minutes = 60 + (int(hasards[i, rang] % 600) if i % 2 else 2 * int(hasards[i, rang] // 3))
             lignes.append((personne, finalite, canal, accord, minutes, _preuve(rng, monde, preuve, accord)))
         if nom not in ("rien", "autre_finalite") and ajout[i]:
             canal = monde.canal if rng.random() < 0.5 else "courrier"

@@ -20,15 +20,9 @@ from chatmairie.campagne.monde import MONDE_DU_COURS, Monde, exiger_monde
 from chatmairie.distribution import agents, habitants, presenter
 from chatmairie.exigences import exiger_generateur
 from chatmairie.gabarits.journal import LigneDeJournal, numeroter
+from chatmairie.gabarits.pertes import pertes_de
 
-PERTES = {
-    "tranquillite": "ne pas être dérangé",
-    "choix": "décider à quoi sert son numéro",
-    "vie_privee": "garder pour soi ce qui est privé",
-    "securite": "être en sécurité chez soi",
-    "temps": "du temps à soi, ou pour bien travailler",
-    "information": "savoir à temps ce que l'on voulait savoir",
-}
+PERTES = pertes_de("tranquillite", "choix", "vie_privee", "securite", "temps", "information")
 AGENTS = "réunion de service"
 FEUILLE = "feuille d'heures"
 
@@ -131,7 +125,9 @@ def _exposes(rng: Generator, fichier: Fichier, agenda: Agenda, monde: Monde) -> 
     for cle, texte in zip(("solange", "solange", "ingrid"), t.HEURES, strict=True):
         phrase = texte.format(appels=appels)
         lignes.append(LigneDeJournal(_jour(rng, monde, 3), FEUILLE, presenter(cle), False, phrase, ("temps",)))
-    lignes.append(LigneDeJournal(_jour(rng, monde), AGENTS, "l'équipe de la voirie", False, t.BILLARD, ("temps",)))
+    lignes.append(
+        LigneDeJournal(_jour(rng, monde), AGENTS, "l'équipe de la voirie", False, t.BILLARD, ("temps", "vie_privee"))
+    )
     return lignes if monde.jeu == "cours" else lignes[:-1]
 
 

@@ -74,8 +74,9 @@ class Monde:
     finalite, canal : ceux de la campagne ; date : moment de l'envoi (« 2026-03-10 10:00 ») ; age_minimum : âge à
     partir duquel on consent seul (années) ; autres_finalites : à quoi d'autre les gens ont pu dire oui ;
     preuves_valables, preuves_nulles : ce qui prouve un oui, ou pas ; calendrier_agents, calendriers : d'où viennent
-    les entrées ; mots_internes : les valeurs de `visibilite` autres que « public » ; jeu : « cours » ou « ailleurs »,
-    les entrées internes. Lève `ValueError` ou `TypeError` (en français) si le monde se contredit.
+    les entrées ; mots_internes : les valeurs de `visibilite` autres que « public » ; valideurs : qui valide une sortie,
+    ou une entrée pour le service seulement ; genres : ceux des messages, le plus fréquent d'abord ; jeu : « cours » ou
+    « ailleurs », les entrées internes. Lève `ValueError` ou `TypeError` (en français) si le monde se contredit.
     """
 
     nom: str = "le monde du cours"
@@ -89,6 +90,8 @@ class Monde:
     calendrier_agents: str = "agenda des agents"
     calendriers: tuple[str, ...] = ("conservatoire", "médiathèque", "musée", "théâtre municipal")
     mots_internes: tuple[str, ...] = ("interne", "brouillon")
+    valideurs: tuple[str, str] = ("responsable de la salle", "service culture")
+    genres: tuple[str, ...] = ("goûts déclarés", "agenda général", "sans sortie de ce goût")
     jeu: str = "cours"
 
     def __post_init__(self) -> None:
@@ -123,7 +126,8 @@ MONDE_DU_COURS = Monde()
 
 
 def monde_mute(rng: Generator) -> Monde:
-    """Tire une autre mairie : autre finalité, autre canal parfois, autres preuves, autres calendriers, autres entrées.
+    """Tire une autre mairie, où tout ce que nomme un énoncé est différent : finalité, canal, date, âge minimum,
+    preuves, calendriers, mots de l'agenda, qui valide, genres de messages, entrées internes.
 
     Même état du générateur, même monde. Lève `TypeError` si `rng` n'est pas un générateur NumPy.
     """
@@ -135,9 +139,9 @@ def monde_mute(rng: Generator) -> Monde:
     return Monde(
         nom="un autre monde",
         finalite=un("sorties du mois", "saison de spectacles", "lettre du patrimoine", "programme des jeunes"),
-        canal=un("sms", "courriel"),
-        date=un("2026-02-03 09:30", "2026-04-14 14:00", "2026-05-19 11:15"),
-        age_minimum=int(rng.choice([15, 16, 18])),
+        canal="courriel",
+        date=un("2026-02-03 09:30", "2026-02-05 14:00", "2026-02-10 11:15"),
+        age_minimum=18,
         autres_finalites=(un("rappel de rendez-vous", "suivi de demande"), un("risque de crue", "travaux de la rue")),
         preuves_valables=(un("bulletin signé", "coupon daté"), un("double confirmation", "accord enregistré")),
         preuves_nulles=("", un("règlement accepté", "accord supposé"), un("oral, sans trace", "repris d'un fichier")),
@@ -148,6 +152,8 @@ def monde_mute(rng: Generator) -> Monde:
             un("à confirmer", "en préparation"),
             un("privé", "confid."),
         ),
+        valideurs=(un("direction des sports", "accueil du musée"), un("cabinet", "régie des salles")),
+        genres=("à votre goût", "toutes les sorties", un("goût absent", "rien de ce goût"), "première fois"),
         jeu="ailleurs",
     )
 

@@ -13,7 +13,7 @@ import pandas as pd
 
 from chatmairie.campagne.envoi import compter_les_torts
 from chatmairie.campagne.exercices._commun import table_ou_index
-from chatmairie.campagne.exercices.valider import GENRES, lire_le_plan
+from chatmairie.campagne.exercices.valider import lire_le_plan
 from chatmairie.campagne.monde import MONDE_DU_COURS, Monde
 from chatmairie.campagne.portee import portee
 from chatmairie.campagne.rejeu import Rejeu, rejouer
@@ -56,11 +56,11 @@ def rejouer_avec(
         "composer": composer,
         "plan_denvoi": plan_denvoi,
     }
-    reprise, manque = rejouer_avec_les_reponses(pieces, lambda: _rejouer(rejeu, pieces))
+    reprise, manque = rejouer_avec_les_reponses(pieces, lambda: _rejouer(rejeu, pieces, monde))
     return reprise if reprise is not None else Reprise(rejeu, manque)
 
 
-def _rejouer(rejeu: Rejeu, pieces: Mapping[str, Any]) -> Reprise:
+def _rejouer(rejeu: Rejeu, pieces: Mapping[str, Any], monde: Monde) -> Reprise:
     sortis = table_ou_index(pieces["evenements_publiables"](rejeu.evenements.copy()), "evenements_publiables", "id")
     publies = rejeu.evenements[rejeu.evenements["id"].isin(sortis["id"])].reset_index(drop=True)
     campagne = {**rejeu.campagne, "preuves_valables": list(rejeu.campagne["preuves_valables"])}
@@ -76,7 +76,7 @@ def _rejouer(rejeu: Rejeu, pieces: Mapping[str, Any]) -> Reprise:
         [
             {
                 "id_personne": p["id_personne"],
-                "genre": _genre(p["interets"], set(publies["theme"])),
+                "genre": _genre(p["interets"], set(publies["theme"]), monde.genres),
                 "texte": str(pieces["composer"](p, publies.copy())),
             }
             for p in vises.to_dict("records")
@@ -103,7 +103,7 @@ def _rejouer(rejeu: Rejeu, pieces: Mapping[str, Any]) -> Reprise:
     )
 
 
-def _genre(interets: str, themes: set[str]) -> str:
+def _genre(interets: str, themes: set[str], genres: tuple[str, ...]) -> str:
     if not interets:
-        return GENRES[1]
-    return GENRES[0] if {g.strip() for g in interets.split(",")} & themes else GENRES[2]
+        return genres[1]
+    return genres[0] if {g.strip() for g in interets.split(",")} & themes else genres[2]

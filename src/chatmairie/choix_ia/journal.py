@@ -15,14 +15,9 @@ from numpy.random import Generator
 from chatmairie.choix_ia.service import Deroule
 from chatmairie.distribution import personne, prenoms, presenter
 from chatmairie.gabarits.journal import LigneDeJournal, jour_ouvert, numeroter
+from chatmairie.gabarits.pertes import pertes_de
 
-PERTES = {
-    "droit": "une aide, une place, une démarche à laquelle la personne avait droit",
-    "temps": "du temps à soi",
-    "argent": "de l'argent, du salaire",
-    "autonomie": "pouvoir faire seul ce que les autres font seuls",
-    "travail_bien_fait": "pouvoir faire correctement son travail",
-}
+PERTES = pertes_de("droit", "temps", "argent", "autonomie", "travail_bien_fait")
 OUVERTURE = date(2025, 10, 6)
 """Le jour de l'ouverture : un lundi (hypothèse du cours)."""
 

@@ -14,15 +14,9 @@ from numpy.random import Generator
 from chatmairie.design.corpus import besoin
 from chatmairie.distribution import personne, prenoms, presenter
 from chatmairie.gabarits.journal import LigneDeJournal, numeroter
+from chatmairie.gabarits.pertes import pertes_de
 
-PERTES = {
-    "reponse": "la réponse, la démarche, que la personne venait chercher",
-    "respect": "d'être traitée comme n'importe qui",
-    "autonomie": "pouvoir faire seule ce que les autres font seuls",
-    "temps": "du temps à soi",
-    "parole": "ce qu'elle avait dit, repris sans son accord",
-    "travail_bien_fait": "pouvoir faire correctement son travail",
-}
+PERTES = pertes_de("reponse", "respect", "autonomie", "temps", "parole", "travail_bien_fait")
 OUVERTURE = date(2025, 11, 3)
 """Le jour de l'ouverture (hypothèse du cours : un lundi)."""
 

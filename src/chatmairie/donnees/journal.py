@@ -18,14 +18,9 @@ from chatmairie.donnees import journal_textes as t
 from chatmairie.donnees.monde import JOURS, MONDE_DU_COURS, Monde, Reglement, exiger_monde
 from chatmairie.exigences import de, exiger_colonnes, exiger_generateur
 from chatmairie.gabarits.journal import LigneDeJournal, numeroter
+from chatmairie.gabarits.pertes import pertes_de
 
-PERTES = {
-    "place": "la place à laquelle l'enfant avait droit",
-    "temps": "du temps à soi",
-    "revenu": "de l'argent, du salaire",
-    "explication": "savoir pourquoi",
-    "travail_bien_fait": "pouvoir faire correctement son travail",
-}
+PERTES = pertes_de("place", "temps", "revenu", "explication", "travail_bien_fait")
 _COLONNES = ("prenom", "age", "jour_depot", "activite", "num_dossier", "id_famille", "scolarise_commune",
              "dans_les_delais", "eligible", "complet", "recevable", "decision")  # fmt: skip
 # Première semaine de la campagne (hypothèse du cours) : quatre semaines sans jour férié, d'où mai et juin évités.

@@ -26,6 +26,7 @@ from chatmairie.exercice import (
     Sujet,
 )
 from chatmairie.exigences import accorder, sans_accents
+from chatmairie.gabarits.pertes import defendues
 from chatmairie.jugement import controle_de_forme
 
 GRAINES = range(0, 1_000_000_000)
@@ -229,7 +230,7 @@ def _examiner_une(
             "disparaît derrière ce nom.",
             essayer="Comparez la colonne « personne » et votre « qui ».",
         )
-    if p["perd"] not in ligne["pertes"]:
+    if p["perd"] not in defendues(ligne, agents):
         return Constat(
             "autre_perte",
             f"« {p['qui']} » : la ligne {p['preuve']} ne montre pas la perte « "

@@ -1,13 +1,15 @@
 """Le gabarit des exercices `*.ria31` : relier trois critères au récit, à une personne lésée et à une preuve.
 
 Plusieurs réponses se défendent : pour chaque critère, le juge tient un ensemble de phrases, de personnes et de
-preuves acceptables. Il dit combien des trois liens tiennent, jamais lesquels. Chaque module apporte ses codes
-et ses liens (`exercices/ria31.py`) ; ce qui les juge est ici, une seule fois.
+preuves acceptables. Il dit combien des trois liens tiennent, et nomme la première ligne qui ne tient pas, avec ce qui
+n'y tient pas ; jamais ce qui tiendrait. Chaque module apporte ses codes et ses liens (`exercices/ria31.py`) ; ce qui
+les juge est ici, une seule fois.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -119,15 +121,14 @@ def exercice_ria31(
     )
 
 
-def tient(liens: Mapping[str, Lien], reponse: Mapping[str, str]) -> bool:
-    """Vrai si ce critère, cette phrase, cette personne et cette preuve vont ensemble."""
-    attendu = liens.get(reponse["critere"])
-    return (
-        attendu is not None
-        and reponse["phrase"] in attendu.phrases
-        and reponse["personne"] in attendu.personnes
-        and reponse["preuve"] in attendu.preuves
-    )
+def ne_tient_pas(liens: Mapping[str, Lien], un: Mapping[str, str]) -> list[str]:
+    """Ce qui, dans cette ligne, ne va pas avec son critère : « critere » s'il est hors sujet, sinon « phrase »,
+    « personne », « preuve » ; vide si tout va ensemble."""
+    attendu = liens.get(un["critere"])
+    if attendu is None:
+        return ["critere"]
+    parts = {"phrase": attendu.phrases, "personne": attendu.personnes, "preuve": attendu.preuves}
+    return [part for part, acceptables in parts.items() if un[part] not in acceptables]
 
 
 def _verifier(identifiant, phrases, personnes, preuves, ne_prouve_rien, abstraites, liens, hors_sujet) -> None:
@@ -194,12 +195,14 @@ def _lire(codes: Codes, rang: int, ligne: dict[str, Any]) -> dict[str, str]:
 
 
 def _distincts(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-    if len({un["critere"] for un in reponse["liens"]}) == DEMANDES:
+    compte = Counter(un["critere"] for un in reponse["liens"])
+    critere, fois = compte.most_common(1)[0]
+    if fois == 1:
         return None
     return Constat(
         "critere_repete",
-        "Le même critère revient deux fois : une seule faiblesse est regardée, et les personnes lésées par les "
-        "autres attendront.",
+        f"Le même critère, {critere}, revient {'deux' if fois == 2 else 'trois'} fois : une seule faiblesse est "
+        "regardée, et les personnes lésées par les autres attendront.",
         essayer="Trois critères différents.",
     )
 
@@ -208,19 +211,24 @@ def _recevables(
     ne_prouve_rien: Mapping[str, str], abstraites: Mapping[str, str]
 ) -> Callable[[Sujet, Reponse], Constat | None]:
     def examiner(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-        for un in reponse["liens"]:
+        for rang, un in enumerate(reponse["liens"], 1):
             if un["preuve"] in ne_prouve_rien:
                 return Constat(
                     "preuve_vaine",
-                    ne_prouve_rien[un["preuve"]],
+                    f"Ligne n° {rang}, la preuve : {_minuscule(ne_prouve_rien[un['preuve']])}",
                     essayer="Que pourriez-vous vérifier vous-même, sans croire personne ?",
                 )
-        for un in reponse["liens"]:
+        for rang, un in enumerate(reponse["liens"], 1):
             if un["personne"] in abstraites:
-                return Constat("personne_abstraite", abstraites[un["personne"]], essayer="Reprenez l'exercice 1.")
+                phrase = f"Ligne n° {rang}, la personne : {_minuscule(abstraites[un['personne']])}"
+                return Constat("personne_abstraite", phrase, essayer="Reprenez l'exercice 1.")
         return None
 
     return examiner
+
+
+def _minuscule(phrase: str) -> str:
+    return phrase[:1].lower() + phrase[1:]
 
 
 def _trois_liens(liens: Mapping[str, Lien]) -> tuple[Controle, ...]:
@@ -233,17 +241,41 @@ def _trois_liens(liens: Mapping[str, Lien]) -> tuple[Controle, ...]:
 
 def _tiennent(liens: Mapping[str, Lien], combien: int) -> Callable[[Sujet, Reponse], Constat | None]:
     def examiner(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-        uniques = {un["critere"]: un for un in reponse["liens"]}
-        tenus = sum(tient(liens, un) for un in uniques.values())
-        if tenus >= combien:
+        tenus = {un["critere"] for un in reponse["liens"] if not ne_tient_pas(liens, un)}
+        if len(tenus) >= combien:
             return None
         return Constat(
-            f"{tenus}_sur_trois",
-            f"{('Aucun des trois liens ne tient', 'Un lien sur trois tient', 'Deux liens sur trois tiennent')[tenus]} "
-            ": un critère, la phrase qui l'enfreint, quelqu'un que cela lèse, et la preuve que l'on irait "
-            "chercher.",
+            f"{len(tenus)}_sur_trois",
+            _premiere_ligne_fausse(liens, reponse["liens"]),
+            observe=f"{_COMBIEN[len(tenus)]} : un critère, la phrase qui l'enfreint, quelqu'un que cela lèse, et la "
+            "preuve que l'on irait chercher.",
             essayer="Pour chaque ligne, lisez d'une traite : « cette phrase enfreint ce critère, cette personne "
             "en souffre, et ce document montrerait que c'est réparé ».",
         )
 
     return examiner
+
+
+_COMBIEN = ("Aucun des trois liens ne tient", "Un lien sur trois tient", "Deux liens sur trois tiennent")
+_CE_QUI_NE_TIENT_PAS = {
+    "critere": "ce critère demande autre chose que ce que cette histoire a enfreint",
+    "phrase": "la phrase « {} » ne montre pas que ce critère est enfreint",
+    "personne": "suivre ce critère n'aurait pas évité le tort de « {} »",
+    "preuve": "la preuve « {} » ne montrerait pas que ce critère est tenu",
+}
+
+
+def _premiere_ligne_fausse(liens: Mapping[str, Lien], lignes: Sequence[Mapping[str, str]]) -> str:
+    vus: dict[str, int] = {}
+    for rang, un in enumerate(lignes, 1):
+        faux = ne_tient_pas(liens, un)
+        if faux:
+            dits = " ; ".join(_CE_QUI_NE_TIENT_PAS[part].format(un[part]) for part in faux)
+            return f"Ligne n° {rang} ({un['critere']}) : {dits}."
+        if un["critere"] in vus:
+            return (
+                f"Ligne n° {rang} : elle reprend le critère de la ligne n° {vus[un['critere']]}, et ne compte pas une "
+                "seconde fois."
+            )
+        vus[un["critere"]] = rang
+    return ""

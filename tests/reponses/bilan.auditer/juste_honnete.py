@@ -5,7 +5,7 @@ AUDIT = {
     "CM-SOC-04": {"reponse": "oui", "preuve": "torts_par_groupe"},
     "CM-CAD-07": {"reponse": "oui", "preuve": "decisions_rejouees"},
     "CM-UX-02": {"reponse": "non", "preuve": "plan_essai"},
-    "CM-UI-04": {"reponse": "partiel", "preuve": "page_essayee"},
+    "CM-UI-04": {"reponse": "partiel", "preuve": "page_essayee", "manque": "audit_publie"},
     "CM-CAD-05": {"reponse": "oui", "preuve": "inventaire_champs"},
     "CM-CAD-09": {"reponse": "oui", "preuve": "attaques_rejouees"},
     "CM-CAD-06": {"reponse": "oui", "preuve": "registre_accords"},

@@ -17,5 +17,5 @@ ARRET = [
     {"etape": "rappeler_refusees", "heure": 14, "qui": "therese"},
     {"etape": "reprendre_dossiers", "heure": 36, "qui": "therese"},
     {"etape": "notifier_cnil", "heure": 40, "qui": "dpo"},
-    {"etape": "relancer_v2", "heure": 712, "qui": "prestataire"},
+    {"etape": "relancer_v2", "heure": 718, "qui": "prestataire"},
 ]

@@ -11,7 +11,18 @@ from numpy.random import Generator
 
 from chatmairie import formes
 from chatmairie.bilan.arret import ETAPES, FONCTIONS, JAMAIS, ROLES, Etape, Suite, allumee, derouler
-from chatmairie.bilan.ville import DEMANDES, HEURES, OUVERTES, PUBLICS, VILLE_DU_COURS, Ville, autre_ville, une_annee
+from chatmairie.bilan.ville import (
+    DEMANDES,
+    HEURES,
+    JOURS,
+    OUVERTES,
+    PUBLICS,
+    VILLE_DU_COURS,
+    Ville,
+    autre_ville,
+    torts_par_heure,
+    une_annee,
+)
 from chatmairie.donnee_simple import est_nombre
 from chatmairie.exercice import (
     Constat,
@@ -27,9 +38,10 @@ from chatmairie.exercice import (
 from chatmairie.exigences import accorder, sans_accents
 from chatmairie.jugement import controle_de_forme
 
-JOURS_DE_TORTS_MAX = 1.5
-"""Nouveaux torts tolérés, en journées ordinaires de torts (hors envois). Mesuré sur 40 villes : 0 en éteignant le soir
-même, 1,1 au plus le lendemain soir, 1,96 au moins le surlendemain ; 12 et plus si un seul envoi part encore."""
+JOURS_DE_TORTS_MAX = 0.5
+"""Nouveaux torts tolérés, en journées ordinaires, fonction par fonction : un acte donné à un inconnu ne se perd pas
+dans le nombre des réponses inutiles. 0 en éteignant le soir même, 0,5 au plus demain à 8 h, 1 le lendemain soir ; un
+envoi, un réemploi de la liste ou un second SMS se compte en journées de torts de toute la ville (12 et plus)."""
 
 JOURS_SANS_SERVICE_MAX = 0.75
 """Personnes sans service, en journées ordinaires de demandes. Mesuré : 0 avec deux voies ouvertes au matin et
@@ -49,10 +61,29 @@ ETAPES_PAR_NUIT = 6
 """Ce qu'une même personne peut mener dans les douze premières heures (hypothèse du cours)."""
 NUIT_H = 12
 
-HEURE_DPO, HEURE_CNIL, HEURE_ELUS = 24, 72, 24
-"""La CNIL : 72 heures après avoir pris connaissance de la violation (RGPD, article 33, rappelé dans l'énoncé). Le
-DPO et
-les élus : un jour (hypothèse du cours)."""
+A_PREVENIR = {
+    "notifier_cnil": (
+        72, "la CNIL", "cnil_non_notifiee",
+        "La violation de données n'est pas notifiée à temps à la CNIL : personne, hors de la mairie, ne veille à ce "
+        "que l'on dise tout aux personnes touchées.",
+    ),
+    "prevenir_dpo": (
+        24, "la personne déléguée à la protection des données (DPO)", "dpo_oublie",
+        "La personne déléguée à la protection des données l'apprend trop tard : c'est elle que les personnes touchées "
+        "appellent, et elle n'a rien à leur dire.",
+    ),
+    "prevenir_elus": (
+        24, "les élus", "elus_oublies",
+        "Les élus l'apprennent par une capture d'écran, et promettent autre chose que ce que vous faites : les "
+        "habitants reçoivent deux consignes.",
+    ),
+    "prevenir_prestataire": (
+        24, "le prestataire", "prestataire_oublie",
+        "Le prestataire n'a reçu aucune consigne à temps : il garde ses accès, et les données des habitants avec.",
+    ),
+}  # fmt: skip
+"""Étape -> (heures au plus, qui, famille, phrase). La CNIL : 72 heures après avoir pris connaissance de la violation
+(RGPD, article 33, rappelé dans l'énoncé) ; les autres, un jour (hypothèse du cours, dite par l'énoncé)."""
 
 ABSTRAITS = {"chatmairie", "tout_le_monde"}
 JUGE_ET_PARTIE = {"copier_preuves", "alerter_titulaires", "notifier_cnil", "prevenir_habitants", "rappeler_refusees"}
@@ -110,10 +141,18 @@ def _plan(reponse: Reponse) -> list[Etape]:
     return [Etape(*e) for e in reponse["plan"]]
 
 
+def torts_en_jours(ville: Ville, suite: Suite) -> dict[str, float]:
+    """Cause -> nouveaux torts du mois (actes déjà partis non compris), en journées ordinaires de cette cause."""
+    jours = {}
+    for fonction, torts in torts_par_heure(ville).items():
+        reste = torts[allumee(suite.heures[FONCTIONS[fonction]], suite.heures["relancer_v2"])].sum()
+        jours[fonction] = round(JOURS * float(reste / torts.sum()), 6)
+    return jours | {c: suite.leses[c] / ville.torts_par_jour for c in ("envois", "reemploi", "second_sms")}
+
+
 def jours_de_torts(sujet: Sujet, reponse: Reponse) -> float:
-    """Nouveaux torts du mois (actes déjà partis non compris), en journées ordinaires de torts."""
-    suite = _suite(sujet, reponse)
-    return (suite.nouveaux - suite.leses["fraudes"]) / sujet.verite["ville"].torts_par_jour
+    """La pire des causes, en journées ordinaires."""
+    return max(torts_en_jours(sujet.verite["ville"], _suite(sujet, reponse)).values())
 
 
 def jours_sans_service(sujet: Sujet, reponse: Reponse) -> float:
@@ -150,8 +189,9 @@ def _plus_de_torts(sujet: Sujet, reponse: Reponse) -> Constat | None:
     suite = _suite(sujet, reponse)
     if jours_de_torts(sujet, reponse) <= JOURS_DE_TORTS_MAX:
         return _rouverte_a_la_fin(sujet, suite)
-    causes = {c: n for c, n in suite.leses.items() if c != "fraudes" and n}
-    pire = max(causes, key=causes.__getitem__)
+    causes = {c: n for c, n in suite.leses.items() if c != "fraudes"}
+    jours = torts_en_jours(sujet.verite["ville"], suite)
+    pire = max(jours, key=lambda c: (jours[c], causes[c]))
     if suite.heures["relancer_v2"] < HEURES and pire in FONCTIONS:
         return Constat(
             "rouvrir_sans_condition",
@@ -342,28 +382,20 @@ def _agents(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 def _prevenus(sujet: Sujet, reponse: Reponse) -> Constat | None:
     heures = _suite(sujet, reponse).heures
-    if heures["prevenir_dpo"] > HEURE_DPO or heures["notifier_cnil"] > HEURE_CNIL:
-        return Constat(
-            "violation_non_notifiee",
-            "Des données personnelles sont sorties, et personne d'extérieur à la mairie n'a été saisi à temps : les "
-            "personnes touchées n'ont personne pour veiller à ce qu'on leur dise tout.",
-            essayer="La règle est à côté de l'exercice : qui doit être prévenu, et en combien d'heures ?",
-        )
-    if max(heures["prevenir_elus"], heures["prevenir_prestataire"]) > HEURE_ELUS:
-        qui = "Les élus" if heures["prevenir_elus"] > HEURE_ELUS else "Le prestataire"
-        suite = (
-            "l'apprennent par une capture d'écran, et promettent autre chose que ce que vous faites : les habitants "
-            "reçoivent "
-            "deux consignes"
-            if qui == "Les élus"
-            else "n'a reçu aucune consigne : il garde ses accès, et les données des habitants avec"
-        )
-        return Constat(
-            "elus_ou_prestataire_oublies",
-            f"{qui} {suite}.",
-            essayer="Qui d'autre tient une clé, un micro ou une copie des données ?",
-        )
-    return None
+    tard = {etape: x for etape, x in A_PREVENIR.items() if heures[etape] > x[0]}
+    if not tard:
+        return None
+    _, _, famille, phrase = next(iter(tard.values()))
+    dits = (
+        f"{qui} ({'jamais' if heures[etape] == JAMAIS else f'heure {heures[etape]:g}'} ; {au_plus} au plus)"
+        for etape, (au_plus, qui, *_) in tard.items()
+    )
+    return Constat(
+        famille,
+        phrase,
+        observe=f"Pas prévenus à temps : {', '.join(dits)}.",
+        essayer="L'énoncé dit qui doit le savoir, et en combien d'heures.",
+    )
 
 
 def _responsables(_sujet: Sujet, reponse: Reponse) -> Constat | None:

@@ -1,18 +1,21 @@
 """`bilan.refaire` : trois conditions pour rouvrir, chacune avec un indicateur, un seuil, et quelqu'un qui peut dire
 non.
 
-Une condition se juge sur ce qu'elle laisse passer : des services qui ont gardé leur défaut, et des services sains.
+Une condition se juge sur ce qu'elle laisse passer : des services qui ont gardé leur défaut, d'autres à moitié réparés
+qui lèsent encore, et des services sains. Être plus prudent qu'il ne faut n'est pas une faute : tant qu'un service est
+fermé, le guichet, le téléphone et le courrier servent. Fermer à jamais en est une.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import math
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from numpy.random import Generator
 
 from chatmairie import formes
-from chatmairie.bilan.indicateurs import INDICATEURS, MESURES, tirer
+from chatmairie.bilan.indicateurs import ETATS, INDICATEURS, MESURES, tirer
 from chatmairie.donnee_simple import est_nombre
 from chatmairie.exercice import (
     Constat,
@@ -29,12 +32,8 @@ from chatmairie.exigences import accorder, combien_sur, sans_accents
 from chatmairie.jugement import controle_de_forme
 
 CONDITIONS = 3
-BARRES_MIN = 0.95
-"""Part des services malades qu'une condition doit empêcher de rouvrir. Mesuré (40 mondes) : 1 avec un seuil pris
-entre les
-deux intervalles ; 0,75 au plus avec un indicateur qui ne distingue pas."""
-OUVERTS_MIN = 0.90
-"""Part des services sains qui doivent pouvoir rouvrir avec les trois conditions ensemble."""
+OUVERTS_MIN = 0.10
+"""Part des services sains qui doivent pouvoir rouvrir, avec une condition comme avec les trois (dite par l'énoncé)."""
 
 QUI: Mapping[str, str] = {
     "maire": "le maire",
@@ -67,8 +66,7 @@ def _monde_mute(hasard: Generator) -> str:
 
 def _sujet(hasard: Generator, _monde: Any) -> Sujet:
     mesures = {
-        code: {"malade": tirer(hasard, i, True).tolist(), "sain": tirer(hasard, i, False).tolist()}
-        for code, i in INDICATEURS.items()
+        code: {etat: tirer(hasard, i, etat).tolist() for etat in ETATS} for code, i in INDICATEURS.items()
     }
     return Sujet(entrees={}, verite={"mesures": mesures})
 
@@ -116,36 +114,26 @@ def _code(valeur: Any, connus: Any, rang: int, cle: str) -> str:
     return trouve
 
 
-def part_barree(sujet: Sujet, condition: Mapping[str, Any]) -> float:
-    """Part (0 à 1) des services qui ont gardé cet échec, et que la condition empêche de rouvrir."""
+def rouvrent(sujet: Sujet, condition: Mapping[str, Any], etat: str) -> int:
+    """Combien de services dans cet état (un de `ETATS`) cette condition laisse rouvrir, sur `MESURES`."""
     indicateur = INDICATEURS[condition["indicateur"]]
-    valeurs = sujet.verite["mesures"][condition["indicateur"]]["malade"]
-    return sum(not indicateur.tient(v, condition["seuil"]) for v in valeurs) / MESURES
+    valeurs = sujet.verite["mesures"][condition["indicateur"]][etat]
+    return sum(bool(indicateur.tient(v, condition["seuil"])) for v in valeurs)
 
 
-def part_des_sains(sujet: Sujet, condition: Mapping[str, Any]) -> float:
-    """Part (0 à 1) des services sains que cette condition laisse rouvrir."""
-    indicateur = INDICATEURS[condition["indicateur"]]
-    valeurs = sujet.verite["mesures"][condition["indicateur"]]["sain"]
-    return sum(bool(indicateur.tient(v, condition["seuil"])) for v in valeurs) / MESURES
+def lesent_encore(sujet: Sujet, condition: Mapping[str, Any]) -> int:
+    """Combien de services malades, ou à moitié réparés, cette condition laisse rouvrir."""
+    return rouvrent(sujet, condition, "malade") + rouvrent(sujet, condition, "moitie")
+
+
+def part_ouverte(sujet: Sujet, conditions: Iterable[Mapping[str, Any]]) -> float:
+    """Part (0 à 1) des services sains que ces conditions, ensemble, laissent rouvrir (leurs mesures sont sans lien)."""
+    return math.prod(rouvrent(sujet, c, "sain") / MESURES for c in conditions)
 
 
 def tient(sujet: Sujet, condition: Mapping[str, Any]) -> bool:
-    """Vrai si la condition arrête les services malades, et laisse passer les sains."""
-    return part_barree(sujet, condition) >= BARRES_MIN and part_des_sains(sujet, condition) >= OUVERTS_MIN
-
-
-def part_ouverte(sujet: Sujet, reponse: Reponse) -> float:
-    """Part (0 à 1) des services sains que les trois conditions, ensemble, laissent rouvrir."""
-    mesures = sujet.verite["mesures"]
-    ouverts = (
-        all(
-            INDICATEURS[c["indicateur"]].tient(mesures[c["indicateur"]]["sain"][i], c["seuil"])
-            for c in reponse["conditions"]
-        )
-        for i in range(MESURES)
-    )
-    return sum(ouverts) / MESURES
+    """Vrai si la condition arrête tous les services qui lèsent encore, et laisse rouvrir des services sains."""
+    return not lesent_encore(sujet, condition) and part_ouverte(sujet, [condition]) >= OUVERTS_MIN
 
 
 def _echecs(_sujet: Sujet, reponse: Reponse) -> Constat | None:
@@ -175,7 +163,7 @@ def _tiennent(combien: int) -> Callable[[Sujet, Reponse], Constat | None]:
                 "aucune.",
                 essayer="Un autre indicateur, d'un autre carnet.",
             )
-        pire = min(autres, key=lambda c: part_barree(sujet, c))
+        pire = max(autres, key=lambda c: lesent_encore(sujet, c))
         return _ce_qui_ne_tient_pas(sujet, pire, len(conditions) - len(autres))
 
     return examiner
@@ -188,41 +176,44 @@ def _ce_qui_ne_tient_pas(sujet: Sujet, condition: Mapping[str, Any], tenues: int
         f"Condition : {'au plus' if indicateur.au_plus else 'au moins'} {seuil}. "
         f"{('Aucune des trois ne tient', 'Une sur trois tient', 'Deux sur trois tiennent')[tenues]}."
     )
-    if part_barree(sujet, condition) < BARRES_MIN:
-        laisses = round((1 - part_barree(sujet, condition)) * MESURES)
+    malades, moitie = (rouvrent(sujet, condition, etat) for etat in ("malade", "moitie"))
+    if malades or moitie:
         separe = indicateur.malade[0] > indicateur.sain[1] or indicateur.malade[1] < indicateur.sain[0]
+        laisses, etat = (malades, "avec le défaut d'avant") if malades else (moitie, "à moitié réparés")
         return Constat(
-            "seuil_trop_large" if separe else "indicateur_sourd",
+            ("seuil_trop_large" if malades else "moitie_reparee") if separe else "indicateur_sourd",
             f"Avec votre condition sur « {indicateur.nom} », "
             + combien_sur(laisses, MESURES, "service {} rouvre", "services {} rouvrent")
-            + f" avec le défaut d'avant. Le tort recommence pour {PERSONNES[indicateur.echec]}.",
+            + f" {etat}. Le tort recommence pour {PERSONNES[indicateur.echec]}.",
             observe=observe,
-            essayer="Où est votre seuil, entre ce que vaut un service sain et ce que vaut celui qui lèse des gens ?"
+            essayer="Où est votre seuil, à côté de ce que vaut un service à moitié réparé, qui lèse encore des gens ?"
             if separe
             else "Cet indicateur ne distingue pas un service qui lèse des gens d'un service sain.",
             leses=laisses,
         )
-    fermes = round((1 - part_des_sains(sujet, condition)) * MESURES)
+    fermes = MESURES - rouvrent(sujet, condition, "sain")
     return Constat(
-        "seuil_trop_severe",
+        "jamais_rouvert",
         f"Avec votre condition sur « {indicateur.nom} », "
         + combien_sur(fermes, MESURES, "service sain {} ne rouvre jamais", "services sains {} ne rouvrent jamais")
-        + " : l'infirmier de nuit qui inscrivait son fils à 23 h reste devant une page éteinte.",
+        + " : c'est dire « ne pas rouvrir ». L'infirmier de nuit qui inscrivait son fils à 23 h reste devant une page "
+        "éteinte.",
         observe=observe,
-        essayer="Un service sain n'est pas un service parfait : quel est son plus mauvais jour ?",
+        essayer="Un service sain n'est pas un service parfait : que vaut le meilleur d'entre eux ?",
     )
 
 
 def _laissent(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    part = part_ouverte(sujet, reponse)
-    if part >= OUVERTS_MIN:
+    if part_ouverte(sujet, reponse["conditions"]) >= OUVERTS_MIN:
         return None
-    fermes = MESURES - round(part * MESURES)
+    fermee = min(reponse["conditions"], key=lambda c: part_ouverte(sujet, [c]))
+    fermes = MESURES - rouvrent(sujet, fermee, "sain")
     return Constat(
         "rien_ne_rouvre",
-        f"Prises ensemble, vos conditions ferment des services sains ({fermes} sur {MESURES}) : ceux qu'ils aidaient "
+        "Prises ensemble, vos conditions ne laissent pas rouvrir un service sain sur dix : ceux qu'ils aidaient "
         "attendent, et l'on finira par rouvrir sans aucune condition.",
-        essayer="Laquelle des trois ferme des services sains ?",
+        observe=f"« {INDICATEURS[fermee['indicateur']].nom} » en ferme {fermes} sur {MESURES} à elle seule.",
+        essayer="Laquelle des trois ferme le plus de services sains ?",
     )
 
 
@@ -271,8 +262,7 @@ EXERCICE = Exercice(
         "qui peut dire "
         "non sans perdre sa place.",
         'CONDITIONS = [{"indicateur": "…", "seuil": 0.0, "qui": "…"}, …] : trois échecs différents ; le seuil se lit '
-        "dans le "
-        "tableau, entre le service sain et celui de l'histoire.",
+        "dans le tableau, entre le service sain et celui qui n'est réparé qu'à moitié.",
     ),
     productions=("CONDITIONS",),
     mondes=Mondes(public="cours", mute=_monde_mute),
@@ -281,13 +271,19 @@ EXERCICE = Exercice(
     controles=(
         controle_de_forme(0.25),
         Controle("trois_echecs", 0.75, _echecs, ("forme",), "trois échecs différents"),
-        Controle("une_condition_tient", 0.75, _tiennent(1), ("forme",), "une condition distingue le malade du sain"),
-        Controle("deux_conditions_tiennent", 0.75, _tiennent(2), ("une_condition_tient",), "deux conditions tiennent"),
+        Controle("un_service_sain_rouvre", 0.5, _laissent, ("forme",), "des services sains peuvent rouvrir"),
+        Controle("une_condition_tient", 0.5, _tiennent(1), ("forme",), "une condition arrête ce qui lèse encore"),
+        # trois conditions dont l'une ferme tout ne protègent personne de plus : elles disent « ne pas rouvrir »
         Controle(
-            "trois_conditions_tiennent", 0.75, _tiennent(3), ("deux_conditions_tiennent",), "trois conditions tiennent"
+            "deux_conditions_tiennent", 0.75, _tiennent(2), ("une_condition_tient", "un_service_sain_rouvre"),
+            "deux conditions tiennent",
         ),
-        Controle("un_service_sain_rouvre", 0.75, _laissent, ("une_condition_tient",), "un service sain peut rouvrir"),
-        Controle("quelqu_un_peut_dire_non", 0.5, _dire_non, ("forme",), "quelqu'un peut dire non"),
-        Controle("pas_juge_et_partie", 0.5, _impartial, ("forme",), "et n'est pas juge de son propre travail"),
+        Controle(
+            "trois_conditions_tiennent", 1.25, _tiennent(3), ("deux_conditions_tiennent",), "trois conditions tiennent"
+        ),
+        Controle("quelqu_un_peut_dire_non", 0.5, _dire_non, ("une_condition_tient",), "quelqu'un peut dire non"),
+        Controle(
+            "pas_juge_et_partie", 0.5, _impartial, ("une_condition_tient",), "et n'est pas juge de son propre travail"
+        ),
     ),
-)
+)  # fmt: skip

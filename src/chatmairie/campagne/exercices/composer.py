@@ -1,12 +1,13 @@
 """`campagne.composer` : ce que l'on écrit, et à partir de quoi. Jugé sur ce que lit la personne.
 
-Le message est relu tel qu'il part : dans l'alphabet des SMS (`pour_sms`), sans chicaner sur les accents.
+Le message est relu tel qu'il part : dans l'alphabet des SMS (`pour_sms`), sans chicaner sur les accents, comme un monde
+fermé (`lecture.py`) : chaque phrase vient de l'agenda, de ce que la personne a dit, ou de la politesse.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from chatmairie.appels import avec_graine
 from chatmairie.campagne.agenda import elider, tirer_evenements
 from chatmairie.campagne.exercices._commun import EVENEMENTS, MONDES
 from chatmairie.campagne.fichier import tirer_fichier
+from chatmairie.campagne.lecture import Lecture, faits, lire
 from chatmairie.campagne.monde import BASES, THEMES, Monde
 from chatmairie.campagne.sms import longueur_sms, pour_sms
 from chatmairie.exercice import (
@@ -32,7 +34,7 @@ from chatmairie.exercice import (
     Reponse,
     Sujet,
 )
-from chatmairie.exigences import accorder, combien_sur, sans_accents
+from chatmairie.exigences import accorder, combien_sur
 from chatmairie.jugement import controle_de_forme
 
 MESSAGES_MAX = 2
@@ -40,14 +42,6 @@ MESSAGES_MAX = 2
 
 AVEC_GOUTS, SANS_GOUTS = 12, 6
 """Personnes pour qui l'on compose : avec des goûts déclarés, et sans."""
-
-EXPEDITEUR = re.compile(r"mairie|\bville\b")
-RAISON = re.compile(
-    r"accept|accord|demand|inscri|abonn|dit oui|choisi|consent|souhait|autoris|declar|gouts|aime[rz]|"
-    r"interet|interess|prefer|coch|souscri|adher"
-)
-"""Les mots par lesquels un message dit que la personne l'a voulu."""
-
 
 def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     agenda = tirer_evenements(hasard, monde, EVENEMENTS)
@@ -58,6 +52,7 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     gens = tirer_fichier(hasard, monde, 400).personnes
     avec = gens[gens["interets"].ne("")].head(AVEC_GOUTS).copy()
     avec.loc[avec.index[0], "interets"] = manque
+    avec.loc[avec.index[1], "interets"] = f"{manque}, {publics['theme'].iloc[-1]}"  # seul le second goût est servi
     retenus = pd.concat([avec, gens[gens["interets"].eq("")].head(SANS_GOUTS)], ignore_index=True)
     personnes = [_propre(p) for p in retenus.to_dict("records")]
     return Sujet(
@@ -66,7 +61,7 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
             "autres": [_ailleurs(hasard, p, retenus) for p in personnes],
             "evenements": publics,
         },
-        verite={"personnes": personnes, "evenements": publics, "themes": set(publics["theme"])},
+        verite={"personnes": personnes, "evenements": publics},
     )
 
 
@@ -94,7 +89,7 @@ def _ailleurs(hasard: Generator, personne: Mapping[str, Any], gens: pd.DataFrame
 def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
     composer = formes.fonction(productions["composer"], "composer")
 
-    def lire(personnes: list[dict[str, Any]]) -> list[str]:
+    def composes(personnes: list[dict[str, Any]]) -> list[str]:
         textes = []
         for rang, personne in enumerate(personnes):
             # une sortie tirée au sort est la même pour la même personne
@@ -105,42 +100,34 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
             textes.append(str(texte))
         return textes
 
+    messages, agenda = composes(entrees["personnes"]), faits(entrees["evenements"])
     return {
-        "messages": lire(entrees["personnes"]),
-        "autres": lire(entrees["autres"]),
-        "encore": lire(entrees["personnes"]),
+        "messages": messages,
+        "autres": composes(entrees["autres"]),
+        "encore": composes(entrees["personnes"]),
+        "lectures": [asdict(lire(m, p, agenda)) for m, p in zip(messages, entrees["personnes"], strict=True)],
     }
 
 
 # --- ce que lit la personne ---------------------------------------------------------------------------
 
 
-def cites(texte: str, evenements: pd.DataFrame) -> pd.DataFrame:
-    """Les sorties que ce message annonce vraiment : le titre, le jour et le lieu s'y lisent."""
-    lu = sans_accents(pour_sms(texte))
-    garde = [
-        sans_accents(pour_sms(e["titre"])) in lu and sans_accents(e["lieu"]) in lu and _jour(e["date"], lu)
-        for e in evenements[["titre", "lieu", "date"]].to_dict("records")
-    ]
-    return evenements[pd.array(garde, dtype=bool)]
-
-
-def _jour(date: str, lu: str) -> bool:
-    """Vrai si le jour du mois se lit dans le texte (« 12/03 », « 12 mars », « 2026-03-12 »)."""
-    return re.search(rf"(?<!\d)0?{int(date[8:10])}(?!\d)", lu) is not None
+def _lectures(sujet: Sujet, reponse: Reponse) -> list[tuple[dict[str, Any], str, Lecture]]:
+    """(personne, message, ce qu'on y lit), pour chaque message."""
+    lues = [Lecture(**lu) for lu in reponse["lectures"]]
+    return list(zip(sujet.verite["personnes"], reponse["messages"], lues, strict=True))
 
 
 def _annonce(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    for personne, texte in zip(sujet.verite["personnes"], reponse["messages"], strict=True):
-        if cites(texte, sujet.verite["evenements"]).empty:
+    for personne, texte, lu in _lectures(sujet, reponse):
+        if not lu.cites:
             return Constat(
                 "rien_d_annonce",
                 f"{personne['prenom']} reçoit un message qui n'annonce aucune sortie : ni titre, ni jour, ni lieu qui "
                 "aillent ensemble. Son téléphone a sonné pour rien.",
                 observe=f"Le message : « {_court(texte)} ».",
                 essayer="Pour au moins une sortie : son titre, son lieu et son jour. Qui n'a rien déclaré reçoit "
-                "l'agenda "
-                "général, et qui aime ce qui n'est pas au programme aussi.",
+                "l'agenda général, et qui aime ce qui n'est pas au programme aussi.",
                 leses=1,
             )
     return None
@@ -148,9 +135,10 @@ def _annonce(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 def _gouts(sujet: Sujet, reponse: Reponse) -> Constat | None:
     rates = []
-    for personne, texte in zip(sujet.verite["personnes"], reponse["messages"], strict=True):
-        gouts = {g.strip() for g in personne["interets"].split(",")} & sujet.verite["themes"]
-        if gouts and not gouts & set(cites(texte, sujet.verite["evenements"])["theme"]):
+    themes = sujet.verite["evenements"]["theme"]
+    for personne, _texte, lu in _lectures(sujet, reponse):
+        gouts = {g.strip() for g in personne["interets"].split(",")} & set(themes)
+        if gouts and not gouts & set(themes.iloc[lu.cites]):
             rates.append((personne, gouts))
     if not rates:
         return None
@@ -178,7 +166,7 @@ def _rien_d_autre(sujet: Sujet, reponse: Reponse) -> Constat | None:
         if avant != apres
     ]
     if not changes:
-        return _le_meme_pour_tous(sujet, reponse)
+        return _sans_source(sujet, reponse) or _le_meme_pour_tous(sujet, reponse)
     personne, avant, _ = changes[0]
     if reponse["encore"] != reponse["messages"]:
         return Constat(
@@ -200,13 +188,26 @@ def _rien_d_autre(sujet: Sujet, reponse: Reponse) -> Constat | None:
     )
 
 
+def _sans_source(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    """Une phrase que rien ne porte : ni l'agenda, ni ce que la personne a dit."""
+    rates = [(p, lu) for p, _texte, lu in _lectures(sujet, reponse) if lu.sans_source]
+    if not rates:
+        return None
+    personne, lu = rates[0]
+    return Constat(
+        "sans_source",
+        f"{personne['prenom']} lit « {_court(lu.sans_source)} » : ni l'agenda, ni son accord, ni ses goûts ne le "
+        "disent. D'où cela vient-il, et qui pourra le tenir ?",
+        observe=f"{accorder(len(rates), 'message', 'messages')} sur {len(reponse['messages'])}.",
+        essayer="Une sortie telle qu'elle est à l'agenda, qui écrit, pourquoi, comment dire non, et la politesse : "
+        "tout le reste demande une source.",
+        leses=len(rates),
+    )
+
+
 def _le_meme_pour_tous(sujet: Sujet, reponse: Reponse) -> Constat | None:
     """Des goûts ignorés et les mêmes sorties pour tous : rien n'a servi à personnaliser, rien n'est donc prouvé."""
-    annonces = {
-        tuple(cites(texte, sujet.verite["evenements"])["id"])
-        for personne, texte in zip(sujet.verite["personnes"], reponse["messages"], strict=True)
-        if personne["interets"]
-    }
+    annonces = {tuple(lu.cites) for personne, _texte, lu in _lectures(sujet, reponse) if personne["interets"]}
     if len(annonces) > 1 or _gouts(sujet, reponse) is None:
         return None
     gens = [p for p in sujet.verite["personnes"] if p["interets"]]
@@ -222,19 +223,23 @@ def _le_meme_pour_tous(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 
 def _pourquoi(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    manques = {"expediteur": [], "raison": [], "stop": []}
-    for personne, texte in zip(sujet.verite["personnes"], reponse["messages"], strict=True):
-        lu = sans_accents(texte)
-        if not EXPEDITEUR.search(lu):
+    manques: dict[str, list[dict[str, Any]]] = {"expediteur": [], "raison_fausse": [], "raison": [], "stop": []}
+    fausse = ""
+    for personne, _texte, lu in _lectures(sujet, reponse):
+        if not lu.expediteur:
             manques["expediteur"].append(personne)
-        if not RAISON.search(lu):
+        if lu.raison_fausse:
+            manques["raison_fausse"].append(personne)
+            fausse = fausse or lu.raison_fausse
+        elif not lu.raison:
             manques["raison"].append(personne)
-        if not re.search(r"\bstop\b", lu):
+        if not lu.stop:
             manques["stop"].append(personne)
     phrases = {
         "expediteur": "{qui} ne sait pas qui écrit : le message ne dit pas qu'il vient de la mairie. On l'efface, "
-        "ou on "
-        "y voit une arnaque.",
+        "ou on y voit une arnaque.",
+        "raison_fausse": "{qui} demande « Pourquoi ai-je reçu ceci ? », et lit « {fausse} » : l'accord donné est pour "
+        "l'agenda culturel, et rien d'autre. C'est une raison inventée.",
         "raison": "{qui} demande « Pourquoi ai-je reçu ceci ? », et le message ne répond pas : rien ne rappelle ce que "
         "cette personne a demandé ou accepté.",
         "stop": "{qui} veut dire non, et ne sait pas comment : il manque « STOP ». Dire non doit être aussi facile que "
@@ -243,8 +248,8 @@ def _pourquoi(sujet: Sujet, reponse: Reponse) -> Constat | None:
     for quoi, gens in manques.items():
         if gens:
             return Constat(
-                f"sans_{quoi}",
-                phrases[quoi].format(qui=gens[0]["prenom"]),
+                quoi if quoi == "raison_fausse" else f"sans_{quoi}",
+                phrases[quoi].format(qui=gens[0]["prenom"], fausse=_court(fausse)),
                 observe=f"{accorder(len(gens), 'message', 'messages')} sur {len(reponse['messages'])}.",
                 essayer="Trois choses dans chaque message : qui écrit, pourquoi cette personne le reçoit, comment dire "
                 "non.",
@@ -354,7 +359,7 @@ EXERCICE = Exercice(
         controle_de_forme(0.25),
         Controle("annonce", 0.25, _annonce, ("forme",), "au moins une sortie, avec son jour et son lieu"),
         Controle("gouts", 0.5, _gouts, ("annonce",), "une sortie pour les goûts déclarés"),
-        Controle("rien_d_autre", 0.5, _rien_d_autre, ("annonce",), "rien de ce qui a été donné pour autre chose"),
+        Controle("rien_d_autre", 0.5, _rien_d_autre, ("annonce",), "rien que rien ne porte"),
         Controle("pourquoi", 0.25, _pourquoi, ("annonce",), "qui écrit, pourquoi, comment dire non"),
         Controle("longueur", 0.25, _longueur, ("annonce",), "deux SMS au plus"),
     ),

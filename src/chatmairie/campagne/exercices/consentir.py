@@ -17,10 +17,6 @@ from chatmairie.exercice import Constat, Controle, Entrees, Exercice, Production
 from chatmairie.exigences import accorder
 from chatmairie.jugement import controle_de_forme
 
-PART_JOINTE = 0.98
-"""Part des contacts qui ont dit oui et doivent être joints. Mesuré sur 40 mondes (outils/mesures_marges.py) : les
-bonnes réponses les joignent tous ; la fausse la plus proche en oublie un sur dix."""
-
 PART_QUELQU_UN = 0.5
 """En dessous, la campagne n'a pas lieu (hypothèse du cours) : ne déranger personne ne suffit pas."""
 
@@ -30,8 +26,13 @@ INTERDITES = ("base_origine", "quotient_familial", "handicap", "nom")
 
 def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     fichier = tirer_fichier(hasard, monde, PERSONNES)
-    personnes = fichier.personnes
+    personnes, situations = fichier.personnes, fichier.situations
     contact = personnes[monde.contact]
+    # de deux personnes qui ont dit oui au même contact, la première part : l'autre doit recevoir quand même
+    partages = situations["droit"] & contact.duplicated(keep=False)
+    for partie in partages.index[partages & partages.shift(-1, fill_value=False) & contact.eq(contact.shift(-1))][:1]:
+        personnes.loc[partie, "parti_ou_decede"] = True
+        situations.loc[partie, ["situation", "droit"]] = ["parti_ou_decede", False]
     return Sujet(
         entrees={
             "personnes": personnes,
@@ -41,11 +42,11 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
         },
         verite={
             "personnes": personnes.assign(
-                situation=fichier.situations["situation"],
+                situation=situations["situation"],
                 contact=contact,
                 age=ages(personnes, monde.date),
             ).set_index("id_personne"),
-            "droit": set(contact[fichier.situations["droit"]]),
+            "droit": set(contact[situations["droit"]]),
             "finalite": monde.finalite,
             "canal": monde.canal,
             "age_minimum": monde.age_minimum,
@@ -199,10 +200,9 @@ _LA_BONNE_PERSONNE = _sans_les(
 
 
 def _oublies(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    part = part_jointe(sujet, reponse)
-    if part >= PART_JOINTE:
-        return None
     servis = set(recus(sujet, reponse)["contact"])
+    if sujet.verite["droit"] <= servis:
+        return None
     table = sujet.verite["personnes"]
     oublies = table[table["situation"].eq("droit") & ~table["contact"].isin(servis)]
     return Constat(

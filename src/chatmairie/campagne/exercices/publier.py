@@ -27,10 +27,6 @@ from chatmairie.exercice import (
 from chatmairie.exigences import accorder, combien_sur
 from chatmairie.jugement import controle_de_forme
 
-PART_PUBLIEE = 0.98
-"""Part des sorties publiques qui doit rester. Mesuré sur 40 mondes (outils/mesures_marges.py) : les bonnes réponses
-les gardent toutes ; ne garder que le type « culture » en perd une sur dix environ."""
-
 PART_QUELQUE_CHOSE = 0.5
 """En dessous, il n'y a plus d'agenda (hypothèse du cours)."""
 
@@ -130,10 +126,9 @@ def _brouillons(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 
 def _perdues(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    part = part_publiee(sujet, reponse)
-    if part >= PART_PUBLIEE:
-        return None
     perdues = sorted(sujet.verite["publics"] - set(reponse["publies"]))
+    if not perdues:
+        return None
     titre = sujet.verite["evenements"].loc[perdues[0], "titre"]
     return Constat(
         "sorties_perdues",

@@ -49,10 +49,10 @@ _TOUS = _RECOIVENT | {"agent", "adresse"}
 
 LIENS = {
     "STR-2_01": lien("R1 R2 R4 R5", _TOUS, "finalites calendriers responsables champs"),
-    "CM-CAD-04": lien("R1 R2 R3", _RECOIVENT, "finalites"),
+    "CM-CAD-04": lien("R1 R2 R3", _RECOIVENT, "finalites champs"),
     "CM-CAD-05": lien("R1 R2", _RECOIVENT, "champs finalites"),
     "CM-CAD-06": lien("R2 R3 R7", _RECOIVENT, "accords"),
-    "CM-SOC-05": lien("R4 R5", _TOUS, "calendriers"),
+    "CM-SOC-05": lien("R1 R2 R4 R5", _TOUS, "calendriers finalites"),
     "CM-SOC-08": lien("R3 R4 R5 R7", _TOUS, "essai_a_blanc"),
     "CM-SOC-10": lien("R4 R5 R6", _TOUS, "registre responsables"),
     "CM-UX-07": lien("R2 R3 R7", _RECOIVENT, "message accords"),

@@ -41,32 +41,41 @@ PART_AUTRES_CANAUX = 1 / 3
 un appel en joint 0,40, guichet et site 0,45 ; l'affiche seule, 0,40 et aucune personne aveugle ; le site seul, 0,31."""
 
 AUTRES_CANAUX = tuple(c for c in CANAUX_DE_PORTEE if c != "message")
-GENRES = ("goûts déclarés", "agenda général", "sans sortie de ce goût")
+EN_TETE = 40
+"""Les premières lignes, toutes du même genre : qui ne lit qu'elles croit que tous les messages se ressemblent."""
 
 
 def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     n = int(hasard.integers(260, 420))
     numeros = [f"P-{i:05d}" for i in hasard.choice(99_999, n, replace=False) + 1]
-    genres = [GENRES[0]] * (n - 30) + [GENRES[1]] * 26 + [GENRES[2]] * 4  # les cas rares sont en fin de table
+    communs, *rares = monde.genres
+    reste = [communs] * (n - EN_TETE - 30) + [rares[0]] * (34 - 4 * len(rares)) + [g for g in rares[1:] for _ in "1234"]
+    genres = [communs] * EN_TETE + [reste[i] for i in hasard.permutation(len(reste))]
     messages = pd.DataFrame({"id_personne": numeros, "genre": genres, "texte": [f"Mairie : {g}" for g in genres]})
     jour = monde.date[:10]
     recent = (date.fromisoformat(jour) - timedelta(int(hasard.integers(2, 10)))).isoformat()
+    veille = (date.fromisoformat(jour) - timedelta(JOURS_ENTRE_ENVOIS - 1)).isoformat()
     oui = {"par": "une personne habilitée", "nombre": n}
     contextes = {
         "permis": {"approbation": oui, "date": f"{jour} 10:00", "dernier_envoi": "2026-01-05"},
         "sans_accord": {"approbation": None, "date": f"{jour} 10:00", "dernier_envoi": "2026-01-05"},
         "programme": {"approbation": {**oui, "par": "le programme"}, "date": f"{jour} 10:00",
                       "dernier_envoi": "2026-01-05"},
+        "autre_personne": {"approbation": {**oui, "par": str(hasard.choice(["un stagiaire", "le prestataire"]))},
+                           "date": f"{jour} 10:00", "dernier_envoi": "2026-01-05"},
         "autre_nombre": {"approbation": {**oui, "nombre": n - 40}, "date": f"{jour} 10:00",
                          "dernier_envoi": "2026-01-05"},
+        "nombre_plus_grand": {"approbation": {**oui, "nombre": n + 40}, "date": f"{jour} 10:00",
+                              "dernier_envoi": "2026-01-05"},
         "nuit": {"approbation": oui, "date": f"{jour} {hasard.choice(['21:30', '22:15', '06:40'])}",
                  "dernier_envoi": "2026-01-05"},
         "dimanche": {"approbation": oui, "date": "2026-03-29 11:00", "dernier_envoi": "2026-01-05"},
         "trop_souvent": {"approbation": oui, "date": f"{jour} 10:00", "dernier_envoi": recent},
+        "quatorze_jours": {"approbation": oui, "date": f"{jour} 10:00", "dernier_envoi": veille},
     }  # fmt: skip
     return Sujet(
         entrees={"messages": messages, "contextes": contextes},
-        verite={"genres": dict(zip(numeros, genres, strict=True)), "nombre": n},
+        verite={"genres": dict(zip(numeros, genres, strict=True)), "liste": monde.genres, "nombre": n},
     )
 
 
@@ -132,7 +141,7 @@ def _echantillon(sujet: Sujet, reponse: Reponse) -> Constat | None:
             f"dira oui.",
             essayer=f"{ECHANTILLON_MAX} au plus.",
         )
-    absents = [g for g in GENRES if g not in {genres[i] for i in plan["echantillon"]}]
+    absents = [g for g in sujet.verite["liste"] if g not in {genres[i] for i in plan["echantillon"]}]
     if not absents:
         return None
     touches = sum(g in absents for g in genres.values())
@@ -157,9 +166,19 @@ _PHRASES = {
         "approuve_par_lui_meme",
         "Le programme s'approuve lui-même, et {n} messages partent : personne ne pouvait dire non.",
     ),
+    "autre_personne": (
+        "approuve_par_un_autre",
+        "{n} messages partent, approuvés par quelqu'un qui n'est pas habilité : personne n'en répond devant ceux qui "
+        "les reçoivent.",
+    ),
     "autre_nombre": (
         "approbation_d_autre_chose",
         "Quelqu'un a dit oui à moins de messages, et {n} partent : les derniers, personne ne les a approuvés.",
+    ),
+    "nombre_plus_grand": (
+        "approbation_d_un_autre_envoi",
+        "Quelqu'un a dit oui à plus de messages, et {n} partent : ce n'est pas l'envoi que cette personne a lu, et "
+        "celles qui manquent n'en sauront rien.",
     ),
     "nuit": ("la_nuit", "{n} téléphones sonnent avant 8 h ou après 20 h : des gens dorment, d'autres ont peur."),
     "dimanche": ("le_dimanche", "{n} téléphones sonnent un dimanche : la règle de la maison dit non."),
@@ -168,6 +187,11 @@ _PHRASES = {
         "{n} personnes reçoivent un second message en moins de quinze jours : demain elles écriront STOP, et ne "
         "sauront "
         "plus rien.",
+    ),
+    "quatorze_jours": (
+        "trop_souvent",
+        "{n} personnes reçoivent un second message au bout de quatorze jours : la règle de la maison dit quinze, au "
+        "moins.",
     ),
 }
 
@@ -304,8 +328,9 @@ EXERCICE = Exercice(
     ),
     controles=(
         controle_de_forme(0.25),
-        Controle("echantillon", 0.25, _echantillon, ("forme",), "l'échantillon montre ce qui diffère"),
         Controle("depart", 0.25, _depart, ("forme",), "rien ne part sans une personne, ni à la mauvaise heure"),
+        # montrer un échantillon à quelqu'un qui ne peut pas dire non ne retient rien
+        Controle("echantillon", 0.25, _echantillon, ("depart",), "l'échantillon montre ce qui diffère"),
         Controle("autres_canaux", 0.25, _canaux, ("forme",), "un chemin sans téléphone et sans la vue"),
     ),
 )
