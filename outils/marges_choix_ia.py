@@ -21,10 +21,8 @@ def _arrets_a_tort(sujet: Sujet, reponse: Reponse) -> float:
     return float(sum(jour_d_arret(d, condition) is not None for d in sujet.verite["sains"]))
 
 
-def _jours_pour_voir(sujet: Sujet, reponse: Reponse) -> float:
-    condition = lire_condition(reponse["arret"])
-    deroules = [o["deroule"] for o in sujet.verite["oublies"]]
-    return float(max(jour_d_arret(d, condition) or d.jours + 1 for d in deroules))
+def _publics_caches(sujet: Sujet, reponse: Reponse) -> float:
+    return float(len(cadrer.publics_caches(sujet, lire_condition(reponse["arret"]))))
 
 
 MESURES = (
@@ -49,7 +47,7 @@ MESURES = (
         cadrer.ARRETS_A_TORT_MAX, _arrets_a_tort,
     ),
     Mesure(
-        "choix_ia.cadrer", "aucun_public_cache", "jours pour voir un public laissé dehors",
-        cadrer.JOURS_POUR_VOIR, _jours_pour_voir,
+        "choix_ia.cadrer", "aucun_public_cache", "publics laissés dehors sans que rien ne sonne",
+        0, _publics_caches,
     ),
 )  # fmt: skip

@@ -1,8 +1,8 @@
 """Le gabarit des exercices `*.ria31` : relier trois critères au récit, à une personne lésée et à une preuve.
 
 Plusieurs réponses se défendent : pour chaque critère, le juge tient un ensemble de phrases, de personnes et de
-preuves acceptables. Il dit combien des trois liens tiennent, jamais lesquels. Chaque module apporte ses codes
-et ses liens (`exercices/ria31.py`) ; ce qui les juge est ici, une seule fois.
+preuves acceptables. Il nomme la ligne qui ne tient pas, et ce qui n'y tient pas, jamais ce qu'il fallait écrire. Chaque
+module apporte ses codes et ses liens (`exercices/ria31.py`) ; ce qui les juge est ici, une seule fois.
 """
 
 from __future__ import annotations
@@ -119,15 +119,26 @@ def exercice_ria31(
     )
 
 
+def ne_tient_pas(liens: Mapping[str, Lien], reponse: Mapping[str, str]) -> tuple[str, ...]:
+    """« critere » s'il est hors sujet ; sinon, de « phrase », « personne » et « preuve », ce qui ne va pas avec lui."""
+    attendu = liens.get(reponse["critere"])
+    if attendu is None:
+        return ("critere",)
+    acceptes = {"phrase": attendu.phrases, "personne": attendu.personnes, "preuve": attendu.preuves}
+    return tuple(cle for cle, connus in acceptes.items() if reponse[cle] not in connus)
+
+
 def tient(liens: Mapping[str, Lien], reponse: Mapping[str, str]) -> bool:
     """Vrai si ce critère, cette phrase, cette personne et cette preuve vont ensemble."""
-    attendu = liens.get(reponse["critere"])
-    return (
-        attendu is not None
-        and reponse["phrase"] in attendu.phrases
-        and reponse["personne"] in attendu.personnes
-        and reponse["preuve"] in attendu.preuves
-    )
+    return not ne_tient_pas(liens, reponse)
+
+
+_CE_QUI_NE_TIENT_PAS = {
+    "critere": "ce critère parle d'autre chose que de cette histoire",
+    "phrase": "la phrase n'enfreint pas ce critère",
+    "personne": "cette personne n'est pas de celles que ce critère aurait protégées ici",
+    "preuve": "ce document ne montrerait pas que ce critère est suivi",
+}
 
 
 def _verifier(identifiant, phrases, personnes, preuves, ne_prouve_rien, abstraites, liens, hors_sujet) -> None:
@@ -233,17 +244,29 @@ def _trois_liens(liens: Mapping[str, Lien]) -> tuple[Controle, ...]:
 
 def _tiennent(liens: Mapping[str, Lien], combien: int) -> Callable[[Sujet, Reponse], Constat | None]:
     def examiner(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-        uniques = {un["critere"]: un for un in reponse["liens"]}
-        tenus = sum(tient(liens, un) for un in uniques.values())
+        lignes = reponse["liens"]
+        tenus = len({un["critere"] for un in lignes if tient(liens, un)})  # un critère répété ne compte qu'une fois
         if tenus >= combien:
             return None
+        defauts = [
+            f"ligne {rang} ({un['critere']}) : {', '.join(_CE_QUI_NE_TIENT_PAS[quoi] for quoi in manques)}"
+            for rang, un in enumerate(lignes, 1)
+            if (manques := ne_tient_pas(liens, un))
+        ]
+        repetes = len({un["critere"] for un in lignes}) < DEMANDES
         return Constat(
             f"{tenus}_sur_trois",
             f"{('Aucun des trois liens ne tient', 'Un lien sur trois tient', 'Deux liens sur trois tiennent')[tenus]} "
             ": un critère, la phrase qui l'enfreint, quelqu'un que cela lèse, et la preuve que l'on irait "
             "chercher.",
+            observe=_en_phrase([*defauts, *["un critère répété ne compte qu'une fois"] * repetes]),
             essayer="Pour chaque ligne, lisez d'une traite : « cette phrase enfreint ce critère, cette personne "
             "en souffre, et ce document montrerait que c'est réparé ».",
         )
 
     return examiner
+
+
+def _en_phrase(morceaux: list[str]) -> str:
+    suite = " ; ".join(morceaux)
+    return f"{suite[0].upper()}{suite[1:]}."

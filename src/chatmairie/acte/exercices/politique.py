@@ -85,20 +85,10 @@ def _cas(sujet: Sujet, reponse: Reponse, *genres: str):
 
 
 def _presque_tous(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    differentes = {tuple(d.values()) for d in reponse["decisions"]}
-    if len(differentes) == 1:
-        return Constat(
-            "une_seule_reponse",
-            "Le voisin curieux, l'enfant qui y a droit et la personne qui n'a besoin d'aucun acte reçoivent la même "
-            "réponse : rien de ce qu'ils ont dit n'a été lu.",
-            observe=f"{len(reponse['decisions'])} demandes, une seule décision.",
-            essayer="Que dit chaque demande de l'usage, de l'acte, du lien, des moyens ?",
-            leses=len(reponse["decisions"]),
-        )
     cas = list(_cas(sujet, reponse, "ayant_droit", "sans_filiation"))
     servis = sum(issue.servi for _, _, issue in cas)
     if 2 * servis >= len(cas):
-        return None
+        return _une_seule_reponse(reponse)
     qui, decision, issue = next(c for c in cas if not c[2].servi)
     return Constat(
         "presque_personne",
@@ -107,6 +97,20 @@ def _presque_tous(sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"{accorder(servis, 'ayant droit servi', 'ayants droit servis')} sur {len(cas)}.",
         essayer='`demande["moyens"]` dit par quoi la personne peut passer ; choisissez parmi eux.',
         leses=len(cas) - servis,
+    )
+
+
+def _une_seule_reponse(reponse: Reponse) -> Constat | None:
+    differentes = {tuple(d.values()) for d in reponse["decisions"]}
+    if len(differentes) > 1:
+        return None
+    return Constat(
+        "une_seule_reponse",
+        "Le voisin curieux, l'enfant qui y a droit et la personne qui n'a besoin d'aucun acte reçoivent la même "
+        "réponse : rien de ce qu'ils ont dit n'a été lu.",
+        observe=f"{len(reponse['decisions'])} demandes, une seule décision.",
+        essayer="Que dit chaque demande de l'usage, de l'acte, du lien, des moyens ?",
+        leses=len(reponse["decisions"]),
     )
 
 

@@ -23,10 +23,10 @@ from chatmairie.jugement import controle_de_forme
 
 CONSULTATIONS = 300
 COLONNES = PONDERABLES
-SURCOUT_MAX = 1.105
-"""Coût total attendu du gagnant, divisé par celui du meilleur candidat admis (moyenne de 300 consultations). Mesuré
-sur 24 mondes : 1,02 à 1,06 avec 30 à 50 % de prix, 1,03 à 1,09 avec 60 % ; 1,14 en moyenne dans le monde du cours avec
-100 % de prix, 1,07 à 1,34 avec 60 % de références."""
+SURCOUT_MAX = 1.115
+"""Coût total attendu du gagnant, divisé par celui du meilleur candidat admis (moyenne de 300 consultations). Mesuré :
+au plus 1,09 avec 30 à 50 % de prix, 1,11 avec 60 % ; au moins 1,13 avec 90 ou 99 % de prix, 1,15 avec 50 à 95 %
+d'environnement, 1,23 avec 60 % de références (le pire de quatre mondes, sous douze secrets)."""
 
 PETITE_MIN = 0.75
 """Part des consultations où la petite entreprise, la moins chère et la meilleure, doit gagner."""
@@ -40,6 +40,10 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
         if admises.sum() < 2:
             continue
         admis = {nom: valeurs[admises] for nom, valeurs in colonnes.items()}
+        if (
+            not petite
+        ):  # une offre très verte n'est ni meilleure, ni moins bonne : les notes ne disent pas toutes pareil
+            admis["environnement"] = hasard.permutation(admis["environnement"])
         couts = admis["prix_k_eur"] + monde.cout_du_retrait * chance_de_retrait(admis["qualite"])
         consultation = {
             "noms": admis["nom"].tolist(),
@@ -202,14 +206,16 @@ def _cout(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "cher_a_la_fin",
         "Avec ces poids, la mairie choisit trop souvent une offre qu'il faudra retirer et racheter : des habitants "
         "sans réponse, et la facture deux fois.",
-        observe=f"Prix et risque de retrait compris, les gagnants coûtent {round(100 * (rapport - 1))} % de plus "
-        "que le "
-        f"meilleur candidat admis, en moyenne sur {len(pires)} consultations (au plus "
-        f"{round(100 * (SURCOUT_MAX - 1))} %).",
+        observe=f"Prix et risque de retrait compris, les gagnants coûtent {_pour_cent(rapport)} % de plus que le "
+        f"meilleur candidat admis, en moyenne sur {len(pires)} consultations (au plus {_pour_cent(SURCOUT_MAX)} %).",
         essayer="Qu'est-ce qui annonce un service que l'on ne retirera pas ? Regardez ce que la manette des poids fait "
         "du coût total.",
         leses=float(sum(pires)),
     )
+
+
+def _pour_cent(rapport: float) -> str:
+    return f"{100 * (rapport - 1):.1f}".replace(".", ",")
 
 
 def _petite(sujet: Sujet, reponse: Reponse) -> Constat | None:
@@ -229,6 +235,9 @@ def _petite(sujet: Sujet, reponse: Reponse) -> Constat | None:
         leses=round((1 - part) * len(petites)),
     )
 
+
+_BIEN_ACHETE = ("environnement_present", "cout_complet")
+"""Un marché annulé, ou un service qu'il faut retirer : le reste ne se gagne pas."""
 
 EXERCICE = Exercice(
     identifiant="choix_ia.ponderer",
@@ -253,12 +262,16 @@ EXERCICE = Exercice(
         Controle(
             "environnement_present", 0.5, _environnement, ("forme",), "l'environnement compte, comme la loi le demande"
         ),
-        Controle("pas_pour_son_public", 0.5, _suivi, ("forme",), "personne n'est choisi pour son nombre d'abonnés"),
-        Controle(
-            "noms_et_abonnes_indifferents", 0.5, _invariance, ("forme",), "le nom et les abonnés ne changent rien"
-        ),
         Controle("moins_cher_a_service_egal", 0.5, _moins_cher, ("forme",), "à service égal, le moins cher gagne"),
-        Controle("cout_complet", 0.75, _cout, ("forme",), "le coût complet reste près du meilleur"),
-        Controle("petite_entreprise", 0.75, _petite, ("forme",), "une petite entreprise peut gagner"),
+        Controle("cout_complet", 1.25, _cout, ("forme",), "le coût complet reste près du meilleur"),
+        Controle("petite_entreprise", 0.5, _petite, _BIEN_ACHETE, "une petite entreprise peut gagner"),
+        Controle("pas_pour_son_public", 0.25, _suivi, _BIEN_ACHETE, "personne n'est choisi pour ses abonnés"),
+        Controle(
+            "noms_et_abonnes_indifferents",
+            0.5,
+            _invariance,
+            _BIEN_ACHETE,
+            "le nom et les abonnés ne changent rien",
+        ),
     ),
 )
