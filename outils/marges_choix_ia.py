@@ -27,16 +27,12 @@ def _publics_caches(sujet: Sujet, reponse: Reponse) -> float:
 
 MESURES = (
     Mesure(
-        "choix_ia.eliminer", "raison_pour_chacun", "lettres de la raison la plus courte",
+        "choix_ia.eliminer", "raisons_lisibles", "lettres de la raison la plus courte",
         eliminer.LETTRES_D_UNE_RAISON, _raison, au_plus=False,
     ),
     Mesure(
         "choix_ia.ponderer", "cout_complet", "coût complet du gagnant, sur celui du meilleur",
         ponderer.SURCOUT_MAX, ponderer.surcout,
-    ),
-    Mesure(
-        "choix_ia.ponderer", "petite_entreprise", "part des consultations que la petite entreprise gagne",
-        ponderer.PETITE_MIN, ponderer.part_des_petites, au_plus=False,
     ),
     Mesure(
         "choix_ia.cadrer", "arret_a_temps", "demandes perdues avant l'arrêt, sur celles sans condition",

@@ -44,6 +44,21 @@ MOTS_D_UNE_PERSONNE = 12
 """Au-delà, on ne nomme plus quelqu'un : on recopie la liste de tout le monde."""
 
 
+PERTES: dict[str, Mapping[str, str]] = {}
+"""Par identifiant d'exercice : chaque perte, définie en une ligne."""
+
+
+def montrer_pertes(identifiant: str) -> Any:
+    """Les mots de `"perd"` pour cet exercice, et ce que chacun veut dire."""
+    from chatmairie.affichage import Tableau
+
+    return Tableau(
+        [{"Ce qui s'écrit": cle, "Ce que la personne perd": texte} for cle, texte in PERTES[identifiant].items()],
+        legende="Une ligne du journal montre souvent plusieurs pertes : chacune de celles qu'elle montre convient.",
+        max_lignes=None,
+    )
+
+
 def exercice_personnes(
     *,
     identifiant: str,
@@ -69,6 +84,7 @@ def exercice_personnes(
     agent_demande : il faut citer le tort d'une personne qui travaille pour la mairie (journal : colonne `agent`).
     essayer_assez, essayer_non_usager : où regarder s'il manque des personnes, ou quelqu'un qui n'avait rien demandé.
     """
+    PERTES[identifiant] = dict(pertes)
     agents = frozenset(sources_d_agents)
     vagues = MOTS_VAGUES | {sans_accents(m) for m in mots_vagues}
 
