@@ -187,7 +187,7 @@ def _en_clair(jeu: _Jeu) -> dict[str, bool]:
     faciles = {code, code[::-1], code.encode().hex(), base64.b64encode(code.encode()).decode()}
     textes = textes_de(objet)
     return {
-        "lu": any(facile in texte for texte in textes for facile in faciles),
+        "lu": code.lstrip("0") in textes or any(facile in texte for texte in textes for facile in faciles),
         "retrouve": any(empreinte in texte for texte in textes for empreinte in _empreintes_sans_sel(code)),
     }
 
