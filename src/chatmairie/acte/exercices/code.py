@@ -351,7 +351,7 @@ def _secret(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             "L'empreinte gardée est la même pour tous ceux qui ont ce code : une table d'un million de lignes, faite "
             "une fois, rend tous les codes en cours.",
             observe="Une empreinte du code, calculée sans sel, a été retrouvée dans les attributs.",
-            essayer="hacher(code, sel), avec un sel tiré pour chaque code.",
+            essayer="Gardez hacher(code, sel), avec un sel tiré pour chaque code.",
         )
     if not reponse["en_clair"]["lu"]:
         return None

@@ -166,7 +166,7 @@ def _message_juge(sujet: Sujet, reponse: Reponse) -> Constat | None:
             observe=f"{_combien_different(messages, reponse['jumeaux'])} : {_citer(oracle[0])} pour l'un, "
             f"{_citer(oracle[1])} pour l'autre.",
             essayer="Ne regardez pas `personne_existe`.",
-            leses=sum(a != b for a, b in zip(messages, reponse["jumeaux"], strict=True)),
+            leses=2 * sum(a != b for a, b in zip(messages, reponse["jumeaux"], strict=True)),  # chacun, et son jumeau
         )
     if (parlant := _differents(messages, reponse["autres"])) is not None:
         return Constat(
@@ -207,9 +207,11 @@ def _differents(les_uns: list[Any], les_autres: list[Any]) -> tuple[Any, Any] | 
     return next(((a, b) for a, b in zip(les_uns, les_autres, strict=True) if a != b), None)
 
 
-def _combien_different(les_uns: list[Any], les_autres: list[Any]) -> str:
+def _combien_different(
+    les_uns: list[Any], les_autres: list[Any], singulier: str = "message", pluriel: str = "messages"
+) -> str:
     differents = sum(a != b for a, b in zip(les_uns, les_autres, strict=True))
-    return f"{accorder(differents, 'message', 'messages')} sur {len(les_uns)}"
+    return f"{accorder(differents, singulier, pluriel)} sur {len(les_uns)}"
 
 
 _ANNONCES = {"acte_pret": r"\bprete?s?\b", "demande_refusee": r"\brefuse|\brejet"}
@@ -261,7 +263,8 @@ def _journal(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "journal_bavard",
             "Deux personnes font la même démarche, et leurs lignes diffèrent : une empreinte, des initiales ou un bout "
             "de numéro suffisent à retrouver quelqu'un en essayant des noms.",
-            observe=f"Ce qui change avec la personne : {_cles_qui_changent(*paire)}.",
+            observe=f"{_combien_different(reponse['lignes'], reponse['lignes_autres'], 'ligne', 'lignes')} ; ce qui "
+            f"change avec la personne : {_cles_qui_changent(*paire)}.",
             essayer="Quand seule la personne change, la ligne ne doit pas changer.",
             leses=sum(a != b for a, b in zip(reponse["lignes"], reponse["lignes_autres"], strict=True)),
         )

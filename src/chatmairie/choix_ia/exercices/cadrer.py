@@ -296,7 +296,7 @@ def _personne_de_cache(sujet: Sujet, reponse: Reponse) -> Constat | None:
     perdues = int(leses(pire["deroule"], JOURS_POUR_VOIR)[pire["cle"]])
     vus_autrement = condition.sur != REGARDS[0] and not publics_caches(sujet, replace(condition, sur=REGARDS[0]))
     return Constat(
-        "public_cache_par_la_moyenne" if vus_autrement else "public_cache_par_le_seuil",
+        "public_cache",
         f"Le service marche pour presque tous, sauf pour {pire['public']} : {perdues} de leurs demandes, une sur deux, "
         f"restent sans réponse en {JOURS_POUR_VOIR} jours, et votre condition n'a rien vu.",
         observe=f"{accorder(len(caches), 'public', 'publics')} sur {len(sujet.verite['oublies']) // OUBLIS} "

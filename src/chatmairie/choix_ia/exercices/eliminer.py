@@ -31,6 +31,7 @@ from chatmairie.jugement import controle_de_forme
 
 STATUTS = ("admise", "eliminee", "a_completer")
 LETTRES_D_UNE_RAISON = 8
+DEVANT_UN_ECRAN = sum(not p.sans_ecran for p in PUBLICS)  # les publics dont les données passent par l'outil
 _FORMES_ADMISES = {
     "admis": "admise", "admises": "admise", "elimine": "eliminee", "eliminees": "eliminee",
     "a_completer": "a_completer", "completer": "a_completer",
@@ -212,7 +213,7 @@ def _planchers(sujet: Sujet, reponse: Reponse) -> Constat | None:
         (
             "donnees_exposees",
             "donnees_exposees_admise",
-            len(PUBLICS),
+            DEVANT_UN_ECRAN,
             "est admise : ce que les habitants écriront à l'assistant n'y sera pas protégé.",
         ),
     ):
@@ -222,7 +223,8 @@ def _planchers(sujet: Sujet, reponse: Reponse) -> Constat | None:
             return Constat(
                 famille,
                 f"« {admises[0]} » {phrase} Une autre note, excellente, n'y change rien.",
-                observe=f"Protection des données : {note['rgpd_ethique']:.0f} sur 100 ; accessibilité : "
+                observe=f"{accorder(len(admises), 'offre admise', 'offres admises')} sous ce plancher. Celle-ci, "
+                f"protection des données : {note['rgpd_ethique']:.0f} sur 100 ; accessibilité : "
                 f"{note['accessibilite']:.0f} sur 100. Plancher : {PLANCHER} pour chacune.",
                 essayer="Un plancher se vérifie note par note : une moyenne laisse une vertu payer pour l'autre.",
                 leses=len(admises) * publics,
@@ -278,7 +280,7 @@ def _trop_severe(sujet: Sujet, reponse: Reponse) -> Constat | None:
             f"« {entieres[0]} » a fourni toutes ses pièces, et on lui en redemande : elle attendra une réponse qui "
             "était déjà connue.",
             observe=f"{accorder(len(entieres), 'offre complète', 'offres complètes')} à compléter.",
-            essayer='"a_completer" ne se dit que d\'une note qui manque.',
+            essayer="Ce statut ne se dit que d'une note qui manque.",
             leses=len(entieres),
         )
     limite = [n for n, c in cas.items() if c == "juste_au_plancher" and statuts.get(n) != "admise"]
@@ -305,7 +307,7 @@ def _souhait(sujet: Sujet, reponse: Reponse) -> Constat | None:
         (
             "sans_retour",
             "prisonniers",
-            len(PUBLICS),
+            DEVANT_UN_ECRAN,
             "sans plan de réversibilité : le jour où il faudra partir, les données et les habitudes resteront chez ce "
             "prestataire.",
         ),
@@ -321,8 +323,8 @@ def _souhait(sujet: Sujet, reponse: Reponse) -> Constat | None:
             return Constat(
                 famille,
                 f"« {admises[0]} » est admise {phrase}",
-                observe=f"Le règlement demande un plan de réversibilité et au moins {JOURS_DE_FORMATION} jours de "
-                "formation des agents.",
+                observe=f"{accorder(len(admises), 'offre admise', 'offres admises')} ainsi. Le règlement demande un plan "
+                f"de réversibilité et au moins {JOURS_DE_FORMATION} jours de formation des agents.",
                 essayer="« À la Mairie on ne sait pas faire ! » : que restera-t-il à la mairie après le contrat ?",
                 leses=len(admises) * touches,
             )
@@ -403,12 +405,12 @@ def _raisons(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "corrigera ce qui allait, et reviendra se faire refuser.",
             observe=f"{accorder(len(fausses), 'raison parle', 'raisons parlent')} d'une exigence que l'offre respecte.",
             essayer="Écrivez la raison au moment où vous vérifiez l'exigence, une par une.",
-            leses=len(fausses),
+            leses=2 * len(fausses),  # refusée, puis refusée encore
         )
     vagues = [u for u in ecartees if u["statut"] == "eliminee" and not _nommees(u["raison"])]
     if vagues:
         return Constat(
-            "raison_vague",
+            "sans_raison",
             f"« {vagues[0]['nom']} » lit : « {vagues[0]['raison'][:60]} ». Rien n'y dit laquelle des quatre exigences "
             "lui manque.",
             observe=f"{accorder(len(vagues), 'raison ne parle', 'raisons ne parlent')} d'aucune exigence du règlement.",
