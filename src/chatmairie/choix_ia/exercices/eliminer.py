@@ -31,6 +31,7 @@ from chatmairie.jugement import controle_de_forme
 
 STATUTS = ("admise", "eliminee", "a_completer")
 LETTRES_D_UNE_RAISON = 8
+AGENTES = 3  # celles du journal, qui répondent de l'outil
 DEVANT_UN_ECRAN = sum(not p.sans_ecran for p in PUBLICS)  # les publics dont les données passent par l'outil
 _FORMES_ADMISES = {
     "admis": "admise", "admises": "admise", "elimine": "eliminee", "eliminees": "eliminee",
@@ -314,7 +315,7 @@ def _souhait(sujet: Sujet, reponse: Reponse) -> Constat | None:
         (
             "sans_formation",
             "agents_non_formes",
-            1,
+            AGENTES,
             "sans former les agents : Mylène devra répondre d'un outil que personne ne lui a expliqué.",
         ),
     ):
@@ -323,8 +324,8 @@ def _souhait(sujet: Sujet, reponse: Reponse) -> Constat | None:
             return Constat(
                 famille,
                 f"« {admises[0]} » est admise {phrase}",
-                observe=f"{accorder(len(admises), 'offre admise', 'offres admises')} ainsi. Le règlement demande un plan "
-                f"de réversibilité et au moins {JOURS_DE_FORMATION} jours de formation des agents.",
+                observe=f"{accorder(len(admises), 'offre admise', 'offres admises')} ainsi. Le règlement demande un "
+                f"plan de réversibilité et au moins {JOURS_DE_FORMATION} jours de formation des agents.",
                 essayer="« À la Mairie on ne sait pas faire ! » : que restera-t-il à la mairie après le contrat ?",
                 leses=len(admises) * touches,
             )
