@@ -249,7 +249,7 @@ def _tiennent(liens: Mapping[str, Lien], combien: int) -> Callable[[Sujet, Repon
         if tenus >= combien:
             return None
         defauts = [
-            f"ligne {rang} ({un['critere']}) : {', '.join(_CE_QUI_NE_TIENT_PAS[quoi] for quoi in manques)}"
+            f"ligne {rang} : {', '.join(_CE_QUI_NE_TIENT_PAS[quoi] for quoi in manques)}"
             for rang, un in enumerate(lignes, 1)
             if (manques := ne_tient_pas(liens, un))
         ]
