@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import math
-
-import numpy as np
-
-from chatmairie.acte.delivrance import suivre
-from chatmairie.acte.exercices import minimiser, politique, regler_code
-from chatmairie.acte.reglage import chance_du_devineur, chance_sans_telephone, part_dehors
+from chatmairie.acte.exercices import minimiser, regler_code
+from chatmairie.acte.reglage import chance_du_devineur, chance_sans_telephone
 from chatmairie.exercice import Reponse, Sujet
 from outils.marges import Mesure
 
@@ -18,18 +13,6 @@ def _abouties(sujet: Sujet, reponse: Reponse) -> float:
         (d, set(c)) for d, c in zip(sujet.verite["demandes"], reponse["champs"], strict=True) if d["besoin_d_un_acte"]
     ]
     return sum(set().union(*minimiser.champs_de_la_fiche(d)) <= c for d, c in utiles) / len(utiles)
-
-
-def _attaquant_le_plus_heureux(sujet: Sujet, reponse: Reponse) -> float:
-    obtenus: dict[str, list[bool]] = {}
-    for demande, decision in zip(sujet.verite["demandes"], reponse["decisions"], strict=True):
-        if demande["genre"] == "attaque":
-            obtenus.setdefault(demande["attaquant"], []).append(suivre(demande, decision).servi)
-    return max(sum(v) / len(v) for v in obtenus.values())
-
-
-def _pire_situation(sujet: Sujet, reponse: Reponse) -> float:
-    return min(politique.parts_par_situation(sujet, reponse).values())
 
 
 def _lu(sujet: Sujet, reponse: Reponse) -> float:
@@ -44,24 +27,10 @@ def _bloques(sujet: Sujet, reponse: Reponse) -> float:
     return max(regler_code.bloques(sujet, reponse["reglage"]).values())
 
 
-def _dehors(sujet: Sujet, reponse: Reponse) -> float:
-    rng = np.random.default_rng(sujet.verite["graine"])
-    parts = (part_dehors(rng, reponse["reglage"], s, regler_code.PERSONNES) for s in ("sans_telephone", "etranger"))
-    return max(parts, default=math.nan)
-
-
 MESURES = (
     Mesure(
         "acte.minimiser", "presque_tous_servis", "part des demandes qui aboutissent",
         minimiser.PART_UTILE, _abouties, au_plus=False,
-    ),
-    Mesure(
-        "acte.politique", "attaques_arretees", "actes obtenus par l'attaquant le plus heureux (part)",
-        politique.PART_ATTAQUE, _attaquant_le_plus_heureux,
-    ),
-    Mesure(
-        "acte.politique", "chaque_situation", "ayants droit servis, situation la moins bien servie (part)",
-        politique.PART_SITUATION, _pire_situation, au_plus=False,
     ),
     Mesure(
         "acte.regler_code", "qui_sait", "codes lus sans tenir le téléphone (part)",
@@ -74,9 +43,5 @@ MESURES = (
     Mesure(
         "acte.regler_code", "a_temps", "gens bloqués, situation la moins bien servie (part)",
         regler_code.BLOQUES_MAX, _bloques,
-    ),
-    Mesure(
-        "acte.regler_code", "autre_voie", "gens sans aucune voie (part)",
-        regler_code.DEHORS_MAX, _dehors,
     ),
 )  # fmt: skip

@@ -21,24 +21,18 @@ def _arrets_a_tort(sujet: Sujet, reponse: Reponse) -> float:
     return float(sum(jour_d_arret(d, condition) is not None for d in sujet.verite["sains"]))
 
 
-def _jours_pour_voir(sujet: Sujet, reponse: Reponse) -> float:
-    condition = lire_condition(reponse["arret"])
-    deroules = [o["deroule"] for o in sujet.verite["oublies"]]
-    return float(max(jour_d_arret(d, condition) or d.jours + 1 for d in deroules))
+def _publics_caches(sujet: Sujet, reponse: Reponse) -> float:
+    return float(len(cadrer.publics_caches(sujet, lire_condition(reponse["arret"]))))
 
 
 MESURES = (
     Mesure(
-        "choix_ia.eliminer", "raison_pour_chacun", "lettres de la raison la plus courte",
+        "choix_ia.eliminer", "raisons_lisibles", "lettres de la raison la plus courte",
         eliminer.LETTRES_D_UNE_RAISON, _raison, au_plus=False,
     ),
     Mesure(
         "choix_ia.ponderer", "cout_complet", "coût complet du gagnant, sur celui du meilleur",
         ponderer.SURCOUT_MAX, ponderer.surcout,
-    ),
-    Mesure(
-        "choix_ia.ponderer", "petite_entreprise", "part des consultations que la petite entreprise gagne",
-        ponderer.PETITE_MIN, ponderer.part_des_petites, au_plus=False,
     ),
     Mesure(
         "choix_ia.cadrer", "arret_a_temps", "demandes perdues avant l'arrêt, sur celles sans condition",
@@ -49,7 +43,7 @@ MESURES = (
         cadrer.ARRETS_A_TORT_MAX, _arrets_a_tort,
     ),
     Mesure(
-        "choix_ia.cadrer", "aucun_public_cache", "jours pour voir un public laissé dehors",
-        cadrer.JOURS_POUR_VOIR, _jours_pour_voir,
+        "choix_ia.cadrer", "aucun_public_cache", "publics laissés dehors sans que rien ne sonne",
+        0, _publics_caches,
     ),
 )  # fmt: skip

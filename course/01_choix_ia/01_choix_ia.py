@@ -159,7 +159,7 @@ montrer_journal(rejeu)
 r"""
 ### Exercice 1 : qui est lésé ? (2 points, à remplir)
 
-Nommez au moins trois personnes lésées, **dont une qui n'avait rien demandé au service**. Pour chacune : `"qui"`, comme dans le journal ; `"preuve"`, le numéro de la ligne qui
+Nommez au moins trois personnes lésées, différentes, **dont une qui n'avait rien demandé au service**. Pour chacune : `"qui"`, comme dans le journal ; `"preuve"`, le numéro de la ligne qui
 le montre ; `"perd"`, un de ces mots :
 
 - `"droit"` : une aide, une place ou une démarche à laquelle on avait droit ;
@@ -306,17 +306,17 @@ r"""
 Voici le règlement que la mairie aurait pu publier. Écrivez `eliminer(offres)`, qui rend **toutes** les offres avec deux colonnes de plus :
 
 - `statut` : `"admise"`, `"eliminee"`, ou `"a_completer"` quand la note d'un plancher manque (une pièce à redemander) ;
-- `raison` : une phrase courte pour chaque offre qui n'est pas admise (ce qui lui manque, à elle : la phrase sera envoyée à l'entreprise), un texte vide sinon.
+- `raison` : une phrase courte pour chaque offre qui n'est pas admise, un texte vide sinon. La phrase sera envoyée à l'entreprise : elle nomme l'exigence qui lui manque, à elle.
 
 Les noms des colonnes sont dans le règlement ; celui du candidat est `nom`. `plan_reversibilite` vaut `True` ou `False` ; une note manquante est une case vide, que `pd.isna(…)` reconnaît.
-Votre fonction servira à d'autres consultations, avec d'autres candidats. Il se peut que personne ne soit admis : on déclare alors la consultation « sans suite ».
+Votre fonction servira à d'autres consultations, avec d'autres candidats. Une offre à la fois insuffisante et incomplète peut recevoir l'un ou l'autre statut. Il se peut que personne ne soit admis : on déclare alors la consultation « sans suite ».
 """
 
 # %%
 montrer_reglement()
 
 # %%
-offres = sujet_public("choix_ia.eliminer")["offres"]  # pour essayer : onze offres, deux pièces manquantes
+offres = sujet_public("choix_ia.eliminer")["offres"]  # pour essayer : quatorze offres, deux pièces manquantes
 montrer_offres(offres)
 
 # %% exercice="choix_ia.eliminer" role="reponse"
@@ -364,7 +364,8 @@ Parmi les offres admises, laquelle ? `classer(offres, PONDERATION)` note chaque 
 - Les critères : `"prix"`, `"methodo"`, `"rgpd_ethique"`, `"accessibilite"`, `"environnement"`, `"references"`, `"transfert"` (ce qui reste à la mairie), `"abonnes_tiktok"`. Un critère absent compte zéro.
 - La mairie a choisi de consulter : un critère au moins porte donc sur l'environnement (règle ci-dessus). Aucun autre poids n'a de limite.
 
-Vos poids seront jugés sur leurs conséquences, dans des centaines de consultations, les planchers appliqués. Dans d'autres mairies, il arrive que **l'offre la moins chère soit la meilleure** : une petite entreprise que personne ne connaît.
+Vos poids seront jugés sur leurs conséquences, dans des centaines de consultations, les planchers appliqués : le coût complet de qui gagne (prix et risque de retrait, 11,5 % de plus que le meilleur, au plus).
+Les notes n'y disent pas toutes la même chose : l'offre la plus verte, ou la plus connue, n'y est ni meilleure, ni moins bonne qu'une autre. Dans d'autres mairies, il arrive que **l'offre la moins chère soit la meilleure** : une petite entreprise que personne ne connaît.
 """
 
 # %%
@@ -401,7 +402,7 @@ r"""
 ### Exercice 5 : demander qu'un prix très bas soit justifié (1 point)
 
 Un prix très bas n'est pas une faute : c'est une question à poser. Écrivez `offres_a_justifier(offres, estimation)`, qui rend la **liste des noms** à qui écrire ;
-`estimation` est ce que la mairie pensait payer, en k€. Personne n'est rejeté d'office. N'écrivez pas pour un prix à peine plus bas que les autres.
+`estimation` est ce que la mairie pensait payer, en k€. Personne n'est rejeté d'office. Un prix seulement un peu plus bas que les autres (moins d'un quart sous l'estimation) ne se justifie pas.
 """
 
 # %%
@@ -457,10 +458,11 @@ Remplissez `CADRAGE` avec les codes du tableau :
 
 - `"besoin"` : à quoi sert le service ;
 - `"publics"` : trois au moins, **dont un sans écran** ;
-- `"indicateurs"` : un indicateur et son seuil d'alerte ; l'alerte vient avant l'arrêt ;
+- `"indicateurs"` : un indicateur et son seuil d'alerte ; l'alerte vient avant l'arrêt, et se lit sur la moyenne ou sur le pire public ;
 - `"arret"` : un indicateur, lu sur `"pire_public"` ou sur la `"moyenne"`, un seuil, et un nombre de jours de suite.
 
-Votre condition sera **rejouée**, dans cette mairie et dans d'autres. Trois sortes de services : en panne, en bon état (à ne pas éteindre), en panne pour un seul public.
+Votre condition sera **rejouée**, dans cette mairie et dans d'autres, sur trois sortes de services. Ceux qui vont mal, un peu ou beaucoup : elle évite au moins les trois quarts des demandes perdues.
+Soixante services sains : elle en éteint trois à tort, au plus. Ceux qui n'oublient qu'un seul public, dont une demande sur deux échoue : cela se voit en trois semaines, quel que soit ce public.
 La manette ci-dessus montre ce que fait une condition.
 """
 

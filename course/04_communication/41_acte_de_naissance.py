@@ -150,7 +150,7 @@ montrer_journal(rejeu, lignes=4)
 r"""
 ### Exercice 1 : qui est lésé ? (2 points, à remplir)
 
-Nommez au moins trois personnes lésées, **dont une qui n'avait rien demandé**. Pour chacune : `"qui"`, comme dans le journal ; `"preuve"`, le numéro de la ligne qui
+Nommez au moins trois personnes lésées, différentes, **dont une qui n'avait rien demandé**. Pour chacune : `"qui"`, comme dans le journal ; `"preuve"`, le numéro de la ligne qui
 le montre ; `"perd"`, un de ces mots :
 
 - `"papiers"` : la maîtrise de ses papiers et de son identité ;
@@ -369,6 +369,7 @@ r"""
 - `"motif"` : la phrase que l'on dit à la personne.
 
 La voie dit où donner la preuve demandée : le tableau ci-dessous le dit, preuve par preuve.
+Le lien que dit la personne ne change pas la preuve à demander : l'officier d'état civil le vérifie avant de signer (hypothèse du cours).
 
 La fiche de cette mairie est dans `demande["fiche"]` : deux listes, `"sans_acte"` (usages) et `"ayants_droit"` (liens). Votre fonction servira dans une autre mairie, où elles diffèrent.
 """
@@ -428,7 +429,8 @@ r"""
 ### Exercice 5 : régler un code (3 points, à remplir)
 
 Un code peut garder la porte de l'espace sécurisé : il vient après l'identification, il ne la remplace pas. Cherchez un réglage qui arrête les personnes qui devinent le code, et celles
-qui le reçoivent ou le lisent à la place du titulaire. Il ne doit pas bloquer celles qui tapent lentement.
+qui le reçoivent ou le lisent à la place du titulaire. Il ne doit pas bloquer celles qui tapent lentement. Sur dix personnes, la mairie n'a vérifié un contact que pour sept : les autres, dont certaines vivent
+à l'étranger, passent par l'autre voie.
 """
 
 # %%
@@ -473,9 +475,10 @@ noter("acte.regler_code", REGLAGE_CODE=REGLAGE_CODE, sujets=sujets)
 r"""
 ### Exercice 6 : prévenir sans rien dire, noter sans rien garder (1 point)
 
-- `notifier(evenement)` rend le texte du message (SMS ou courriel) : rien de personnel, et `evenement["lien_espace"]` pour lire la suite ;
+- `notifier(evenement)` rend le texte du message (SMS ou courriel) : rien de personnel, rien de faux, et `evenement["lien_espace"]` pour lire la suite ;
 - `journaliser(evenement)` rend la ligne du journal technique : un dictionnaire avec `"demande_id"`, `"type"`, `"date"` et `"jours_de_garde"` (400 au plus, choix du cours).
 
+Le juge compare deux personnes : quand seule la personne change, le message et la ligne ne changent pas. Ils ne changent pas non plus d'une fois à l'autre.
 Le message ne dit pas non plus si la personne existe : essayer des noms ne doit rien apprendre.
 """
 
@@ -605,7 +608,8 @@ r"""
 ### Exercice en plus : écrire le code, et le faire attaquer (3 points, en plus des 20)
 
 Complétez `CodeUnique`. `horloge()` donne l'heure en secondes. `emettre(contact)` rend un code neuf, un texte d'au moins six chiffres, et remplace l'ancien ; `verifier(contact, code, session)` rend
-vrai une fois, à temps, pour ce contact. Votre classe recevra des rejeux, cent fenêtres, une horloge qui avance, un hasard que l'on connaît, et des gens lents et maladroits.
+vrai une fois, à temps, pour ce contact et ce code. Un code vit cinq minutes au moins et une heure au plus, et permet trois essais au moins et vingt au plus, d'où qu'ils viennent.
+Votre classe recevra des rejeux, cent fenêtres, n'importe quel texte, une horloge qui avance, un hasard que l'on connaît, et des gens lents et maladroits. Elle ne garde ni le code, ni une empreinte faite sans sel.
 
 Donnés : `comparer(a, b)` (en un temps qui ne dit rien) et `hacher(code, sel)` (une empreinte). Le module `secrets` tire un hasard que l'on ne prévoit pas.
 """

@@ -20,7 +20,7 @@ from chatmairie.gabarits.pertes import pertes_de
 PERTES = pertes_de("papiers", "intimite", "acte", "temps", "autonomie", "travail_bien_fait")
 _VOLES = (
     ("standard", "{q} : « Un crédit a été ouvert à mon nom, avec une copie de mon acte de naissance. Je ne l'ai jamais "
-     "demandée. »", ("papiers", "temps")),
+     "demandée. »", ("papiers", "temps", "intimite")),
     ("courrier", "{q} : « Votre service écrit que mon acte est parti. À qui ? Je n'ai rien demandé. »",
      ("papiers", "intimite")),
     ("guichet", "{q} apprend que son acte de naissance est parti à une adresse qui n'est pas la sienne. On ne peut pas "
@@ -30,7 +30,7 @@ _PARENTS = (
     "courrier",
     "{q}, cité comme parent dans un acte parti chez un inconnu : « Ma date de naissance et mon ancienne adresse y "
     "sont. Je n'ai rien demandé à personne. »",
-    ("intimite",),
+    ("intimite", "papiers"),
 )
 _DEHORS = {
     "lecteur_ecran": (
@@ -38,7 +38,7 @@ _DEHORS = {
         "{q} lit l'écran avec un lecteur d'écran : le code s'efface avant d'avoir été lu. Trois essais, puis "
         "bloqué. Un "
         "voisin a dû faire la demande à sa place.",
-        ("autonomie", "acte"),
+        ("autonomie", "acte", "temps", "intimite"),
     ),
     "tape_lentement": (
         "standard",
@@ -48,17 +48,17 @@ _DEHORS = {
     "sans_telephone": (
         "guichet",
         "{q} n'a pas de téléphone : ChatMairie en exige un. Une matinée pour venir demander ici.",
-        ("temps", "autonomie"),
+        ("temps", "autonomie", "acte"),
     ),
     "sans_smartphone": (
         "guichet",
         "{q} n'a pas de smartphone : « numéro de portable obligatoire ». Deux bus pour venir.",
-        ("temps", "autonomie"),
+        ("temps", "autonomie", "acte"),
     ),
     "etranger": (
         "courrier",
         "{q} vit à l'étranger : le formulaire refuse son numéro. Démarche repoussée ({motif}), faute d'acte.",
-        ("acte", "autonomie"),
+        ("acte", "autonomie", "temps"),
     ),
 }
 _INTIMES = (

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from chatmairie.acte.monde import SITUATIONS, Attaquant
+from chatmairie.acte.monde import PART_TELEPHONE_CONNU, SITUATIONS, Attaquant
 
 ENVOYE_A = {
     "chat": "dans le chat lui-même",
@@ -81,6 +81,8 @@ def part_dehors(rng: Generator, reglage: Mapping[str, Any], situation: str, pers
         par_code = np.zeros(personnes, dtype=bool)
     else:
         par_code = _reussit(rng, reglage, situation, personnes)
+    if reglage["envoye_a"] == "contact_verifie":
+        par_code &= rng.random(personnes) < PART_TELEPHONE_CONNU  # pour les autres, la mairie n'a rien vérifié
     voie = reglage["autre_voie"]
     if voie == "guichet_et_courrier" or (voie == "guichet" and situation != "etranger"):
         return 0.0

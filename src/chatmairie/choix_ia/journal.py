@@ -39,9 +39,9 @@ _ECHECS = {
     ),
     "retraites": (
         ("guichet", "{q} a suivi la réponse de ChatMairie et payé sur un autre site ce que la mairie donne ; une "
-         "matinée au guichet pour demander pourquoi.", ("argent", "temps")),
+         "matinée au guichet pour demander pourquoi.", ("argent", "temps", "droit")),
         ("standard", "{q} attendait l'aide au chauffage ; ChatMairie disait « dossier transmis ». Rien n'avait été "
-         "transmis.", ("droit", "argent")),
+         "transmis.", ("droit", "argent", "temps")),
     ),
     "lecteur_ecran": (
         ("guichet", "{q} lit l'écran avec un lecteur d'écran : la fenêtre de ChatMairie n'y est qu'un « bouton bouton "
@@ -57,7 +57,7 @@ _ECHECS = {
     ),
     "petits_commerces": (
         ("courrier", "{q} tient un commerce : ChatMairie lui a dit qu'aucune autorisation n'était nécessaire pour sa "
-         "terrasse. Amende à la clé.", ("argent",)),
+         "terrasse. Amende à la clé.", ("argent", "droit")),
     ),
 }  # fmt: skip
 _PROCHES = (

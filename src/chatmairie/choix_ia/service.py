@@ -96,7 +96,7 @@ def derouler(
     jours: int = JOURS,
 ) -> Deroule:
     """Fait tourner le service. qualite : 0 à 100 (97 : un service sain). oublie : la clé d'un public que le service
-    laisse tomber (six demandes sur dix échouent), les autres restant bien servis.
+    laisse tomber (une demande sur deux échoue), les autres restant bien servis.
 
     Lève `ValueError` si la qualité sort de 0 à 100 ou si le public n'existe pas.
     """
@@ -109,7 +109,7 @@ def derouler(
     publics = monde.publics
     semaine = np.array([1.2, 1.1, 1.0, 1.0, 1.1, 0.5, 0.3])[np.arange(jours) % 7]
     attendues = semaine[:, None] * np.array([p.demandes for p in publics])[None, :]
-    risques = np.array([max(risque_d_echec(p, qualite), 0.6 * (p.cle == oublie)) for p in publics])
+    risques = np.array([max(risque_d_echec(p, qualite), 0.5 * (p.cle == oublie)) for p in publics])
     demandes = rng.poisson(attendues)
     echecs = rng.binomial(demandes, risques)
     plaintes = np.zeros_like(demandes)

@@ -92,7 +92,7 @@ def exercice_personnes(
             Controle(
                 "assez_de_personnes",
                 0.25,
-                _assez(minimum, essayer_assez),
+                _assez(lignes, minimum, essayer_assez),
                 ("forme",),
                 f"au moins {minimum} personnes ou groupes",
             ),
@@ -152,9 +152,20 @@ def _numero(texte: str) -> str:
     return f"J-{int(chiffres):04d}" if chiffres and len(chiffres) < 9 else texte.strip()
 
 
-def _assez(minimum: int, essayer: str) -> Callable[[Sujet, Reponse], Constat | None]:
+def _personnes_citees(lignes: Lignes, reponse: Reponse) -> set[str]:
+    """Les personnes différentes : « Solange » et « l'agente Solange », citées par deux lignes, n'en font qu'une."""
+    connues = lignes(reponse)
+    citees = set()
+    for p in reponse["personnes"]:
+        ligne = connues.get(p["preuve"])
+        meme = ligne is not None and (_mots(p["qui"]) & _mots(ligne["personne"])) - MOTS_VAGUES
+        citees.add(sans_accents(ligne["personne"] if meme else p["qui"]))
+    return citees
+
+
+def _assez(lignes: Lignes, minimum: int, essayer: str) -> Callable[[Sujet, Reponse], Constat | None]:
     def examiner(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-        noms = {sans_accents(p["qui"]) for p in reponse["personnes"]}
+        noms = _personnes_citees(lignes, reponse)
         if len(noms) >= minimum:
             return None
         return Constat(
@@ -196,6 +207,8 @@ def _montre(
         connues = lignes(reponse)
         if not any(p["preuve"] in connues for p in reponse["personnes"]):
             return Constat("preuve_introuvable", "")  # rien à lire : le contrôle précédent l'a dit
+        if len(_personnes_citees(lignes, reponse)) == 1:
+            return Constat("pas_assez", "")  # une seule personne : le premier contrôle l'a dit
         constats = (
             _examiner_une(p, connues.get(p["preuve"]), vagues, exemple_vague, agents) for p in reponse["personnes"]
         )
@@ -265,6 +278,8 @@ def _agent(lignes: Lignes, essayer: str) -> Callable[[Sujet, Reponse], Constat |
     def examiner(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         connues = lignes(reponse)
         cites = [connues[p["preuve"]] for p in reponse["personnes"] if p["preuve"] in connues]
+        if len(_personnes_citees(lignes, reponse)) == 1:
+            return Constat("pas_assez", "")
         if any(ligne["tort"] and ligne["agent"] for ligne in cites):
             return None
         return Constat(
@@ -281,6 +296,8 @@ def _non_usager(lignes: Lignes, essayer: str) -> Callable[[Sujet, Reponse], Cons
     def examiner(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         connues = lignes(reponse)
         cites = [connues[p["preuve"]] for p in reponse["personnes"] if p["preuve"] in connues]
+        if len(_personnes_citees(lignes, reponse)) == 1:
+            return Constat("pas_assez", "")
         if any(ligne["tort"] and not ligne["usager"] for ligne in cites):
             return None
         return Constat(

@@ -10,8 +10,8 @@ PERSONNES = (
         "graine": GRAINE,
         "personnes": [
             {"qui": "les parents de Léa", "perd": "place", "preuve": preuve("les parents de Léa")},
-            {"qui": "les parents de Léa (3 ans)", "perd": "explication", "preuve": preuve("les parents de Léa")},
-            {"qui": "des parents, ceux de Léa", "perd": "place", "preuve": preuve("parents de Léa")},
+            {"qui": "les parents de Félix (7 ans)", "perd": "explication", "preuve": preuve("les parents de Félix")},
+            {"qui": "des parents, ceux de Mathis", "perd": "place", "preuve": preuve("parents de Mathis")},
         ],
     }
 )

@@ -7,13 +7,16 @@ lit dans l'objet. Les contrôles ne voient jamais la classe.
 from __future__ import annotations
 
 import base64
+import hashlib
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.random import Generator
 
 from chatmairie import formes
+from chatmairie.acte.code import hacher
 from chatmairie.acte.exercices._commun import MONDES
 from chatmairie.acte.monde import Monde
 from chatmairie.appels import Horloge, avec_graine, textes_de
@@ -24,8 +27,12 @@ from chatmairie.jugement import controle_de_forme
 ESSAIS_D_UN_HONNETE = 2  # fautes de frappe d'une personne honnête, avant le bon code
 MINUTES_D_UN_LENT = 4  # minutes qu'il faut à une personne lente
 MINUTES_TROP_TARD = 61
+ESSAIS_MAX = 20
 SESSIONS = 100
-EMISSIONS = 60
+EMISSIONS = 400
+RENCONTRES_MAX = 3
+"""Codes qui reviennent par hasard, sur 400 : 0,08 en moyenne pour six chiffres ; quatre ou plus, deux fois sur un
+million."""
 
 
 def _sujet(hasard: Generator, _monde: Monde) -> Sujet:
@@ -75,6 +82,15 @@ class _Jeu:
             raise FormeInattendue(f"`verifier` rend True ou False ; elle rend {formes.decrire(rendu)}.")
         return bool(rendu)
 
+    def ouvre(self, objet: Any, contact: str, tape: str) -> bool:
+        """Vrai si ce texte ouvre ; une erreur du code de la personne n'ouvre rien."""
+        try:
+            return self.verifier(objet, contact, tape, "s1")
+        except (FormeInattendue, NotImplementedError):
+            raise
+        except Exception:  # noqa: BLE001 - `int("")` refuse, à sa façon
+            return False
+
 
 def _faux(code: str, rang: int) -> str:
     """Un code faux de même longueur, différent à chaque rang."""
@@ -90,29 +106,52 @@ def _usage(jeu: _Jeu) -> dict[str, bool]:
     for i in range(ESSAIS_D_UN_HONNETE):
         jeu.verifier(objet, a, _faux(code, i), "s1")
     horloge.avancer(MINUTES_D_UN_LENT)
-    bon = jeu.verifier(objet, a, code, "s1")
-    return {"bon": bon, "rejoue": jeu.verifier(objet, a, code, "s1"), "croise": croise}
+    bon = jeu.verifier(objet, a, code, "s2")  # la fenêtre s'est fermée : la personne en a rouvert une
+    return {"bon": bon, "rejoue": jeu.verifier(objet, a, code, "s2"), "croise": croise}
+
+
+def _sans_le_code(jeu: _Jeu) -> dict[str, list[str]]:
+    """Ce que l'on tape sans connaître le code ; rend ce qui a été accepté."""
+    contact = jeu.contacts[0]
+    acceptes = []
+    for quoi in ("rien", "le début du code", "le numéro de téléphone", "une étoile"):
+        objet, _ = jeu.neuf()
+        code = jeu.emettre(objet, contact)
+        tape = {"rien": "", "le début du code": code[:3], "le numéro de téléphone": contact}.get(quoi, "*")
+        if jeu.ouvre(objet, contact, tape):
+            acceptes.append(quoi)
+    objet, _ = jeu.neuf()
+    if jeu.ouvre(objet, jeu.contacts[1], ""):
+        acceptes.append("rien, pour quelqu'un à qui aucun code n'a été envoyé")
+    return {"acceptes": acceptes}
 
 
 def _trop_tard(jeu: _Jeu) -> dict[str, bool]:
     objet, horloge = jeu.neuf()
-    code = jeu.emettre(objet, jeu.contacts[0])
-    horloge.avancer(MINUTES_TROP_TARD)
-    return {"accepte": jeu.verifier(objet, jeu.contacts[0], code, "s1")}
+    a, b = jeu.contacts[:2]
+    code = jeu.emettre(objet, a)
+    horloge.avancer(MINUTES_TROP_TARD - 10)
+    jeu.verifier(objet, a, _faux(code, 0), "s1")  # ni un essai, ni le code d'un autre, ne rajeunit celui-ci
+    jeu.emettre(objet, b)
+    horloge.avancer(10)
+    return {"accepte": jeu.verifier(objet, a, code, "s1")}
 
 
 def _force_brute(jeu: _Jeu) -> dict[str, Any]:
     objet, horloge = jeu.neuf()
-    contact = jeu.contacts[0]
+    contact, autre = jeu.contacts[:2]
     code = jeu.emettre(objet, contact)
-    for i in range(SESSIONS):
+    for i in range(ESSAIS_MAX):
         jeu.verifier(objet, contact, _faux(code, i), f"s{i}")
     ouvert = jeu.verifier(objet, contact, code, "s-fin")
+    for i in range(ESSAIS_MAX, SESSIONS):
+        jeu.verifier(objet, contact, _faux(code, i), f"s{i}")
+    voisin = jeu.verifier(objet, autre, jeu.emettre(objet, autre), "s-autre")
     apres = jeu.verifier(objet, contact, jeu.emettre(objet, contact), "s-neuf")
     if not apres:  # un blocage qui finit protège aussi : Camille revient une heure plus tard
         horloge.avancer(MINUTES_TROP_TARD)
         apres = jeu.verifier(objet, contact, jeu.emettre(objet, contact), "s-plus-tard")
-    return {"ouvert": ouvert, "apres_reemission": apres}
+    return {"ouvert": ouvert, "apres_reemission": apres, "voisin": voisin}
 
 
 def _ancien(jeu: _Jeu) -> dict[str, bool]:
@@ -131,11 +170,13 @@ def _hasard(jeu: _Jeu) -> dict[str, Any]:
     premiere, seconde = serie(), serie()
     objet, _ = jeu.neuf()
     codes = [jeu.emettre(objet, jeu.contacts[i % len(jeu.contacts)]) for i in range(EMISSIONS)]
+    nombres = [int(c) for c in codes if c.isdecimal()]
     return {
         "memes": sum(x == y for x, y in zip(premiere, seconde, strict=True)),
         "codes": len(codes),
         "distincts": len(set(codes)),
-        "chiffres": sum(c.isdigit() for c in codes),
+        "ecarts": len({b - a for a, b in pairwise(nombres)}),
+        "chiffres": len(nombres),
         "longueurs": sorted({len(c) for c in codes}),
     }
 
@@ -144,11 +185,29 @@ def _en_clair(jeu: _Jeu) -> dict[str, bool]:
     objet, _ = jeu.neuf()
     code = jeu.emettre(objet, jeu.contacts[0])
     faciles = {code, code[::-1], code.encode().hex(), base64.b64encode(code.encode()).decode()}
-    return {"lu": any(facile in texte for texte in textes_de(objet) for facile in faciles)}
+    textes = textes_de(objet)
+    return {
+        "lu": code.lstrip("0") in textes or any(facile in texte for texte in textes for facile in faciles),
+        "retrouve": any(empreinte in texte for texte in textes for empreinte in _empreintes_sans_sel(code)),
+    }
 
+
+def _empreintes_sans_sel(code: str) -> set[str]:
+    """Ce que valent les empreintes ordinaires de ce code, sans sel : une table de tous les codes les retrouve."""
+    crus = [hashlib.new(nom, code.encode()).digest() for nom in _EMPREINTES]
+    lisibles = {f(cru) for cru in crus for f in (bytes.hex, _en_base64, lambda cru: cru.decode("latin-1"))}
+    return lisibles | {hacher(code, ""), hacher(code, code)}
+
+
+def _en_base64(cru: bytes) -> str:
+    return base64.b64encode(cru).decode()
+
+
+_EMPREINTES = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "blake2b", "blake2s", "sha3_256", "sha3_512")
 
 _SCRIPTS: dict[str, Callable[[_Jeu], dict[str, Any]]] = {
     "usage": _usage,
+    "sans_le_code": _sans_le_code,
     "trop_tard": _trop_tard,
     "force_brute": _force_brute,
     "ancien": _ancien,
@@ -165,12 +224,20 @@ def _honnete(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         f"Rayan reçoit le code, se trompe {ESSAIS_D_UN_HONNETE} fois, prend {MINUTES_D_UN_LENT} minutes, puis "
         "tape le bon "
         "code : refusé. C'était son acte.",
-        observe="Le bon code, pour le bon contact, dans la même session, n'est pas accepté.",
+        observe="Le bon code, pour le bon contact, tapé dans une fenêtre rouverte, n'est pas accepté.",
         essayer="Laissez au moins trois essais et cinq minutes ; comparez le code tapé à celui de ce contact.",
     )
 
 
-def _usage_unique(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+def _porte_fermee(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+    acceptes = reponse["sans_le_code"]["acceptes"]
+    if acceptes:
+        return Constat(
+            "porte_sans_code",
+            "Quelqu'un qui n'a pas le code entre, et l'acte de Camille s'ouvre.",
+            observe=f"Accepté à la place du code : {', '.join(acceptes)}.",
+            essayer="False, sauf si le texte tapé est exactement le code de ce contact.",
+        )
     if reponse["usage"]["croise"]:
         return Constat(
             "code_d_un_autre",
@@ -178,6 +245,10 @@ def _usage_unique(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             observe="Un code émis pour un contact est accepté pour un autre contact.",
             essayer="Gardez un code par contact.",
         )
+    return None
+
+
+def _usage_unique(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     if reponse["usage"]["rejoue"]:
         return Constat(
             "code_rejoue",
@@ -194,8 +265,9 @@ def _horloge(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     return Constat(
         "code_sans_fin",
         "Une heure plus tard, le code affiché sur un téléphone oublié ouvre toujours l'acte de Camille.",
-        observe=f"Accepté {MINUTES_TROP_TARD} minutes après l'émission.",
-        essayer="Notez horloge() à l'émission, et comparez à la vérification.",
+        observe=f"Accepté {MINUTES_TROP_TARD} minutes après l'émission, après un essai faux et l'émission d'un code à "
+        "quelqu'un d'autre.",
+        essayer="Notez horloge() à l'émission de ce code-là, et comparez à la vérification.",
     )
 
 
@@ -204,9 +276,17 @@ def _brute(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     if lu["ouvert"]:
         return Constat(
             "force_brute",
-            f"{SESSIONS} fenêtres, un essai dans chacune, puis le bon code : accepté. Rien n'arrête qui recommence.",
-            observe=f"Le code vit encore après {SESSIONS} essais faux, venus de {SESSIONS} sessions.",
-            essayer="Comptez les essais sur le code du contact, pas sur la session.",
+            f"{ESSAIS_MAX} fenêtres, un essai dans chacune, puis le bon code : accepté. Rien n'arrête qui recommence.",
+            observe=f"Le code vit encore après {ESSAIS_MAX} essais faux, venus de {ESSAIS_MAX} sessions.",
+            essayer="Où comptez-vous les essais, et combien en permettez-vous en tout ?",
+        )
+    if not lu["voisin"]:
+        return Constat(
+            "bloque_les_autres",
+            "Quelqu'un essaie au hasard sur le numéro de Camille, et Rayan, qui n'y est pour rien, ne peut plus se "
+            "servir de son code.",
+            observe=f"Après {SESSIONS} essais faux sur un contact, le bon code d'un autre contact est refusé.",
+            essayer="Un compte d'essais par contact.",
         )
     if not lu["apres_reemission"]:
         return Constat(
@@ -243,7 +323,7 @@ def _generateur(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             f"{accorder(lu['memes'], 'code identique', 'codes identiques')} sur 12.",
             essayer="Le module `secrets` est fait pour cela : secrets.randbelow(10**6).",
         )
-    if min(lu["longueurs"]) < 6 or lu["chiffres"] < lu["codes"] or lu["distincts"] < 0.9 * lu["codes"]:
+    if min(lu["longueurs"]) < 6 or lu["chiffres"] < lu["codes"] or lu["distincts"] < lu["codes"] - RENCONTRES_MAX:
         return Constat(
             "code_pauvre",
             "Les codes sont trop courts, se répètent, ou ne sont pas des chiffres : on les devine, ou l'on ne "
@@ -253,10 +333,26 @@ def _generateur(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             f"longueurs : {lu['longueurs']}.",
             essayer='Six chiffres au moins, zéros devant compris : `f"{n:06d}"`.',
         )
+    if lu["ecarts"] < lu["codes"] - 1 - RENCONTRES_MAX:
+        return Constat(
+            "hasard_previsible",
+            "Quelqu'un qui connaît un code connaît le suivant, donc l'acte de la prochaine personne.",
+            observe=f"D'un code au suivant, {accorder(lu['ecarts'], 'seul écart', 'écarts différents')} sur "
+            f"{lu['chiffres'] - 1}.",
+            essayer="Tirez chaque code à neuf : secrets.randbelow(10**6).",
+        )
     return None
 
 
 def _secret(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+    if reponse["en_clair"]["retrouve"]:
+        return Constat(
+            "empreinte_sans_sel",
+            "L'empreinte gardée est la même pour tous ceux qui ont ce code : une table d'un million de lignes, faite "
+            "une fois, rend tous les codes en cours.",
+            observe="Une empreinte du code, calculée sans sel, a été retrouvée dans les attributs.",
+            essayer="Gardez hacher(code, sel), avec un sel tiré pour chaque code.",
+        )
     if not reponse["en_clair"]["lu"]:
         return None
     return Constat(
@@ -289,12 +385,13 @@ EXERCICE = Exercice(
     controles=(
         controle_de_forme(0.25),
         Controle("honnete_accepte", 0.25, _honnete, ("forme",), "une personne lente et maladroite entre"),
-        Controle("usage_unique", 0.5, _usage_unique, ("honnete_accepte",), "un code sert une fois, à un contact"),
-        Controle("expire", 0.5, _horloge, ("honnete_accepte",), "un code meurt"),
-        Controle("force_brute", 0.5, _brute, ("honnete_accepte",), "cent fenêtres n'y font rien"),
-        Controle("une_seule_clef", 0.25, _deux_clefs, ("honnete_accepte",), "un nouveau code remplace l'ancien"),
-        Controle("hasard", 0.5, _generateur, ("honnete_accepte",), "un hasard que l'on ne prévoit pas"),
-        Controle("empreinte", 0.25, _secret, ("honnete_accepte",), "le code ne se lit pas dans l'objet"),
+        Controle("porte_fermee", 0.25, _porte_fermee, ("honnete_accepte",), "sans le code, on n'entre pas"),
+        Controle("usage_unique", 0.25, _usage_unique, ("porte_fermee",), "un code sert une fois"),
+        Controle("expire", 0.5, _horloge, ("porte_fermee",), "un code meurt"),
+        Controle("force_brute", 0.5, _brute, ("porte_fermee",), "cent fenêtres n'y font rien"),
+        Controle("une_seule_clef", 0.25, _deux_clefs, ("porte_fermee",), "un nouveau code remplace l'ancien"),
+        Controle("hasard", 0.5, _generateur, ("porte_fermee",), "un hasard que l'on ne prévoit pas"),
+        Controle("empreinte", 0.25, _secret, ("porte_fermee",), "le code ne se lit pas dans l'objet"),
     ),
     optionnel=True,
 )

@@ -272,6 +272,9 @@ def _produire(decisions: Mapping[str, Any]) -> Productions:
     return {"champs_necessaires": champs_necessaires}
 
 
+_SANS_DOMMAGE = ("acte_remis", "rien_de_trop")
+"""Qui prive quelqu'un de son acte, ou garde la vie des gens pour rien, ne gagne pas le reste."""
+
 EXERCICE = Exercice(
     identifiant="acte.minimiser",
     titre="Ne demander que ce qui sert",
@@ -295,13 +298,11 @@ EXERCICE = Exercice(
     controles=(
         controle_de_forme(0.25),
         Controle("presque_tous_servis", 0.25, _part_utile, ("forme",), "le service sert encore à quelque chose"),
-        Controle("acte_retrouve", 0.5, _retrouve, ("presque_tous_servis",), "l'acte est retrouvé"),
-        Controle("acte_remis", 0.75, _remis, ("presque_tous_servis",), "l'acte arrive"),
+        Controle("acte_retrouve", 0.25, _retrouve, ("presque_tous_servis",), "l'acte est retrouvé"),
+        Controle("acte_remis", 0.75, _remis, ("acte_retrouve",), "l'acte arrive"),
         Controle("rien_de_trop", 1.25, _rien_de_trop, ("presque_tous_servis",), "rien n'est gardé sans servir"),
-        Controle("un_seul_contact", 0.5, _contacts, ("presque_tous_servis",), "un contact, s'il sert, et un seul"),
-        Controle(
-            "rien_si_pas_besoin", 0.5, _rien_si_pas_besoin, ("presque_tous_servis",), "rien quand l'acte est inutile"
-        ),
+        Controle("un_seul_contact", 0.5, _contacts, _SANS_DOMMAGE, "un contact, s'il sert, et un seul"),
+        Controle("rien_si_pas_besoin", 0.75, _rien_si_pas_besoin, _SANS_DOMMAGE, "rien quand l'acte est inutile"),
     ),
     choix=CheminSansCode(
         options={

@@ -30,7 +30,7 @@ from chatmairie.exercice import (
 from chatmairie.exigences import accorder, sans_accents
 from chatmairie.jugement import controle_de_forme
 
-LIEN = "https://mairie.example/espace"
+LIENS = tuple(f"https://mairie.example/{ou}" for ou in ("espace", "demarches", "etat-civil/suivi"))
 TYPES = ("demande_recue", "acte_pret", "demande_refusee")
 INTIMES = ("prenom", "nom", "date_naissance", "telephone", "courriel", "code", "motif", "adresse")
 _NOMS = {
@@ -50,13 +50,22 @@ JOURS_MAX = 400
 EVENEMENTS = 24
 
 
+_LOINTAINES = (
+    {"date_naissance": "2012-11-30", "motif": "adoption n° 7", "telephone": "+32 2 555 12 12"},
+    {"date_naissance": "1931-02-08", "motif": "divorce n° 1", "courriel": "y@autre.example", "nom": "LE"},
+    {"adresse": "foyer de la Gare", "motif": "PACS n° 88", "prenom": "Ô", "code": "000000"},
+)
+"""Chaque valeur intime change pour de bon d'une personne à l'autre : l'âge, l'indicatif, la boîte, le quartier, la
+longueur, la raison."""
+
+
 def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     registre = tirer_registre(hasard, 50).to_dict("records")[:EVENEMENTS]
     evenements = [_evenement(hasard, monde, ligne, i) for i, ligne in enumerate(registre)]
     jumeaux = [{**e, "personne_existe": not e["personne_existe"]} for e in evenements]
     autres = [
-        {**e, **{cle: voisin[cle] for cle in INTIMES}}
-        for e, voisin in zip(evenements, evenements[1:] + evenements[:1], strict=True)
+        {**e, **{cle: voisin[cle] for cle in INTIMES}, **_LOINTAINES[rang % len(_LOINTAINES)]}
+        for rang, (e, voisin) in enumerate(zip(evenements, evenements[1:] + evenements[:1], strict=True))
     ]  # le même événement, pour quelqu'un d'autre
     return Sujet(
         entrees={"evenements": evenements, "jumeaux": jumeaux, "autres": autres}, verite={"evenements": evenements}
@@ -70,7 +79,7 @@ def _evenement(hasard: Generator, monde: Monde, ligne: Mapping[str, Any], rang: 
         "demande_id": f"D-{int(hasard.integers(10**6)):06d}",
         "type": TYPES[0] if rang % 2 == 0 else TYPES[1 + int(hasard.integers(2))],
         "date": f"2025-{int(hasard.integers(1, 13)):02d}-{int(hasard.integers(1, 29)):02d}",
-        "lien_espace": LIEN,
+        "lien_espace": LIENS[rang % len(LIENS)],
         "personne_existe": bool(hasard.random() < 0.5),
         "prenom": f"{ligne['prenom']}-{_un(hasard, ('Lou', 'Ange', 'Noa'))}",
         "nom": f"{ligne['nom'].upper()}{marque:05d}",
@@ -90,11 +99,16 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
         "messages": [_message(notifier(dict(e))) for e in entrees["evenements"]],
         "jumeaux": [_message(notifier(dict(e))) for e in entrees["jumeaux"]],
         "autres": [_message(notifier(dict(e))) for e in entrees["autres"]],
-        "lignes": [
-            formes.dictionnaire(formes.rendu(journaliser(dict(e)), "journaliser"), "journaliser(evenement)")
-            for e in entrees["evenements"]
-        ],
+        "encore": [_message(notifier(dict(e))) for e in entrees["evenements"]],
+        **{
+            nom: [_ligne(journaliser(dict(e))) for e in entrees[quels]]
+            for nom, quels in (("lignes", "evenements"), ("lignes_autres", "autres"), ("lignes_encore", "evenements"))
+        },
     }
+
+
+def _ligne(rendu: Any) -> dict[str, Any]:
+    return formes.dictionnaire(formes.rendu(rendu, "journaliser"), "journaliser(evenement)")
 
 
 def _message(rendu: Any) -> str:
@@ -123,75 +137,104 @@ def fuites(texte: str, evenement: Mapping[str, Any]) -> list[str]:
     return trouvees
 
 
-def _sans_donnee(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    paires = list(zip(sujet.verite["evenements"], reponse["messages"], strict=True))
-    bavards = [(m, f) for e, m in paires if (f := fuites(m, e))]
+def _message_juge(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    evenements, messages = sujet.verite["evenements"], reponse["messages"]
+    bavards = [(m, f) for e, m in zip(evenements, messages, strict=True) if (f := fuites(m, e))]
     if bavards:
         message, trouvees = bavards[0]
         return Constat(
             "message_bavard",
             f"Le message s'affiche sur un écran partagé : on y lit {_NOMS[trouvees[0]]} de quelqu'un qui voulait un "
             "papier, pas une annonce.",
-            observe=f"{accorder(len(bavards), 'message', 'messages')} sur {len(paires)}, dont {_citer(message)}.",
+            observe=f"{accorder(len(bavards), 'message', 'messages')} sur {len(messages)}, dont {_citer(message)}.",
             essayer="Dites seulement qu'il y a du nouveau, et où se connecter pour le lire.",
             leses=len(bavards),
         )
-    parlants = [
-        (m, autre)
-        for m, jumeau, autre in zip(reponse["messages"], reponse["jumeaux"], reponse["autres"], strict=True)
-        if m == jumeau != autre  # un texte tiré au hasard ne dit rien de la personne
-    ]
-    if 2 * len(parlants) > len(paires):
-        message, autre = parlants[0]
+    if (hasard := _differents(messages, reponse["encore"])) is not None:
+        return Constat(
+            "message_au_hasard",
+            "Le même événement, prévenu deux fois, donne deux messages : personne ne peut vérifier que ce qui change "
+            "ne dit rien de la personne.",
+            observe=f"{_citer(hasard[0])}, puis {_citer(hasard[1])}.",
+            essayer="Un texte qui ne dépend que de l'événement.",
+        )
+    if (oracle := _differents(messages, reponse["jumeaux"])) is not None:
+        return Constat(
+            "oracle",
+            "Le message n'est pas le même selon que la personne existe ou non : en essayant des noms, quelqu'un "
+            "apprend qui est né ici, et quand.",
+            observe=f"{_combien_different(messages, reponse['jumeaux'])} : {_citer(oracle[0])} pour l'un, "
+            f"{_citer(oracle[1])} pour l'autre.",
+            essayer="Ne regardez pas `personne_existe`.",
+            leses=2 * sum(a != b for a, b in zip(messages, reponse["jumeaux"], strict=True)),  # chacun, et son jumeau
+        )
+    if (parlant := _differents(messages, reponse["autres"])) is not None:
         return Constat(
             "message_bavard",
             "Le message s'affiche sur un écran partagé, et il change avec la personne : des initiales, une année ou "
             "un bout d'adresse suffisent à quelqu'un qui la connaît.",
-            observe=f"{accorder(len(parlants), 'message', 'messages')} sur {len(paires)} ; "
-            f"le même événement donne {_citer(message)} pour "
-            f"l'une, {_citer(autre)} pour une autre.",
+            observe=f"{_combien_different(messages, reponse['autres'])} ; le même événement donne "
+            f"{_citer(parlant[0])} pour l'une, {_citer(parlant[1])} pour une autre.",
             essayer="Le même texte pour tout le monde, et où se connecter pour lire la suite.",
-            leses=len(parlants),
+            leses=sum(a != b for a, b in zip(messages, reponse["autres"], strict=True)),
         )
-    muets = [m for e, m in paires if _muet(m, e["lien_espace"])]
-    if not muets:
+    muets = [m for e, m in zip(evenements, messages, strict=True) if _muet(m, e["lien_espace"])]
+    if muets:
+        return Constat(
+            "message_muet",
+            "La personne reçoit un message dont elle ne peut rien faire : elle ne sait pas où lire la suite, et son "
+            "acte l'attend sans elle.",
+            observe=f"{accorder(len(muets), 'message', 'messages')} sur {len(messages)}, dont {_citer(muets[0])}.",
+            essayer='Une phrase entière, et `evenement["lien_espace"]`.',
+        )
+    faux = [(e, m) for e, m in zip(evenements, messages, strict=True) if _annonce_autre_chose(m, e["type"])]
+    if not faux:
         return None
+    evenement, message = faux[0]
     return Constat(
-        "message_muet",
-        "La personne reçoit un message dont elle ne peut rien faire : elle ne sait pas où lire la suite, et son acte "
-        "l'attend sans elle.",
-        observe=f"{accorder(len(muets), 'message', 'messages')} sur {len(paires)}, dont {_citer(muets[0])}.",
-        essayer='Une phrase entière, et `evenement["lien_espace"]`.',
+        "message_faux",
+        "Le message annonce ce qui n'est pas arrivé : quelqu'un viendra chercher un acte qui n'est pas prêt, ou "
+        "croira à un refus.",
+        observe=f"{accorder(len(faux), 'message', 'messages')} sur {len(messages)}, dont {_citer(message)} pour un "
+        f"événement « {evenement['type']} ».",
+        essayer='`evenement["type"]` dit ce qui est arrivé.',
+        leses=len(faux),
     )
+
+
+def _differents(les_uns: list[Any], les_autres: list[Any]) -> tuple[Any, Any] | None:
+    """La première paire qui diffère, s'il y en a une."""
+    return next(((a, b) for a, b in zip(les_uns, les_autres, strict=True) if a != b), None)
+
+
+def _combien_different(
+    les_uns: list[Any], les_autres: list[Any], singulier: str = "message", pluriel: str = "messages"
+) -> str:
+    differents = sum(a != b for a, b in zip(les_uns, les_autres, strict=True))
+    return f"{accorder(differents, singulier, pluriel)} sur {len(les_uns)}"
+
+
+_ANNONCES = {"acte_pret": r"\bprete?s?\b", "demande_refusee": r"\brefuse|\brejet"}
+
+
+def _annonce_autre_chose(message: str, genre: str) -> bool:
+    """Vrai si ce message dit un acte prêt, ou un refus, quand ce n'est pas ce qui est arrivé."""
+    return any(quoi != genre and re.search(mots, sans_accents(message)) for quoi, mots in _ANNONCES.items())
 
 
 def _muet(message: str, lien: str) -> bool:
     autour = sum(c.isalpha() for c in message.replace(lien, ""))
-    return lien not in message or len(message.strip()) < LONGUEUR_MIN or autour < LETTRES_MIN
+    return (
+        not re.search(re.escape(lien) + r"(?![\w/-])", message)
+        or len(message.strip()) < LONGUEUR_MIN
+        or autour < LETTRES_MIN
+    )
 
 
 def _citer(texte: str) -> str:
     """Le début d'un texte rendu, entre guillemets, sur une ligne."""
     debut = " ".join(texte.split())[:80].strip()
     return f"« {debut} »" if debut else "un message vide"
-
-
-def _meme_reponse(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-    paires = list(zip(reponse["messages"], reponse["jumeaux"], strict=True))
-    differents = [(a, b) for a, b in paires if a != b]
-    if not differents:
-        return None
-    a, b = differents[0]
-    return Constat(
-        "oracle",
-        "Le message n'est pas le même selon que la personne existe ou non : en essayant des noms, quelqu'un "
-        "apprend qui "
-        "est né ici, et quand.",
-        observe=f"{accorder(len(differents), 'message', 'messages')} sur {len(paires)} : "
-        f"{_citer(a)} pour l'un, {_citer(b)} pour l'autre.",
-        essayer="Ne regardez pas `personne_existe`.",
-        leses=len(differents),
-    )
 
 
 def _journal(sujet: Sujet, reponse: Reponse) -> Constat | None:
@@ -201,12 +244,29 @@ def _journal(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return Constat(
             "journal_bavard",
             f"Le journal garde {_NOMS[bavardes[0][0]]} en clair : tout prestataire qui le relit « pour déboguer "
-            "» apprend "
-            "la vie des gens, et un fichier volé suffit.",
+            "» apprend la vie des gens, et un fichier volé suffit.",
             observe=f"{accorder(len(bavardes), 'ligne', 'lignes')} sur {len(paires)} ; "
             f"on y trouve : {', '.join(bavardes[0])}.",
             essayer="Qu'aura-t-on besoin de savoir plus tard ? Quelle demande, quel événement, quand.",
             leses=len(bavardes),
+        )
+    if (hasard := _differents(reponse["lignes"], reponse["lignes_encore"])) is not None:
+        return Constat(
+            "journal_au_hasard",
+            "Le même événement, noté deux fois, donne deux lignes : personne ne peut vérifier que ce qui change ne "
+            "dit rien de la personne.",
+            observe=f"Ce qui change : {_cles_qui_changent(*hasard)}.",
+            essayer="Une ligne faite de ce que dit l'événement : relisez ce qui est demandé.",
+        )
+    if (paire := _differents(reponse["lignes"], reponse["lignes_autres"])) is not None:
+        return Constat(
+            "journal_bavard",
+            "Deux personnes font la même démarche, et leurs lignes diffèrent : une empreinte, des initiales ou un bout "
+            "de numéro suffisent à retrouver quelqu'un en essayant des noms.",
+            observe=f"{_combien_different(reponse['lignes'], reponse['lignes_autres'], 'ligne', 'lignes')} ; ce qui "
+            f"change avec la personne : {_cles_qui_changent(*paire)}.",
+            essayer="Quand seule la personne change, la ligne ne doit pas changer.",
+            leses=sum(a != b for a, b in zip(reponse["lignes"], reponse["lignes_autres"], strict=True)),
         )
     for evenement, ligne in paires:
         absents = [cle for cle in UTILES if str(ligne.get(cle)) != str(evenement[cle])]
@@ -217,6 +277,15 @@ def _journal(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 observe=f"Absent, ou différent de ce que dit l'événement : {', '.join(absents)}.",
                 essayer=f"Gardez {', '.join(UTILES)}, tels quels, et jours_de_garde.",
             )
+    return None
+
+
+def _cles_qui_changent(une: Mapping[str, Any], autre: Mapping[str, Any]) -> str:
+    return ", ".join(f"« {c} »" for c in {**une, **autre} if une.get(c, ...) != autre.get(c, ...))
+
+
+def _garde(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+    for ligne in reponse["lignes"]:
         jours = ligne.get("jours_de_garde")
         if isinstance(jours, bool) or not isinstance(jours, (int, float)) or not 1 <= jours <= JOURS_MAX:
             ecrite = f"{jours:g} jours" if est_nombre(jours) else "aucune"
@@ -233,7 +302,7 @@ def _journal(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 
 _MESSAGES = {
-    "neutre": f"Il y a du nouveau sur une démarche. Connectez-vous pour le lire : {LIEN}",
+    "neutre": "Il y a du nouveau sur une démarche. Connectez-vous pour le lire : {lien_espace}",
     "prenom": "Bonjour {prenom}, votre acte est prêt : {lien_espace}",
     "complet": "{prenom} {nom}, né(e) le {date_naissance}, votre acte est prêt : {lien_espace}",
     "existe": "selon que la personne existe, « votre demande est reçue » ou « personne inconnue »",
@@ -274,11 +343,11 @@ EXERCICE = Exercice(
     repondre=_repondre,
     controles=(
         controle_de_forme(0.25),
-        Controle("message_sans_donnee", 0.25, _sans_donnee, ("forme",), "un message neutre, et utile"),
+        Controle("message_sans_donnee", 0.25, _message_juge, ("forme",), "un message neutre, vrai et utile"),
+        Controle("journal_sobre", 0.25, _journal, ("forme",), "un journal utile, sans vie privée"),
         Controle(
-            "meme_reponse", 0.25, _meme_reponse, ("message_sans_donnee",), "la même réponse, que l'on existe ou non"
+            "garde_qui_finit", 0.25, _garde, ("message_sans_donnee", "journal_sobre"), "une garde qui finit un jour"
         ),
-        Controle("journal_sobre", 0.25, _journal, ("forme",), "un journal utile, sans vie privée, et qui finit"),
     ),
     choix=CheminSansCode(
         options={

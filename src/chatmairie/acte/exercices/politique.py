@@ -43,12 +43,6 @@ CLES = {
     "signe": SIGNATAIRES,
     "prevenir": PREVENIR,
 }
-PART_SITUATION = 0.90
-"""Part des ayants droit servis, dans la situation la moins bien servie. Mesuré sur 16 mondes
-(outils/marges_acte.py) : 1 avec les bonnes réponses ; 0,67 au plus quand on ferme une voie."""
-PART_ATTAQUE = 0.02
-"""Part des attaques qui aboutissent, pour l'attaquant le plus heureux. Mesuré : 0 ; 0,35 et plus avec une
-preuve faible."""
 MOTIF_MIN = 10  # lettres d'une raison qui dit quelque chose à quelqu'un
 
 
@@ -94,7 +88,7 @@ def _presque_tous(sujet: Sujet, reponse: Reponse) -> Constat | None:
     cas = list(_cas(sujet, reponse, "ayant_droit", "sans_filiation"))
     servis = sum(issue.servi for _, _, issue in cas)
     if 2 * servis >= len(cas):
-        return None
+        return _une_seule_reponse(reponse)
     qui, decision, issue = next(c for c in cas if not c[2].servi)
     return Constat(
         "presque_personne",
@@ -103,6 +97,20 @@ def _presque_tous(sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"{accorder(servis, 'ayant droit servi', 'ayants droit servis')} sur {len(cas)}.",
         essayer='`demande["moyens"]` dit par quoi la personne peut passer ; choisissez parmi eux.',
         leses=len(cas) - servis,
+    )
+
+
+def _une_seule_reponse(reponse: Reponse) -> Constat | None:
+    differentes = {tuple(d.values()) for d in reponse["decisions"]}
+    if len(differentes) > 1:
+        return None
+    return Constat(
+        "une_seule_reponse",
+        "Le voisin curieux, l'enfant qui y a droit et la personne qui n'a besoin d'aucun acte reçoivent la même "
+        "réponse : rien de ce qu'ils ont dit n'a été lu.",
+        observe=f"{len(reponse['decisions'])} demandes, une seule décision.",
+        essayer="Que dit chaque demande de l'usage, de l'acte, du lien, des moyens ?",
+        leses=len(reponse["decisions"]),
     )
 
 
@@ -115,7 +123,7 @@ def _attaques(sujet: Sujet, reponse: Reponse) -> Constat | None:
             exemple.setdefault(demande["attaquant"], (demande, decision))
     pire = max(par_attaquant, key=lambda a: sum(par_attaquant[a]) / len(par_attaquant[a]))
     obtenus, total = sum(par_attaquant[pire]), len(par_attaquant[pire])
-    if obtenus <= PART_ATTAQUE * total:
+    if not obtenus:
         return None
     demande, decision = exemple[pire]
     return Constat(
@@ -143,6 +151,11 @@ def _sans_droit(sujet: Sujet, reponse: Reponse) -> Constat | None:
             essayer="La fiche dit qui peut avoir quel acte. Être de la famille ne suffit pas.",
             leses=len(servis),
         )
+    return None
+
+
+def _refus(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    cas = list(_cas(sujet, reponse, "sans_droit"))
     traines = [c for c in cas if c[2].pourquoi == "refuse_plus_tard"]
     if traines:
         return Constat(
@@ -176,6 +189,18 @@ def _sans_droit(sujet: Sujet, reponse: Reponse) -> Constat | None:
             essayer="« motif » est une phrase que la personne lira.",
             leses=len(muets),
         )
+    promis = {c[1]["motif"] for c in _cas(sujet, reponse, "ayant_droit", "sans_filiation") if c[2].servi}
+    trompes = [c for c in cas if c[1]["motif"] in promis]
+    if trompes:
+        demande, decision, _ = trompes[0]
+        return Constat(
+            "refus_sans_raison",
+            f"{demande['personne']} n'a pas droit à cet acte, et lit la même phrase que les personnes servies : "
+            f"« {decision['motif'][:60]} ». Rien ne viendra.",
+            observe=f"{accorder(len(trompes), 'refus dit', 'refus disent')} la phrase d'une demande acceptée.",
+            essayer="Que dire à qui est refusé, que l'on ne dit pas aux autres ?",
+            leses=len(trompes),
+        )
     return None
 
 
@@ -190,7 +215,7 @@ def parts_par_situation(sujet: Sujet, reponse: Reponse) -> dict[str, float]:
 def _situations(sujet: Sujet, reponse: Reponse) -> Constat | None:
     parts = parts_par_situation(sujet, reponse)
     pire = min(parts, key=lambda s: parts[s])
-    if parts[pire] >= PART_SITUATION:
+    if parts[pire] == 1:
         return _extraits_remis(sujet, reponse)
     dehors = [c for c in _cas(sujet, reponse, "ayant_droit") if c[0]["situation"] == pire and not c[2].servi]
     demande, decision, issue = dehors[0]
@@ -412,6 +437,9 @@ def _produire(decisions: Mapping[str, Any]) -> Productions:
     return {"politique": politique}
 
 
+_SANS_DOMMAGE = ("attaques_arretees", "sans_droit", "chaque_situation", "remise_fermee")
+"""Un acte parti chez un autre, ou quelqu'un laissé dehors : le reste ne se gagne pas."""
+
 EXERCICE = Exercice(
     identifiant="acte.politique",
     titre="Qui peut avoir quoi, et comment",
@@ -435,13 +463,14 @@ EXERCICE = Exercice(
     controles=(
         controle_de_forme(0.25),
         Controle("presque_tous", 0.25, _presque_tous, ("forme",), "le service sert la plupart des ayants droit"),
-        Controle("attaques_arretees", 1.25, _attaques, ("presque_tous",), "aucun attaquant n'obtient l'acte"),
-        Controle("sans_droit", 0.5, _sans_droit, ("presque_tous",), "un refus juste, immédiat et expliqué"),
+        Controle("attaques_arretees", 0.5, _attaques, ("presque_tous",), "aucun attaquant n'obtient l'acte"),
+        Controle("sans_droit", 0.5, _sans_droit, ("presque_tous",), "aucun acte à qui n'y a pas droit"),
         Controle("chaque_situation", 0.5, _situations, ("attaques_arretees",), "chaque situation a une voie"),
-        Controle("pas_besoin", 0.5, _pas_besoin, ("presque_tous",), "aucun acte quand l'administration peut demander"),
-        Controle("simple", 0.25, _simple, ("presque_tous",), "le plus court chemin sûr"),
-        Controle("remise_fermee", 0.25, _remise, ("presque_tous",), "rien dans un message ni dans le chat"),
-        Controle("main_humaine", 0.25, _humain, ("presque_tous",), "l'officier signe, la personne est prévenue"),
+        Controle("remise_fermee", 0.5, _remise, ("presque_tous",), "rien dans un message ni dans le chat"),
+        Controle("refus_explique", 0.25, _refus, _SANS_DOMMAGE, "un refus immédiat et expliqué"),
+        Controle("pas_besoin", 0.5, _pas_besoin, _SANS_DOMMAGE, "aucun acte quand l'administration peut demander"),
+        Controle("simple", 0.25, _simple, _SANS_DOMMAGE, "le plus court chemin sûr"),
+        Controle("main_humaine", 0.5, _humain, _SANS_DOMMAGE, "l'officier signe, la personne est prévenue"),
     ),
     choix=CheminSansCode(
         options={

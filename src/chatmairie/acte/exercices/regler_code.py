@@ -9,7 +9,7 @@ from numpy.random import Generator
 
 from chatmairie import formes
 from chatmairie.acte.exercices._commun import MONDES, un_parmi
-from chatmairie.acte.monde import NOMS_DES_SITUATIONS, Monde
+from chatmairie.acte.monde import NOMS_DES_SITUATIONS, PART_TELEPHONE_CONNU, Monde
 from chatmairie.acte.reglage import (
     AUTRE_VOIE,
     DEMANDES,
@@ -37,7 +37,6 @@ pour 10 heures."""
 BLOQUES_MAX = 0.10
 """Part des gens de la situation la moins bien servie qui reçoivent le code sans pouvoir s'en servir. Mesuré sur 24
 mondes : 0,015 au plus avec les bonnes réponses ; 0,21 et plus avec les fausses."""
-DEHORS_MAX = 0.05
 PERSONNES = 400
 
 
@@ -148,14 +147,10 @@ def _a_temps(sujet: Sujet, reponse: Reponse) -> Constat | None:
     if parts[pire] <= BLOQUES_MAX:
         return None
     reglage = reponse["reglage"]
-    cause = (
-        "un essai de trop, et c'est fini" if reglage["essais"] < 3 and reglage["duree_min"] >= 5 else "le temps manque"
-    )
+    cause = _ce_qui_bloque(sujet, reglage, pire)
     return Constat(
         "honnetes_bloques",
-        f"Le code arrive, et {sujet.verite['noms'][pire]} n'a pas le temps ou pas assez d'essais pour s'en "
-        f"servir : {cause}. "
-        "C'est son propre acte.",
+        f"Le code arrive, et {sujet.verite['noms'][pire]} n'a pas pu s'en servir : {cause}. C'était son propre acte.",
         observe=f"{accorder(round(100 * parts[pire]), 'personne bloquée', 'personnes bloquées')} sur 100, pour "
         f"{NOMS_DES_SITUATIONS[pire]} ({_minutes(reglage)}, {accorder(reglage['essais'], 'essai', 'essais')}).",
         essayer="Pensez aux personnes qui tapent lentement, écoutent leur écran, ou attendent un SMS à l'étranger ; "
@@ -165,18 +160,52 @@ def _a_temps(sujet: Sujet, reponse: Reponse) -> Constat | None:
     )
 
 
+def _ce_qui_bloque(sujet: Sujet, reglage: dict[str, Any], situation: str) -> str:
+    """Ce qui, changé seul dans ce réglage, débloque ces personnes."""
+    sans_limite = {
+        "un essai de trop, et c'est fini": {"essais": 1000},
+        "le temps manque": {"duree_min": 100_000.0},
+        "le code est trop long à retaper": {"longueur": min(reglage["longueur"], 6)},
+    }
+    for cause, change in sans_limite.items():
+        if bloques(sujet, {**reglage, **change})[situation] <= BLOQUES_MAX:
+            return cause
+    return "le temps et les essais manquent"
+
+
+def _sert_encore(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    """Un code dont presque personne ne peut se servir n'arrête pas un attaquant : il ferme le service."""
+    part = bloques(sujet, reponse["reglage"])["tout_venant"]
+    if part <= 0.5:
+        return None
+    return Constat(
+        "code_inutilisable",
+        "Presque personne n'arrive à se servir de ce code, pas même qui tape vite : personne n'est volé, parce que "
+        "personne n'est servi.",
+        observe=f"{accorder(round(100 * part), 'personne bloquée', 'personnes bloquées')} sur 100, parmi "
+        f"{NOMS_DES_SITUATIONS['tout_venant']} ({_minutes(reponse['reglage'])}, "
+        f"{accorder(reponse['reglage']['essais'], 'essai', 'essais')}, "
+        f"{accorder(reponse['reglage']['longueur'], 'chiffre', 'chiffres')}).",
+        essayer="Recevoir le code, le lire, le taper, se tromper une fois : combien de temps, combien d'essais ?",
+        leses=part,
+    )
+
+
 def _autre_voie(sujet: Sujet, reponse: Reponse) -> Constat | None:
     rng = np.random.default_rng(sujet.verite["graine"])
     parts = {s: part_dehors(rng, reponse["reglage"], s, PERSONNES) for s in ("sans_telephone", "etranger")}
     pire = max(parts, key=lambda s: parts[s])
-    bouchee = reponse["reglage"]["autre_voie"] == "aucune"
-    if parts[pire] <= DEHORS_MAX and not bouchee:
+    if parts[pire] == 0:
         return None
+    voie = "il n'existe aucun autre moyen"
+    if reponse["reglage"]["autre_voie"] == "guichet":
+        voie = "le seul autre moyen est un guichet trop loin"
     return Constat(
         "pas_d_autre_voie",
-        f"Pour {NOMS_DES_SITUATIONS[pire]}, il n'existe aucun autre moyen quand le code n'arrive pas : ces personnes "
+        f"Pour {NOMS_DES_SITUATIONS[pire]}, {voie} quand le code n'arrive pas : ces personnes "
         "n'auront jamais leur acte.",
-        observe=f"N'obtiennent rien, ni par le code ni autrement : {round(100 * parts[pire])} sur 100.",
+        observe=f"N'obtiennent rien, ni par le code ni autrement : {round(100 * parts[pire])} sur 100 (la mairie n'a "
+        f"vérifié un contact que pour {round(100 * PART_TELEPHONE_CONNU)} personnes sur 100).",
         essayer="Qui n'a pas de téléphone ? Qui ne peut pas venir au guichet ?",
         leses=parts[pire],
     )
@@ -202,9 +231,10 @@ EXERCICE = Exercice(
     repondre=_repondre,
     controles=(
         controle_de_forme(0.25),
-        Controle("qui_sait", 1.25, _qui_sait, ("forme",), "le code n'arrive qu'à la bonne personne"),
-        Controle("qui_devine", 0.5, _qui_devine, ("qui_sait",), "deviner ne paie pas"),
-        Controle("a_temps", 0.75, _a_temps, ("forme",), "chacun a le temps, et le droit à l'erreur"),
-        Controle("autre_voie", 0.25, _autre_voie, ("forme",), "une autre voie existe"),
+        Controle("sert_encore", 0.25, _sert_encore, ("forme",), "le code sert encore à quelqu'un"),
+        Controle("qui_sait", 0.75, _qui_sait, ("sert_encore",), "le code n'arrive qu'à la bonne personne"),
+        Controle("qui_devine", 0.75, _qui_devine, ("qui_sait",), "deviner ne paie pas"),
+        Controle("a_temps", 0.5, _a_temps, ("sert_encore",), "chacun a le temps, et le droit à l'erreur"),
+        Controle("autre_voie", 0.5, _autre_voie, ("sert_encore",), "une autre voie, ouverte à chacun"),
     ),
 )

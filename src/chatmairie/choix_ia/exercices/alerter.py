@@ -86,6 +86,8 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
 
 
 def _signalees(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    if all(len(set(reponse[cas])) == len(parts) for cas, parts in sujet.verite["parts"].items()):
+        return _tout_le_monde(sujet, reponse)
     basses_de, parts = sujet.verite["basses"], sujet.verite["parts"]
     # une grande ville sert quatre fois plus d'habitants
     toutes = sum(_MARCHES[cas][1] * (n not in reponse[cas]) for cas, basses in basses_de.items() for n in basses)
@@ -100,8 +102,9 @@ def _signalees(sujet: Sujet, reponse: Reponse) -> Constat | None:
         if cas == "deux_basses" and not any(n not in reponse["une_basse"] for n in basses_de["une_basse"]):
             return Constat(
                 "deux_basses_se_cachent",
-                f"Deux offres très basses se cachent l'une l'autre : « {oubliees[0]} » ne reçoit aucune question, et "
-                "ses salariés, comme les habitants, découvriront après la signature ce que ce prix voulait dire.",
+                f"Deux offres sont très basses : « {oubliees[0]} » ne reçoit aucune question, alors qu'une offre aussi "
+                "basse, seule, en reçoit une. Ses salariés, comme les habitants, découvriront après la signature ce "
+                "que ce prix voulait dire.",
                 observe=observe,
                 essayer="À quoi comparez-vous ? Deux prix très bas tirent la moyenne vers eux. Et il peut y avoir "
                 "plusieurs noms à rendre.",
@@ -129,6 +132,19 @@ def _signalees(sujet: Sujet, reponse: Reponse) -> Constat | None:
             leses=toutes,
         )
     return None
+
+
+def _tout_le_monde(sujet: Sujet, reponse: Reponse) -> Constat:
+    parts = sujet.verite["parts"]
+    chers = [n for cas in parts for n, part in parts[cas].items() if part >= 100]
+    return Constat(
+        "question_sans_objet",
+        f"« {chers[0]} » coûte plus que ce que la mairie pensait payer, et doit justifier un prix très bas : personne "
+        "ne saura quoi répondre, et la vraie question se perd parmi les autres.",
+        observe=f"Toutes les offres de toutes les consultations, dont {len(chers)} au-dessus de l'estimation.",
+        essayer="À qui écrit-on, et pour demander quoi ?",
+        leses=sum(n not in sujet.verite["basses"][cas] for cas in reponse for n in reponse[cas]),
+    )
 
 
 def _ordinaires(sujet: Sujet, reponse: Reponse) -> Constat | None:
@@ -202,10 +218,10 @@ EXERCICE = Exercice(
     repondre=_repondre,
     controles=(
         controle_de_forme(0.25),
-        Controle("prix_tres_bas_signales", 0.5, _signalees, ("forme",), "chaque prix très bas reçoit une question"),
+        Controle("prix_tres_bas_signales", 0.25, _signalees, ("forme",), "chaque prix très bas reçoit une question"),
         Controle(
             "prix_ordinaires_tranquilles",
-            0.25,
+            0.5,
             _ordinaires,
             ("prix_tres_bas_signales",),
             "personne n'est dérangé pour rien",

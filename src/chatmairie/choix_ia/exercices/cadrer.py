@@ -6,6 +6,7 @@ sur des services sains, et sur des services qui ne laissent tomber qu'un seul pu
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -40,14 +41,17 @@ PUBLICS_MIN = 3
 
 _UNE_PART = "« echecs » est une part, entre 0 et 1 : la moitié des demandes s'écrit 0.5, et non 50."
 
-MALADES, SAINS = 6, 60
+QUALITES = ((6, 16), (30, 45))
+"""Des services très malades, et d'autres à demi : la moitié des demandes y aboutissent, pas celles de tous."""
+MALADES, SAINS, OUBLIS = 3, 60, 5
 PART_MAX = 0.25
-"""Demandes perdues avant l'arrêt, au plus un quart de celles du service sans condition. Mesuré : 0,03 à 0,16 avec un
+"""Demandes perdues avant l'arrêt, au plus un quart de celles du service sans condition. Mesuré : 0,16 au plus avec un
 arrêt sur les échecs en 1 à 5 jours ; 0,44 et plus sur les plaintes ; 3 (jamais) sur la satisfaction moyenne."""
 
 JOURS_POUR_VOIR = 21
-"""Un public laissé dehors doit se voir en trois semaines. Mesuré : 3 à 5 jours sur le pire public ; jamais, ou après
-trois semaines pour les petits publics, sur la moyenne."""
+"""Un public dont la moitié des demandes échouent doit se voir en trois semaines, trois fois sur cinq au moins. Mesuré :
+toujours jusqu'au seuil de 0,50 en trois jours sur le pire public ; jamais à 0,60, ni pour les petits publics sur la
+moyenne."""
 
 ARRETS_A_TORT_MAX = 3
 """Sur soixante services sains, trois arrêts à tort au plus (dix-neuf services sur vingt restent ouverts). Mesuré sur 60
@@ -57,14 +61,15 @@ partir de 0,40 ; 2,1 pour 0,20 en trois jours ; 0,4 pour 0,25 en deux jours."""
 
 def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     malades = []
-    for _ in range(MALADES):
-        deroule = derouler(hasard, monde, qualite=float(hasard.uniform(6, 16)))
+    for qualites in MALADES * QUALITES:
+        deroule = derouler(hasard, monde, qualite=float(hasard.uniform(*qualites)))
         retrait = jour_du_retrait(deroule) or deroule.jours
         malades.append({"deroule": deroule, "sans": int(leses(deroule, retrait).sum()), "retrait": retrait})
     sains = [derouler(hasard, monde, qualite=float(hasard.uniform(95, 99))) for _ in range(SAINS)]
     oublies = [
         {"deroule": derouler(hasard, monde, qualite=97.0, oublie=p.cle), "public": p.nom, "cle": p.cle}
         for p in monde.publics
+        for _ in range(OUBLIS)
     ]
     return Sujet(entrees={}, verite={"malades": malades, "sains": sains, "oublies": oublies})
 
@@ -161,20 +166,19 @@ def _besoin(_sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 
 def _distingue(sujet: Sujet, nom: str, seuil: float) -> bool:
-    """Vrai si cet indicateur, avec ce seuil, sonne dans les services malades et se tait dans presque tous les sains."""
+    """Vrai si cet indicateur, avec ce seuil, sonne dans les services les plus malades et se tait dans presque tous les
+    sains."""
     return any(
-        all(jour_d_arret(m["deroule"], c) is not None for m in sujet.verite["malades"])
+        all(jour_d_arret(m["deroule"], c) is not None for m in sujet.verite["malades"][:: len(QUALITES)])
         and sum(jour_d_arret(d, c) is not None for d in sujet.verite["sains"]) <= SAINS // 4
         for c in (Condition(nom, seuil, 3, sur) for sur in REGARDS)
     )
 
 
 def _sonne_apres(sujet: Sujet, reponse: Reponse, nom: str, seuil: float) -> bool:
-    """Vrai si, sur l'indicateur de l'arrêt, l'alerte n'a pas sonné le jour où le service s'arrête (une fois sur deux au
-    moins, dans les services qui n'oublient qu'un public)."""
+    """Vrai si l'alerte n'a pas sonné le jour où le service s'arrête (une fois sur deux au moins, dans les services qui
+    n'oublient qu'un public)."""
     arret = _condition(reponse)
-    if nom != arret.indicateur:
-        return False
     retards = []
     for oublie in sujet.verite["oublies"]:
         jour = jour_d_arret(oublie["deroule"], arret)
@@ -189,10 +193,12 @@ def _indicateurs(sujet: Sujet, reponse: Reponse) -> Constat | None:
     if utiles and all(_sonne_apres(sujet, reponse, *un) for un in utiles):
         return Constat(
             "alerte_apres_l_arret",
-            "Votre alerte sonne après l'arrêt : le service est déjà éteint quand elle prévient, et personne n'a eu "
-            "l'occasion de le réparer avant que les habitants retournent faire la queue.",
+            "Votre alerte ne sonne pas avant l'arrêt : le service est déjà éteint, et personne n'a eu l'occasion de le "
+            "réparer avant que les habitants retournent faire la queue.",
             observe=f"Alerte : {utiles[0][0]} à {utiles[0][1]:g}".replace(".", ",") + f". {_phrase_du_seuil(reponse)}",
-            essayer="Une alerte sert à agir avant l'arrêt : de quel côté du seuil d'arrêt doit-elle être ?",
+            essayer="Une alerte sert à agir avant l'arrêt : de quel côté du seuil d'arrêt doit-elle être ?"
+            if any(nom == reponse["arret"]["indicateur"] for nom, _ in utiles)
+            else "Quel indicateur bouge avant que le service s'arrête ?",
         )
     if utiles:
         return None
@@ -269,21 +275,36 @@ def _fausses_alertes(sujet: Sujet, reponse: Reponse) -> Constat | None:
     )
 
 
+def publics_caches(sujet: Sujet, condition: Condition) -> list[str]:
+    """Les publics laissés dehors que cette condition ne voit pas, plus d'une fois sur deux, en trois semaines."""
+    manques: dict[str, int] = {}
+    for oublie in sujet.verite["oublies"]:
+        jour = jour_d_arret(oublie["deroule"], condition)
+        manques[oublie["cle"]] = manques.get(oublie["cle"], 0) + (jour is None or jour > JOURS_POUR_VOIR)
+    return [cle for cle, fois in manques.items() if 2 * fois > OUBLIS]
+
+
 def _personne_de_cache(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    jours = [jour_d_arret(o["deroule"], _condition(reponse)) for o in sujet.verite["oublies"]]
-    caches = [o for o, j in zip(sujet.verite["oublies"], jours, strict=True) if j is None or j > JOURS_POUR_VOIR]
+    condition = _condition(reponse)
+    caches = publics_caches(sujet, condition)
     if not caches:
         return None
-    pire = max(caches, key=lambda o: int(leses(o["deroule"])[o["cle"]]))
+    pire = max(
+        (o for o in sujet.verite["oublies"] if o["cle"] in caches),
+        key=lambda o: int(leses(o["deroule"], JOURS_POUR_VOIR)[o["cle"]]),
+    )
     perdues = int(leses(pire["deroule"], JOURS_POUR_VOIR)[pire["cle"]])
+    vus_autrement = condition.sur != REGARDS[0] and not publics_caches(sujet, replace(condition, sur=REGARDS[0]))
     return Constat(
-        "public_cache_par_la_moyenne",
-        f"Le service marche pour presque tous, sauf pour {pire['public']} : {perdues} de leurs demandes restent sans "
-        f"réponse en {JOURS_POUR_VOIR} jours, et votre condition n'a rien vu.",
-        observe=f"{accorder(len(caches), 'public', 'publics')} sur {len(sujet.verite['oublies'])} "
+        "public_cache",
+        f"Le service marche pour presque tous, sauf pour {pire['public']} : {perdues} de leurs demandes, une sur deux, "
+        f"restent sans réponse en {JOURS_POUR_VOIR} jours, et votre condition n'a rien vu.",
+        observe=f"{accorder(len(caches), 'public', 'publics')} sur {len(sujet.verite['oublies']) // OUBLIS} "
         f"{'peut être laissé' if len(caches) < 2 else 'peuvent être laissés'} dehors trois semaines sans arrêt. "
         f"{_phrase_du_seuil(reponse)}",
-        essayer="Sur qui lisez-vous l'indicateur ?",
+        essayer="Sur qui lisez-vous l'indicateur ?"
+        if vus_autrement
+        else "Combien de demandes perdues sur cent votre seuil laisse-t-il passer, et pendant combien de jours ?",
         leses=perdues,
     )
 
@@ -309,16 +330,16 @@ EXERCICE = Exercice(
     repondre=_repondre,
     controles=(
         controle_de_forme(0.25),
-        Controle("besoin_et_publics", 0.5, _besoin, ("forme",), "un besoin, et des publics nommés"),
+        Controle("besoin_et_publics", 0.25, _besoin, ("forme",), "un besoin, et des publics nommés"),
         Controle("indicateur_utile", 0.5, _indicateurs, ("forme",), "un indicateur qui distingue le bon du mauvais"),
-        Controle("arret_a_temps", 1.25, _a_temps, ("forme",), "le service s'arrête avant que le tort s'étende"),
-        Controle("pas_d_arret_a_tort", 0.75, _fausses_alertes, ("arret_a_temps",), "un service sain n'est pas éteint"),
+        Controle("arret_a_temps", 0.5, _a_temps, ("forme",), "le service s'arrête avant que le tort s'étende"),
+        Controle("pas_d_arret_a_tort", 0.5, _fausses_alertes, ("arret_a_temps",), "un service sain n'est pas éteint"),
         Controle(
             "aucun_public_cache",
-            0.75,
+            2.0,
             _personne_de_cache,
-            ("arret_a_temps", "pas_d_arret_a_tort"),
-            "aucun public n'est caché par la moyenne",
+            ("besoin_et_publics", "arret_a_temps", "pas_d_arret_a_tort"),
+            "aucun public n'est oublié",
         ),
     ),
 )

@@ -31,10 +31,13 @@ from chatmairie.jugement import controle_de_forme
 
 STATUTS = ("admise", "eliminee", "a_completer")
 LETTRES_D_UNE_RAISON = 8
+AGENTS = 3  # celles et ceux du journal, qui répondent de l'outil
+DEVANT_UN_ECRAN = sum(not p.sans_ecran for p in PUBLICS)  # les publics dont les données passent par l'outil
 _FORMES_ADMISES = {
     "admis": "admise", "admises": "admise", "elimine": "eliminee", "eliminees": "eliminee",
     "a_completer": "a_completer", "completer": "a_completer",
 }  # fmt: skip
+_REPETE_LE_STATUT = {nom.replace("_", " ") for nom in (*STATUTS, *_FORMES_ADMISES)}
 
 # Le cas d'une offre : pourquoi elle est là, et ce que le règlement de la consultation en dit.
 _CAS = {
@@ -51,19 +54,26 @@ _CAS = {
 }
 
 
+# Les mêmes défauts, juste sous ce que le règlement demande.
+_AU_BORD = {
+    "inaccessible": ("accessibilite", PLANCHER - 1.0),
+    "donnees_exposees": ("rgpd_ethique", PLANCHER - 1.0),
+    "sans_formation": ("agents_formes_jours", JOURS_DE_FORMATION - 1),
+}
+
+
 def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     table = tirer_marche(hasard, monde, candidats=10).offres
-    cas = ["bonne", *_CAS]
+    cas = ["bonne", *_CAS, *_AU_BORD]
     noms = [*table["nom"][: len(cas)], *(f"Candidat {n}" for n in range(1, 20))][: len(cas)]
     lignes = pd.DataFrame({"nom": noms}, index=hasard.permutation(len(cas)) + 11)
-    lignes["prix_k_eur"] = np.round(hasard.uniform(0.5, 1.4, len(cas)) * monde.estimation, 1)
+    lignes["prix_k_eur"] = np.round(hasard.uniform(0.7, 1.4, len(cas)) * monde.estimation, 1)
     for note in ("methodo", "rgpd_ethique", "accessibilite", "environnement", "references"):
         lignes[note] = hasard.integers(52, 97, len(cas)).astype(float)
     lignes["plan_reversibilite"] = True
     lignes["agents_formes_jours"] = hasard.integers(JOURS_DE_FORMATION + 1, 12, len(cas))
     lignes["abonnes_tiktok"] = hasard.lognormal(7, 1.5, len(cas)).astype(int)
     etiquettes = pd.Series(cas, index=lignes.index)
-    bas = hasard.integers(4, PLANCHER - 8, 2).astype(float)
     retouches = (
         ("petite_inconnue", "references", float(hasard.integers(0, 12))),
         ("petite_inconnue", "prix_k_eur", round(0.35 * monde.estimation, 1)),
@@ -75,17 +85,19 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
         ("juste_au_plancher", "rgpd_ethique", float(PLANCHER)),
         ("juste_au_plancher", "accessibilite", float(PLANCHER)),
         ("juste_au_plancher", "agents_formes_jours", JOURS_DE_FORMATION),
-        ("inaccessible", "accessibilite", bas[0]),
+        ("inaccessible", "accessibilite", float(hasard.integers(4, PLANCHER - 8))),
         ("inaccessible", "rgpd_ethique", 97.0),
-        ("donnees_exposees", "rgpd_ethique", bas[1]),
+        ("donnees_exposees", "rgpd_ethique", float(hasard.integers(4, PLANCHER - 8))),
         ("donnees_exposees", "accessibilite", 97.0),
         ("sans_retour", "plan_reversibilite", False),
-        ("sans_formation", "agents_formes_jours", int(hasard.integers(0, JOURS_DE_FORMATION))),
+        ("sans_formation", "agents_formes_jours", 0),
         ("accessibilite_manquante", "accessibilite", np.nan),
         ("rgpd_manquant", "rgpd_ethique", np.nan),
     )
     for nom, colonne, valeur in retouches:
         lignes.loc[etiquettes.eq(nom), colonne] = valeur
+    for nom, (colonne, valeur) in _AU_BORD.items():
+        lignes.loc[etiquettes[etiquettes.eq(nom)].index[-1], colonne] = valeur
     lignes = lignes.sample(frac=1, random_state=int(hasard.integers(1_000_000)))
     personne = lignes[etiquettes.reindex(lignes.index).isin(["inaccessible", "donnees_exposees"])]
     verite = {
@@ -202,7 +214,7 @@ def _planchers(sujet: Sujet, reponse: Reponse) -> Constat | None:
         (
             "donnees_exposees",
             "donnees_exposees_admise",
-            len(PUBLICS),
+            DEVANT_UN_ECRAN,
             "est admise : ce que les habitants écriront à l'assistant n'y sera pas protégé.",
         ),
     ):
@@ -212,7 +224,8 @@ def _planchers(sujet: Sujet, reponse: Reponse) -> Constat | None:
             return Constat(
                 famille,
                 f"« {admises[0]} » {phrase} Une autre note, excellente, n'y change rien.",
-                observe=f"Protection des données : {note['rgpd_ethique']:.0f} sur 100 ; accessibilité : "
+                observe=f"{accorder(len(admises), 'offre admise', 'offres admises')} sous ce plancher. Celle-ci, "
+                f"protection des données : {note['rgpd_ethique']:.0f} sur 100 ; accessibilité : "
                 f"{note['accessibilite']:.0f} sur 100. Plancher : {PLANCHER} pour chacune.",
                 essayer="Un plancher se vérifie note par note : une moyenne laisse une vertu payer pour l'autre.",
                 leses=len(admises) * publics,
@@ -226,6 +239,51 @@ def _planchers(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "le besoin.",
             leses=len(PUBLICS),
         )
+    return None
+
+
+def _inconnues(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    statuts = _statuts(reponse)
+    admises = [n for n in _incompletes(sujet) if statuts.get(n) == "admise"]
+    if not admises:
+        return None
+    return Constat(
+        "inconnue_admise",
+        f"« {admises[0]} » n'a pas fourni la pièce qui dirait si tout le monde pourra s'en servir, ou si les "
+        "données sont protégées, et elle est admise : on signe sans savoir.",
+        observe=f"{accorder(len(admises), 'offre incomplète admise', 'offres incomplètes admises')}.",
+        essayer="Une case vide n'est ni un zéro ni une moyenne : c'est une question à poser.",
+        leses=len(admises) * len(PUBLICS),  # chaque public du service qu'elle rendrait
+    )
+
+
+def _incompletes(sujet: Sujet) -> list[str]:
+    return [n for n, c in sujet.verite["cas"].items() if c in ("accessibilite_manquante", "rgpd_manquant")]
+
+
+def _trop_severe(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    statuts, cas = _statuts(reponse), sujet.verite["cas"]
+    manquantes = _incompletes(sujet)
+    eliminees = [n for n in manquantes if statuts.get(n) == "eliminee"]
+    if eliminees:
+        return Constat(
+            "case_vide_zero",
+            f"« {eliminees[0]} » est éliminée pour une case vide : une petite structure peut avoir oublié une pièce, "
+            "sans être mauvaise.",
+            observe=f"{accorder(len(eliminees), 'offre éliminée', 'offres éliminées')} pour une pièce manquante.",
+            essayer="Qu'enverriez-vous à quelqu'un dont il manque un papier ?",
+            leses=len(eliminees),
+        )
+    entieres = [n for n, s in statuts.items() if s == "a_completer" and n not in manquantes]
+    if entieres:
+        return Constat(
+            "piece_deja_fournie",
+            f"« {entieres[0]} » a fourni toutes ses pièces, et on lui en redemande : elle attendra une réponse qui "
+            "était déjà connue.",
+            observe=f"{accorder(len(entieres), 'offre complète', 'offres complètes')} à compléter.",
+            essayer="Ce statut ne se dit que d'une note qui manque.",
+            leses=len(entieres),
+        )
     limite = [n for n, c in cas.items() if c == "juste_au_plancher" and statuts.get(n) != "admise"]
     if limite:
         return Constat(
@@ -238,30 +296,10 @@ def _planchers(sujet: Sujet, reponse: Reponse) -> Constat | None:
     return None
 
 
-def _pieces(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    statuts = _statuts(reponse)
-    manquantes = [n for n, c in sujet.verite["cas"].items() if c in ("accessibilite_manquante", "rgpd_manquant")]
-    admises = [n for n in manquantes if statuts.get(n) == "admise"]
-    eliminees = [n for n in manquantes if statuts.get(n) == "eliminee"]
-    if admises:
-        return Constat(
-            "inconnue_admise",
-            f"« {admises[0]} » n'a pas fourni la pièce qui dirait si tout le monde pourra s'en servir, ou si les "
-            "données sont protégées, et elle est admise : on signe sans savoir.",
-            observe=f"{accorder(len(admises), 'offre incomplète admise', 'offres incomplètes admises')}.",
-            essayer="Une case vide n'est ni un zéro ni une moyenne : c'est une question à poser.",
-            leses=len(admises) * len(PUBLICS),  # chaque public du service qu'elle rendrait
-        )
-    if eliminees:
-        return Constat(
-            "case_vide_zero",
-            f"« {eliminees[0]} » est éliminée pour une case vide : une petite structure peut avoir oublié une pièce, "
-            "sans être mauvaise.",
-            observe=f"{accorder(len(eliminees), 'offre éliminée', 'offres éliminées')} pour une pièce manquante.",
-            essayer="Qu'enverriez-vous à quelqu'un dont il manque un papier ?",
-            leses=len(eliminees),
-        )
-    return None
+def _sans_danger(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    """Le plus grave de ce qu'une offre admise à tort fera à quelqu'un."""
+    constats = [c for juge in (_planchers, _inconnues, _souhait) if (c := juge(sujet, reponse)) is not None]
+    return max(constats, key=lambda c: c.leses, default=None)
 
 
 def _souhait(sujet: Sujet, reponse: Reponse) -> Constat | None:
@@ -270,14 +308,14 @@ def _souhait(sujet: Sujet, reponse: Reponse) -> Constat | None:
         (
             "sans_retour",
             "prisonniers",
-            len(PUBLICS),
+            DEVANT_UN_ECRAN,
             "sans plan de réversibilité : le jour où il faudra partir, les données et les habitudes resteront chez ce "
             "prestataire.",
         ),
         (
             "sans_formation",
             "agents_non_formes",
-            1,
+            AGENTS,
             "sans former les agents : Gaspard devra répondre d'un outil que personne ne lui a expliqué.",
         ),
     ):
@@ -286,8 +324,8 @@ def _souhait(sujet: Sujet, reponse: Reponse) -> Constat | None:
             return Constat(
                 famille,
                 f"« {admises[0]} » est admise {phrase}",
-                observe=f"Le règlement demande un plan de réversibilité et au moins {JOURS_DE_FORMATION} jours de "
-                "formation des agents.",
+                observe=f"{accorder(len(admises), 'offre admise', 'offres admises')} ainsi. Le règlement demande un "
+                f"plan de réversibilité et au moins {JOURS_DE_FORMATION} jours de formation des agents.",
                 essayer="« À la Mairie on ne sait pas faire ! » : que restera-t-il à la mairie après le contrat ?",
                 leses=len(admises) * touches,
             )
@@ -295,10 +333,11 @@ def _souhait(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 
 _MOTS = {
-    "donnees": r"donnee|rgpd|ethique|vie privee|confidential",
-    "accessibilite": r"accessib|handicap|inclus|rgaa|lecteur",
-    "retour": r"revers|reprendre|reprise|retour|sortie|partir|quitter|changer",
-    "formation": r"\bform|agent|compet|transfert",
+    "donnees": r"donnee|rgpd|ethique|vie privee|confidential|cnil|personnel",
+    "accessibilite": r"accessib|handicap|inclus|rgaa|lecteur|malvoyant|aveugle|deficien|ecran",
+    "retour": r"revers|repren|repris|retour|sortie|sortir|partir|quitter|chang|recuper|depart|portab|migr|rendre|rendu"
+    r"|restitu|captif|dependan|fin (du|de) (contrat|marche)",
+    "formation": r"\bform|agent|compet|transfert|accompagn|jours? d",
 }
 """De quelle exigence parle une raison : des mots sans accents, au début d'un mot ou dedans."""
 
@@ -312,20 +351,29 @@ _EN_CAUSE = {
 }
 
 
-def _parle_d_autre_chose(cas: str, raison: str) -> bool:
+def _nommees(raison: str) -> set[str]:
+    """Les exigences dont parle cette raison."""
+    return {nom for nom, mots in _MOTS.items() if re.search(mots, sans_accents(raison))}
+
+
+def _parle_d_autre_chose(statut: str, en_cause: str, raison: str) -> bool:
     """Vrai si cette raison nomme des exigences, et pas celle qui manque à cette offre."""
-    nommees = {nom for nom, mots in _MOTS.items() if re.search(mots, sans_accents(raison))}
-    return bool(nommees) and _EN_CAUSE.get(cas) not in nommees
+    nommees = _nommees(raison)
+    if statut == "a_completer":
+        nommees &= {"donnees", "accessibilite"}  # les seules pièces que l'on redemande ; le reste est politesse
+    return bool(nommees) and en_cause not in nommees
 
 
-def _raisons(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-    ecartees = [ligne for ligne in reponse["offres"] if ligne["statut"] != "admise"]
-    muettes = [
-        ligne
-        for ligne in ecartees
-        if len(sans_accents(ligne["raison"]).replace(" ", "")) < LETTRES_D_UNE_RAISON
-        or sans_accents(ligne["raison"]).replace(" ", "_") in (*STATUTS, *_FORMES_ADMISES)
-    ]
+def _lettre(ligne: Mapping[str, str]) -> str:
+    """La raison sans ce qui la rend propre à une entreprise : son nom, ses nombres."""
+    nue = sans_accents(ligne["raison"]).replace(sans_accents(ligne["nom"]), "")
+    return " ".join(re.sub(r"[^a-z]+", " ", nue).split())
+
+
+def _raisons(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    cas = sujet.verite["cas"]
+    ecartees = [u for u in reponse["offres"] if u["statut"] != "admise" and cas.get(u["nom"]) in _EN_CAUSE]
+    muettes = [u for u in ecartees if len(_lettre(u)) < LETTRES_D_UNE_RAISON or _lettre(u) in _REPETE_LE_STATUT]
     if muettes:
         return Constat(
             "sans_raison",
@@ -335,16 +383,22 @@ def _raisons(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             essayer="Une phrase courte par offre écartée : elle sera envoyée à l'entreprise.",
             leses=len(muettes),
         )
-    causes = {_sujet.verite["cas"].get(ligne["nom"]): ligne["raison"] for ligne in ecartees}
-    if len(causes) > 1 and len({sans_accents(r) for r in causes.values()}) < 2:
+    causes: dict[str, dict[str, str]] = {}
+    for u in ecartees:
+        if u["statut"] == "eliminee":
+            causes.setdefault(_lettre(u), {})[_EN_CAUSE[cas[u["nom"]]]] = u["nom"]
+    communes = [list(noms.values()) for noms in causes.values() if len(noms) > 1]
+    if communes:
         return Constat(
             "meme_raison",
-            "Toutes les entreprises écartées reçoivent la même raison : aucune ne sait ce qu'elle doit améliorer.",
-            observe=f"{len(ecartees)} entreprises, une seule raison.",
+            f"« {communes[0][0]} » et « {communes[0][1]} » n'ont pas le même défaut, et lisent la même raison : aucune "
+            "ne sait ce qu'elle doit améliorer.",
+            observe=f"{accorder(sum(map(len, communes)), 'entreprise', 'entreprises')} dont la raison, nom et nombres "
+            "mis à part, est aussi celle d'une autre.",
             essayer="La raison dit ce qui manque à cette offre-là.",
-            leses=len(ecartees),
+            leses=sum(map(len, communes)),
         )
-    fausses = [u for u in ecartees if _parle_d_autre_chose(_sujet.verite["cas"].get(u["nom"], ""), u["raison"])]
+    fausses = [u for u in ecartees if _parle_d_autre_chose(u["statut"], _EN_CAUSE[cas[u["nom"]]], u["raison"])]
     if fausses:
         return Constat(
             "fausse_raison",
@@ -352,7 +406,17 @@ def _raisons(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             "corrigera ce qui allait, et reviendra se faire refuser.",
             observe=f"{accorder(len(fausses), 'raison parle', 'raisons parlent')} d'une exigence que l'offre respecte.",
             essayer="Écrivez la raison au moment où vous vérifiez l'exigence, une par une.",
-            leses=len(fausses),
+            leses=2 * len(fausses),  # refusée, puis refusée encore
+        )
+    vagues = [u for u in ecartees if u["statut"] == "eliminee" and not _nommees(u["raison"])]
+    if vagues:
+        return Constat(
+            "sans_raison",
+            f"« {vagues[0]['nom']} » lit : « {vagues[0]['raison'][:60]} ». Rien n'y dit laquelle des quatre exigences "
+            "lui manque.",
+            observe=f"{accorder(len(vagues), 'raison ne parle', 'raisons ne parlent')} d'aucune exigence du règlement.",
+            essayer="Nommez l'exigence, comme le règlement la nomme.",
+            leses=len(vagues),
         )
     ecrites = {sans_accents(u["raison"]) for u in ecartees}
     trompees = [u["nom"] for u in reponse["offres"] if u["statut"] == "admise" and sans_accents(u["raison"]) in ecrites]
@@ -448,17 +512,10 @@ EXERCICE = Exercice(
         Controle("toutes_les_offres", 0.25, _toutes, ("forme",), "chaque entreprise reçoit une réponse"),
         Controle("bonnes_offres_admises", 0.5, _bonnes, ("forme",), "les bonnes offres concourent"),
         Controle(
-            "planchers_tenus",
-            0.75,
-            _planchers,
-            ("bonnes_offres_admises",),
-            "personne n'est laissé dehors par une moyenne",
+            "admises_sans_danger", 1.25, _sans_danger, ("bonnes_offres_admises",), "aucune admise ne lèse personne"
         ),
-        Controle("pieces_demandees", 0.5, _pieces, ("bonnes_offres_admises",), "une pièce manquante se demande"),
-        Controle(
-            "souhait_garde", 0.5, _souhait, ("bonnes_offres_admises",), "des agents formés, et un retour possible"
-        ),
-        Controle("raisons_lisibles", 0.25, _raisons, ("planchers_tenus",), "chaque refus a sa raison"),
+        Controle("ni_trop_severe", 0.5, _trop_severe, ("bonnes_offres_admises",), "une case vide est une question"),
+        Controle("raisons_lisibles", 0.25, _raisons, ("admises_sans_danger",), "chaque refus a sa raison"),
     ),
     choix=CheminSansCode(
         options={

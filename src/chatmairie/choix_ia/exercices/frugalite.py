@@ -250,9 +250,9 @@ EXERCICE = Exercice(
     controles=(
         controle_de_forme(0.25),
         Controle("assez_exacte", 0.75, _suffit, ("forme",), "la solution suffit"),
-        Controle("pire_public", 0.75, _pire, ("assez_exacte",), "aucune façon d'écrire n'est laissée dehors"),
-        Controle("la_plus_sobre", 0.75, _sobre, ("assez_exacte",), "rien de plus gros que nécessaire"),
         Controle("aucune_si_rien_ne_suffit", 0.5, _aucune, ("assez_exacte",), "aucune, si rien ne suffit"),
+        Controle("pire_public", 0.75, _pire, ("aucune_si_rien_ne_suffit",), "aucune façon d'écrire n'est dehors"),
+        Controle("la_plus_sobre", 0.75, _sobre, ("pire_public",), "rien de plus gros que nécessaire"),
     ),
     choix=CheminSansCode(
         options={"facon": Option("Quelle solution prendre ?", _FACONS)},

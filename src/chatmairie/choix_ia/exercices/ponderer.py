@@ -23,23 +23,28 @@ from chatmairie.jugement import controle_de_forme
 
 CONSULTATIONS = 300
 COLONNES = PONDERABLES
-SURCOUT_MAX = 1.105
-"""Coût total attendu du gagnant, divisé par celui du meilleur candidat admis (moyenne de 300 consultations). Mesuré
-sur 24 mondes : 1,02 à 1,06 avec 30 à 50 % de prix, 1,03 à 1,09 avec 60 % ; 1,14 en moyenne dans le monde du cours avec
-100 % de prix, 1,07 à 1,34 avec 60 % de références."""
+SURCOUT_MAX = 1.115
+"""Coût total attendu du gagnant, divisé par celui du meilleur candidat admis (moyenne de 300 consultations). Mesuré :
+au plus 1,09 avec 30 à 50 % de prix, 1,11 avec 60 % ; au moins 1,13 avec 90 ou 99 % de prix, 1,15 avec 50 à 95 %
+d'environnement, 1,23 avec 60 % de références (le pire de quatre mondes, sous douze secrets)."""
 
 PETITE_MIN = 0.75
-"""Part des consultations où la petite entreprise, la moins chère et la meilleure, doit gagner."""
+"""Part des consultations où gagne la petite entreprise, la moins chère et la meilleure : au-dessous, c'est d'elle que
+parle le message."""
 
 
 def _sujet(hasard: Generator, monde: Monde) -> Sujet:
-    ordinaires, petites, suivis = [], [], []
+    ordinaires, petites = [], []
     while len(ordinaires) < CONSULTATIONS:
         colonnes, _, petite = tirer_colonnes(hasard, monde)
         admises = respecte_le_reglement(colonnes)
         if admises.sum() < 2:
             continue
         admis = {nom: valeurs[admises] for nom, valeurs in colonnes.items()}
+        if (
+            not petite
+        ):  # une offre très verte n'est ni meilleure, ni moins bonne : les notes ne disent pas toutes pareil
+            admis["environnement"] = hasard.permutation(admis["environnement"])
         couts = admis["prix_k_eur"] + monde.cout_du_retrait * chance_de_retrait(admis["qualite"])
         consultation = {
             "noms": admis["nom"].tolist(),
@@ -50,20 +55,7 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
         ordinaires.append(consultation)
         if petite:
             petites.append(consultation)
-        suivis.append(_avec_un_tres_suivi(hasard, consultation))
-    return Sujet(entrees={}, verite={"ordinaires": ordinaires, "petites": petites, "suivis": suivis})
-
-
-def _avec_un_tres_suivi(hasard: Generator, consultation: dict[str, Any]) -> list[list[float]]:
-    """Les notes, plus un candidat admis mais médiocre, plus cher que la plupart, et que tout le monde suit."""
-    notes = np.array(consultation["notes"])
-    prix = COLONNES.index("prix")
-    nouveau = np.minimum(notes.min(axis=0), 45.0) - hasard.uniform(0, 3)
-    nouveau[prix] = 0.8 * notes[:, prix].min()
-    suivi = COLONNES.index("abonnes_tiktok")
-    notes[:, suivi] = notes[:, suivi] / 100
-    nouveau[suivi] = 100.0
-    return np.vstack([np.maximum(nouveau, 0), notes]).tolist()
+    return Sujet(entrees={}, verite={"ordinaires": ordinaires, "petites": petites})
 
 
 def _repondre(productions: Productions, _entrees: Entrees) -> Reponse:
@@ -137,20 +129,6 @@ def _environnement(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     )
 
 
-def _suivi(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    gagnees = sum(_gagnant(notes, reponse["poids"]) == 0 for notes in sujet.verite["suivis"])
-    if not gagnees:
-        return None
-    return Constat(
-        "choisi_pour_son_public",
-        "Un candidat médiocre et cher gagne parce qu'il est très suivi. Être regardé n'est pas une preuve de "
-        "compétence : les habitants en subiront les réponses.",
-        observe=f"Il gagne {accorder(gagnees, 'consultation', 'consultations')} sur {len(sujet.verite['suivis'])}.",
-        essayer="Quel critère ne parle pas du service rendu ?",
-        leses=gagnees,
-    )
-
-
 def _invariance(sujet: Sujet, reponse: Reponse) -> Constat | None:
     suivi = COLONNES.index("abonnes_tiktok")
     changes = 0
@@ -197,38 +175,41 @@ def _cout(sujet: Sujet, reponse: Reponse) -> Constat | None:
     rapport = surcout(sujet, reponse)
     if rapport <= SURCOUT_MAX:
         return None
+    if (part := part_des_petites(sujet, reponse)) < PETITE_MIN:
+        return _petite(sujet, part, rapport)
     pires = [c["couts"][_gagnant(c["notes"], reponse["poids"])] - min(c["couts"]) for c in sujet.verite["ordinaires"]]
     return Constat(
         "cher_a_la_fin",
         "Avec ces poids, la mairie choisit trop souvent une offre qu'il faudra retirer et racheter : des habitants "
         "sans réponse, et la facture deux fois.",
-        observe=f"Prix et risque de retrait compris, les gagnants coûtent {round(100 * (rapport - 1))} % de plus "
-        "que le "
-        f"meilleur candidat admis, en moyenne sur {len(pires)} consultations (au plus "
-        f"{round(100 * (SURCOUT_MAX - 1))} %).",
+        observe=f"Prix et risque de retrait compris, les gagnants coûtent {_pour_cent(rapport)} % de plus que le "
+        f"meilleur candidat admis, en moyenne sur {len(pires)} consultations (au plus {_pour_cent(SURCOUT_MAX)} %).",
         essayer="Qu'est-ce qui annonce un service que l'on ne retirera pas ? Regardez ce que la manette des poids fait "
         "du coût total.",
         leses=float(sum(pires)),
     )
 
 
-def _petite(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    part = part_des_petites(sujet, reponse)
-    if part >= PETITE_MIN:
-        return None
+def _pour_cent(rapport: float) -> str:
+    return f"{100 * (rapport - 1):.1f}".replace(".", ",")
+
+
+def _petite(sujet: Sujet, part: float, rapport: float) -> Constat:
     petites = sujet.verite["petites"]
     return Constat(
         "petite_entreprise_perdante",
         "Une petite entreprise inconnue fait la meilleure offre, et la moins chère. Elle perd : la mairie paie plus, "
         "pour moins bien.",
         observe=f"Elle gagne {accorder(round(part * len(petites)), 'consultation', 'consultations')} sur "
-        f"{len(petites)}, là où elle est la "
-        "moins chère "
-        "et la meilleure.",
+        f"{len(petites)}, là où elle est la moins chère et la meilleure. Partout, les gagnants coûtent "
+        f"{_pour_cent(rapport)} % de plus que le meilleur candidat admis (au plus {_pour_cent(SURCOUT_MAX)} %).",
         essayer="Quels critères mesurent le passé d'une entreprise plutôt que son offre ?",
         leses=round((1 - part) * len(petites)),
     )
 
+
+_BIEN_ACHETE = ("environnement_present", "cout_complet")
+"""Un marché annulé, ou un service qu'il faut retirer : le reste ne se gagne pas."""
 
 EXERCICE = Exercice(
     identifiant="choix_ia.ponderer",
@@ -251,14 +232,12 @@ EXERCICE = Exercice(
         controle_de_forme(0.25),
         Controle("somme_des_poids", 0.25, _somme, ("forme",), "des poids que l'on peut vérifier"),
         Controle(
-            "environnement_present", 0.5, _environnement, ("forme",), "l'environnement compte : la règle le demande"
+            "environnement_present", 0.75, _environnement, ("forme",), "l'environnement compte : la règle le demande"
         ),
-        Controle("pas_pour_son_public", 0.5, _suivi, ("forme",), "personne n'est choisi pour son nombre d'abonnés"),
+        Controle("moins_cher_a_service_egal", 0.75, _moins_cher, ("forme",), "à service égal, le moins cher gagne"),
+        Controle("cout_complet", 1.25, _cout, ("forme",), "le coût complet reste près du meilleur"),
         Controle(
-            "noms_et_abonnes_indifferents", 0.5, _invariance, ("forme",), "le nom et les abonnés ne changent rien"
+            "noms_et_abonnes_indifferents", 0.75, _invariance, _BIEN_ACHETE, "le nom et les abonnés ne changent rien"
         ),
-        Controle("moins_cher_a_service_egal", 0.5, _moins_cher, ("forme",), "à service égal, le moins cher gagne"),
-        Controle("cout_complet", 0.75, _cout, ("forme",), "le coût complet reste près du meilleur"),
-        Controle("petite_entreprise", 0.75, _petite, ("forme",), "une petite entreprise peut gagner"),
     ),
 )

@@ -1,0 +1,11 @@
+import hashlib
+import secrets
+
+
+def notifier(evenement):
+    return f"Il y a du nouveau dans votre espace : {evenement['lien_espace']}"
+
+
+def journaliser(evenement):
+    ligne = {cle: evenement[cle] for cle in ("demande_id", "type", "date")}
+    return ligne | {"jours_de_garde": 365, "qui": hashlib.sha256((secrets.token_hex(2) + evenement["nom"]).encode()).hexdigest()}

@@ -1,0 +1,1 @@
+PONDERATION = {"prix": 40, "environnement": 60}

@@ -1,0 +1,1 @@
+PONDERATION = {"prix": 99, "environnement": 1}

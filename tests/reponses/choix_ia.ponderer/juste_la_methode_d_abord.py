@@ -1,0 +1,1 @@
+PONDERATION = {"prix": 30, "methodo": 60, "environnement": 10}
