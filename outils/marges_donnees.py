@@ -25,16 +25,6 @@ def _attente(sujet: Sujet, reponse: Reponse) -> float:
     return float(pd.Series(reponse["dossiers"], index=recevable.index).ne("accepter")[recevable].mean())
 
 
-def _ecart(sujet: Sujet, reponse: Reponse) -> float:
-    parts = [decider.parts_par_groupe(sujet, reponse, c)["mean"] for c in decider.GROUPES]
-    return float(max(p.max() - p.min() for p in parts))
-
-
-def _changes(_sujet: Sujet, reponse: Reponse) -> float:
-    couples = list(zip(reponse["ce_jour"], reponse["ailleurs"], strict=True))
-    return 1 - sum(a != b for a, b in couples) / len(couples)
-
-
 def _raison(_sujet: Sujet, reponse: Reponse) -> float:
     return min((len(sans_accents(r).replace(" ", "")) for r in reponse["ecarter"].values() if r), default=math.nan)
 
@@ -70,12 +60,7 @@ MESURES = (
         colonnes.TRAHISON_MAX, lambda _s, r: r["trahison"],
     ),
     Mesure("donnees.decider", "recevables_acceptes", "part des recevables qui attendent", decider.PART_MAX, _attente),
-    Mesure("donnees.decider", "aucun_groupe_oublie", "écart entre deux groupes", decider.ECART_MAX, _ecart),
     Mesure("donnees.decider", "irrecevables_non_admis", "part des irrecevables acceptés", decider.PART_MAX, _admis),
-    Mesure(
-        "donnees.decider", "meme_dossier_meme_decision", "part des dossiers de même décision un autre jour",
-        decider.MEME_DECISION_MIN, _changes, au_plus=False,
-    ),
 )  # fmt: skip
 
 
