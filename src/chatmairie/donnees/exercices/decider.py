@@ -40,7 +40,8 @@ NOMS = {
     "parents", "canal": "la voie du dépôt", "heure": "l'heure de dépôt", "code_file": "le code de la file",
     "num_ticket": "le numéro de ticket", "activite": "l'activité", "num_dossier": "le numéro de dossier",
     "id_enfant": "l'identifiant de l'enfant", "id_famille": "l'identifiant de la famille", "annee": "l'année",
-    "avis": "l'avis de la machine", "pieces_manquantes": "les pièces manquantes", "pieces_fournies": "le nombre de pièces",
+    "avis": "l'avis de la machine", "pieces_manquantes": "les pièces manquantes",
+    "pieces_fournies": "le nombre de pièces",
 }  # fmt: skip
 """Colonne -> comment la nommer ; les autres, par leur nom."""
 
@@ -246,23 +247,23 @@ _AUTREMENT = (
 
 def _meme_dossier(sujet: Sujet, reponse: Reponse) -> Constat | None:
     ecrites = reponse["dossiers"]
-    for nom, quand, avec in _AUTREMENT:
-        changes = [i for i, (a, b) in enumerate(zip(ecrites, reponse[nom], strict=True)) if a != b]
-        if changes:
-            break
-    else:
+    changes = {
+        cas: [i for i, (a, b) in enumerate(zip(ecrites, reponse[cas[0]], strict=True)) if a != b] for cas in _AUTREMENT
+    }
+    cas = next((c for c in _AUTREMENT if changes[c]), None)
+    if cas is None:
         return None
-    i, jour = changes[0], sujet.verite["jour"]
+    (nom, quand, avec), combien, i, jour = cas, len(changes[cas]), changes[cas][0], sujet.verite["jour"]
     return Constat(
         "le_jour_change_la_decision" if avec == "avec le jour" else "hors_reglement",
         f"{enfant(sujet.verite['dossiers'].iloc[i])}, avec le même dossier, obtient « {ecrites[i]} », puis "
         f"« {reponse[nom][i]} » {quand.format(jour=jour)}.",
-        observe=combien_sur(len(changes), len(ecrites), "dossier {} change", "dossiers {} changent")
+        observe=combien_sur(combien, len(ecrites), "dossier {} change", "dossiers {} changent")
         + f" de décision {avec}.",
         essayer="Le règlement ne parle pas du jour de dépôt : votre fonction non plus."
         if avec == "avec le jour"
         else "Ni le revenu, ni le prénom, ni la santé, ni le numéro d'un dossier ne sont dans les cinq règles.",
-        leses=len(changes),
+        leses=combien,
     )
 
 
