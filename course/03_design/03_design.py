@@ -37,6 +37,8 @@ Les paris ne sont jamais notés. Les indices ne coûtent rien. Une cellule de no
 import html
 import re
 
+import pandas as pd
+
 from chatmairie import (
     choisir,
     completer,
@@ -69,7 +71,7 @@ from chatmairie.design.figures import (
     montrer_scores,
 )
 from chatmairie.design.lisibilite import score
-from chatmairie.design.pages import EXEMPLE
+from chatmairie.design.pages import EXEMPLE, FEUILLE
 from chatmairie.design.registre import LEXIQUE
 from chatmairie.design.rejouons import rejouer_avec
 from chatmairie.design.simulation import rejouer
@@ -415,11 +417,16 @@ montrer_page_en_ligne()
 # %% [markdown]
 r"""
 Écrivez `interface_html(reponse)`, qui rend la page **entière**. `reponse["historique"]` liste les messages (`"qui"`, `"texte"`), `reponse["erreur"]` l'erreur du champ
-(un texte vide s'il n'y en a pas), `reponse["contact"]` le `telephone`, le `courriel` et le `guichet`. Elle dit d'emblée que c'est une IA ; la réponse est annoncée sans couper la parole ;
-tout se fait au clavier ; l'erreur est reliée à son champ ; tout se lit sur 320 pixels de large, et agrandi deux fois. `html.escape(texte)` protège un texte qui contient « < ».
+(un texte vide s'il n'y en a pas), `reponse["contact"]` le `telephone`, le `courriel` et le `guichet`. Elle dit d'emblée que c'est une IA ; les messages sont dans l'ordre, chacun avec son auteur, écrit ;
+la réponse est annoncée sans couper la parole ; tout se fait au clavier, et le bouton envoie le formulaire où l'on écrit ; l'erreur est reliée à son champ ; la page a sa langue, son titre, un seul `<main>`,
+un `<h1>` puis des titres sans saut de niveau ; elle suit la largeur d'un téléphone et se laisse agrandir. `html.escape(texte)` protège un texte qui contient « < ».
+
+Le style est donné : la mairie applique sa feuille (`FEUILLE`), avec trois classes au choix : `bulle`, `erreur`, `a-l-oreille` (un texte pour qui écoute). N'en écrivez pas d'autre : un style, un attribut ou un
+élément que le juge ne connaît pas est nommé, et refusé. Il admet des lettres foncées, des fonds clairs, des marges et une largeur maximale.
 """
 
 # %%
+print(FEUILLE)
 EXEMPLE  # pour essayer : ce que reçoit votre fonction
 
 # %% exercice="design.interface" role="reponse"

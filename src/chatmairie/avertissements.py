@@ -14,7 +14,7 @@ _TABLE = (
     (
         r"Boolean Series key will be reindexed",
         "Vous filtrez une table avec une condition calculée sur une autre : pandas les a rapprochées par leur index, "
-        "et ce ne sont plus forcément les lignes que vous vouliez. Calculez la condition sur la table que vous filtrez.",
+        "et ce ne sont plus forcément les lignes que vous vouliez. Calculez la condition sur la table filtrée.",
     ),
     (
         r"Mean of empty slice|invalid value encountered in (?:scalar )?divide|divide by zero",
