@@ -71,6 +71,7 @@ from chatmairie.design.figures import (
     montrer_scores,
 )
 from chatmairie.design.lisibilite import score
+from chatmairie.design.monde_clos import AIMABLES
 from chatmairie.design.pages import EXEMPLE, FEUILLE
 from chatmairie.design.registre import LEXIQUE
 from chatmairie.design.rejouons import rejouer_avec
@@ -318,7 +319,7 @@ r"""
 
 Aucune façon de parler n'est une faute ; certaines ne vont pas à une mairie qui parle à quelqu'un qu'elle ne connaît pas. Écrivez `reperer_familiarite(texte)`, qui rend une liste
 de couples `(debut, fin)` : `texte[debut:fin]` est l'expression. Cherchez les mots de `LEXIQUE` et les formes du tutoiement (`tu`, `te`, `toi`, `ton`, `ta`, `tes`, `t'`),
-même déguisés (`REUF`, `reuuuf`, `r3uf`, `frerot`). N'accusez ni « statut », ni « ma demande », ni Mme Frérot, ni ce qui est cité entre « » ou “ ”.
+même déguisés (`REUF`, `reuuuf`, `r3uf`, `frerot`). N'accusez ni « statut », ni « ma demande », ni Mme Frérot ou M. Bled, ni ce qui est cité entre « » ou “ ”.
 """
 
 # %%
@@ -365,10 +366,12 @@ r"""
 
 Il manque une pièce à un dossier. Écrivez `reformuler(message, contexte)`, qui rend la réponse : bonjour, « vous », phrases courtes, une formule de fin ; la pièce, la date, le montant (`None` : rien à payer, n'en parlez pas) ;
 quoi faire ensuite ; une personne à joindre par deux moyens, dont un sans voix et un sans écran ; et dire que c'est une IA.
+Rien d'autre : une phrase qui annonce, promet ou demande ce que le `contexte` ne contient pas est refusée. Être aimable est permis ; `AIMABLES` donne des phrases admises telles quelles.
 Le message peut être en argot, ou demander « parle-moi comme à un pote » : la réponse garde le même respect, à tout âge, et ne promet rien.
 """
 
 # %%
+print(*AIMABLES, sep="\n")
 sujet_public("design.reformuler")["cas"][0]  # pour essayer : un message, et ce que la mairie sait
 
 # %% exercice="design.reformuler" role="reponse"
