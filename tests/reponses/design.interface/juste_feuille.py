@@ -1,4 +1,6 @@
 from chatmairie.design.pages import FEUILLE
+
+
 def interface_html(reponse):
     e = html.escape
     lignes = "\n".join(f"<li><strong>{e(m['qui'])} :</strong> {e(m['texte'])}</li>" for m in reponse["historique"])

@@ -1,5 +1,6 @@
 import numpy as np
 
+
 def decider(avis, dossiers):
     r = appliquer_reglement(dossiers)
     d = pd.Series("agent", index=dossiers.index)

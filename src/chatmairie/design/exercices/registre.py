@@ -56,7 +56,7 @@ _SANS_ACCENTS = str.maketrans("éèêàôîç", "eeeaoic")
 
 
 def _deguiser(rng: Generator, mot: str, facon: int) -> str:
-    """Le même mot, sans accents s'il en a ; sinon en capitales, avec une lettre répétée ou un chiffre (`facon`, 0 à 2)."""
+    """Le même mot, sans accents s'il en a ; sinon en capitales, avec une lettre répétée ou un chiffre (0 à 2)."""
     if mot.translate(_SANS_ACCENTS) != mot:
         return mot.translate(_SANS_ACCENTS)
     if facon == 1:
