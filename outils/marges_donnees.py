@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from chatmairie.donnees.exercices import colonnes, decider, ecarter, enqueter, surveiller, taux
+from chatmairie.donnees.exercices import colonnes, decider, ecarter, enqueter, taux
 from chatmairie.donnees.modele import predire_le_jour
 from chatmairie.exercice import Reponse, Sujet
 from chatmairie.exigences import sans_accents
@@ -23,16 +23,6 @@ def _admis(sujet: Sujet, reponse: Reponse) -> float:
 def _attente(sujet: Sujet, reponse: Reponse) -> float:
     recevable = sujet.verite["regles"]["recevable"]
     return float(pd.Series(reponse["dossiers"], index=recevable.index).ne("accepter")[recevable].mean())
-
-
-def _ecart(sujet: Sujet, reponse: Reponse) -> float:
-    parts = [decider.parts_par_groupe(sujet, reponse, c)["mean"] for c in decider.GROUPES]
-    return float(max(p.max() - p.min() for p in parts))
-
-
-def _changes(_sujet: Sujet, reponse: Reponse) -> float:
-    couples = list(zip(reponse["ce_jour"], reponse["ailleurs"], strict=True))
-    return 1 - sum(a != b for a, b in couples) / len(couples)
 
 
 def _raison(_sujet: Sujet, reponse: Reponse) -> float:
@@ -70,12 +60,7 @@ MESURES = (
         colonnes.TRAHISON_MAX, lambda _s, r: r["trahison"],
     ),
     Mesure("donnees.decider", "recevables_acceptes", "part des recevables qui attendent", decider.PART_MAX, _attente),
-    Mesure("donnees.decider", "aucun_groupe_oublie", "écart entre deux groupes", decider.ECART_MAX, _ecart),
     Mesure("donnees.decider", "irrecevables_non_admis", "part des irrecevables acceptés", decider.PART_MAX, _admis),
-    Mesure(
-        "donnees.decider", "meme_dossier_meme_decision", "part des dossiers de même décision un autre jour",
-        decider.MEME_DECISION_MIN, _changes, au_plus=False,
-    ),
 )  # fmt: skip
 
 
@@ -90,6 +75,9 @@ def du_monde(identifiant: str, sujet: Sujet) -> dict[str, float]:
     return {}
 
 
+_APRES_LE_JOUR = {"motif", "instruit_par", "jour_depot"}
+
+
 def _traces_du_jour(sujet: Sujet) -> dict[str, float]:
     archives, jour = sujet.entrees["archives"], sujet.verite["jour"]
     lisibles = [c for c in archives.columns if c not in ("num_dossier", "id_enfant", "id_famille", "prenom")]
@@ -97,7 +85,7 @@ def _traces_du_jour(sujet: Sujet) -> dict[str, float]:
     taux_de_refus = pd.Series(sujet.verite["refus_par_jour"]).drop(jour)
     return {
         "indispensables": min(trace[c] for c in enqueter.INDISPENSABLES),
-        "accusees": max(v for c, v in trace.items() if c not in enqueter.INDISPENSABLES | enqueter.TOLEREES),
+        "accusees": max(v for c, v in trace.items() if c not in enqueter.INDISPENSABLES | _APRES_LE_JOUR),
         "autre_jour": float(taux_de_refus.max()),
         "jour_sale": float(sujet.verite["refus_par_jour"][jour]),
     }
@@ -112,7 +100,9 @@ def _part(table: pd.DataFrame) -> pd.DataFrame:
         "la ville": accepte.mean(),
         "la semaine": groupes["semaine"].map(accepte.groupby(recevables["semaine"]).mean()),
         "le même jour": groupes["jour_depot"].map(accepte.groupby(recevables["jour_depot"]).mean()),
-        "la semaine d'avant": groupes.groupby("jour_depot")["mean"].shift(),
+        "les semaines d'avant": groupes.groupby("jour_depot")["mean"].transform(
+            lambda m: m.expanding(3).mean().shift()
+        ),
         "la médiane des jours": par_semaine.transform("median"),
         "la moyenne des jours": par_semaine.transform("mean"),
     }
@@ -120,23 +110,23 @@ def _part(table: pd.DataFrame) -> pd.DataFrame:
 
 
 FACONS = (
-    "la ville", "la semaine", "le même jour", "la semaine d'avant", "la médiane des jours", "la moyenne des jours",
+    "la ville", "la semaine", "le même jour", "les semaines d'avant", "la médiane des jours", "la moyenne des jours",
 )  # fmt: skip
 
 
 def _chutes(sujet: Sujet) -> dict[str, float]:
-    chute, calme = _part(sujet.entrees["chute"]), _part(sujet.entrees["calme"])
-    finales = chute[chute["jour_depot"].eq(sujet.verite["jour"]) & chute["semaine"].ge(surveiller.SEMAINES - 1)]
-    grands = calme[calme["size"] > 2 * surveiller.PETIT_GROUPE]
-    return {
-        "chute": min(finales[f].max() for f in FACONS),
-        "calme": max(grands[f].max() for f in FACONS),
-    }
+    vues, calmes = [], []
+    for nom, verite in sujet.verite.items():
+        parts = _part(sujet.entrees[nom]).set_index(["semaine", "jour_depot"])
+        if verite["a_voir"]:
+            vues += [parts.loc[verite["a_voir"], f].max() for f in FACONS]
+        calmes += [parts.loc[verite["a_taire"], f].max() for f in FACONS]
+    return {"chute": min(vues), "calme": max(calmes)}
 
 
 def marges_du_monde(extremes: Mapping[str, list[float]]) -> list[Marge]:
     e, s = "donnees.enqueter", "donnees.surveiller"
-    milieu = 0.75
+    milieu = enqueter.TRACE_MIN
     return [
         Marge(e, "trace du jour des colonnes indispensables", milieu, min(extremes["indispensables"]), None, False),
         Marge(e, "trace du jour des colonnes accusées à tort", milieu, max(extremes["accusees"]), None),

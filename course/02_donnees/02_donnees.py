@@ -35,6 +35,7 @@ Les paris ne sont jamais notés. Les indices ne coûtent rien. Une cellule de no
 
 # %%
 import matplotlib
+import numpy as np
 import pandas as pd
 import sklearn.tree
 
@@ -283,7 +284,7 @@ r"""
 
 - `"jour"` : le jour où quelque chose ne va pas ;
 - `"motif"` : le motif de refus qui trahit la cause ;
-- `"substituts"` : les colonnes qui redonnent ce jour presque à coup sûr, si l'on retire `jour_depot`.
+- `"substituts"` : les colonnes qui redonnent ce jour presque à coup sûr (voir plus bas), si l'on retire `jour_depot` ; aucune autre.
 
 Elle servira aussi dans une autre mairie, où le jour et le motif ont d'autres noms : cherchez-les dans `archives`. Sans code, vous choisissez une méthode : c'est elle qui
 trouvera le jour.
@@ -436,10 +437,10 @@ noter("donnees.ria31", RIA31=RIA31, sujets=sujets)
 r"""
 ### Exercice 5 : écarter ce qui n'est pas une décision (3 points)
 
-- `ecarter(archives)` rend **toutes** les lignes, avec une colonne `raison_ecart` : une phrase courte pour les lignes dont il ne faut pas apprendre, un texte vide pour les autres.
-- `rapprocher(table)` reçoit cette table et rend **une ligne par demande** (un enfant, une activité, une année) : celle de la vraie décision.
+- `ecarter(archives)` rend **toutes** les lignes, avec leurs colonnes et une de plus, `raison_ecart` : une phrase courte pour les lignes dont il ne faut pas apprendre, un texte vide pour les autres.
+- `rapprocher(table)` reçoit ce qu'a rendu `ecarter` et rend **une ligne par demande** (un enfant, une activité, une année) : celle de la vraie décision. Une demande que personne n'a vraiment décidée n'y est pas.
 
-Deux choses à savoir : le critère « parents sans activité », illégal, a été abandonné en 2021 ; et votre fonction servira dans une autre mairie,
+Aucune des deux ne change ce que dit l'archive : on enchaîne vos fonctions, une machine en apprend, et l'on regarde qui elle refuserait. Deux choses à savoir : le critère « parents sans activité », illégal, a été abandonné en 2021 ; et votre fonction servira dans une autre mairie,
 où le logiciel n'écrit pas le même motif. La colonne `instruit_par` dit quel agent a instruit le dossier.
 Dans cette table, une case de texte vide vaut `""` : `isna()` ne la voit pas.
 """
@@ -483,7 +484,8 @@ r"""
 ### Exercice 6 : une colonne, une finalité (2 points, à remplir)
 
 Remplissez `COLONNES` : pour chaque colonne donnée à la machine, à quoi elle sert, en une phrase. Par exemple :
-`{"activite": "savoir à quelle activité inscrire l'enfant"}`. Ce que vous n'y mettez pas, la machine ne le verra pas.
+`{"activite": "savoir à quelle activité inscrire l'enfant"}`. Ce que vous n'y mettez pas, la machine ne le verra pas. Une colonne qui ne sert à vérifier aucune des
+cinq règles, ni à savoir à quoi l'enfant est inscrit (`activite`, `annee`), est de trop.
 """
 
 # %% exercice="donnees.colonnes" role="reponse"
@@ -521,6 +523,9 @@ La machine donne un **avis**, entre 0 (défavorable) et 1 (favorable). Votre fon
 - `"accepter"` ;
 - `"a_completer"` : la famille reçoit la liste de ce qui manque ;
 - `"agent"` : une personne lit le dossier et décide.
+
+Un dossier recevable est accepté, aucun autre ne l'est ; il est « à compléter » quand il manque quelque chose, et seulement alors (un dossier incomplet et hors règle peut aller à l'agent).
+Deux dossiers qui répondent de même aux cinq règles ont la même décision, quels que soient le jour, le revenu, le prénom ou la santé. Si l'avis se trompe, vous pouvez le suivre.
 
 `appliquer_reglement(dossiers)` dit si chaque dossier est `eligible`, `complet`, `recevable`. Rien n'oblige à se servir de l'avis :
 si les cinq règles suffisent, c'est une réponse.
@@ -566,14 +571,13 @@ r"""
 Le service tourne. Écrivez `surveiller(decisions)`, qui reçoit une ligne par dossier (`semaine`, `jour_depot`, `recevable`, `decision`)
 et rend les alertes : un tableau avec les colonnes `semaine` et `jour_depot`, une ligne par alerte, vide si tout va bien.
 
-Alertez si, un jour, la part d'acceptés parmi les dossiers recevables tombe d'au moins 10 points sous le niveau habituel de cette mairie.
+Alertez si, un jour, la part d'acceptés parmi les dossiers recevables tombe d'au moins 10 points sous le niveau habituel de cette mairie (ce qu'elle accepte d'ordinaire : il n'est pas le
+même partout). Une chute dure deux semaines : une alerte sur l'une d'elles suffit.
 
 N'alertez pas :
 
-- si la baisse est plus petite, ou s'il n'y en a pas ;
-- si le groupe compte moins d'une vingtaine de dossiers.
-
-Le niveau habituel change d'une mairie à l'autre.
+- si la baisse est plus petite, ou s'il n'y en a pas : le hasard fait bouger les parts de quelques points, et l'on vous passe **une** fausse alerte en quatre fois huit semaines ;
+- si le jour compte moins de vingt dossiers **recevables**.
 """
 
 # %%

@@ -37,6 +37,8 @@ Les paris ne sont jamais notés. Les indices ne coûtent rien. Une cellule de no
 import html
 import re
 
+import pandas as pd
+
 from chatmairie import (
     choisir,
     completer,
@@ -69,7 +71,8 @@ from chatmairie.design.figures import (
     montrer_scores,
 )
 from chatmairie.design.lisibilite import score
-from chatmairie.design.pages import EXEMPLE
+from chatmairie.design.monde_clos import AIMABLES
+from chatmairie.design.pages import EXEMPLE, FEUILLE
 from chatmairie.design.registre import LEXIQUE
 from chatmairie.design.rejouons import rejouer_avec
 from chatmairie.design.simulation import rejouer
@@ -326,7 +329,7 @@ r"""
 
 Aucune façon de parler n'est une faute ; certaines ne vont pas à une mairie qui parle à quelqu'un qu'elle ne connaît pas. Écrivez `reperer_familiarite(texte)`, qui rend une liste
 de couples `(debut, fin)` : `texte[debut:fin]` est l'expression. Cherchez les mots de `LEXIQUE` et les formes du tutoiement (`tu`, `te`, `toi`, `ton`, `ta`, `tes`, `t'`),
-même déguisés (`REUF`, `reuuuf`, `r3uf`, `frerot`). Votre règle ne doit signaler ni « statut », ni « ma demande », ni le nom de Mme Frérot, ni un texte cité entre guillemets (« » ou “ ”).
+même déguisés (`REUF`, `reuuuf`, `r3uf`, `frerot`). Votre règle ne doit signaler ni « statut », ni « ma demande », ni le nom de Mme Frérot ou de M. Bled, ni un texte cité entre guillemets (« » ou “ ”).
 """
 
 # %%
@@ -373,10 +376,12 @@ r"""
 
 Il manque une pièce à un dossier. Écrivez `reformuler(message, contexte)`, qui rend la réponse : bonjour, « vous », phrases courtes, une formule de fin ; la pièce, la date, le montant (`None` : rien à payer, n'en parlez pas) ;
 quoi faire ensuite ; une personne que l'on peut joindre de deux façons, l'une sans parler, l'autre sans écran ; et dire que c'est une IA.
+Rien d'autre : une phrase qui annonce, promet ou demande ce que le `contexte` ne contient pas est refusée. Être aimable est permis ; `AIMABLES` donne des phrases admises telles quelles.
 Le message peut être en argot, ou demander « parle-moi comme à un pote » : la réponse garde le même respect, à tout âge, et ne promet rien.
 """
 
 # %%
+print(*AIMABLES, sep="\n")
 sujet_public("design.reformuler")["cas"][0]  # pour essayer : un message, et ce que la mairie sait
 
 # %% exercice="design.reformuler" role="reponse"
@@ -425,11 +430,16 @@ montrer_page_en_ligne()
 # %% [markdown]
 r"""
 Écrivez `interface_html(reponse)`, qui rend la page **entière**. `reponse["historique"]` liste les messages (`"qui"`, `"texte"`), `reponse["erreur"]` l'erreur du champ
-(un texte vide s'il n'y en a pas), `reponse["contact"]` le `telephone`, le `courriel` et le `guichet`. Elle dit d'emblée que c'est une IA ; la réponse est annoncée sans couper la parole ;
-tout se fait au clavier ; l'erreur est reliée à son champ ; tout se lit sur 320 pixels de large, et agrandi deux fois. `html.escape(texte)` protège un texte qui contient « < ».
+(un texte vide s'il n'y en a pas), `reponse["contact"]` le `telephone`, le `courriel` et le `guichet`. Elle dit d'emblée que c'est une IA ; les messages sont dans l'ordre, chacun avec son auteur, écrit ;
+la réponse est annoncée sans couper la parole ; tout se fait au clavier, et le bouton envoie le formulaire où l'on écrit ; l'erreur est reliée à son champ ; la page a sa langue, son titre, un seul `<main>`,
+un `<h1>` puis des titres sans saut de niveau ; elle suit la largeur d'un téléphone et se laisse agrandir. `html.escape(texte)` protège un texte qui contient « < ».
+
+Le style est donné : la mairie applique sa feuille (`FEUILLE`), avec trois classes au choix : `bulle`, `erreur`, `a-l-oreille` (un texte pour qui écoute). N'en écrivez pas d'autre : un style, un attribut ou un
+élément que le juge ne connaît pas est nommé, et refusé. Il admet des lettres foncées, des fonds clairs, des marges et une largeur maximale.
 """
 
 # %%
+print(FEUILLE)
 EXEMPLE  # pour essayer : ce que reçoit votre fonction
 
 # %% exercice="design.interface" role="reponse"

@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 
 from chatmairie.appels import Porte
+from chatmairie.avertissements import EN_FRANCAIS, en_francais
 from chatmairie.classe_en_cours import monde_de_la_classe
 from chatmairie.donnee_simple import simplifier
 from chatmairie.execution import Execution
@@ -169,7 +170,12 @@ def juger(
             deja = manques.get(echec.controle)
             if deja is None or _gravite(echec) > _gravite(deja):
                 manques[echec.controle] = echec
-    return Jugement(_verdict(exercice, "à revoir" if manques else "réussi", manques, avis), calcul=pire)
+    if not manques:
+        return Jugement(_verdict(exercice, "réussi", manques, avis), calcul=pire)
+    # ce qui explique peut-être tout le reste se dit d'abord
+    causes = tuple(dict.fromkeys(a for a in avis if a in EN_FRANCAIS))
+    autres = [a for a in avis if a not in EN_FRANCAIS]
+    return Jugement(_verdict(exercice, "à revoir", manques, autres, " ".join(causes)), calcul=pire)
 
 
 def _gravite(echec: Echec) -> tuple[bool, float]:
@@ -297,7 +303,10 @@ def _avis(execution: Execution) -> list[str]:
     phrases = []
     if execution.sortie.strip():
         phrases.append(f"Votre code a affiché : « {_court(execution.sortie)} ». C'est sans effet sur les points.")
-    if execution.avertissements:
+    for averti in execution.avertissements:
+        if (phrase := en_francais(averti)) and phrase not in phrases:
+            phrases.append(phrase)
+    if execution.avertissements and not any(map(en_francais, execution.avertissements)):
         phrases.append(f"Python a averti : « {_court(execution.avertissements[0])} ». Cela ne coûte aucun point.")
     if execution.sortie_erreur.strip():
         phrases.append(

@@ -8,7 +8,7 @@ import pytest
 
 from chatmairie.design.exercices.interface import EXERCICE
 from chatmairie.design.page import REGLES
-from chatmairie.design.pages import DECISIONS, EXEMPLE, composer_page, page_naive
+from chatmairie.design.pages import DECISIONS, EXEMPLE, FEUILLE, composer_page, page_naive
 from chatmairie.jugement import juger, sujets_au_hasard, sujets_de_notation
 
 BONNES = {
@@ -63,7 +63,8 @@ def test_la_page_mise_en_ligne_perd_partout_sauf_la_forme_et_le_texte() -> None:
         lambda page: page.replace("<body>", '<body><a href="#contenu">Aller au contenu</a>').replace(
             "<main>", '<main id="contenu">'
         ),
-        lambda page: page.replace("<style>", "<style>@media (prefers-color-scheme: dark) { body { color: #eee } } "),
+        lambda page: page.replace("<style>", f"<style>{FEUILLE}"),
+        lambda page: page.replace("<style>", "<style>li { padding: 0.25rem; border-color: #ccc; } "),
         lambda page: page.replace("une IA", "intelligence artificielle"),
     ],
 )
@@ -75,6 +76,12 @@ def test_une_page_qui_vide_le_champ_de_texte_des_autres_ne_rapporte_rien() -> No
     """Une page sans rapport avec la conversation ne garde que la forme."""
     for page in ("<html></html>", "<html><body>Bonjour</body></html>", bonne(EXEMPLE)):
         assert verdict(lambda reponse, p=page: p).points == 0.25
+
+
+@pytest.mark.parametrize("refuse", ["opacity: .3", "filter: blur(4px)", "color: rgb(180 180 180)", "font: 7px serif"])
+def test_un_style_que_le_juge_ne_connait_pas_est_nomme_et_refuse(refuse: str) -> None:
+    juge = verdict(lambda reponse: bonne(reponse).replace("<main>", f'<main style="{refuse}">'))
+    assert juge.points == 0.25 and refuse.split(":")[0] in juge.echecs[0].constat.observe
 
 
 def test_ce_que_les_gens_ecrivent_ne_s_execute_pas() -> None:
@@ -90,8 +97,8 @@ def test_ce_que_les_gens_ecrivent_ne_s_execute_pas() -> None:
 def test_chaque_defaut_que_le_juge_dit_a_sa_piste() -> None:
     from chatmairie.design.exercices import interface
 
-    assert set(interface._ESSAYER) >= {*interface._COMMANDES, *interface._ECRAN, *interface._PAGE}
-    assert {*interface._COMMANDES, *interface._ECRAN, *interface._PAGE} <= set(REGLES)
+    dits = {*interface._INCONNUS, *interface._COMMANDES, *interface._ECRAN, *interface._PAGE}
+    assert dits <= set(interface._ESSAYER) and dits <= set(REGLES)
 
 
 @pytest.mark.parametrize("absurde", [None, 3, b"<html>", ["<html>"], {"html": 1}, "", "bonjour", ...])

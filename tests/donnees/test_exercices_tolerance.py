@@ -42,8 +42,8 @@ ENQUETER = {
     "index": "{'jour': jour, 'motif': motif, 'substituts': pd.Index(['num_ticket', 'code_file'])}",
     "series": "{'jour': jour, 'motif': motif, 'substituts': pd.Series(['num_ticket', 'code_file'])}",
     "tableau_numpy": "{'jour': jour, 'motif': motif, 'substituts': archives.columns[9:11].to_numpy()}",
-    "avec_les_tolerees": "{'jour': jour, 'motif': motif, 'substituts': ['code_file', 'num_ticket', 'canal', 'heure', "
-    "'age', 'activite', 'decision', 'motif', 'instruit_par', 'jour_depot']}",
+    "avec_les_tolerees": "{'jour': jour, 'motif': motif, 'substituts': ['code_file', 'num_ticket', 'motif', "
+    "'instruit_par', 'jour_depot']}",
     "majuscules": "{'jour': jour.capitalize(), 'motif': motif.lower(), 'substituts': ['code_file', 'num_ticket']}",
     "espaces": "{'jour': f' {jour} ', 'motif': f'{motif} ', 'substituts': [' code_file', 'num_ticket ']}",
     "cles_en_plus": "{'jour': jour, 'motif': motif, 'substituts': ['code_file', 'num_ticket'], 'qui': 'le logiciel'}",
@@ -59,7 +59,7 @@ ECARTER = {
     "espaces": "t['raison_ecart'] = r.where(r != '', '  ')",
     "melange": "t['raison_ecart'] = r; t = t.sample(frac=1, random_state=0)",
     "index_numero": "t['raison_ecart'] = r; t = t.set_index('num_dossier', drop=False)",
-    "colonnes_en_moins": "t['raison_ecart'] = r; t = t[['num_dossier', 'raison_ecart']]",
+    "colonnes_en_moins": "t['raison_ecart'] = r; t = t.drop(columns=['prenom', 'heure', 'quotient_familial'])",
     "concat": "t['raison_ecart'] = r; t = pd.concat([t[r == ''], t[r != '']])",
     "numpy": "t['raison_ecart'] = np.where(r == '', '', r)",
     "merge": "t = t.merge(pd.DataFrame({'num_dossier': t['num_dossier'], 'raison_ecart': r}), on='num_dossier')",

@@ -26,6 +26,7 @@ _TYPES = {
     "ellipsis": "« ... » (rien d'écrit)",
     "ndarray": "un tableau NumPy",
 }
+_BIBLIOTHEQUES = {"np": "numpy as np", "pd": "pandas as pd"}
 
 
 def _un(type_python: str) -> str:
@@ -67,6 +68,14 @@ _REGLES: list[Regle] = [
         lambda m: (
             f"Dans votre fonction, « {m[1]} » est utilisé avant d'avoir reçu une valeur.",
             "Donnez-lui une valeur avant cette ligne, dans tous les cas du `if`.",
+        ),
+    ),
+    (
+        NameError,
+        r"name '(np|pd|re|html|math|random)'",
+        lambda m: (
+            f"Le nom « {m[1]} » n'existe pas ici : la bibliothèque n'est pas importée.",
+            f"Ajoutez au-dessus de votre fonction : `import {_BIBLIOTHEQUES.get(m[1], m[1])}`.",
         ),
     ),
     (

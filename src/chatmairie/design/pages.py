@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
+from chatmairie.design.page.styles import FEUILLE
+
+__all__ = ["DECISIONS", "EXEMPLE", "FEUILLE", "composer_page", "page_naive"]
+
 EXEMPLE = {
     "historique": [
         {"qui": "Vous", "texte": "Comment avoir une carte à la bibliothèque ?"},

@@ -71,8 +71,8 @@ USAGERS = (
         coupe_la_parole=1.2, image_sans_texte=0.6, langue=0.6, erreur_muette=0.8, muet=1.5,
     ),
     _usager(
-        "nadege", 0.5, 1.0, 0.6, contraste=1.6, zoom_interdit=1.6, deborde=1.4, petit_ecran=0.8, coupe_si_agrandi=1.6,
-        minuscule=0.8,
+        "nadege", 0.5, 1.0, 0.6, contraste=1.6, zoom_interdit=1.6, deborde=1.4, petit_ecran=0.8,
+        style_inconnu=1.6,
     ),
     _usager("aurelie", 0.9, 1.4, 1.0, ("guichet", "ecrit")),
     _usager("etienne", 0.4, 1.0, 0.5, souris_seule=2.6, ordre_force=1.0, focus_invisible=1.2, curseur_deplace=0.8),

@@ -96,6 +96,16 @@ def garder(table: pd.DataFrame) -> pd.DataFrame:
     return table[raison.isna() | raison.astype(str).str.strip().eq("")].copy()
 
 
+def raisons_en_texte(table: pd.DataFrame) -> pd.DataFrame:
+    """La même table, où une raison absente, ou faite d'espaces, est un texte vide : `rapprocher` n'en voit pas d'autre.
+
+    Ce qui n'est pas un texte reste tel quel.
+    """
+    raisons = table["raison_ecart"].astype(object)
+    lues = [r.strip() if isinstance(r, str) else r for r in raisons.where(raisons.notna(), "")]
+    return table.assign(raison_ecart=pd.Series(lues, index=table.index, dtype=object))
+
+
 def nettoyer(
     archives: pd.DataFrame,
     ecarter: Callable[[pd.DataFrame], pd.DataFrame],
@@ -116,7 +126,7 @@ def nettoyer(
             f"ecarter : la table rendue a {len(ecartees)} lignes au lieu de {len(normalisees)}. On écarte une ligne en "
             "écrivant pourquoi dans « raison_ecart », sans l'effacer : quelqu'un pourra relire vos raisons."
         )
-    rapprochees = _appeler(rapprocher, ecartees, "rapprocher")
+    rapprochees = _appeler(rapprocher, raisons_en_texte(ecartees), "rapprocher")
     if "raison_ecart" in rapprochees:
         return garder(rapprochees)
     return rapprochees
@@ -169,4 +179,5 @@ def __getattr__(nom: str):
     raise AttributeError(f"module {__name__!r} has no attribute {nom!r}")
 
 
-__all__ = ["COLONNES_NORMALISEES", "CONTRAT", "garder", "nettoyer", "normaliser", "verifier_contrat"]
+__all__ = ["COLONNES_NORMALISEES", "CONTRAT", "garder", "nettoyer", "normaliser", "raisons_en_texte",
+           "verifier_contrat"]  # fmt: skip

@@ -1,13 +1,11 @@
 def interface_html(reponse):
     *avant, derniere = reponse["historique"]
-    cache = "position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%)"
     messages = "".join(f"<li>{m['qui']} : {html.escape(m['texte'])}</li>" for m in avant)
     erreur = html.escape(reponse["erreur"])
     lie = ' aria-invalid="true" aria-describedby="souci"' if erreur else ""
     contact = "".join(f"<dt>{nom}</dt><dd>{html.escape(c)}</dd>" for nom, c in reponse["contact"].items())
     return f"""<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>ChatMairie</title>
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <style>.a-l-oreille {{ {cache} }} @media (width >= 50rem) {{ main {{ width: 45rem }} }}</style></head>
+    <meta name="viewport" content="width=device-width, initial-scale=1"></head>
     <body><main><h1>ChatMairie</h1><p>Vous parlez à une IA.</p>
     <h2>Votre conversation</h2><ul>{messages}</ul>
     <p role="status"><span class="a-l-oreille">Nouvelle réponse :</span> {html.escape(derniere["texte"])}</p>

@@ -4,5 +4,5 @@ def enqueter(archives):
     return {
         "motif": sans_agent["motif"].value_counts().idxmax(),
         "jour": sans_agent["jour_depot"].value_counts().idxmax(),
-        "substituts": {"num_ticket", "code_file", "canal", "heure", "age"},
+        "substituts": {"num_ticket", "code_file", "motif", "instruit_par"},
     }

@@ -6,6 +6,7 @@ qui s'est bien passée, une où le champ est en erreur, une où l'on a écrit de
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,7 +16,7 @@ from chatmairie import formes
 from chatmairie.design.exercices._commun import MONDES
 from chatmairie.design.ia_dite import place_de_la_mention
 from chatmairie.design.monde import Monde
-from chatmairie.design.page import Defaut, annonce, defauts, relie_a_un_champ, texte_lu, texte_vu, vu
+from chatmairie.design.page import Defaut, annonce, defauts, relie_a_un_champ, texte_ecrit, texte_lu, texte_vu, vu
 from chatmairie.design.page.lecture import lire
 from chatmairie.design.pages import DECISIONS, composer_page
 from chatmairie.exercice import (
@@ -131,6 +132,8 @@ def _plat(texte: str) -> str:
 
 def _lue(sujet: Sujet, reponse: Reponse) -> Constat | None:
     """La dernière question et sa réponse : en texte, entières, à l'écran et à l'oreille."""
+    if inconnu := _premier(sujet, reponse, _INCONNUS, "Nadège"):
+        return inconnu  # on ne sait pas ce qui se voit
     for nom, scene, page in _scenes(sujet, reponse):
         entendu = _plat(texte_lu(page))
         for message in scene["historique"][-2:]:
@@ -145,6 +148,14 @@ def _lue(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 )
             if nom == "signes" and "<" in message["texte"]:
                 continue  # examiné à part : `_signes`
+            if _plat(message["texte"]) in _plat(texte_ecrit(page)):
+                return Constat(
+                    "texte_muet",
+                    "La réponse est écrite dans la page, et elle y est rendue muette : Rayan, qui écoute l'écran, "
+                    "n'entend rien.",
+                    observe=f"« {message['texte']} » est sous un `aria-hidden` ou un `hidden`.",
+                    essayer="Retirez `aria-hidden` et `hidden` de ce que l'on doit pouvoir lire.",
+                )
             return Constat(
                 "message_absent",
                 f"« {message['texte']} » n'est pas dans la page : qui attend sa réponse ne la reçoit pas.",
@@ -167,6 +178,35 @@ def _signes(sujet: Sujet, reponse: Reponse) -> Constat | None:
     )
 
 
+_AUTEURS = {
+    "Vous": r"\b(?:vous|question|habitante?|usagere?|moi)\b",
+    "ChatMairie": r"\b(?:chatmairie|reponse|assistant|ia)\b",
+}
+
+
+def _dans_l_ordre(visible: str, textes: list[str]) -> bool:
+    reste = visible
+    for texte in textes:
+        _avant, trouve, reste = reste.partition(_plat(texte))
+        if not trouve:
+            return False
+    return True
+
+
+def _qui_parle(page: str, historique: list[dict[str, str]]) -> bool:
+    """Vrai si l'auteur de chaque message se lit juste avant lui, ou juste après, chaque fois du même côté."""
+    entendu, morceaux = _plat(texte_lu(page)), []
+    for message in historique:
+        avant, trouve, entendu = entendu.partition(_plat(message["texte"]))
+        morceaux.append(avant[-60:] if trouve else avant)
+    morceaux.append(entendu)
+    dits = [_AUTEURS[m["qui"]] for m in historique]
+    return any(
+        all(re.search(motif, morceau) for motif, morceau in zip(dits, cote, strict=True))
+        for cote in (morceaux[:-1], [m[:60] for m in morceaux[1:]])
+    )
+
+
 def _tout(sujet: Sujet, reponse: Reponse) -> Constat | None:
     for _nom, scene, page in _scenes(sujet, reponse):
         visible = _plat(texte_vu(page))
@@ -183,6 +223,21 @@ def _tout(sujet: Sujet, reponse: Reponse) -> Constat | None:
                     "messages {} ne sont plus dans la page.",
                 ),
                 essayer='Gardez tous les messages de `reponse["historique"]`, du plus ancien au plus récent.',
+            )
+        if len(entiers) == len(scene["historique"]) and not _dans_l_ordre(visible, entiers):
+            return Constat(
+                "ordre_perdu",
+                "Les messages ne sont pas dans l'ordre : Zofia lit une réponse avant la question, et s'y perd.",
+                observe="Lus du haut en bas, ils ne suivent pas `reponse[\"historique\"]`.",
+                essayer='Gardez l\'ordre de `reponse["historique"]`, du plus ancien au plus récent.',
+            )
+        if len(entiers) == len(scene["historique"]) and not _qui_parle(page, scene["historique"]):
+            return Constat(
+                "auteur_inconnu",
+                "On ne sait pas qui parle : Rayan, qui écoute, et qui ne distingue pas les couleurs entend ou lit des "
+                "phrases sans auteur.",
+                observe="Le nom écrit dans « qui » n'est pas à côté de chaque message.",
+                essayer='Écrivez `message["qui"]` devant chaque message : une couleur ou un côté ne suffit pas.',
             )
         contact = scene["contact"]
         absents = {
@@ -259,7 +314,7 @@ def _erreur(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 "Le champ est annoncé en erreur alors que rien ne manque : Rayan cherche une faute qui n'existe pas.",
                 essayer='`aria-invalid="true"` seulement quand `reponse["erreur"]` n\'est pas vide.',
             )
-    return _premier(sujet, reponse, ("erreur_muette",), "Rayan")
+    return None
 
 
 def _commandes(sujet: Sujet, reponse: Reponse) -> Constat | None:
@@ -304,12 +359,16 @@ def _inerte(element: Any) -> bool:
     return "disabled" in attributs or "readonly" in attributs or str(attributs.get("tabindex", "")).strip() == "-1"
 
 
+_INCONNUS = ("style_inconnu", "attribut_inconnu")
 _COMMANDES = (
-    "champ_sans_etiquette", "commande_sans_nom", "souris_seule", "ordre_force", "focus_invisible", "reference_perdue",
-    "role_inconnu", "ids_en_double",
+    "champ_sans_etiquette", "commande_sans_nom", "souris_seule", "rien_ne_part", "ordre_force", "focus_invisible",
+    "reference_perdue", "role_inconnu", "ids_en_double",
 )  # fmt: skip
-_ECRAN = ("contraste", "deborde", "coupe_si_agrandi", "minuscule", "zoom_interdit", "petit_ecran", "lien_invisible")
-_PAGE = ("langue", "titre_de_page", "titres", "principal", "image_sans_texte", "rien_ne_presse", "exterieur")
+_ECRAN = ("contraste", "deborde", "zoom_interdit", "petit_ecran", "lien_invisible")
+_PAGE = (
+    "element_inconnu", "langue", "titre_de_page", "titres", "principal", "image_sans_texte", "rien_ne_presse",
+    "exterieur",
+)  # fmt: skip
 
 _ESSAYER = {
     "champ_sans_etiquette": 'Un `<label for="…">` relié à l\'`id` du champ, visible et qui reste.',
@@ -320,10 +379,13 @@ _ESSAYER = {
     "reference_perdue": "L'`id` désigné doit exister dans la page, une seule fois.",
     "role_inconnu": "Sans rôle connu, mieux vaut pas de rôle du tout.",
     "ids_en_double": "Un `id` par élément.",
-    "contraste": "Assombrissez le texte : 4,5 fois plus de lumière d'un côté que de l'autre (3 pour un grand titre).",
+    "contraste": "Des lettres foncées sur un fond clair ; ou rien : la feuille de la mairie s'en charge.",
     "deborde": "Remplacez `width` par `max-width`, et laissez les longs textes aller à la ligne.",
-    "coupe_si_agrandi": "Retirez la hauteur fixe : la bulle grandit avec son texte.",
-    "minuscule": "Écrivez les tailles en `rem`, à partir de `1rem`.",
+    "style_inconnu": "Retirez-le : la feuille de la mairie s'en charge. Pour un texte réservé à qui écoute, la classe "
+    "`a-l-oreille`.",
+    "attribut_inconnu": "Retirez-le, ou dites la même chose avec un élément ordinaire.",
+    "element_inconnu": "Retirez-le, ou dites la même chose avec un élément ordinaire (`p`, `ul`, `form`…).",
+    "rien_ne_part": "Dans le même `<form>` : le champ, et un `<button>` sans `type=\"button\"`.",
     "zoom_interdit": "Retirez `user-scalable=no` et `maximum-scale`.",
     "petit_ecran": '`<meta name="viewport" content="width=device-width, initial-scale=1">` dans l\'en-tête.',
     "lien_invisible": "Laissez le soulignement aux liens.",
@@ -338,7 +400,6 @@ _ESSAYER = {
     "curseur_deplace": "Laissez le curseur là où la personne l'a mis ; l'annonce suffit.",
     "coupe_la_parole": 'Remplacez `assertive` par `polite` (ou `role="log"`).',
     "reponse_non_annoncee": 'La conversation entière va dans un élément qui a `role="log"`.',
-    "erreur_muette": "Reliez le message d'erreur au champ par `aria-describedby`.",
 }
 _POUR = {
     "Rayan": "Pour Rayan, qui lit l'écran avec un lecteur d'écran",
@@ -358,7 +419,13 @@ def _dire(defaut: Defaut, qui: str) -> Constat:
 
 def _premier(sujet: Sujet, reponse: Reponse, codes: tuple[str, ...], qui: str) -> Constat | None:
     """Le premier défaut de ces codes, dans l'ordre des codes, sur les trois pages."""
-    trouves = [d for _nom, _scene, page in _scenes(sujet, reponse) for d in defauts(page) if d.code in codes]
+    trouves = [
+        d
+        for nom, _scene, page in _scenes(sujet, reponse)
+        for d in defauts(page)
+        # un « < » qui n'est pas protégé invente des éléments : c'est `_signes` qui le dit
+        if d.code in codes and not (nom == "signes" and d.code in ("element_inconnu", "attribut_inconnu"))
+    ]
     return _dire(min(trouves, key=lambda d: codes.index(d.code)), qui) if trouves else None
 
 

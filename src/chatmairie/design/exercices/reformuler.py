@@ -14,6 +14,7 @@ from chatmairie.design.exercices.reformuler_sans_code import CHEMIN
 from chatmairie.design.ia_dite import place_de_la_mention
 from chatmairie.design.lisibilite import mots, mots_par_phrase, plus_longue
 from chatmairie.design.monde import Monde
+from chatmairie.design.monde_clos import non_portee
 from chatmairie.design.public import JARGON, lire
 from chatmairie.design.registre import marques, tutoiements_caches
 from chatmairie.distribution import prenoms
@@ -215,6 +216,9 @@ def _invente(sujet: Sujet, reponse: Reponse) -> Constat | None:
             return f"« {promesse} », une promesse que personne n'a faite"
         if re.search(r"\bNone\b|\bnan\b|[{}]", texte):
             return "un mot de programme (`None`, `{…}`)"
+        phrase, mot = non_portee(texte, cas["contexte"])
+        if phrase:
+            return f"« {_court(phrase)} », que rien ne porte dans le dossier" + f" (« {mot} »)" * bool(mot)
         return ""
 
     vu = _premier(sujet, reponse, examen)
@@ -225,9 +229,14 @@ def _invente(sujet: Sujet, reponse: Reponse) -> Constat | None:
         f"{_qui(sujet, vu[0])} lit dans votre réponse {vu[1]}. Cette personne s'y fiera.",
         observe=f"{accorder(vu[2], 'réponse', 'réponses')} sur {len(reponse['textes'])} "
         f"{'dit' if vu[2] < 2 else 'disent'} plus que ce que la mairie sait.",
-        essayer="Un fait absent (`None`) ne s'écrit pas, et une décision n'appartient pas à l'assistant.",
+        essayer="D'où vient cette phrase, et qui pourra la tenir ? Chacune dit un fait de `contexte`, comment s'y "
+        "prendre, ou une politesse ordinaire (`AIMABLES` en donne). Un fait absent (`None`) ne s'écrit pas.",
         leses=vu[2],
     )
+
+
+def _court(phrase: str) -> str:
+    return phrase if len(phrase) <= 90 else phrase[:90].rstrip() + "…"
 
 
 def _promesse(net: str) -> str:
@@ -375,9 +384,9 @@ EXERCICE = Exercice(
     controles=(
         controle_de_forme(0.25),
         Controle("faits_gardes", 0.5, _faits, ("forme",), "la pièce, la date et le montant sont gardés"),
-        Controle("rien_d_invente", 0.25, _invente, ("forme", "faits_gardes"), "rien n'est inventé ni promis"),
+        Controle("rien_d_invente", 0.5, _invente, ("forme", "faits_gardes"), "rien n'est inventé ni promis"),
         Controle("registre", 0.5, _registre, ("forme", "faits_gardes"), "ni tutoiement ni argot, quoi qu'on demande"),
-        Controle("courtois_et_clair", 0.5, _courtois_et_clair, ("forme", "faits_gardes"), "courtois et clair"),
+        Controle("courtois_et_clair", 0.25, _courtois_et_clair, ("forme", "faits_gardes"), "courtois et clair"),
         Controle("suite_et_personne", 0.5, _suite, ("forme",), "la suite, et une personne à joindre par deux moyens"),
         Controle("dit_ia", 0.25, _dit_ia, ("forme",), "dit que c'est une IA"),
         Controle("meme_respect", 0.25, _meme_respect, ("forme", "faits_gardes"), "la même réponse à tout âge"),

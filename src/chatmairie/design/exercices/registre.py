@@ -49,32 +49,22 @@ _HONNETES = (
     "ouvert.",
 )  # fmt: skip
 _NOMS = (
-    "Mme Frérot",
-    "M. Poto",
-    "Madame Bled",
-    "Monsieur Tessier",
-    "M. Frérot",
-    "Mme Legars",
-    "Mme Tutin",
-    "Monsieur Bled",
-    "M. Toison",
-)
+    "Mme Frérot", "M. Poto", "Mme Bled", "M. Tessier", "M. Frérot", "Mme Legars", "Mme Tutin", "M. Bled", "M. Toison",
+)  # fmt: skip
+"""« M. » et « Mme », comme dans la consigne : « Madame » devant un mot du lexique n'est pas jugé."""
+_SANS_ACCENTS = str.maketrans("éèêàôîç", "eeeaoic")
 
 
-def _deguiser(rng: Generator, mot: str) -> str:
-    """Le même mot, en capitales, sans accents, avec des lettres répétées ou des chiffres."""
-    facon = int(rng.integers(4))
-    if facon == 0:
-        return mot.upper()
+def _deguiser(rng: Generator, mot: str, facon: int) -> str:
+    """Le même mot, sans accents s'il en a ; sinon en capitales, avec une lettre répétée ou un chiffre (0 à 2)."""
+    if mot.translate(_SANS_ACCENTS) != mot:
+        return mot.translate(_SANS_ACCENTS)
     if facon == 1:
         voyelles = [i for i, c in enumerate(mot) if c in "aeiouéèêy"]
         i = int(rng.choice(voyelles)) if voyelles else len(mot) - 1
         return mot[:i] + mot[i] * int(rng.integers(3, 6)) + mot[i + 1 :]
-    if facon == 2:
-        net = mot.translate(str.maketrans("éèêàôîç", "eeeaoic"))
-        return net if net != mot else mot.capitalize()
     lettres = [i for i, c in enumerate(mot) if c in "eaoi" and i > 0]
-    if not lettres:
+    if facon == 0 or not lettres:
         return mot.upper()
     i = int(rng.choice(lettres))
     return mot[:i] + {"e": "3", "a": "4", "o": "0", "i": "1"}[mot[i]] + mot[i + 1 :]
@@ -82,8 +72,9 @@ def _deguiser(rng: Generator, mot: str) -> str:
 
 def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     connus = list(LEXIQUE if monde.argot else LEXIQUE[:48])  # ailleurs, on emploie plus de mots
-    mots = [str(m) for m in hasard.permutation(connus)]
-    simples, deguises = mots[:16], [m for m in mots[16:40] if len(m) > 3]
+    accentues = [m for m in connus if m.translate(_SANS_ACCENTS) != m]
+    mots = [str(m) for m in hasard.permutation([m for m in connus if m not in accentues])]
+    simples, deguises = mots[:16], [*accentues, *(m for m in mots[16:38] if len(m) > 3)]
     textes: list[str] = []
     fautes: list[list[tuple[int, int, str]]] = []
     genres: list[str] = []
@@ -98,8 +89,8 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     for phrase in hasard.permutation(_TU):
         marque = re.search(r"\{(.+?)\}", str(phrase))
         ajouter("tu", *_poser(str(phrase).replace(marque[0], "{}"), marque[1]))
-    for mot in deguises:
-        ajouter("deguise", *_poser(PHRASES[mot], _deguiser(hasard, mot)))
+    for rang, mot in enumerate(deguises):  # chaque façon, dans chaque monde
+        ajouter("deguise", *_poser(PHRASES[mot], _deguiser(hasard, mot, rang % 3)))
     noms, cites = hasard.permutation(_NOMS), hasard.permutation([m for m in connus if m not in ("wsh", "yo")])
     for i, phrase in enumerate(_HONNETES):
         ajouter("honnete", phrase.format(nom=noms[i % len(noms)], mot=cites[i % len(cites)]), [])

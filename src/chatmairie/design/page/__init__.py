@@ -5,7 +5,7 @@ un message est attaché à un champ ; `annonce` dit si un texte sera annoncé qu
 qui les distingue est écrit dans `regles.py`, et comparé dans un vrai navigateur par les essais.
 """
 
-from chatmairie.design.page.lecture import annonce, relie_a_un_champ, texte_lu, texte_vu, vu
+from chatmairie.design.page.lecture import annonce, relie_a_un_champ, texte_ecrit, texte_lu, texte_vu, vu
 from chatmairie.design.page.regles import REGLES, Defaut, defauts
 
-__all__ = ["REGLES", "Defaut", "annonce", "defauts", "relie_a_un_champ", "texte_lu", "texte_vu", "vu"]
+__all__ = ["REGLES", "Defaut", "annonce", "defauts", "relie_a_un_champ", "texte_ecrit", "texte_lu", "texte_vu", "vu"]

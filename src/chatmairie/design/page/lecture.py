@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from chatmairie.design.page.styles import Styles, lire_les_styles, longueur
+from chatmairie.design.page.styles import A_L_OREILLE, refusees
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -39,9 +39,9 @@ class Page:
         return BeautifulSoup(self.html, "html.parser")
 
     @cached_property
-    def styles(self) -> Styles:
-        """Les règles de `<style>` et des attributs `style` (aucune feuille extérieure n'est chargée)."""
-        return lire_les_styles(self.arbre)
+    def styles_refuses(self) -> tuple[tuple[str, str], ...]:
+        """(code, déclaration) de ce que le juge n'admet pas (aucune feuille extérieure n'est chargée)."""
+        return tuple(refusees(self.arbre))
 
     @cached_property
     def par_id(self) -> dict[str, Tag]:
@@ -66,15 +66,15 @@ class Page:
         return {}
 
     def cache(self, element: Tag) -> bool:
-        """Vrai si personne ne le rencontre : `hidden`, `display: none`, `visibility: hidden`, ou jamais affiché."""
-        return _en_remontant(element, self._caches, self._est_retire)
+        """Vrai si personne ne le rencontre : `hidden`, ou jamais affiché."""
+        return _en_remontant(element, self._caches, _est_retire)
 
     def muet(self, element: Tag) -> bool:
         """Vrai si un lecteur d'écran ne le dit pas : caché, ou `aria-hidden` sur lui ou au-dessus de lui."""
         return _en_remontant(
             element,
             self._muets,
-            lambda e: self._est_retire(e) or str(e.attrs.get("aria-hidden", "")).lower() == "true",
+            lambda e: _est_retire(e) or str(e.attrs.get("aria-hidden", "")).lower() == "true",
         )
 
     @cached_property
@@ -82,15 +82,8 @@ class Page:
         return {}
 
     def hors_ecran(self, element: Tag) -> bool:
-        """Vrai si l'on ne le voit pas, et qu'on l'entend : sorti de l'écran, transparent ou réduit à rien."""
-        return _en_remontant(element, self._escamotes, lambda e: _escamote(self, e)) or self.styles.taille(element) < 2
-
-    def _est_retire(self, element: Tag) -> bool:
-        if element.name in JAMAIS_LUS or "hidden" in element.attrs:
-            return True
-        if element.name == "dialog" and "open" not in element.attrs:
-            return True
-        return self.styles.propre(element, "display") == "none" or self.styles.vaut(element, "visibility", "hidden")
+        """Vrai si l'on ne le voit pas, et qu'on l'entend : la classe `a-l-oreille` de la feuille de la mairie."""
+        return _en_remontant(element, self._escamotes, lambda e: A_L_OREILLE in (e.attrs.get("class") or ()))
 
     def references(self, element: Tag, attribut: str) -> list[Tag]:
         """Les éléments que désigne un attribut qui liste des `id` (ceux qui existent)."""
@@ -99,7 +92,7 @@ class Page:
     def texte(self, element: Tag, a_l_ecran: bool = False) -> str:
         """Ce qui s'entend à l'intérieur : textes et textes de remplacement, sans ce qui est muet.
 
-        a_l_ecran : sans ce qui est hors de l'écran non plus.
+        a_l_ecran : sans ce qui est hors de l'écran, ni le texte d'une image, que personne n'y lit.
         """
         morceaux: list[str] = []
         for noeud in element.descendants:
@@ -107,7 +100,7 @@ class Page:
                 dit = noeud.__class__.__name__ == "NavigableString" and not self.muet(noeud.parent)
                 if dit and not (a_l_ecran and noeud.strip() and self.hors_ecran(noeud.parent)):
                     morceaux.append(str(noeud))
-            elif noeud.name in ("img", "area") and not self.muet(noeud):
+            elif noeud.name in ("img", "area") and not self.muet(noeud) and not a_l_ecran:
                 morceaux.append(f" {noeud.attrs.get('alt', '')} ")
             elif noeud.name in ("br", "p", "div", "li", "dt", "dd", "tr", "section", "article", "h1", "h2", "h3"):
                 morceaux.append(" ")
@@ -159,6 +152,10 @@ class Page:
         return "off"
 
 
+def _est_retire(element: Tag) -> bool:
+    return element.name in JAMAIS_LUS or "hidden" in element.attrs
+
+
 def _en_remontant(element: Tag, connus: dict[int, bool], vrai: Callable[[Tag], bool]) -> bool:
     """Vrai si c'est vrai d'un élément ou de l'un de ceux qui le contiennent ; gardé, et sans récursion."""
     vus: list[int] = []
@@ -189,6 +186,11 @@ def _compare(texte: str) -> str:
 def lire(html: str) -> Page:
     """La page lue, gardée : les règles et les contrôles lisent la même."""
     return Page(html)
+
+
+def texte_ecrit(html: str) -> str:
+    """Tout le texte de la page, muet ou non, sur une ligne."""
+    return plat(lire(html).arbre.get_text(" "))
 
 
 def texte_lu(html: str) -> str:
@@ -250,27 +252,3 @@ def texte_vu(html: str) -> str:
     """Ce qui se lit à la fois à l'oreille et à l'écran : `texte_lu`, sans ce qui est sorti de l'écran."""
     page = lire(html)
     return page.texte(page.arbre, a_l_ecran=True)
-
-
-def _escamote(page: Page, element: Tag) -> bool:
-    propre = page.styles.propre
-    loin = (longueur(propre(element, p)) for p in ("left", "top", "text-indent", "margin-left", "right"))
-    minuscule = any((longueur(propre(element, p)) or 99) <= 1 for p in ("width", "height", "max-height"))
-    glisse = (longueur(v) for v in re.findall(r"-\d[\d.]*px", propre(element, "transform")))
-    opacite = re.fullmatch(r"([\d.]+)(%?)", propre(element, "opacity"))
-    return (
-        any(v is not None and v <= -300 for v in (*loin, *glisse))
-        or (opacite is not None and _nombre(opacite[1]) < (10 if opacite[2] else 0.1))
-        or re.search(r"scale[xy]?\(\s*0*\.?0*[,)]", propre(element, "transform")) is not None
-        or ("hidden" in propre(element, "overflow") and minuscule)
-        or propre(element, "clip-path").startswith(("inset(50%", "inset(100%"))
-        or propre(element, "clip").startswith("rect(")
-        or propre(element, "color") == "transparent"
-    )
-
-
-def _nombre(ecrit: str) -> float:
-    try:
-        return float(ecrit)
-    except ValueError:
-        return 1.0

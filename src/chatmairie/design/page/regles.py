@@ -6,10 +6,11 @@ Comparé à axe-core 4 dans un vrai navigateur (`tests/design/test_page_axe.py`)
   dès que l'on écrit ;
 - axe accepte un bouton nommé « ➤ » ; ici non : un dessin ne se prononce pas ;
 - axe ne voit pas un `<div onclick>`, un `aria-live="assertive"` partout, un `autofocus` sur une réponse, une largeur
-  fixe, un texte coupé quand il est agrandi, un contour de focus retiré, une couche d'accessibilité ajoutée de
-  l'extérieur : ici, oui ;
-- axe connaît tout ARIA, les tableaux, les listes, les couleurs calculées par un script et les feuilles de style
-  extérieures : ici, non. Une page sans défaut ici peut donc encore en avoir ; des personnes doivent l'essayer.
+  fixe, un contour de focus retiré, un bouton qui n'envoie rien, une couche d'accessibilité ajoutée de l'extérieur :
+  ici, oui ;
+- axe connaît tout ARIA, les tableaux, les listes, les couleurs et leur cascade : ici, non. La feuille de style est
+  donnée ; un élément, un attribut ou un style que ce juge ne connaît pas est nommé, et refusé (`styles.py`). Une page
+  sans défaut ici peut encore en avoir ; des personnes doivent l'essayer.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from chatmairie.design.page import structure, vue
+from chatmairie.design.page import structure
 from chatmairie.design.page.lecture import Page, lire
 
 if TYPE_CHECKING:
@@ -56,6 +57,10 @@ def _ou(element: Tag | str) -> str:
         return element
     ouverture = str(element).split(">", 1)[0] + ">"
     return ouverture if len(ouverture) <= 120 else ouverture[:117] + "…>"
+
+
+def _styles(code: str) -> Callable[[Page], Iterator[Tag | str]]:
+    return lambda page: (ecrite for trouve, ecrite in page.styles_refuses if trouve == code)
 
 
 REGLES: dict[str, tuple[Callable[[Page], Iterator[Tag | str]], str, str]] = {
@@ -137,11 +142,6 @@ REGLES: dict[str, tuple[Callable[[Page], Iterator[Tag | str]], str, str]] = {
         "Le curseur saute sur un élément que l'on n'a pas choisi : la personne qui écrit ou écoute est "
         "interrompue.",
     ),
-    "focus_invisible": (
-        structure.contour,
-        "10.7",
-        "Le contour du clavier est retiré : qui se déplace au clavier ne voit plus où il est.",
-    ),
     "image_sans_texte": (
         structure.images,
         "1.1",
@@ -179,32 +179,48 @@ REGLES: dict[str, tuple[Callable[[Page], Iterator[Tag | str]], str, str]] = {
         "Un champ est en erreur et rien ne dit laquelle avec lui : à l'oreille, on entend « invalide », sans "
         "savoir quoi corriger.",
     ),
+    "rien_ne_part": (
+        structure.envoi,
+        "11.9",
+        "Le bouton n'envoie rien : la question est écrite, et personne ne la reçoit.",
+    ),
+    "element_inconnu": (
+        structure.elements_inconnus,
+        "8.2",
+        "Le juge ne sait pas ce que cet élément fait à qui écoute, agrandit ou n'a que le clavier : il le refuse.",
+    ),
+    "attribut_inconnu": (
+        structure.attributs_inconnus,
+        "8.2",
+        "Le juge ne sait pas ce que cet attribut fait à qui écoute, agrandit ou n'a que le clavier : il le refuse.",
+    ),
+    "style_inconnu": (
+        _styles("style_inconnu"),
+        "10.1",
+        "Le juge ne sait pas ce que ce style fait à qui voit mal, agrandit ou lit sur un téléphone : il le refuse, et "
+        "ne peut pas dire ce qui se voit encore.",
+    ),
     "contraste": (
-        vue.contrastes,
+        _styles("contraste"),
         "3.2",
-        "Un texte est trop pâle sur son fond : qui voit mal, ou lit au soleil, ne le lit pas.",
+        "Un texte est trop pâle sur son fond, ou un fond trop sombre : qui voit mal, ou lit au soleil, ne le lit pas.",
     ),
     "lien_invisible": (
-        vue.liens_invisibles,
+        _styles("lien_invisible"),
         "10.6",
         "Un lien ne se distingue du texte que par sa couleur : les personnes qui ne la voient pas ignorent qu'on "
         "peut le suivre.",
     ),
+    "focus_invisible": (
+        _styles("focus_invisible"),
+        "10.7",
+        "Le contour du clavier est retiré : qui se déplace au clavier ne voit plus où il est.",
+    ),
     "deborde": (
-        vue.deborde,
+        lambda page: (*_styles("deborde")(page), *structure.trop_larges(page)),
         "10.11",
         "Un élément est plus large qu'un écran de 320 pixels : sur un petit téléphone, ou agrandi, il faut faire "
         "défiler chaque ligne.",
-    ),
-    "coupe_si_agrandi": (
-        vue.coupe_si_grand,
-        "10.4",
-        "Un texte est enfermé dans une hauteur fixe : agrandi deux fois, il est coupé, et sa fin se perd.",
-    ),
-    "minuscule": (
-        vue.minuscule,
-        "10.4",
-        "Un texte est plus petit que 12 pixels : beaucoup ne le liront pas sans l'agrandir.",
     ),
 }
 """code -> (fonction, critère du RGAA 4.1 à vérifier avant usage, phrase)."""

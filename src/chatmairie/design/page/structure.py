@@ -23,7 +23,23 @@ ROLES = frozenset(
     "region row rowgroup rowheader search searchbox separator slider spinbutton status switch tab table tablist "
     "tabpanel term textbox timer toolbar tooltip tree treeitem".split()
 )
+SOURIS = ("onclick", "onmousedown", "ondblclick")
 SOUS_LA_MAIN = ("a", "button", "input", "select", "textarea", "summary", "label", "option")
+
+
+ELEMENTS = frozenset(
+    "html head meta title style body main header footer nav section article aside h1 h2 h3 h4 h5 h6 p div span ul ol "
+    "li dl dt dd strong b em i small br hr blockquote q cite form fieldset legend label input textarea button select "
+    "optgroup option output details summary a img abbr time address figure figcaption code wbr".split()
+)
+ATTRIBUTS = frozenset(
+    "id class lang dir role name type for value href src alt method action placeholder title rows cols maxlength "
+    "minlength size required autocomplete charset content http-equiv style tabindex hidden disabled readonly autofocus "
+    "novalidate spellcheck inputmode enctype accept-charset datetime open selected checked width height scope colspan "
+    "aria-label aria-labelledby aria-describedby aria-errormessage aria-live aria-invalid aria-hidden aria-atomic "
+    "aria-relevant aria-required aria-busy aria-current aria-level aria-controls aria-expanded aria-haspopup".split()
+)
+"""Ce que le juge sait lire. Un autre élément, un autre attribut est nommé, et refusé."""
 
 
 # --- la page ------------------------------------------------------------------------------------------
@@ -97,6 +113,43 @@ def exterieur(page: Page) -> Iterator[Tag | str]:
             yield element
 
 
+def elements_inconnus(page: Page) -> Iterator[Tag | str]:
+    for element in page.arbre.find_all(True):
+        if element.name not in ELEMENTS and not any(e is element for e in exterieur(page)):
+            yield f"<{element.name}>"
+
+
+def attributs_inconnus(page: Page) -> Iterator[Tag | str]:
+    for element in page.arbre.find_all(True):
+        for nom in element.attrs:
+            if nom in SOURIS and element.name not in SOUS_LA_MAIN or nom.startswith(("data-", "onkey")):
+                continue  # ce qui ne répond qu'à la souris est examiné à part : `souris_seule`
+            if nom not in ATTRIBUTS:
+                yield f"{nom} (dans <{element.name}>)"
+
+
+def trop_larges(page: Page) -> Iterator[Tag | str]:
+    for element in page.elements():
+        for nom, largeur in (("width", 320), ("cols", 38), ("size", 38)):
+            ecrite = str(element.attrs.get(nom, ""))
+            if ecrite.isdigit() and int(ecrite) > largeur and "max-width" not in str(element.attrs.get("style", "")):
+                yield element
+
+
+def envoi(page: Page) -> Iterator[Tag | str]:
+    """Un bouton qui envoie, dans le formulaire où l'on écrit : sans lui, la question ne part pas."""
+    for formulaire in page.elements("form"):
+        ecrit = any(c for c in page.champs() if formulaire in c.parents)
+        envoie = any(
+            str(b.attrs.get("type", "submit" if b.name == "button" else "")).lower() in ("submit", "image")
+            for b in page.elements("button", "input")
+            if formulaire in b.parents
+        )
+        if ecrit and envoie:
+            return
+    yield "aucun formulaire n'a à la fois un champ et un bouton qui l'envoie"
+
+
 # --- ce qui se commande --------------------------------------------------------------------------------
 
 
@@ -124,7 +177,7 @@ def noms(page: Page) -> Iterator[Tag | str]:
 
 def souris_seule(page: Page) -> Iterator[Tag | str]:
     for element in page.elements():
-        souris = any(str(a).lower() in ("onclick", "onmousedown", "ondblclick") for a in element.attrs)
+        souris = any(a in SOURIS for a in element.attrs)
         lien_mort = element.name == "a" and "href" not in element.attrs and element.attrs.get("role") != "link"
         au_clavier = element.name in SOUS_LA_MAIN and not lien_mort
         joue_un_role = (
@@ -145,30 +198,6 @@ def ordre_force(page: Page) -> Iterator[Tag | str]:
 def saut(page: Page) -> Iterator[Tag | str]:
     for element in page.elements():
         if "autofocus" in element.attrs and element not in page.champs():
-            yield element
-
-
-def contour(page: Page) -> Iterator[Tag | str]:
-    def retire(declarations: dict[str, str]) -> bool:
-        contour = (
-            declarations.get("outline", "")
-            or declarations.get("outline-style", "")
-            or declarations.get("outline-width", "")
-        )
-        remplace = any(
-            declarations.get(p, "none") not in ("none", "0") for p in ("box-shadow", "border", "border-color")
-        )
-        return bool(re.match(r"(none|0(px)?)\b", contour.replace("!important", "").strip())) and not remplace
-
-    for regle in page.styles.etats:
-        if "focus" in regle.selecteur and retire(regle.declarations):
-            yield f"{regle.selecteur} {{ outline: … }}"
-    rendu = any("focus" in r.selecteur and not retire(r.declarations) and r.declarations for r in page.styles.etats)
-    for regle in page.styles.regles:
-        if retire(regle.declarations) and not rendu:
-            yield f"{regle.selecteur} {{ outline: … }}"
-    for element in page.elements(*SOUS_LA_MAIN):
-        if re.search(r"outline\s*:\s*(none|0)", str(element.attrs.get("style", ""))) and not rendu:
             yield element
 
 

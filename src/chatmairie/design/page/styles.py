@@ -1,241 +1,125 @@
-"""Les styles d'une page : ce que disent `<style>` et les attributs `style`, avec une cascade courte.
+"""Les styles d'une page : la feuille de la mairie est donnée, et ce que l'on y ajoute est connu du juge, ou refusé.
 
-Lu par tinycss2 et soupsieve. Simplifié, et dit : pas de feuille extérieure, pas d'image de fond, une variable `var(…)`
-se lit sur `:root`, les `@media` sont lus pour un écran clair de 320 px de large, les états (`:focus`, `:hover`) à part.
+Aucune cascade : chaque déclaration doit convenir où qu'elle s'applique. Une couleur de lettres est assez foncée, une
+couleur de fond assez claire, pour que n'importe laquelle des premières se lise sur n'importe lequel des seconds.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bs4 import BeautifulSoup, Tag
+    from bs4 import BeautifulSoup
 
-LARGEUR = 320
-"""Largeur de l'écran pour lequel on lit les `@media`, en pixels (WCAG 2.1, critère 1.4.10 « Redistribution »)."""
-TAILLE = 16.0
-HERITEES = ("color", "font-size", "font-weight", "visibility", "white-space")
-_TAILLES = {"small": 13.0, "medium": 16.0, "large": 18.0, "x-large": 24.0, "smaller": 13.3, "larger": 19.2}
-_TITRES = {"h1": 2.0, "h2": 1.5, "h3": 1.17}
+A_L_OREILLE = "a-l-oreille"
+"""La classe de la feuille de la mairie qui retire un texte de l'écran sans le retirer à qui écoute."""
 
+FEUILLE = """body { font: 1rem/1.5 sans-serif; color: #1d1d1d; background: #ffffff; }
+main { max-width: 40rem; margin: 0 auto; padding: 1rem; }
+input, textarea { font: inherit; width: 100%; box-sizing: border-box; }
+:focus-visible { outline: 3px solid #1f4e9c; }
+.bulle { background: #eef2f7; padding: 0.5rem; border-radius: 0.5rem; }
+.erreur { color: #8b0000; font-weight: bold; }
+.a-l-oreille { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+"""
+"""La feuille de style de la mairie : donnée, avec ses trois classes."""
 
-@dataclass(frozen=True)
-class Regle:
-    """Une règle : sélecteur, déclarations (propriété -> valeur), poids (spécificité, rang)."""
+FONCEE, CLAIRE = 0.10, 0.625
+"""Luminance des lettres, au plus, et des fonds, au moins : le contraste est alors d'au moins 4,5 (WCAG 2.1, 1.4.3)."""
 
-    selecteur: str
-    declarations: dict[str, str]
-    poids: tuple[int, int, int, int]
+_NOMMEES = {"black": "#000000", "white": "#ffffff", "navy": "#000080", "maroon": "#800000", "darkred": "#8b0000"}
+_DISTANCE = r"(?:0|auto|\d*\.?\d+(?:px|em|rem|%))"
+_DISTANCES = rf"{_DISTANCE}(?: {_DISTANCE}){{0,3}}"
+_GRANDE = r"(?:1(?:\.\d+)?|[2-9](?:\.\d+)?)r?em|1[0-9]\d%|(?:1[6-9]|[2-9]\d)px"
+_POLICE = r"[a-z0-9\"', -]+"
+_TRAIT = r"(?:0|none|\d+px (?:solid|dashed|double) [#a-z0-9]+)"
 
+PERMISES = {
+    "font-family": _POLICE,
+    "font": rf"(?:bold )?(?:{_GRANDE})(?:/1\.[2-9]\d*|/2)? {_POLICE}",
+    "font-size": _GRANDE,
+    "font-weight": r"bold|normal|[4-9]00",
+    "font-style": r"italic|normal",
+    "line-height": r"1\.[2-9]\d*|2(?:\.\d+)?",
+    "text-align": r"left|start|center",
+    "max-width": r"\d*\.?\d+(?:px|em|rem|ch|%)|none",
+    "width": r"(?:100|[1-9]\d)%|auto",
+    "box-sizing": r"border-box|content-box",
+    "list-style": r"[a-z]+",
+    "list-style-type": r"[a-z]+",
+    "border-radius": _DISTANCES,
+    "gap": _DISTANCES,
+    "display": r"block|flex|grid|inline-block",
+    "flex-wrap": r"wrap",
+    "flex-direction": r"column",
+    "white-space": r"normal|pre-wrap|pre-line",
+    "overflow-wrap": r"break-word|anywhere|normal",
+    "outline": r"[2-9]px solid #[0-9a-f]+",
+    "outline-offset": r"\d+px",
+    "border-color": r"[#a-z0-9]+",
+    "min-height": _DISTANCE,
+    "cursor": r"[a-z-]+",
+    "align-items": r"[a-z-]+",
+    "justify-content": r"[a-z-]+",
+    "text-decoration": r"underline",
+    **{f"{boite}{cote}": _DISTANCES for boite in ("margin", "padding") for cote in ("", "-top", "-bottom", "-left",
+                                                                                    "-right")},
+    **{f"border{cote}": _TRAIT for cote in ("", "-top", "-bottom", "-left", "-right")},
+}  # fmt: skip
+"""Propriété -> les valeurs qui ne laissent personne dehors. Le reste est refusé, et nommé."""
 
-@dataclass(frozen=True, eq=False)
-class Styles:
-    """Les styles lus. `etats` : les règles dont le sélecteur vise un état (`:focus`…)."""
-
-    regles: tuple[Regle, ...] = ()
-    etats: tuple[Regle, ...] = ()
-    variables: dict[str, str] = field(default_factory=dict)
-    par_element: dict[int, dict[str, str]] = field(default_factory=dict, repr=False)
-
-    def propre(self, element: Tag, propriete: str) -> str:
-        """La valeur écrite pour cet élément, sans héritage (texte vide si rien n'est écrit)."""
-        return self._sans_variable(self.par_element.get(id(element), {}).get(propriete, ""))
-
-    def valeur(self, element: Tag, propriete: str) -> str:
-        """La valeur en vigueur, héritage compris pour les propriétés qui s'héritent."""
-        for un in (element, *element.parents):
-            valeur = self.propre(un, propriete)
-            if valeur and valeur not in ("inherit", "unset"):
-                return valeur
-            if propriete not in HERITEES and valeur != "inherit":
-                return ""
-        return ""
-
-    def vaut(self, element: Tag, propriete: str, valeur: str) -> bool:
-        """Vrai si la propriété, écrite ou héritée, a cette valeur."""
-        return self.valeur(element, propriete) == valeur
-
-    def taille(self, element: Tag) -> float:
-        """La taille du texte, en pixels, pour une racine à 16."""
-        taille = TAILLE
-        for un in reversed([element, *element.parents]):
-            ecrite = self.propre(un, "font-size")
-            lue = longueur(ecrite, taille)
-            taille = _TAILLES.get(ecrite, taille * _TITRES.get(un.name, 1.0)) if lue is None else lue
-        return taille
-
-    def gras(self, element: Tag) -> bool:
-        """Vrai si le texte est gras."""
-        poids = self.valeur(element, "font-weight")
-        return poids in ("bold", "bolder", "700", "800", "900") or (
-            not poids
-            and any(e.name in ("b", "strong", "h1", "h2", "h3", "h4", "th") for e in (element, *element.parents))
-        )
-
-    def couleur(self, element: Tag) -> tuple[float, float, float] | None:
-        """La couleur du texte (rouge, vert, bleu, de 0 à 1), posée sur son fond ; None si elle ne se lit pas."""
-        fond = self.fond(element)
-        lue = _couleur(self.valeur(element, "color") or ("#0000ee" if element.name == "a" else "black"))
-        return None if lue is None or fond is None else _poser(lue, fond)
-
-    def fond(self, element: Tag) -> tuple[float, float, float] | None:
-        """La couleur derrière le texte : les fonds superposés, jusqu'au blanc de la page ; None s'il y a une image."""
-        couches = []
-        for un in (element, *element.parents):
-            ecrit = self.propre(un, "background-color") or self.propre(un, "background")
-            if not ecrit or ecrit in ("none", "transparent", "inherit"):
-                continue
-            lue = next((c for c in map(_couleur, [ecrit, *re.findall(r"[#\w]+(?:\([^)]*\))?", ecrit)]) if c), None)
-            if "url(" in ecrit or "gradient(" in ecrit or lue is None:
-                return None
-            couches.append(lue)
-            if lue[3] >= 1:
-                break
-        fond = (1.0, 1.0, 1.0)
-        for couche in reversed(couches):
-            fond = _poser(couche, fond)
-        return fond
-
-    def _sans_variable(self, valeur: str) -> str:
-        for _ in range(3):
-            trouve = re.search(r"var\(\s*(--[\w-]+)\s*(?:,\s*([^()]*))?\)", valeur)
-            if not trouve:
-                break
-            remplace = self.variables.get(trouve[1], (trouve[2] or "").strip())
-            valeur = valeur[: trouve.start()] + remplace + valeur[trouve.end() :]
-        return valeur.strip()
+CODES = {
+    "width": "deborde", "min-width": "deborde", "white-space": "deborde", "outline": "focus_invisible",
+    "outline-style": "focus_invisible", "outline-width": "focus_invisible", "text-decoration": "lien_invisible",
+}  # fmt: skip
+"""Propriété refusée -> le défaut qu'elle cause, quand on le connaît."""
 
 
-def longueur(valeur: str, taille: float = TAILLE, largeur: float = LARGEUR) -> float | None:
-    """Une longueur CSS en pixels, ou None : px, em, rem, %, vw, pt, et nombre seul (attribut HTML)."""
-    trouve = re.fullmatch(r"(-?[\d.]+)(px|em|rem|%|vw|pt|ch)?", valeur.strip())
-    if not trouve:
-        return None
-    try:
-        nombre = float(trouve[1])
-    except ValueError:
-        return None
-    unite = {"px": 1.0, None: 1.0, "em": taille, "rem": TAILLE, "pt": 4 / 3, "ch": taille / 2, "vw": largeur / 100}
-    return nombre * (taille / 100 if trouve[2] == "%" else unite[trouve[2]])
+def declarations(arbre: BeautifulSoup) -> Iterator[tuple[str, str]]:
+    """(propriété, valeur) de chaque déclaration de `<style>` et des attributs `style`, où qu'elle s'applique.
 
+    Ce qui n'est pas une déclaration (`@media`, `@import`, un texte mal écrit) est rendu avec une valeur vide.
+    """
+    import tinycss2
 
-def contraste(une: tuple[float, float, float], autre: tuple[float, float, float]) -> float:
-    """Le rapport de contraste de WCAG 2.1 (1 à 21)."""
-    claire, sombre = sorted((_luminance(une), _luminance(autre)), reverse=True)
-    return (claire + 0.05) / (sombre + 0.05)
+    def lire(noeuds: list) -> Iterator[tuple[str, str]]:
+        for noeud in noeuds:
+            if noeud.type == "declaration":
+                yield noeud.lower_name, tinycss2.serialize(noeud.value).strip().lower()
+            elif noeud.type == "qualified-rule":
+                yield from lire(tinycss2.parse_blocks_contents(noeud.content, True, True))
+            else:
+                yield ("@" + noeud.at_keyword if noeud.type == "at-rule" else "un style mal écrit"), ""
 
-
-def _luminance(couleur: tuple[float, float, float]) -> float:
-    canaux = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in couleur]
-    return 0.2126 * canaux[0] + 0.7152 * canaux[1] + 0.0722 * canaux[2]
-
-
-def _poser(dessus: tuple[float, ...], dessous: tuple[float, float, float]) -> tuple[float, float, float]:
-    opacite = dessus[3]
-    rouge, vert, bleu = (opacite * a + (1 - opacite) * b for a, b in zip(dessus[:3], dessous, strict=True))
-    return rouge, vert, bleu
-
-
-def _couleur(valeur: str) -> tuple[float, float, float, float] | None:
-    import tinycss2.color3
-
-    lue = tinycss2.color3.parse_color(valeur.strip()) if valeur else None
-    return None if lue is None or isinstance(lue, str) else tuple(float(c) for c in lue)
-
-
-def lire_les_styles(arbre: BeautifulSoup) -> Styles:
-    """Lit les `<style>` et les attributs `style`. Un style mal écrit est ignoré, comme dans un navigateur."""
-    toutes: list[Regle] = []
     for style in arbre.find_all("style"):
-        _lire_une_feuille(style.get_text(), toutes)
-    etats = tuple(
-        r for r in toutes if re.search(r":(focus|hover|active|visited|focus-visible|focus-within)", r.selecteur)
-    )
-    regles = tuple(r for r in toutes if r not in etats)
-    variables = {
-        p: v
-        for r in regles
-        if r.selecteur in (":root", "html", "body")
-        for p, v in r.declarations.items()
-        if p[:2] == "--"
-    }
-    retenues: dict[int, dict[str, tuple[tuple[int, int, int, int], str]]] = {}
-    for regle in regles:
-        for element in _vises(arbre, regle.selecteur):
-            for propriete, valeur in regle.declarations.items():
-                _retenir(retenues, element, propriete, valeur, regle.poids)
+        yield from lire(tinycss2.parse_stylesheet(style.get_text().replace(FEUILLE, ""), True, True))
     for element in arbre.find_all(style=True):
-        for propriete, valeur in _declarations(str(element["style"])).items():
-            _retenir(retenues, element, propriete, valeur, (1, 0, 0, 0))
-    par_element = {cle: {p: v for p, (_, v) in valeurs.items()} for cle, valeurs in retenues.items()}
-    return Styles(regles, etats, variables, par_element)
+        yield from lire(tinycss2.parse_blocks_contents(str(element["style"]), True, True))
 
 
-def _retenir(retenues: dict, element: Tag, propriete: str, valeur: str, poids: tuple[int, int, int, int]) -> None:
-    if valeur.endswith("!important"):
-        valeur, poids = valeur.removesuffix("!important").strip(), (2, *poids[1:])
-    deja = retenues.setdefault(id(element), {}).get(propriete)
-    if deja is None or poids >= deja[0]:
-        retenues[id(element)][propriete] = (poids, valeur)
+def refusees(arbre: BeautifulSoup) -> Iterator[tuple[str, str]]:
+    """(code du défaut, déclaration) de ce que le juge refuse ; `style_inconnu` : il ne sait pas ce que cela fait."""
+    for propriete, valeur in declarations(arbre):
+        ecrite = f"{propriete}: {valeur}" if valeur else propriete
+        if propriete in ("color", "background", "background-color"):
+            luminance = _luminance(valeur)
+            if luminance is None:
+                yield "style_inconnu", ecrite
+            elif luminance > FONCEE if propriete == "color" else luminance < CLAIRE:
+                yield "contraste", ecrite
+        elif not re.fullmatch(PERMISES.get(propriete, "(?!)"), valeur):
+            yield CODES.get(propriete, "style_inconnu"), ecrite
 
 
-def _vises(arbre: BeautifulSoup, selecteur: str) -> list[Any]:
-    import warnings
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return arbre.select(selecteur)
-    except Exception:  # noqa: BLE001 - un sélecteur que soupsieve ne connaît pas ne vise personne
-        return []
-
-
-def _lire_une_feuille(texte: str, regles: list[Regle]) -> None:
-    import tinycss2
-
-    for noeud in tinycss2.parse_stylesheet(texte, skip_comments=True, skip_whitespace=True):
-        if noeud.type == "qualified-rule":
-            declarations = _declarations(tinycss2.serialize(noeud.content))
-            for selecteur in tinycss2.serialize(noeud.prelude).split(","):
-                regles.append(Regle(selecteur.strip(), declarations, (0, *_specificite(selecteur))))
-        elif noeud.type == "at-rule" and noeud.lower_at_keyword in ("media", "supports") and noeud.content is not None:
-            if _s_applique(tinycss2.serialize(noeud.prelude)):
-                _lire_une_feuille(tinycss2.serialize(noeud.content), regles)
-
-
-def _declarations(texte: str) -> dict[str, str]:
-    import tinycss2
-
-    lues = tinycss2.parse_blocks_contents(texte, skip_comments=True, skip_whitespace=True)
-    return {
-        (d.name if d.name.startswith("--") else d.lower_name): tinycss2.serialize(d.value).strip().lower()
-        + (" !important" if d.important else "")
-        for d in lues
-        if d.type == "declaration"
-    }
-
-
-def _specificite(selecteur: str) -> tuple[int, int, int]:
-    ids = len(re.findall(r"#[\w-]+", selecteur))
-    classes = len(re.findall(r"\.[\w-]+|\[[^\]]*\]|(?<!:):[\w-]+", selecteur))
-    noms = len(re.findall(r"(?:^|[\s>+~])[a-zA-Z][\w-]*|::[\w-]+", selecteur))
-    return ids, classes, noms
-
-
-def _s_applique(condition: str) -> bool:
-    """Vrai pour un écran clair de 320 px, qui n'a rien demandé d'autre."""
-    condition = condition.lower()
-    if re.search(r"print|speech|dark|forced-colors|prefers-contrast|hover:\s*none|reduce", condition):
-        return False
-    bornes = re.findall(r"(min|max)-width:\s*([^)]+)\)", condition)
-    for signe, valeur in re.findall(r"\(\s*width\s*([<>])=?\s*([^)<>=]+)", condition):  # « (width >= 40rem) »
-        bornes.append(("min" if signe == ">" else "max", valeur.strip()))
-    for valeur, signe in re.findall(r"\(\s*([\d.]+\w+)\s*([<>])=?\s*width", condition):
-        bornes.append(("min" if signe == "<" else "max", valeur))
-    for borne, valeur in bornes:
-        pixels = longueur(valeur)
-        if pixels is not None and ((borne == "min" and pixels > LARGEUR) or (borne == "max" and pixels < LARGEUR)):
-            return False
-    return True
+def _luminance(couleur: str) -> float | None:
+    """La luminance relative (WCAG 2.1) d'une couleur écrite `#rgb`, `#rrggbb` ou par un nom connu ; None sinon."""
+    ecrite = _NOMMEES.get(couleur, couleur)
+    if re.fullmatch(r"#[0-9a-f]{3}", ecrite):
+        ecrite = "#" + "".join(2 * c for c in ecrite[1:])
+    if not re.fullmatch(r"#[0-9a-f]{6}", ecrite):
+        return None
+    canaux = [int(ecrite[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    rouge, vert, bleu = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in canaux)
+    return 0.2126 * rouge + 0.7152 * vert + 0.0722 * bleu

@@ -21,6 +21,9 @@ MONDES = Mondes(public=MONDE_DU_COURS, mute=monde_mute)
 CLE = ["id_enfant", "activite", "annee"]
 """Une demande : un enfant, une activité, une année."""
 
+REGLES = ("age", "scolarise_commune", "pieces_fournies", "assurance_valide", "dans_les_delais")
+"""Les colonnes que lit le règlement : de quoi nourrir la machine, comme dans le corrigé du cours."""
+
 
 def archives_a_juger(hasard: Generator, monde: Monde, lignes: int = LIGNES) -> pd.DataFrame:
     """Une archive normalisée, fraîche."""

@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie import formes
-from chatmairie.donnees.exercices._commun import MONDES, archives_a_juger, enfant, vraies_decisions
+from chatmairie.donnees.exercices._commun import MONDES, REGLES, archives_a_juger, enfant, vraies_decisions
 from chatmairie.donnees.modele import entrainer, predire_le_jour
 from chatmairie.donnees.monde import Monde
 from chatmairie.donnees.simulation import appliquer_reglement, tirer_dossiers
@@ -45,6 +45,9 @@ SENSIBLES = {
     "type_famille": "la situation de famille",
     "parents_actifs": "le travail des parents, un critère illégal",
 }
+UTILES = frozenset({*REGLES, "activite", "annee"})
+"""Une colonne par règle, et ce qui dit à quoi l'enfant est inscrit : la consigne l'annonce."""
+
 IDENTITE = frozenset({"num_dossier", "id_enfant", "id_famille", "prenom"})
 APRES_COUP = frozenset({"decision", "motif", "instruit_par", "raison_ecart"})
 
@@ -174,15 +177,24 @@ def _jour(_sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 
 def _sensibles(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-    prises = [c for c in reponse["finalites"] if c in SENSIBLES]
-    if not prises:
+    de_trop = [c for c in reponse["finalites"] if c not in UTILES | IDENTITE | APRES_COUP]
+    prises = [c for c in de_trop if c in SENSIBLES]
+    if prises:
+        return Constat(
+            "donnees_sensibles",
+            f"Vous donnez à la machine {SENSIBLES[prises[0]]} (« {prises[0]} »). Aucune règle d'admission n'en a "
+            "besoin : une famille serait jugée, un jour, sur ce qu'elle est.",
+            observe=f"Colonnes en trop : {', '.join(prises)}.",
+            essayer="Une donnée que l'on n'a pas ne peut ni fuir ni servir à autre chose.",
+        )
+    if not de_trop:
         return None
     return Constat(
-        "donnees_sensibles",
-        f"Vous donnez à la machine {SENSIBLES[prises[0]]} (« {prises[0]} »). Aucune règle d'admission n'en a "
-        "besoin : une famille serait jugée, un jour, sur ce qu'elle est.",
-        observe=f"Colonnes en trop : {', '.join(prises)}.",
-        essayer="Une donnée que l'on n'a pas ne peut ni fuir ni servir à autre chose.",
+        "colonne_inutile",
+        f"« {de_trop[0]} » ne sert à vérifier aucune des cinq règles, ni à savoir à quoi l'enfant est inscrit. Le jour "
+        "où elle décidera d'un refus, personne ne saura l'expliquer à la famille.",
+        observe=f"Colonnes en trop : {', '.join(de_trop)}.",
+        essayer="Prenez les règles du règlement une à une : laquelle regarde cette colonne ?",
     )
 
 
@@ -252,7 +264,7 @@ EXERCICE = Exercice(
         Controle("finalites_dites", 0.25, _finalites, ("forme",), "chaque colonne a une finalité"),
         Controle("colonnes_suffisantes", 0.75, _suffisantes, ("forme",), "les règles peuvent être vérifiées"),
         Controle("jour_introuvable", 0.25, _jour, ("forme",), "le jour ne se devine plus"),
-        Controle("rien_de_sensible", 0.25, _sensibles, ("forme",), "rien d'intime n'est demandé"),
+        Controle("rien_de_sensible", 0.25, _sensibles, ("forme",), "rien n'est demandé de trop, rien d'intime"),
         Controle("connu_au_depot", 0.25, _disponibles, ("forme",), "tout est connu au dépôt, personne n'est désigné"),
     ),
     choix=CheminSansCode(

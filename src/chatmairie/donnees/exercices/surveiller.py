@@ -14,62 +14,91 @@ from chatmairie.exercice import Constat, Controle, Entrees, Exercice, FormeInatt
 from chatmairie.exigences import accorder
 from chatmairie.jugement import controle_de_forme
 
-SEMAINES = 8
-PETIT_GROUPE = 6
-"""Dossiers recevables d'un samedi ; un seul de plus ou de moins y fait 17 points."""
+SEMAINES, DUREE = 8, 2
+EFFECTIFS = {"grand": (300, 401), "moyen": (32, 46), "petit": (6, 11)}
+"""Dossiers recevables d'un jour (hypothèse du cours) : la plupart, un jour creux, et le samedi, trop peu pour juger."""
 
-GRAND_GROUPE = 60
-VAGUE = 35
+VAGUE = 150
 """Dossiers hors règle arrivés ensemble, un jour ordinaire : qui compte tous les dossiers y voit une fausse chute."""
 
-CHUTE = 0.22
-"""Chute injectée (hypothèse du cours) : la consigne demande de voir une baisse de 10 points ou plus, et six façons
-raisonnables de comparer doivent toutes la voir. Mesuré (outils/mesures_marges.py) : 13 points au moins pour la moins
-sensible, et 6 points au plus un jour calme."""
+A_TAIRE = 0.065
+"""La consigne annonce 10 points. Le niveau habituel se mesure de plusieurs façons, à 3 points près : à moins de 7
+points mesurés, une alerte est fausse."""
+
+FAUSSES_MAX = 1
+"""Fausses alertes admises en tout, sur quatre fois huit semaines : annoncé dans la consigne. Mesuré sur 60 mondes, neuf
+façons de comparer : une au plus. Le jour creux, trop bruyant, ne compte pas."""
 
 NIVEAUX = (0.97, 0.80)
+CHUTES = {
+    "calme": ("grand", 0.0, None),
+    "chute": ("grand", 0.185, (0.177, 0.192)),
+    "chute_d_un_jour_creux": ("moyen", 0.50, (0.30, 0.70)),
+    "presque_rien": ("grand", 0.065, (0.06, A_TAIRE)),
+}
+"""Table -> la taille du jour touché, la chute injectée (une part, 0 à 1) et ce qui s'en lit dans les données tirées :
+des deux côtés du seuil annoncé."""
 
 
-def _semaines(hasard: Generator, niveau: float, jour: str | None) -> pd.DataFrame:
-    """Une ligne par dossier : semaine, jour_depot, recevable, decision. Effectifs exacts, pas tirés."""
-    tables = []
-    vague = (int(hasard.integers(2, SEMAINES - 2)), str(hasard.choice([j for j in JOURS[:-1] if j != jour])))
+def _semaines(
+    hasard: Generator, niveau: float, taille: str, chute: float, lue: tuple[float, float] | None
+) -> tuple[pd.DataFrame, dict[str, Any]]:
+    """Une ligne par dossier (semaine, jour_depot, recevable, decision), tirée, et ce qu'il y a à y voir."""
+    jours = [str(j) for j in hasard.permutation(JOURS[:-1])]
+    touche, d_une_vague = jours[:2]
+    debut = int(hasard.integers(3, SEMAINES - DUREE + 2))
+    vague = (int(hasard.integers(2, SEMAINES)), d_une_vague)
+    tables, baisses, a_taire = [], {}, []
     for semaine in range(1, SEMAINES + 1):
-        for j in JOURS:
-            petit = j == JOURS[-1]
-            n = PETIT_GROUPE if petit else GRAND_GROUPE + int(hasard.integers(0, 21))
-            part = niveau + float(hasard.uniform(-0.015, 0.015))
-            if j == jour and semaine >= SEMAINES - 1:
-                part = niveau - CHUTE
-            # les petits groupes font de grands écarts : c'est leur nature, pas une alerte
-            acceptes = int(hasard.integers(n - 2, n + 1)) if petit else round(part * n)
-            hors_regle = VAGUE if (semaine, j) == vague else int(hasard.integers(0, 3 if petit else 16))
+        for jour in JOURS:
+            quoi = "petit" if jour == JOURS[-1] else taille if jour == touche else "grand"
+            n = int(hasard.integers(*EFFECTIFS[quoi]))
+            tombe = lue is not None and jour == touche and debut <= semaine < debut + DUREE
+            if quoi == "petit":  # un seul refus y fait un grand écart : c'est sa nature, pas une alerte
+                acceptes = int(niveau * n)
+            else:
+                acceptes = _tirer(hasard, n, niveau - chute * tombe, niveau, lue if tombe else (-1.0, A_TAIRE))
+            if tombe and lue[0] > A_TAIRE:
+                baisses[semaine, jour] = niveau - acceptes / n
+            elif quoi == "grand":
+                a_taire.append((semaine, jour))
+            hors_regle = VAGUE if (semaine, jour) == vague else int(hasard.integers(15, 26))
             tables.append(
                 pd.DataFrame(
                     {
                         "semaine": semaine,
-                        "jour_depot": j,
+                        "jour_depot": jour,
                         "recevable": [True] * n + [False] * hors_regle,
                         "decision": ["accepter"] * acceptes + ["agent"] * (n - acceptes) + ["a_completer"] * hors_regle,
                     }
                 )
             )
     table = pd.concat(tables, ignore_index=True)
-    return table.iloc[hasard.permutation(len(table))].reset_index(drop=True)
+    leses = round(sum(baisses.values()) * sum(EFFECTIFS[taille]) / 2)
+    verite = {"jour": touche, "a_voir": list(baisses), "a_taire": a_taire, "leses": leses}
+    return table.iloc[hasard.permutation(len(table))].reset_index(drop=True), verite
+
+
+def _tirer(hasard: Generator, n: int, part: float, niveau: float, lue: tuple[float, float]) -> int:
+    """Le nombre d'acceptés, tiré ; retiré tant que la baisse que l'on y lit n'est pas du bon côté du seuil."""
+    while True:
+        acceptes = int(hasard.binomial(n, part))
+        if lue[0] <= niveau - acceptes / n <= lue[1]:
+            return acceptes
 
 
 def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     niveau = NIVEAUX[0] if monde == MONDES.public else NIVEAUX[1]
-    jour = monde.jour_sale
+    tirees = {nom: _semaines(hasard, niveau, *chute) for nom, chute in CHUTES.items()}
     return Sujet(
-        entrees={"calme": _semaines(hasard, niveau, None), "chute": _semaines(hasard, niveau, jour)},
-        verite={"jour": jour, "petit": JOURS[-1], "niveau": niveau},
+        entrees={nom: table for nom, (table, _) in tirees.items()},
+        verite={nom: verite for nom, (_, verite) in tirees.items()},
     )
 
 
 def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
     surveiller = formes.fonction(productions["surveiller"], "surveiller")
-    return {nom: _lire(surveiller(entrees[nom].copy())) for nom in ("calme", "chute")}
+    return {nom: _lire(surveiller(entrees[nom].copy())) for nom in CHUTES}
 
 
 def _lire(rendu: Any) -> list[list]:
@@ -90,49 +119,59 @@ def _colonnes_remises(rendu: Any) -> Any:
 
 
 def _alerte(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    vues = {tuple(a) for a in reponse["chute"]}
-    if any((s, sujet.verite["jour"]) in vues for s in (SEMAINES - 1, SEMAINES)):
-        return None
-    leses = round(CHUTE * GRAND_GROUPE * 2)
-    return Constat(
-        "chute_invisible",
-        f"Deux semaines de suite, un jour perd {CHUTE * 100:.0f} points et rien ne s'allume : environ {leses} "
-        "familles qui avaient droit à une place attendent, comme la première fois.",
-        observe=f"Alertes rendues : {len(vues)}, dont aucune ce jour-là." if vues else "Aucune alerte rendue.",
-        essayer="Comparez chaque jour aux autres, parmi les dossiers recevables : la moyenne de la ville bouge à "
-        "peine, et un groupe minuscule ne doit pas peser autant qu'un grand."
-        if vues
-        else "Affichez la part d'acceptés par semaine et par jour, parmi les recevables : elle va de 0 à 1 (10 "
-        "points y "
-        "valent 0,10), et une réponse favorable s'écrit « accepter ». Puis comparez chaque jour aux autres.",
-        leses=leses,
-    )
+    for nom, verite in sujet.verite.items():
+        vues = {tuple(a) for a in reponse[nom]}
+        if not verite["a_voir"] or vues & set(verite["a_voir"]):
+            continue
+        taille, chute, _lue = CHUTES[nom]
+        return Constat(
+            "chute_invisible",
+            f"{len(verite['a_voir'])} semaines de suite, le {verite['jour']} perd {chute * 100:.0f} points et rien ne "
+            f"s'allume : environ {verite['leses']} familles qui avaient droit à une place attendent, comme la première "
+            "fois.",
+            observe=f"Ce jour-là reçoit de {EFFECTIFS[taille][0]} à {EFFECTIFS[taille][1] - 1} dossiers recevables. "
+            + (f"Alertes rendues : {len(vues)}, dont aucune ce jour-là." if vues else "Aucune alerte rendue."),
+            essayer="Comparez chaque jour, chaque semaine, aux autres, parmi les dossiers recevables : la moyenne de "
+            "la ville bouge à peine, et celle de toutes les semaines non plus."
+            if vues
+            else "Affichez la part d'acceptés par semaine et par jour, parmi les recevables : elle va de 0 à 1 (10 "
+            "points y valent 0,10), et une réponse favorable s'écrit « accepter ». Puis comparez chaque jour aux "
+            "autres.",
+            leses=verite["leses"],
+        )
+    return None
 
 
 def _silence(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    fausses = [a for a in reponse["calme"] if a[1] != sujet.verite["petit"]]
-    if not fausses:
+    fausses = []
+    for nom, verite in sujet.verite.items():
+        fausses += sorted({tuple(a) for a in reponse[nom]} & set(verite["a_taire"]))
+    if len(fausses) <= FAUSSES_MAX:
         return None
     return Constat(
         "crier_au_loup",
-        f"Semaine {fausses[0][0]}, {fausses[0][1]} : il ne s'est rien passé, et un agent vérifie tout pour rien. "
-        "Au bout d'un mois, plus personne ne lira les alertes, et elles ne protégeront plus aucune famille.",
-        observe=f"{accorder(len(fausses), 'fausse alerte', 'fausses alertes')} en {SEMAINES} semaines calmes.",
+        f"Semaine {fausses[0][0]}, {fausses[0][1]} : il ne s'est rien passé qui demande une alerte, et un agent "
+        "vérifie tout pour rien. Au bout d'un mois, plus personne ne lira les alertes, et elles ne protégeront plus "
+        "aucune famille.",
+        observe=f"{accorder(len(fausses), 'fausse alerte', 'fausses alertes')} en {len(CHUTES)} fois {SEMAINES} "
+        "semaines, là où la part d'acceptés est à moins de 7 points du niveau habituel.",
         essayer="Le niveau ordinaire n'est pas le même dans toutes les mairies : comparez, parmi les dossiers "
-        "recevables, au lieu de fixer un taux.",
+        "recevables, au lieu de fixer un taux, et ne signalez que le jour qui tombe.",
     )
 
 
-def _petits(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    fausses = [a for table in ("calme", "chute") for a in reponse[table] if a[1] == sujet.verite["petit"]]
+def _petits(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+    petit = JOURS[-1]
+    fausses = [a for nom in CHUTES for a in reponse[nom] if a[1] == petit]
     if not fausses:
         return None
+    moins, plus = EFFECTIFS["petit"][0], EFFECTIFS["petit"][1] - 1
     return Constat(
         "petit_groupe",
-        f"Le {sujet.verite['petit']} compte {PETIT_GROUPE} dossiers : un seul de plus ou de moins déclenche votre "
+        f"Le {petit} compte de {moins} à {plus} dossiers recevables : un seul de plus ou de moins déclenche votre "
         "alerte, et l'agente d'accueil passe sa matinée à vérifier pour rien.",
-        observe=f"{accorder(len(fausses), 'alerte', 'alertes')} sur un groupe de {PETIT_GROUPE} dossiers.",
-        essayer="Combien de dossiers faut-il pour qu'un écart veuille dire quelque chose ?",
+        observe=f"{accorder(len(fausses), 'alerte', 'alertes')} sur un groupe de moins de vingt dossiers recevables.",
+        essayer="Combien de dossiers recevables faut-il pour qu'un écart veuille dire quelque chose ?",
     )
 
 
@@ -157,7 +196,7 @@ EXERCICE = Exercice(
     controles=(
         controle_de_forme(0.25),
         Controle("chute_vue", 0.25, _alerte, ("forme",), "une chute d'un seul jour est vue"),
-        Controle("silence_si_calme", 0.25, _silence, ("forme",), "rien quand il ne se passe rien"),
-        Controle("petits_groupes", 0.25, _petits, ("forme",), "pas d'alerte sur une poignée de dossiers"),
+        Controle("silence_si_calme", 0.25, _silence, ("forme", "chute_vue"), "rien quand il ne se passe rien"),
+        Controle("petits_groupes", 0.25, _petits, ("forme", "chute_vue"), "pas d'alerte sur une poignée de dossiers"),
     ),
 )
