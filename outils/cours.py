@@ -66,6 +66,7 @@ def variables_jupyter() -> dict[str, str]:
 
 
 def principal(arguments: list[str] | None = None) -> int:
+    sys.stdout.reconfigure(errors="replace")  # un terminal qui n'a pas nos accents ne doit rien arrêter
     analyse = argparse.ArgumentParser(description="Prépare travail/ et ouvre le cours.")
     analyse.add_argument("--ouvrir", default="oui", help="oui (par défaut) ou non : lancer JupyterLab")
     choix = analyse.parse_args(arguments)

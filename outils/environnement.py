@@ -221,6 +221,7 @@ def principal(arguments: list[str] | None = None) -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 (appelé par un Python quelconque)
         print(f"Il faut Python 3.11 ou plus récent ; celui-ci est {sys.version.split()[0]}.", file=sys.stderr)
         return 1
+    sys.stdout.reconfigure(errors="replace")  # un terminal qui n'a pas nos accents ne doit rien arrêter
     analyse = argparse.ArgumentParser(description="Prépare l'environnement Python du cours.")
     analyse.add_argument("--venv", default=".venv", help="dossier de l'environnement (par défaut : .venv)")
     analyse.add_argument("--essais", action="store_true", help="ajoute de quoi lancer les essais du projet")

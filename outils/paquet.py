@@ -161,6 +161,7 @@ def comprimer(dossier: Path, archive: Path) -> None:
 
 
 def principal(arguments: list[str] | None = None) -> int:
+    sys.stdout.reconfigure(errors="replace")  # un terminal qui n'a pas nos accents ne doit rien arrêter
     ici = platform.python_version_tuple()
     analyse = argparse.ArgumentParser(description="Fait une archive du cours pour une salle sans internet.")
     analyse.add_argument("--plateforme", choices=sorted(CIBLES), help="par défaut : celle de cette machine")

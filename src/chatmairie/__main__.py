@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib
 import sys
 
+from chatmairie.terminal import sortie_sure
+
 COMMANDES = {
     "verifier-environnement": ("chatmairie.environnement", "dit si cette machine peut suivre le cours, et quoi faire"),
     "verifier": ("chatmairie.en_texte.commandes:verifier", "exécute un carnet en texte et dit les verdicts"),
@@ -22,6 +24,7 @@ COMMANDES = {
 
 def principal(arguments: list[str] | None = None) -> int:
     """Lance une commande et rend son code de sortie (2 : commande inconnue ou absente)."""
+    sortie_sure()
     arguments = sys.argv[1:] if arguments is None else arguments
     if not arguments or arguments[0] in ("-h", "--help", "aide"):
         print(_aide())

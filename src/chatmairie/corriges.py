@@ -25,7 +25,9 @@ def carte_du_corrige(exercice: Exercice, etat: Mapping[str, Any], confirmer: boo
 
     try:
         corriges = lire_les_corriges(Path.cwd())
-    except (OSError, CorrigesIllisibles):
+    except OSError as erreur:
+        return CarteTexte("Corrigé illisible", f"Le fichier `{NOM}` ne s'ouvre pas ({erreur.strerror or erreur}).")
+    except CorrigesIllisibles:
         return CarteTexte(
             "Corrigé illisible",
             f"Le fichier `{NOM}` est là, mais il est abîmé. Reprenez-le dans une copie neuve du cours ; "
@@ -60,7 +62,10 @@ def carte_du_corrige(exercice: Exercice, etat: Mapping[str, Any], confirmer: boo
 
 
 def lire_les_corriges(dossier: Path) -> dict[str, Any] | None:
-    """Les corrigés du module, ou None s'ils ne sont pas là. Lève `CorrigesIllisibles` si le fichier est abîmé."""
+    """Les corrigés du module, ou None s'ils ne sont pas là.
+
+    Lève `CorrigesIllisibles` si le fichier est abîmé, `OSError` s'il ne s'ouvre pas.
+    """
     import yaml
 
     for fichier in (dossier / NOM, dossier.parent / NOM):
@@ -68,7 +73,7 @@ def lire_les_corriges(dossier: Path) -> dict[str, Any] | None:
             continue
         try:
             lu = yaml.safe_load(fichier.read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError, yaml.YAMLError) as erreur:
+        except (ValueError, RecursionError, yaml.YAMLError) as erreur:
             raise CorrigesIllisibles(str(fichier)) from erreur
         if not isinstance(lu, dict):
             raise CorrigesIllisibles(str(fichier))

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import chatmairie
+from chatmairie.terminal import sortie_sure
 
 
 class Points(float):
@@ -33,6 +34,7 @@ def montrer(objet: Any, donnees: dict[str, Any] | None = None) -> None:
     """Affiche `objet` : riche dans un carnet, en texte ailleurs. `donnees` (JSON) : jointes à la sortie, invisibles."""
     shell = noyau()
     if shell is None:
+        sortie_sure()
         print(repr(objet))
         return
     from IPython.display import display

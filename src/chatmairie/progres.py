@@ -162,7 +162,7 @@ class Progres:
         """Deux carnets ouverts ensemble n'effacent pas leurs écritures (là où le système sait verrouiller)."""
         flux = None
         try:
-            import fcntl
+            from fcntl import LOCK_EX, LOCK_NB, flock  # un système peut avoir `fcntl` sans savoir verrouiller
 
             if self.fichier is not None:
                 self.fichier.parent.mkdir(parents=True, exist_ok=True)
@@ -170,7 +170,7 @@ class Progres:
                 fin = time.monotonic() + ATTENTE_DU_VERROU_S
                 while time.monotonic() < fin:
                     with contextlib.suppress(BlockingIOError):
-                        fcntl.flock(flux, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                        flock(flux, LOCK_EX | LOCK_NB)
                         break
                     time.sleep(0.01)
         except (ImportError, OSError):

@@ -60,7 +60,10 @@ def rassembler(racine: Path, suivi: progres.Progres) -> tuple[dict[str, Any], li
             continue
         try:
             ecrit = chemin.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
+        except OSError as erreur:
+            avis.append(f"« {relatif} » ne s'ouvre pas ({erreur.strerror or erreur}) : il n'est pas sauvegardé.")
+            continue
+        except UnicodeDecodeError:
             ecrit = None
         if ecrit is None or len(ecrit) > TAILLE_MAX:
             avis.append(f"« {relatif} » est trop gros ou n'est pas du texte : téléchargez-le à part.")
@@ -188,9 +191,13 @@ def lire(chemin: Path) -> dict[str, Any]:
         if chemin.stat().st_size > TAILLE_MAX_LUE:
             raise SauvegardeIllisible(f"« {chemin.name} » est bien trop gros pour une sauvegarde du cours.")
         lu = json.loads(chemin.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as erreur:
-        if isinstance(erreur, SauvegardeIllisible):
-            raise
+    except SauvegardeIllisible:
+        raise
+    except OSError as erreur:
+        raise SauvegardeIllisible(
+            f"« {chemin.name} » ne s'ouvre pas ({erreur.strerror or erreur}). Rien n'a été touché ici."
+        ) from erreur
+    except (ValueError, RecursionError) as erreur:
         raise SauvegardeIllisible(
             f"« {chemin.name} » est abîmé, ou n'est pas une sauvegarde. Téléchargez-la à nouveau si vous l'avez encore "
             "ailleurs. Rien n'a été touché ici."

@@ -49,7 +49,9 @@ def lire_carnet(chemin: Path) -> dict[str, Any]:
     """Le carnet, en données simples. Lève `CarnetIllisible`."""
     try:
         return exiger_un_carnet(json.loads(chemin.read_text(encoding="utf-8")))
-    except (OSError, ValueError, RecursionError) as erreur:
+    except OSError as erreur:
+        raise CarnetIllisible(f"« {chemin.name} » ne s'ouvre pas ({erreur.strerror or erreur}).") from erreur
+    except (ValueError, RecursionError) as erreur:
         raise CarnetIllisible(f"« {chemin.name} » ne se lit pas comme un carnet.") from erreur
 
 

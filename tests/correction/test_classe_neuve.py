@@ -78,11 +78,18 @@ def test_un_nom_impossible_est_refuse_avec_une_phrase(nom: str, tmp_path: Path) 
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("dossier", ["a[1]", "a*", "pourquoi ?"])
+def test_un_chemin_que_nbgrader_lirait_comme_un_motif_est_refuse(tmp_path: Path, dossier: str) -> None:
+    with pytest.raises(classe_neuve.ClasseImpossible, match="crochets"):
+        classe_neuve.preparer("c", RACINE, tmp_path / dossier)
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("liste", "phrase"),
     [
-        ("nom;prenom\n", "id,first_name"),
-        ("id,first_name\n,Ana\n", "ligne 2"),
+        ("nom;prenom\n", "aucun élève"),
+        ("taille,poids\n1,2\n", "titres de colonnes"),
         ("id\na\na\n", "ligne 3"),
         ("id\n../x\n", "ligne 2"),
     ],
@@ -95,11 +102,12 @@ def test_une_liste_d_eleves_absurde_est_refusee_avant_d_ecrire(tmp_path: Path, l
 
 
 def test_la_commande_dit_ou_aller_ensuite(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "liste.csv").write_text("\ufeffid,first_name,last_name\nana,Ana,É\n", encoding="utf-8")
+    (tmp_path / "liste.csv").write_text("\ufeffPrénom;Nom\nAna;É\n", encoding="utf-8")
     suite = ["--racine", str(RACINE), "--dans", str(tmp_path), "--eleves", str(tmp_path / "liste.csv")]
     assert classe_neuve.principal(["c1", *suite]) == 0
-    assert f"cd {tmp_path / 'c1'}" in capsys.readouterr().out
-    assert (tmp_path / "c1" / "classe" / "eleves.csv").read_text(encoding="utf-8").startswith("id,")
+    dit = capsys.readouterr().out
+    assert f"cd {tmp_path / 'c1'}" in dit and "Identifiants fabriqués" in dit
+    assert (tmp_path / "c1" / "classe" / "eleves.csv").read_text(encoding="utf-8").endswith("\nana-e,Ana,É\n")
     assert classe_neuve.principal(["c1", *suite]) == 1
     assert "n'est pas touché" in capsys.readouterr().err
 

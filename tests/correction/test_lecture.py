@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from pathlib import Path
 
 import nbformat
@@ -51,6 +52,55 @@ def test_chaque_accident_a_son_etat(tmp_path: Path, octets: bytes, etat: str, ce
         assert lu.carnet.cells[0].source == "x = 'é'"
 
 
+SIX = new_notebook(cells=[new_code_cell(f"x = {n}") for n in range(6)])
+
+
+def _en_conflit(texte: str, extrait: str, autre: str) -> str:
+    """`texte`, où git n'a pas su choisir entre `extrait` et `autre` (des lignes entières)."""
+    debut = texte.rindex("\n", 0, texte.index(extrait)) + 1
+    fin = texte.index("\n", debut + len(extrait)) + 1
+    return f"{texte[:debut]}<<<<<<< HEAD\n{texte[debut:fin]}=======\n{autre}\n>>>>>>> origin/main\n{texte[fin:]}"
+
+
+@pytest.mark.parametrize(
+    ("extrait", "autre", "lues"),
+    [
+        ('"x = 2"', '   "x = 20"', 5),  # au milieu d'une cellule
+        ('"cell_type": "code"', '   "cell_type": "markdown",', 5),  # au début
+        ('"nbformat": 4', ' "nbformat": 5,', 6),  # hors des cellules
+    ],
+)
+def test_des_marques_de_conflit_ne_cachent_que_leur_cellule(
+    tmp_path: Path, extrait: str, autre: str, lues: int
+) -> None:
+    lu = _lire(tmp_path, _en_conflit(nbformat.writes(SIX), extrait, autre).encode())
+    assert lu.etat == "abimee" and len(lu.carnet.cells) == lues
+    assert "marques de conflit" in lu.remarques[-1] and "coupé" not in lu.remarques[-1]
+    assert lu.carnet.cells[-1].source == "x = 5"
+
+
+def test_une_cellule_en_deux_versions_et_un_element_abime_n_arretent_pas_la_lecture(tmp_path: Path) -> None:
+    texte = json.dumps(SIX)
+    cellule = json.dumps(SIX.cells[2])
+    lu = _lire(tmp_path, texte.replace(cellule, f"\n<<<<<<< a\n{cellule}\n=======\n{cellule}\n>>>>>>> b\n").encode())
+    assert [c.source for c in lu.carnet.cells] == ["x = 0", "x = 1", "x = 2", "x = 2", "x = 3", "x = 4", "x = 5"]
+    lu = _lire(tmp_path, texte.replace(cellule, '{"cell_type": "code", "source": "x').encode())
+    assert lu.etat == "abimee" and "conflit" not in lu.remarques[-1]
+    assert [c.source for c in lu.carnet.cells][-1] == "x = 5"
+
+
+@pytest.mark.parametrize("suite", ['{"id":[' * 900 + "0," * 500_000, '{"id":"' * 300_000, '{"id":' * 300_000])
+def test_un_carnet_abime_expres_ne_retient_pas_la_correction(suite: str) -> None:
+    debut = time.monotonic()
+    lecture._sauver('{"cells":[1,' + suite)
+    assert time.monotonic() - debut < 60  # relu à chaque accolade : sept minutes
+
+
+def test_des_marques_dans_un_carnet_qui_se_lit_sont_dites(tmp_path: Path) -> None:
+    lu = _lire(tmp_path, nbformat.writes(new_notebook(cells=[new_code_cell("<<<<<<< a\nx = 1\n>>>>>>> b")])).encode())
+    assert lu.etat == "" and "marques de conflit" in lu.remarques[-1]
+
+
 @settings(max_examples=200)
 @given(st.binary(max_size=60) | st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
@@ -62,7 +112,7 @@ def test_chaque_accident_a_son_etat(tmp_path: Path, octets: bytes, etat: str, ce
 def test_lire_ne_leve_jamais(tmp_path_factory: pytest.TempPathFactory, octets: bytes) -> None:
     lu = _lire(tmp_path_factory.mktemp("lecture"), octets)
     assert lu.etat in ("", *ETATS)
-    assert (lu.carnet is None) is (lu.etat not in ("", "coupee"))
+    assert (lu.carnet is None) is (lu.etat not in ("", "coupee", "abimee"))
     for cellule in lu.carnet.cells if lu.carnet is not None else ():
         nbformat.validate(cellule, ref=f"{cellule.cell_type}_cell", version=4, version_minor=5)
 

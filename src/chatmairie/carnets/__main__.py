@@ -8,6 +8,7 @@ from pathlib import Path
 
 from chatmairie.carnets.reglages import DOSSIER_COURS
 from chatmairie.carnets.source import SourceIllisible, choisir_les_carnets
+from chatmairie.terminal import sortie_sure
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -16,6 +17,7 @@ def main(arguments: list[str] | None = None) -> int:
     from chatmairie.carnets.copie import CopieImpossible
     from chatmairie.carnets.livraison import LivraisonImpossible
 
+    sortie_sure()
     options = _analyseur().parse_args(arguments)
     try:
         return options.faire(options)

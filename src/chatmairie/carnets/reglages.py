@@ -11,6 +11,7 @@ Usage dans `nbgrader_config.py` :
 
 from __future__ import annotations
 
+import glob
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,17 @@ IGNORES = (
     ".DS_Store",
 )
 """Ce qui n'est pas distribué : les sources par leur nom (pas tous les `.py` : un élève peut joindre le sien)."""
+
+
+def refus_du_chemin(dossier: Path | str) -> str:
+    """Pourquoi nbgrader ne retrouverait aucun carnet dans ce dossier ; vide s'il le peut."""
+    chemin = str(Path(dossier).resolve())
+    if glob.escape(chemin) == chemin:
+        return ""
+    return (
+        f"« {chemin} » : nbgrader lit les crochets, « * » et « ? » d'un chemin comme un motif, et n'y trouverait aucun "
+        "carnet. Choisissez un dossier dont le chemin n'en a pas."
+    )
 
 
 def config_nbgrader(racine: Path | str | None = None) -> Any:

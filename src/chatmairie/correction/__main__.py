@@ -9,6 +9,8 @@ from __future__ import annotations
 import importlib
 import sys
 
+from chatmairie.terminal import sortie_sure
+
 COMMANDES: dict[str, tuple[str, str]] = {
     "corriger": ("lot", "corrige les copies d'une classe entière, et dit quoi regarder"),
     "tableau-de-bord": ("tableau_de_bord", "fait la page de ce que la classe apprend"),
@@ -24,6 +26,7 @@ def _aide() -> str:
 
 def main(arguments: list[str] | None = None) -> int:
     """Lance une commande et rend son code de sortie ; 2 si la commande n'existe pas."""
+    sortie_sure()
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     if arguments[:1] in ([], ["-h"], ["--help"], ["--aide"]):
         print(_aide())

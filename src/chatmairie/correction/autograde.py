@@ -66,9 +66,13 @@ class ExporteurDesCopies(NotebookExporter):
         if not hasattr(self.parent, "assignments"):
             return
         ou = classe(self.parent.coursedir) / DOSSIER
-        if lot_verrou.est_tenu(ou, self.parent.coursedir.db_url):
-            self.log.error(lot_verrou.phrase_du_verrou(ou))
-            raise NbGraderException(lot_verrou.phrase_du_verrou(ou))
+        try:
+            empeche = lot_verrou.phrase_du_verrou(ou) if lot_verrou.est_tenu(ou, self.parent.coursedir.db_url) else ""
+        except lot_verrou.VerrouImpossible as impossible:
+            empeche = str(impossible)
+        if empeche:
+            self.log.error(empeche)
+            raise NbGraderException(empeche)
         self._preparer(self.parent)
 
     def _preparer(self, convertisseur: Any) -> None:

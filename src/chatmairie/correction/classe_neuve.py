@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import csv
 import json
 import os
 import re
@@ -25,12 +24,13 @@ import secrets
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from chatmairie.carnets.reglages import DOSSIER_CLASSE, DOSSIER_COURS, IGNORES
+from chatmairie.carnets.reglages import DOSSIER_CLASSE, DOSSIER_COURS, IGNORES, refus_du_chemin
 from chatmairie.carnets.source import MOTIF_MODULE
 from chatmairie.classe_en_cours import CLE, FICHIER, MONDE_MAX, VARIABLE_CLASSE
+from chatmairie.correction.liste_d_eleves import ListeImpossible, lire_la_liste
 
 CLASSES = "classes"
 SECRET = "secret.txt"
@@ -50,12 +50,19 @@ class ClasseImpossible(RuntimeError):
     """Le dossier de classe n'a pas été fait ; le message dit pourquoi, et que rien n'a été touché."""
 
 
-def preparer(nom: str, racine: Path, dans: Path | None = None, eleves: Path | None = None) -> Path:
+def preparer(
+    nom: str,
+    racine: Path,
+    dans: Path | None = None,
+    eleves: Path | None = None,
+    dire: Callable[[str], object] = lambda phrase: None,
+) -> Path:
     """Fait le dossier de classe et rend son chemin.
 
-    racine : le dépôt du cours. dans : où le poser (par défaut `classes/` du dépôt). eleves : une liste CSV au format
-    de `nbgrader db student import` (colonnes id, first_name, last_name, email).
-    Lève `ClasseImpossible` (nom absurde, dossier déjà là, cours sans carnet, liste illisible).
+    racine : le dépôt du cours. dans : où le poser (par défaut `classes/` du dépôt). eleves : une liste CSV
+    (`liste_d_eleves`) ; ce qui y est à vérifier est dit par `dire`.
+    Lève `ClasseImpossible` (nom absurde, chemin que nbgrader ne sait pas lire, dossier déjà là, cours
+    sans carnet, liste illisible).
     """
     if not _NOM.fullmatch(nom):
         raise ClasseImpossible(
@@ -63,17 +70,22 @@ def preparer(nom: str, racine: Path, dans: Path | None = None, eleves: Path | No
         )
     racine = Path(racine).resolve()
     cible = (Path(dans).resolve() if dans else racine / CLASSES) / nom
+    if refus := refus_du_chemin(cible):
+        raise ClasseImpossible(refus)
     if cible.exists() or cible.is_symlink():
         raise ClasseImpossible(f"« {cible} » existe déjà : il n'est pas touché. Choisissez un autre nom.")
     carnets = sorted((racine / DOSSIER_COURS).glob(f"{MOTIF_MODULE}/*.ipynb"))
     if not carnets or not (racine / CONFIGURATION).is_file():
         raise ClasseImpossible(f"« {racine} » n'est pas le dossier du cours : lancez la commande depuis le dépôt.")
-    liste = _verifier_la_liste(eleves) if eleves else None
+    try:
+        liste = lire_la_liste(Path(eleves)) if eleves else None
+    except ListeImpossible as refus:
+        raise ClasseImpossible(str(refus)) from refus
     try:
         cible.parent.mkdir(parents=True, exist_ok=True)
         brouillon = Path(tempfile.mkdtemp(prefix=f".{nom}.", dir=cible.parent))
         try:
-            _remplir(brouillon, nom, racine, liste)
+            _remplir(brouillon, nom, racine, liste.en_csv() if liste else None)
             os.chmod(brouillon, 0o755)
             brouillon.rename(cible)
         except BaseException:
@@ -81,6 +93,8 @@ def preparer(nom: str, racine: Path, dans: Path | None = None, eleves: Path | No
             raise
     except OSError as erreur:
         raise ClasseImpossible(f"Impossible d'écrire « {cible} » ({erreur.strerror or erreur}).") from erreur
+    for phrase in liste.avis if liste else ():
+        dire(phrase)
     return cible
 
 
@@ -124,27 +138,6 @@ def _mettre_la_classe(carnet: Path, graine: int, monde: int) -> None:
     nbformat.write(nb, carnet)
 
 
-def _verifier_la_liste(chemin: Path) -> str:
-    """Le texte de la liste d'élèves. Lève `ClasseImpossible` avec la ligne en cause."""
-    try:
-        texte = Path(chemin).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as erreur:
-        raise ClasseImpossible(f"« {chemin} » ne se lit pas ({erreur}) : il faut un fichier CSV en UTF-8.") from erreur
-    lecteur = csv.DictReader(texte.splitlines())
-    if "id" not in (lecteur.fieldnames or ()):
-        raise ClasseImpossible(
-            f"« {chemin} » : la première ligne nomme les colonnes, séparées par des virgules : "
-            "id,first_name,last_name,email."
-        )
-    vus: set[str] = set()
-    for numero, ligne in enumerate(lecteur, start=2):
-        identifiant = (ligne["id"] or "").strip()
-        if not identifiant or identifiant in vus or "/" in identifiant or identifiant.startswith("."):
-            raise ClasseImpossible(f"« {chemin} », ligne {numero} : identifiant vide, en double ou impossible.")
-        vus.add(identifiant)
-    return texte
-
-
 _LISEZ_MOI = """Le dossier de la classe « {nom} » (fait par make classe-neuve).
 
 Travaillez d'ici : les commandes nbgrader se lancent dans ce dossier, qui contient nbgrader_config.py.
@@ -177,11 +170,11 @@ def principal(arguments: list[str] | None = None) -> int:
     analyse.add_argument("--racine", type=Path, default=Path("."), help="le dépôt du cours")
     analyse.add_argument("--dans", type=Path, default=None, help=f"où poser le dossier (par défaut {CLASSES}/)")
     analyse.add_argument(
-        "--eleves", type=Path, default=None, help="la liste des élèves (CSV : id,first_name,last_name,email)"
+        "--eleves", type=Path, default=None, help="la liste des élèves (CSV d'un tableur, de Moodle ou de Pronote)"
     )
     choix = analyse.parse_args(arguments)
     try:
-        cible = preparer(choix.nom, choix.racine, choix.dans, choix.eleves)
+        cible = preparer(choix.nom, choix.racine, choix.dans, choix.eleves, print)
     except ClasseImpossible as erreur:
         print(erreur, file=sys.stderr)
         return 1

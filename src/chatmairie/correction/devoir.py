@@ -183,7 +183,7 @@ _MUETS = ("Constat", "FormeInattendue", "Explication", "Option", "QuestionOuvert
 """Ce qui ne porte que des phrases : la note dépend de ce qu'il y en ait un, jamais de ce qu'il dit."""
 
 _ARGUMENTS_MUETS = ("libelle", "titre", "indices", "essentiel", "exemple", "nom")
-SANS_EFFET_SUR_LA_NOTE = ("affichage", "carnets", "en_texte", "cartes_de_jugement.py", "sauvegarde.py")
+SANS_EFFET_SUR_LA_NOTE = ("affichage", "carnets", "en_texte", "cartes_de_jugement.py", "sauvegarde.py", "terminal.py")
 BIBLIOTHEQUES = ("numpy", "pandas", "scipy", "scikit-learn")
 
 
@@ -204,7 +204,8 @@ def empreinte_du_juge() -> str:
 _ICI_SANS_EFFET = {
     f"correction/{nom}.py"
     for nom in "retours retours_contenu retours_formgrader retours_texte tableau_de_bord tableau_de_bord_mesures "
-    "exports notes_de_classe classe_neuve lot lot_tableau lot_verrou lot_processus equipe autograde __main__".split()
+    "exports notes_de_classe classe_neuve liste_d_eleves lot lot_tableau lot_verrou lot_processus equipe autograde "
+    "__main__".split()
 }
 
 

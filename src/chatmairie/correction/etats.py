@@ -48,6 +48,11 @@ _ETATS = (
     Etat("coupee", "fichier coupé",
          "Le fichier rendu s'arrête au milieu : les réponses encore lisibles ont été corrigées, les autres comptent 0.",
          "Redemander le fichier entier.", "a_regarder"),
+    Etat("abimee", "fichier abîmé",
+         "Une partie du fichier rendu ne se lit pas : les réponses encore lisibles ont été corrigées, les autres "
+         "comptent 0.",
+         "Redemander le fichier ; devant des marques de conflit git, l'élève choisit d'abord une version.",
+         "a_regarder"),
     Etat("illisible", "illisible", "Le fichier rendu n'est pas un carnet lisible : 0 point.",
          "Redemander le fichier, enregistré depuis JupyterLab (extension .ipynb).", "a_regarder"),
     Etat("etrangere", "autre carnet", "Ce carnet ne contient aucune cellule de ce devoir : 0 point.",

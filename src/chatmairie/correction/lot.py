@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from chatmairie.carnets.reglages import refus_du_chemin
 from chatmairie.correction import lot_tableau
 from chatmairie.correction.autograde import DUREE_MAX_S, QUOI_FAIRE, Executer
 from chatmairie.correction.carnet_de_notes import DOSSIER, CarnetDeNotes, classe
@@ -27,7 +28,7 @@ from chatmairie.correction.devoir import Devoir, Rendu, empreinte, lire_le_devoi
 from chatmairie.correction.enclos import EnclosImpossible
 from chatmairie.correction.equipe import TENTATIVES, Cle, Equipe, Fait
 from chatmairie.correction.lot_processus import Interruption, interruption_retenue
-from chatmairie.correction.lot_verrou import DejaEnCours, verrou
+from chatmairie.correction.lot_verrou import DejaEnCours, VerrouImpossible, verrou
 from chatmairie.correction.ouvrier import OuvrierPerdu
 from chatmairie.jugement import VARIABLE_SECRET
 
@@ -87,7 +88,7 @@ def principal(arguments: list[str] | None = None) -> int:
             for cle in lot.deja:
                 lot.notes.rafraichir(*cle)
             lignes = lot_tableau.lire_le_bilan(lot.coursedir, devoirs, lot.constats)
-    except (CorrectionImpossible, DejaEnCours, FileNotFoundError) as probleme:
+    except (CorrectionImpossible, DejaEnCours, VerrouImpossible, FileNotFoundError) as probleme:
         print(probleme, file=sys.stderr)
         return IMPOSSIBLE
     except OSError as probleme:  # disque plein, dossier fermé : ce qui est déjà écrit l'est en entier
@@ -122,13 +123,18 @@ def _analyseur() -> argparse.ArgumentParser:
 
 
 def application(racine: Path) -> Any:
-    """L'application nbgrader de ce cours, réglée par son `nbgrader_config.py`. Lève `FileNotFoundError` s'il manque."""
+    """L'application nbgrader de ce cours, réglée par son `nbgrader_config.py`.
+
+    Lève `FileNotFoundError` s'il manque, `CorrectionImpossible` si nbgrader ne sait pas lire ce chemin.
+    """
     from nbgrader.apps import AutogradeApp
 
     if not (racine / "nbgrader_config.py").is_file():
         raise FileNotFoundError(
             f"« {racine} » ne contient pas nbgrader_config.py : lancez la commande depuis le cours."
         )
+    if refus := refus_du_chemin(racine):
+        raise CorrectionImpossible(refus)
     os.chdir(racine)
     trouvee = AutogradeApp()
     trouvee.initialize([])

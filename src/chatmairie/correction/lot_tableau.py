@@ -87,8 +87,10 @@ def _etat(coursedir: Any, eleve: str, devoir: str, carnet: str) -> tuple[str, li
     chemin = Path(coursedir.format_path(coursedir.autograded_directory, eleve, devoir)) / f"{carnet}.ipynb"
     try:
         etat, remarques = etats.lire(json.loads(chemin.read_text(encoding="utf-8")))
-    except (OSError, ValueError):
+    except (FileNotFoundError, NotADirectoryError):
         return "absente", []
+    except (OSError, ValueError) as erreur:  # elle est là, et ne se lit pas : ce n'est pas « non rendue »
+        return "en_panne", [f"La copie corrigée ne se lit pas ({getattr(erreur, 'strerror', None) or erreur})."]
     return etat or "corrigee", remarques
 
 

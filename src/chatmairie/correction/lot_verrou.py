@@ -23,11 +23,15 @@ class DejaEnCours(Exception):
     """Une autre correction tient le verrou ; le message dit laquelle, et quoi faire."""
 
 
+class VerrouImpossible(Exception):
+    """Ce disque ne sait pas verrouiller un fichier ; le message dit quoi faire."""
+
+
 @contextmanager
 def verrou(dossier: Path, db_url: str = "") -> Iterator[None]:
     """Tient le verrou de cette classe, et celui de son carnet de notes s'il est sur un serveur.
 
-    Lève `DejaEnCours` si une autre correction les tient.
+    Lève `DejaEnCours` si une autre correction les tient, `VerrouImpossible` si le disque ne sait pas verrouiller.
     """
     dossier.mkdir(parents=True, exist_ok=True)
     with (dossier / NOM).open("a+", encoding="utf-8") as fichier, _du_serveur(db_url) as seul:
@@ -65,7 +69,10 @@ def _du_serveur(db_url: str) -> Iterator[bool]:
 
 
 def est_tenu(dossier: Path, db_url: str = "") -> bool:
-    """Vrai si une autre correction de classe est en cours (celle qui m'a lancé ne compte pas)."""
+    """Vrai si une autre correction de classe est en cours (celle qui m'a lancé ne compte pas).
+
+    Lève `VerrouImpossible` si le disque ne sait pas verrouiller.
+    """
     if dossier.resolve() in _tenus:
         return False
     with _du_serveur(db_url) as seul:
@@ -89,19 +96,31 @@ def phrase_du_verrou(dossier: Path) -> str:
 
 
 def _prendre(fichier: IO[str]) -> bool:
+    """Faux si un autre processus tient ce verrou, et pour cette seule raison."""
     try:
-        import fcntl
+        from fcntl import LOCK_EX, LOCK_NB, flock
     except ImportError:  # Windows
         import msvcrt
 
-        try:
+        def prendre() -> None:
             fichier.seek(1_000_000)
             msvcrt.locking(fichier.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
+
+        tenu: type[OSError] = PermissionError
+    else:
+
+        def prendre() -> None:
+            flock(fichier, LOCK_EX | LOCK_NB)
+
+        tenu = BlockingIOError
     try:
-        fcntl.flock(fichier, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+        prendre()
+    except tenu:
         return False
+    except OSError as erreur:
+        raise VerrouImpossible(
+            f"Le disque du dossier « {Path(fichier.name).parent} » ne sait pas verrouiller un fichier "
+            f"({erreur.strerror or erreur}) : deux corrections pourraient y écrire ensemble. Rien n'a été touché : "
+            "mettez le dossier de la classe sur un disque de cette machine (ni réseau, ni clé USB), puis relancez."
+        ) from erreur
     return True

@@ -86,6 +86,8 @@ _FAITS = {
     "répondu ?) : {}.",
 }
 
+_PERDUES = {"coupee": "avec la fin du fichier", "abimee": "avec ce qui ne se lit pas"}
+
 
 @dataclass
 class _Piece:
@@ -248,12 +250,12 @@ class _Tri:
         if lu == "etrangere":
             return []
         faits = dict(self.faits)
-        if lu == "coupee":  # ce qui manque n'a pas été supprimé par l'élève
+        if lu in _PERDUES:  # ce qui manque n'a pas été supprimé par l'élève
             faits.pop("note_supprimee", None)
             perdues = faits.pop("reponse_supprimee", [])
             return [
                 *_phrases(faits),
-                *([f"Réponses perdues avec la fin du fichier : {', '.join(perdues)}."] * bool(perdues)),
+                *([f"Réponses perdues {_PERDUES[lu]} : {', '.join(perdues)}."] * bool(perdues)),
             ]
         return _phrases(faits) + self.autres
 

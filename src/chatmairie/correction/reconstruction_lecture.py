@@ -1,7 +1,7 @@
 """Lire un carnet rendu, quel que soit l'accident : ne lève jamais rien, dit ce qui s'est passé.
 
 Accidents reconnus par le contenu : marque d'ordre des octets, autre encodage, ancien format de carnet, fichier
-vide, coupé au milieu, trop gros, lien vers ailleurs, dossier, page HTML ou texte enregistrés à la place.
+vide, coupé au milieu, en conflit (git), trop gros, lien vers ailleurs, dossier, page HTML ou texte à la place.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ TAILLE_MAX_CARNET = 150_000_000
 """En octets : un carnet dont les résultats pèsent dix fois dix mégaoctets passe encore."""
 
 CELLULES_MAX = 5000
+RELECTURE_MAX = 2_000_000_000
+"""Ce que coûte au plus un carnet abîmé, où l'on cherche les cellules qui suivent (trois secondes environ)."""
 
 SOURCE_MAX = 200_000
 """En caractères : au-delà, ce n'est plus une réponse. Le début est gardé."""
@@ -32,6 +34,8 @@ ETIQUETTES = ("grade", "solution", "locked", "points")
 """Ce qu'une étiquette nbgrader annonce : lu pour dire ce qui a changé, jamais cru."""
 
 _IDENTIFIANT = re.compile(r"[a-zA-Z0-9_-]{1,64}")
+_DEBUT_DE_CELLULE = re.compile(r'\{\s*"(?:attachments|cell_type|execution_count|id|metadata|outputs|source)"\s*:')
+_CONFLIT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 PIECES_PERMISES = ("image/png", "image/jpeg", "image/gif")
 
 
@@ -59,12 +63,14 @@ def lire_un_carnet(chemin: Path | str) -> Lecture:
     if not octets.strip(b"\0 \t\r\n"):
         return Lecture(None, "vide")
     texte, remarques = _texte(octets, chemin.name)
-    etat = ""
+    sauve, marques = None, bool(_CONFLIT.search(texte))
     try:
         lu = json.loads(texte)
-    except (ValueError, RecursionError) as erreur:
-        lu = None if isinstance(erreur, RecursionError) else _sauver(texte)
-        etat = "coupee"
+    except RecursionError:
+        lu = None
+    except ValueError:
+        sauve = _sauver(texte)
+        lu = sauve and {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": sauve.cellules}
     if lu is None:
         return Lecture(None, "illisible", (f"« {chemin.name} » {_a_quoi_ressemble(texte)}.",))
     if isinstance(lu, dict) and isinstance(lu.get("cells"), list) and len(lu["cells"]) > CELLULES_MAX:
@@ -72,11 +78,12 @@ def lire_un_carnet(chemin: Path | str) -> Lecture:
     cellules, dits = _cellules(lu)
     if cellules is None:
         return Lecture(None, "illisible", (*remarques, f"« {chemin.name} » n'est pas un carnet Jupyter."))
-    if etat:
-        dits.append(
-            f"« {chemin.name} » est coupé : "
-            f"{accorder(len(cellules), 'cellule encore lisible', 'cellules encore lisibles')}, la suite manque."
-        )
+    etat = ""
+    if sauve is not None:
+        etat = "abimee" if marques or sauve.reprises else "coupee"
+        dits.append(f"« {chemin.name} » {sauve.dire(len(cellules), marques)}")
+    elif any(_CONFLIT.search(c.source) for c in cellules):
+        dits.append("Une cellule contient des marques de conflit git (« <<<<<<< », « >>>>>>> »).")
     return Lecture(new_notebook(cells=cellules), etat, (*remarques, *dits))
 
 
@@ -119,22 +126,61 @@ def _texte(octets: bytes, nom: str) -> tuple[str, tuple[str, ...]]:
         )
 
 
-def _sauver(texte: str) -> Any | None:
-    """Les cellules entières d'un carnet coupé, ou `None` s'il n'y en a pas."""
+@dataclass
+class _Sauve:
+    """Ce qui reste d'un carnet abîmé. coupe : la fin manque. reprises : lu après ce qui ne se lit pas."""
+
+    cellules: list[Any]
+    perdues: int = 0
+    reprises: int = 0
+    coupe: bool = True
+
+    def dire(self, lues: int, marques: bool) -> str:
+        """Ce que la personne qui corrige doit savoir de ce fichier."""
+        raison = "est coupé"
+        if marques or self.reprises:
+            raison = "contient des marques de conflit git (« <<<<<<< », « >>>>>>> »)" if marques else "est abîmé"
+            raison += f", {accorder(self.perdues, 'cellule illisible', 'cellules illisibles')}" if self.perdues else ""
+        suite = ", la suite manque" if self.coupe else ""
+        return f"{raison} : {accorder(lues, 'cellule encore lisible', 'cellules encore lisibles')}{suite}."
+
+
+def _sauver(texte: str) -> _Sauve | None:
+    """Les cellules entières d'un carnet abîmé, ou `None` s'il n'y en a pas.
+
+    Après ce qui ne se lit pas, reprend à la cellule suivante.
+    """
     debut = texte.find('"cells"')
     debut = texte.find("[", debut) if debut >= 0 else -1
     if debut < 0:
         return None
-    lecteur, ici, cellules = json.JSONDecoder(), debut + 1, []
-    while True:
-        while ici < len(texte) and texte[ici] in " \t\r\n,":
-            ici += 1
+    sauve, lecteur, ici = _Sauve([]), json.JSONDecoder(), debut + 1
+    a_la_suite, reste = True, RELECTURE_MAX
+    while reste > 0:
+        if a_la_suite:
+            while ici < len(texte) and texte[ici] in " \t\r\n,":
+                ici += 1
+            if texte[ici : ici + 1] == "]":
+                sauve.coupe = False
+                break
         try:
-            cellule, ici = lecteur.raw_decode(texte, ici)
-        except (ValueError, RecursionError):
+            element, apres = lecteur.raw_decode(texte, ici)
+            bon = a_la_suite or (isinstance(element, dict) and {"cell_type", "source"} <= set(element))
+        except (ValueError, RecursionError) as erreur:
+            bon, apres = False, ici + 1
+            fin = getattr(erreur, "pos", len(texte))
+            reste -= 8 * (fin - ici) + fin + 1  # lire jusqu'à la faute, et (json le fait) compter les lignes d'avant
+        if bon:
+            sauve.cellules.append(element)
+            sauve.reprises += not a_la_suite
+            ici, a_la_suite = apres, True
+            continue
+        sauve.perdues += a_la_suite and texte[ici : ici + 1] == "{"
+        suivante = _DEBUT_DE_CELLULE.search(texte, apres)
+        if suivante is None:
             break
-        cellules.append(cellule)
-    return {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cellules} if cellules else None
+        ici, a_la_suite = suivante.start(), False
+    return sauve if sauve.cellules else None
 
 
 def _a_quoi_ressemble(texte: str) -> str:

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from chatmairie.terminal import sortie_sure
+
 from .lecture import ReferentielInvalide, charger, lire
 
 
@@ -151,6 +153,7 @@ def _tracabilite(racine: Path, verifier: bool) -> int:
 
 def main(arguments: list[str] | None = None) -> int:
     """Lance une commande ; rend 0 (tout va bien), 1 (des points à vérifier) ou 2 (refus, dit en une phrase)."""
+    sortie_sure()
     o = _analyseur().parse_args(arguments)
     try:
         match o.commande:

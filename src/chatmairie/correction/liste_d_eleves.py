@@ -1,0 +1,183 @@
+"""Une liste d'élèves telle qu'elle vient (tableur, Moodle, Pronote, nbgrader), mise une fois dans une seule forme.
+
+Encodages, séparateurs et accents : `referentiel.fichiers.lire_table`. Ici : les titres de colonnes français ou anglais,
+le nom et le prénom dans une seule case, les identifiants à fabriquer. Une ligne qui ne tient pas dans les colonnes est
+montrée, jamais décalée.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from chatmairie.referentiel.fichiers import FichierIllisible, lire_table
+
+TITRES = {
+    "id": (
+        "id", "identifiant", "nomdutilisateur", "username", "login", "numerodidentification", "idnumber",
+    ),
+    "first_name": ("firstname", "prenom", "prenoms", "prenomdeleleve"),
+    "last_name": ("lastname", "nom", "nomdefamille", "surname", "nomdusage", "nomdeleleve"),
+    "email": (
+        "email", "courriel", "mail", "adressedecourriel", "adresseemail", "adressemail", "adresseelectronique",
+        "emailaddress", "courrieldeleleve", "emaildeleleve",
+    ),
+    "lms_user_id": ("lmsuserid",),
+    "complet": ("nomcomplet", "fullname", "prenomnom", "prenometnom", "eleve", "eleves", "nomprenom", "nometprenom"),
+}  # fmt: skip
+"""Colonne de nbgrader -> titres reconnus, du plus sûr au moins sûr, sans accents, espaces ni majuscules."""
+
+_PRENOM_D_ABORD = ("nomcomplet", "fullname", "prenomnom", "prenometnom")
+_IDENTIFIANT = re.compile(r"[^\W_][\w@+-]*(\.[\w@+-]+)*")
+_ANONYME = re.compile(r"participant(e)? \d+", re.IGNORECASE)
+"""Ce que Moodle écrit dans « Identifiant » : un numéro de copie, pas un élève."""
+
+
+class ListeImpossible(ValueError):
+    """La liste ne peut pas être prise ; le message montre les lignes en cause."""
+
+
+@dataclass(frozen=True)
+class Liste:
+    """Les élèves (colonnes de nbgrader), et les phrases sur ce qui est à vérifier."""
+
+    eleves: list[dict[str, str]]
+    avis: list[str]
+
+    def en_csv(self) -> str:
+        """Le texte que `nbgrader db student import` attend."""
+        colonnes = [c for c in TITRES if c == "id" or any(e.get(c) for e in self.eleves)]
+        sortie = io.StringIO()
+        plume = csv.DictWriter(sortie, colonnes, restval="", extrasaction="ignore", lineterminator="\n")
+        plume.writeheader()
+        plume.writerows(self.eleves)
+        return sortie.getvalue()
+
+
+def lire_la_liste(chemin: Path) -> Liste:
+    """La liste, normalisée. Lève `ListeImpossible` ; le message montre toutes les lignes en cause."""
+    try:
+        titres, lignes = lire_table(chemin, lambda titre: bool(_colonne(titre)))
+    except FichierIllisible as illisible:
+        raise ListeImpossible(f"{illisible} Titres attendus : « Prénom » et « Nom », ou « id ».") from illisible
+    ou = _places(titres)
+    if not {"id", "last_name", "first_name", "complet", "email"} & set(ou):
+        raise ListeImpossible(f"« {chemin.name} » : aucune colonne ne dit qui est l'élève (« Prénom » et « Nom »).")
+    refus: list[str] = []
+    avis: list[str] = []
+    eleves: list[tuple[int, dict[str, str]]] = []
+    for numero, brutes in lignes:
+        cellules = [" ".join(c.split()) for c in brutes]
+        eleve = {c: next((cellules[p] for p in ps if p < len(cellules) and cellules[p]), "") for c, ps in ou.items()}
+        raison = _ce_qui_ne_tient_pas(titres, cellules, eleve)
+        if raison:
+            refus.append(f"ligne {numero} : {raison} : {' | '.join(cellules)}")
+            continue
+        avis += [f"Ligne {numero} : {phrase}" for phrase in _separer_le_nom(eleve, titres, ou)]
+        if eleve.get("email") and "@" not in eleve["email"]:
+            avis.append(f"Ligne {numero} : « {eleve['email']} » n'est pas une adresse. Une colonne est-elle décalée ?")
+        eleves.append((numero, eleve))
+    refus += _donner_les_identifiants(eleves, avis)
+    if refus:
+        raise ListeImpossible(
+            f"« {chemin.name} » : des lignes sont à corriger ; rien n'a été pris."
+            + "".join(f"\n- {r}" for r in refus)
+        )
+    if not eleves:
+        raise ListeImpossible(f"« {chemin.name} » : il n'y a aucun élève sous les titres de colonnes.")
+    return Liste([eleve for _, eleve in eleves], avis)
+
+
+def _cle(texte: str) -> str:
+    """Sans accents, majuscules, espaces ni ponctuation."""
+    return "".join(c for c in unicodedata.normalize("NFKD", texte).casefold() if c.isalnum())
+
+
+def _colonne(titre: str) -> str:
+    return next((colonne for colonne, connus in TITRES.items() if _cle(titre) in connus), "")
+
+
+def _places(titres: Sequence[str]) -> dict[str, list[int]]:
+    """Colonne -> ses places, la plus sûre d'abord. Un « Nom » sans « Prénom » porte les deux."""
+    ou = {}
+    for colonne, connus in TITRES.items():
+        trouvees = [p for connu in connus for p, titre in enumerate(titres) if _cle(titre) == connu]
+        if trouvees:
+            ou[colonne] = trouvees
+    if "first_name" not in ou and "last_name" in ou and "complet" not in ou:
+        ou["complet"] = ou.pop("last_name")
+    return ou
+
+
+def _ce_qui_ne_tient_pas(titres: Sequence[str], cellules: Sequence[str], eleve: dict[str, str]) -> str:
+    """Pourquoi cette ligne est sans doute décalée ; vide si elle tient dans les colonnes."""
+    if any(c and (p >= len(titres) or not titres[p]) for p, c in enumerate(cellules)):
+        return f"plus de cases que les {sum(map(bool, titres))} titres (un séparateur dans un nom ?)"
+    if any("@" in eleve.get(c, "") for c in ("first_name", "last_name", "complet")):
+        return "une adresse de courriel à la place d'un nom"
+    if not any(eleve.get(c) for c in ("id", "first_name", "last_name", "complet", "email")):
+        return "ni identifiant, ni nom"
+    return ""
+
+
+def _separer_le_nom(eleve: dict[str, str], titres: Sequence[str], ou: dict[str, list[int]]) -> list[str]:
+    """Remplit nom et prénom quand ils sont dans une seule case ; dit ce qui est deviné."""
+    complet = eleve.pop("complet", "")
+    if not complet or eleve.get("last_name") or eleve.get("first_name"):
+        return []
+    mots = complet.replace(",", " ").split()
+    nom = [m for m in mots if m.isupper() and len(m) > 1]
+    prenom = [m for m in mots if m not in nom]
+    avis = []
+    if not nom or not prenom:
+        d_abord = any(_cle(titres[p]) in _PRENOM_D_ABORD for p in ou["complet"])
+        prenom, nom = (mots[:1], mots[1:]) if d_abord else (mots[-1:], mots[:-1])
+        if len(mots) != 2:
+            avis.append(f"« {complet} » : où finit le prénom ? Pris : prénom « {mots[0 if d_abord else -1]} ».")
+    eleve["first_name"], eleve["last_name"] = " ".join(prenom), " ".join(nom)
+    return avis
+
+
+def _donner_les_identifiants(eleves: Sequence[tuple[int, dict[str, str]]], avis: list[str]) -> list[str]:
+    """Vérifie les identifiants donnés, fabrique ceux qui manquent (« zoe-petit »). Rend les refus."""
+    refus, pris = [], set()
+    for numero, eleve in eleves:
+        donne = eleve["id"] = "" if _ANONYME.fullmatch(eleve.get("id", "")) else eleve.get("id", "")
+        if donne and not _IDENTIFIANT.fullmatch(donne):
+            refus.append(f"ligne {numero} : « {donne} » ne peut pas nommer un dossier (lettres, chiffres, tirets)")
+        elif donne.casefold() in pris:
+            refus.append(f"ligne {numero} : l'identifiant « {donne} » est en double")
+        pris |= {donne.casefold()} - {""}
+    fabriques = 0
+    for numero, eleve in eleves:
+        if eleve["id"]:
+            continue
+        nom = " ".join(filter(None, (eleve.get("first_name"), eleve.get("last_name"))))
+        base = _identifiant(nom or eleve.get("email", "").partition("@")[0])
+        if not base:
+            refus.append(f"ligne {numero} : ni identifiant, ni nom dont on puisse en faire un")
+            continue
+        rang, choisi = 1, base
+        while choisi in pris:
+            rang += 1
+            choisi = f"{base}-{rang}"
+        if rang > 1:
+            avis.append(f"Ligne {numero} : « {nom} » est aussi le nom d'un autre élève ; identifiant donné : {choisi}.")
+        pris.add(choisi)
+        eleve["id"] = choisi
+        fabriques += 1
+    if fabriques:
+        avis.append(f"Identifiants fabriqués à partir des noms : {fabriques}. Ils nommeront les dossiers des élèves.")
+    return refus
+
+
+def _identifiant(nom: str) -> str:
+    """« Éloïse D'Arc » -> « eloise-d-arc »."""
+    plat = nom.translate(str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "ł": "l"}))
+    sans_accents = unicodedata.normalize("NFKD", plat).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", sans_accents.casefold()).strip("-")
