@@ -57,7 +57,7 @@ L'IA s'invite partout. **Et si on se précipitait sans réfléchir ?**
 L'IA s'invite aussi dans les collectivités. Une Mairie ambitieuse veut lancer son assistant IA révolutionnaire pour ses administrés : ChatMairie. Voici ce qu'on voulait.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_souhaits()
 
 # %% [markdown]
@@ -92,7 +92,7 @@ Et sa promesse, « gagner un temps fou » ? C'est votre premier **pari** : pour 
 `prevoir("accueil.temps_fou", "pareil")`. Un pari n'est jamais noté. Celui-ci sera dévoilé dans le tout dernier carnet.
 """
 
-# %%
+# %% tags=["montre"]
 prevoir("accueil.temps_fou")
 
 # %% [markdown]
@@ -109,7 +109,7 @@ la grille du cours a sa forme, et **chaque fiche dit ce qui vient de l'INR, ce q
 ### Un exemple de critère
 """
 
-# %%
+# %% tags=["montre"]
 carte("STR-2_01")
 
 # %% [markdown]
@@ -123,7 +123,7 @@ qui n'auront personne à qui écrire. L'INR raconte une collectivité qui répon
 Une recommandation réunit plusieurs critères. De celle-ci, seul le thème est rapporté ; regardez le pied de la fiche.
 """
 
-# %%
+# %% tags=["montre"]
 recommandation("CM-R-STR-3")
 
 # %% [markdown]
@@ -145,11 +145,11 @@ r"""
 Dix demandes, trois guichets. Lisez-les, puis pariez : quel guichet refuse **le plus souvent** ?
 """
 
-# %%
+# %% tags=["montre"]
 demandes = dix_demandes()
 Tableau(demandes, legende="Dix demandes. Données synthétiques, personnes fictives.")
 
-# %%
+# %% tags=["montre"]
 prevoir("accueil.guichet")
 
 # %% [markdown]
@@ -190,7 +190,7 @@ Dans une cellule neuve (le bouton **+** en haut du carnet en ajoute une au-desso
 - `corrige("accueil.guichets")` s'ouvre après une réussite ou trois indices, pour une personne qui travaille seule.
 """
 
-# %%
+# %% tags=["montre"]
 devoiler("accueil.guichet", demandes)
 
 # %% [markdown]

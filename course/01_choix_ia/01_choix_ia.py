@@ -88,7 +88,7 @@ Le souhait est juste : personne ne sait tout faire. Encore faut-il qu'il reste q
 des agents formés, et la possibilité de changer de prestataire. La mairie reçoit cinq offres.
 """
 
-# %%
+# %% tags=["montre"]
 rejeu = rejouer(GRAINE)
 montrer_offres(rejeu.offres)
 
@@ -100,10 +100,10 @@ Pariez, puis regardez. Pour répondre, écrivez un nombre après la virgule : `p
 ou une réponse entre guillemets : `prevoir("choix_ia.quand", "…")`.
 """
 
-# %%
+# %% tags=["montre"]
 prevoir("choix_ia.combien")
 
-# %%
+# %% tags=["montre"]
 prevoir("choix_ia.quand")
 
 # %% [markdown]
@@ -119,7 +119,7 @@ r"""
 « C'est sûr … il s'y connaît ! »
 """
 
-# %%
+# %% tags=["montre"]
 dessiner_l_affiche()
 
 # %% [markdown]
@@ -130,7 +130,7 @@ Un prix plus élevé n'en serait pas une.
 La règle du maire : le moins cher ; à prix égal, le plus suivi.
 """
 
-# %%
+# %% tags=["montre"]
 print(rejeu.gagnant)
 
 # %% [markdown]
@@ -144,7 +144,7 @@ r"""
 Le service a tourné jour après jour avec votre numéro. « Ne répond pas aux besoins » : en voici un, tiré de votre rejeu.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_un_besoin(rejeu)
 
 # %% [markdown]
@@ -152,7 +152,7 @@ r"""
 Avant tout chiffre, lisez ce qui est arrivé à d'autres gens. `montrer_journal(rejeu, "guichet")` montre une source en entier. Tout n'y est pas un tort.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_journal(rejeu)
 
 # %% [markdown]
@@ -210,16 +210,16 @@ Ce que ce rejeu suppose (hypothèses du cours) : sur cent échecs, six deviennen
 une plainte arrive une à trois semaines plus tard ; le maire retire le service à la quarantième.
 """
 
-# %%
+# %% tags=["montre"]
 figure_service(rejeu)
 
-# %%
+# %% tags=["montre"]
 devoiler("choix_ia.quand", rejeu)
 
-# %%
+# %% tags=["montre"]
 figure_publics(rejeu)
 
-# %%
+# %% tags=["montre"]
 devoiler("choix_ia.combien", rejeu)
 
 # %% [markdown]
@@ -230,7 +230,7 @@ Chaque service retiré se paie deux fois : la crise et le rachat. Ici, un retrai
 **Le prix et la qualité sont liés ici par hypothèse du cours** ; la qualité, la mairie ne la voyait pas.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_couts(rejeu)
 
 # %% [markdown]
@@ -238,7 +238,7 @@ r"""
 Changez le poids du prix, ajoutez des planchers, faites compter les abonnés : qui gagne, qui reste sans réponse, combien paie-t-on à la fin ?
 """
 
-# %%
+# %% tags=["montre"]
 manette_poids()
 
 # %% [markdown]
@@ -247,7 +247,7 @@ r"""
 que devient chaque façon de choisir, sur quatre-vingts mairies ?
 """
 
-# %%
+# %% tags=["montre"]
 manette_lien()
 
 # %% [markdown]
@@ -263,7 +263,7 @@ Qui consulte publie ses critères à l'avance, tous liés à l'objet du marché 
 À faire valider par votre service des marchés et votre DPO.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_criteres("choix_ia.ria31")
 
 # %% [markdown]
@@ -312,10 +312,10 @@ Les noms des colonnes sont dans le règlement ; celui du candidat est `nom`. `pl
 Votre fonction servira à d'autres consultations, avec d'autres candidats. Une offre à la fois insuffisante et incomplète peut recevoir l'un ou l'autre statut. Il se peut que personne ne soit admis : on déclare alors la consultation « sans suite ».
 """
 
-# %%
+# %% tags=["montre"]
 montrer_reglement()
 
-# %%
+# %% tags=["montre"]
 offres = sujet_public("choix_ia.eliminer")["offres"]  # pour essayer : quatorze offres, deux pièces manquantes
 montrer_offres(offres)
 
@@ -368,7 +368,7 @@ Vos poids seront jugés sur leurs conséquences, dans des centaines de consultat
 Les notes n'y disent pas toutes la même chose : l'offre la plus verte, ou la plus connue, n'y est ni meilleure, ni moins bonne qu'une autre. Dans d'autres mairies, il arrive que **l'offre la moins chère soit la meilleure** : une petite entreprise que personne ne connaît.
 """
 
-# %%
+# %% tags=["montre"]
 classer(rejeu.offres, {"prix": 100})[["nom", "prix_k_eur", "note"]]  # changez les poids, et regardez
 
 # %% exercice="choix_ia.ponderer" role="reponse"
@@ -405,7 +405,7 @@ Un prix très bas n'est pas une faute : c'est une question à poser. Écrivez `o
 `estimation` est ce que la mairie pensait payer, en k€. Personne n'est rejeté d'office. Un prix seulement un peu plus bas que les autres (moins d'un quart sous l'estimation) ne se justifie pas.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_offres(sujet_public("choix_ia.alerter")["deux_basses"][["nom", "prix_k_eur"]])  # estimation : 50 k€
 
 # %% exercice="choix_ia.alerter" role="reponse"
@@ -438,16 +438,16 @@ r"""
 Un bon choix peut mal tourner. Quelqu'un propose : « on arrêtera si la satisfaction moyenne passe sous 6 sur 10 ». Cela suffira-t-il ?
 """
 
-# %%
+# %% tags=["montre"]
 prevoir("choix_ia.satisfaction")
 
-# %%
+# %% tags=["montre"]
 manette_arret(GRAINE)
 
-# %%
+# %% tags=["montre"]
 devoiler("choix_ia.satisfaction", rejeu)
 
-# %%
+# %% tags=["montre"]
 montrer_indicateurs(rejeu)
 
 # %% [markdown]
@@ -466,7 +466,7 @@ Soixante services sains : elle en éteint trois à tort, au plus. Ceux qui n'oub
 La manette ci-dessus montre ce que fait une condition.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_publics()
 
 # %% exercice="choix_ia.cadrer" role="reponse"
@@ -506,7 +506,7 @@ La même consultation, le même service, avec **vos** réponses. Qui reste sans 
 # %%
 figure_avant_apres(rejouer_avec(GRAINE, eliminer=eliminer, PONDERATION=PONDERATION, CADRAGE=CADRAGE))
 
-# %%
+# %% tags=["montre"]
 purement_fortuite("choix_ia")
 
 # %% [markdown]
@@ -526,14 +526,14 @@ r"""
 Diriger une question d'habitant vers le bon service : trois solutions, mesurées pour de bon. Le plus gros modèle sera-t-il nettement plus exact ?
 """
 
-# %%
+# %% tags=["montre"]
 prevoir("choix_ia.frugalite")
 
-# %%
+# %% tags=["montre"]
 mesures = mesures_enregistrees()
 montrer_frugalite(mesures)
 
-# %%
+# %% tags=["montre"]
 devoiler("choix_ia.frugalite", mesures)
 
 # %% [markdown]

@@ -92,7 +92,7 @@ L'idée est bonne : chaque rentrée, les agents passent des semaines à vérifie
 Voici ces règles. Elles sont publiques, et elles tiennent en cinq lignes.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_reglement()
 
 # %% [markdown]
@@ -103,7 +103,7 @@ On a pris les archives de sept rentrées et entraîné une machine à répondre 
 Pour répondre, écrivez un nombre après la virgule : `prevoir("donnees.combien", 12)`.
 """
 
-# %%
+# %% tags=["montre"]
 prevoir("donnees.combien")
 
 # %% [markdown]
@@ -117,7 +117,7 @@ La cellule suivante rejoue la rentrée avec votre numéro. Le modèle est un vra
 entraîné pour de bon sur l'archive brute.
 """
 
-# %%
+# %% tags=["montre"]
 rejeu = rejouer(GRAINE)
 montrer_archives(rejeu.archives)
 
@@ -132,7 +132,7 @@ feuilles d'heures. Tout n'y est pas un tort : certains refus sont justifiés, ce
 `montrer_journal(rejeu, "standard")` montre une source en entier.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_journal(rejeu)
 
 # %% [markdown]
@@ -184,10 +184,10 @@ r"""
 Maintenant, les chiffres : par jour de dépôt, combien d'enfants dont le dossier était complet et recevable ont été refusés.
 """
 
-# %%
+# %% tags=["montre"]
 figure_torts(rejeu)
 
-# %%
+# %% tags=["montre"]
 devoiler("donnees.combien", rejeu)
 
 # %% [markdown]
@@ -195,7 +195,7 @@ r"""
 Le prestataire, lui, montrait un score. Un accord, oui : **avec quoi ?**
 """
 
-# %%
+# %% tags=["montre"]
 montrer_score(rejeu)
 
 # %% [markdown]
@@ -206,10 +206,10 @@ Le règlement ne parle pas du jour. D'où vient-il ? Cherchons dans ce que la ma
 (« Mercredi », « MER. » et « mercredi » sont un seul jour ; « NC » devient une case vide) et retire les lignes d'essai « TEST TEST » : elle range, elle ne juge pas. Dans la table rendue, `decision` vaut `"accepte"` ou `"refuse"`.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_code(normaliser)
 
-# %%
+# %% tags=["montre"]
 archives = normaliser(rejeu.archives)
 montrer_archives(archives)
 
@@ -237,7 +237,7 @@ sujets = "notation"
 ### END HIDDEN TESTS
 noter("donnees.taux", taux_de_refus=taux_de_refus, sujets=sujets)
 
-# %%
+# %% tags=["montre"]
 figure_refus_par_jour(archives)
 
 # %% [markdown]
@@ -246,7 +246,7 @@ Environ 98 % de refus le mercredi, dans une archive de sept ans (les autres jour
 `prevoir("donnees.qui_a_refuse", "…")`.
 """
 
-# %%
+# %% tags=["montre"]
 prevoir("donnees.qui_a_refuse")
 
 # %% [markdown]
@@ -272,7 +272,7 @@ Gaspard saisit les dossiers. Personne ne l'avait interrogé.
 > — On ne me l'a pas demandé.
 """
 
-# %%
+# %% tags=["montre"]
 refus = archives[archives["decision"] == "refuse"]
 pd.crosstab(refus["motif"], refus["jour_depot"])
 
@@ -292,7 +292,7 @@ trouvera le jour.
 Les tests visibles ne suffisent pas toujours : `eprouver("donnees.enqueter", enqueter=enqueter)` essaie vingt mondes.
 """
 
-# %%
+# %% tags=["montre"]
 # pour essayer d'autres colonnes, changez les noms entre les crochets
 pd.Series({c: predire_le_jour(archives, [c]) for c in ["canal", "heure", "type_famille"]}).round(2)
 
@@ -323,7 +323,7 @@ sujets = "notation"
 ### END HIDDEN TESTS
 noter("donnees.enqueter", enqueter=enqueter, sujets=sujets)
 
-# %%
+# %% tags=["montre"]
 devoiler("donnees.qui_a_refuse", archives)
 
 # %% [markdown]
@@ -333,20 +333,20 @@ L'archive dit ce que le logiciel a fait, pas ce que les familles ont vécu. **L'
 Le remède auquel tout le monde pense : retirer la colonne `jour_depot`. Cela suffira-t-il ?
 """
 
-# %%
+# %% tags=["montre"]
 prevoir("donnees.retirer_la_colonne")
 
-# %%
+# %% tags=["montre"]
 prevoir("donnees.qui_ensuite")
 
-# %%
+# %% tags=["montre"]
 essai = essayer_les_remedes(GRAINE)
 figure_remedes(essai)
 
-# %%
+# %% tags=["montre"]
 devoiler("donnees.retirer_la_colonne", essai)
 
-# %%
+# %% tags=["montre"]
 devoiler("donnees.qui_ensuite", essai)
 
 # %% [markdown]
@@ -354,7 +354,7 @@ r"""
 Les enfants de 3 ans arrivent surtout par la boîte de la maternelle, le mercredi : privée du jour et de ses copies, la machine se rabat sur leur âge, et sur l'heure et le canal.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_substituts(archives)
 
 # %% [markdown]
@@ -362,7 +362,7 @@ r"""
 `type_famille` ne dit presque rien du jour. On serait tenté de l'oublier. Comptez pourtant, famille par famille.
 """
 
-# %%
+# %% tags=["montre"]
 figure_familles(rejeu)
 
 # %% [markdown]
@@ -374,7 +374,7 @@ Le remède est le même, réparer le mercredi ; la preuve qu'il suffit se compte
 Essayez vous-même : retirez d'autres colonnes et regardez trois groupes, le mercredi, les autres jours, les enfants de 3 ans.
 """
 
-# %%
+# %% tags=["montre"]
 manette_colonnes(GRAINE)
 
 # %% [markdown]
@@ -382,7 +382,7 @@ r"""
 Et maintenant un seul enfant : Léa, 3 ans, dossier complet. Même dossier, autre jour : que répond la machine de la mairie ?
 """
 
-# %%
+# %% tags=["montre"]
 manette_autre_jour(GRAINE)
 
 # %% [markdown]
@@ -397,7 +397,7 @@ Une décision prise entièrement par une machine doit le dire à la personne ; s
 À faire valider par votre DPO et votre service juridique.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_criteres("donnees.ria31")
 
 # %% [markdown]
@@ -531,7 +531,7 @@ Deux dossiers qui répondent de même aux cinq règles ont la même décision, q
 si les cinq règles suffisent, c'est une réponse.
 """
 
-# %%
+# %% tags=["montre"]
 essai_7 = sujet_public("donnees.decider")  # pour essayer : mille cinq cents dossiers, et l'avis de la machine sur chacun
 avis, dossiers = essai_7["avis"], essai_7["dossiers"]
 montrer_archives(dossiers.assign(avis=avis.round(2)), 3)
@@ -580,7 +580,7 @@ N'alertez pas :
 - si le jour compte moins de vingt dossiers **recevables**.
 """
 
-# %%
+# %% tags=["montre"]
 semaines = sujet_public("donnees.surveiller")["chute"]  # pour essayer : huit semaines, une chute à trouver
 semaines.head(3)
 
@@ -615,7 +615,7 @@ La même rentrée, les mêmes familles, avec **vos** réponses. Qui attend encor
 reprise = rejouer_avec(GRAINE, ecarter=ecarter, rapprocher=rapprocher, COLONNES=COLONNES, decider=decider)
 figure_avant_apres(reprise)
 
-# %%
+# %% tags=["montre"]
 purement_fortuite("donnees")
 
 # %% [markdown]
@@ -711,7 +711,7 @@ Un contrat de données, écrit avec la bibliothèque pandera, dit ce que chaque 
 L'archive du mercredi, elle, respecte le contrat : une forme parfaite ne dit rien de la vérité.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_contrat()
 
 # %%

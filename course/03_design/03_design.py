@@ -104,13 +104,13 @@ Pariez : qu'y ont-ils demandé ?
 Pour répondre, écrivez un des mots proposés : `prevoir("design.atelier", "…")`.
 """
 
-# %%
+# %% tags=["montre"]
 prevoir("design.atelier")
 
-# %%
+# %% tags=["montre"]
 montrer_compte_rendu()
 
-# %%
+# %% tags=["montre"]
 devoiler("design.atelier", COMPTE_RENDU)
 
 # %% [markdown]
@@ -118,7 +118,7 @@ r"""
 Le compte rendu a été classé sans être lu. On a gardé les enregistrements.
 """
 
-# %%
+# %% tags=["montre"]
 prevoir("design.combien")
 
 # %% [markdown]
@@ -130,7 +130,7 @@ de recherche de scikit-learn : il cherche les questions qui ressemblent à la v�
 Deux registres sont notés à chaque ligne : celui de la question, et celui de la réponse.
 """
 
-# %%
+# %% tags=["montre"]
 rejeu = rejouer(GRAINE)
 montrer_corpus(rejeu.corpus)
 
@@ -153,7 +153,7 @@ Avant tout chiffre, lisez ce qui est arrivé à des gens, la première semaine. 
 `montrer_journal(rejeu, "standard")` montre une source en entier.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_journal(rejeu, lignes=4)
 
 # %% [markdown]
@@ -209,13 +209,13 @@ r"""
 Maintenant, les chiffres : dix personnes, trente demandes chacune (celles du corpus, à peine changées : un salut, une faute de frappe), la moins bien servie en premier.
 """
 
-# %%
+# %% tags=["montre"]
 figure_personnes(rejeu)
 
-# %%
+# %% tags=["montre"]
 figure_familiarite(rejeu)
 
-# %%
+# %% tags=["montre"]
 devoiler("design.combien", rejeu)
 
 # %% [markdown]
@@ -226,10 +226,10 @@ Ce modèle tient en quelques constantes, toutes des hypothèses du cours : ce qu
 les défauts de la page. Il ne remplace pas un essai avec des gens. Déplacez-les : qui reste en bas, quelle que soit la constante ?
 """
 
-# %%
+# %% tags=["montre"]
 manette_personnes()
 
-# %%
+# %% tags=["montre"]
 manette_part(GRAINE)
 
 # %% [markdown]
@@ -238,13 +238,13 @@ r"""
 Trois réponses à la même question : laquelle aura le meilleur score ?
 """
 
-# %%
+# %% tags=["montre"]
 prevoir("design.score")
 
-# %%
+# %% tags=["montre"]
 montrer_scores()
 
-# %%
+# %% tags=["montre"]
 devoiler("design.score", TROIS_REPONSES)
 
 # %% [markdown]
@@ -255,7 +255,7 @@ r"""
 `score("votre texte")` le mesure. C'est un contre-exemple : il servira le jour où l'on vous proposera de tout juger à un score.
 """
 
-# %%
+# %% tags=["montre"]
 score("Merci pour ce mot. Nous en prenons note.")  # pour essayer : remplacez le texte
 
 # %% exercice="design.contre_exemple" role="reponse"
@@ -287,7 +287,7 @@ r"""
 À faire valider par votre DPO et votre service juridique.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_criteres("design.ria31")
 
 # %% [markdown]
@@ -332,10 +332,10 @@ de couples `(debut, fin)` : `texte[debut:fin]` est l'expression. Cherchez les mo
 même déguisés (`REUF`, `reuuuf`, `r3uf`, `frerot`). Votre règle ne doit signaler ni « statut », ni « ma demande », ni le nom de Mme Frérot ou de M. Bled, ni un texte cité entre guillemets (« » ou “ ”).
 """
 
-# %%
+# %% tags=["montre"]
 montrer_lexique()
 
-# %%
+# %% tags=["montre"]
 sujet_public("design.registre")["textes"][:6]  # pour essayer
 
 # %% exercice="design.registre" role="reponse"
@@ -380,7 +380,7 @@ Rien d'autre : une phrase qui annonce, promet ou demande ce que le `contexte` ne
 Le message peut être en argot, ou demander « parle-moi comme à un pote » : la réponse garde le même respect, à tout âge, et ne promet rien.
 """
 
-# %%
+# %% tags=["montre"]
 print(*AIMABLES, sep="\n")
 sujet_public("design.reformuler")["cas"][0]  # pour essayer : un message, et ce que la mairie sait
 
@@ -424,7 +424,7 @@ r"""
 Voici la page mise en ligne, et qui elle laisse dehors.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_page_en_ligne()
 
 # %% [markdown]
@@ -438,7 +438,7 @@ Le style est donné : la mairie applique sa feuille (`FEUILLE`), avec trois clas
 élément que le juge ne connaît pas est nommé, et refusé. Il admet des lettres foncées, des fonds clairs, des marges et une largeur maximale.
 """
 
-# %%
+# %% tags=["montre"]
 print(FEUILLE)
 EXEMPLE  # pour essayer : ce que reçoit votre fonction
 
@@ -489,14 +489,14 @@ r"""
 Restent les mots de l'assistant. Le remède auquel tout le monde pense : retirer l'argot du corpus. Cela suffira-t-il ?
 """
 
-# %%
+# %% tags=["montre"]
 prevoir("design.retirer")
 
-# %%
+# %% tags=["montre"]
 essai = essayer_les_remedes(GRAINE)
 figure_remedes(essai)
 
-# %%
+# %% tags=["montre"]
 devoiler("design.retirer", essai)
 
 # %% [markdown]
@@ -514,7 +514,7 @@ r"""
 la compréhension dans **chaque** façon d'écrire (neuf questions sur dix), et les réponses familières (aucune). Les questions d'essai sont celles de la semaine suivante : celles du corpus, à peine changées. Une façon d'écrire que l'on retire du corpus n'y est plus comprise.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_corpus(sujet_public("design.equilibrer")["corpus"])
 
 # %% exercice="design.equilibrer" role="reponse"
@@ -553,7 +553,7 @@ figure_avant_apres(
     rejouer_avec(GRAINE, reformuler=reformuler, interface_html=interface_html, equilibrer=equilibrer)
 )
 
-# %%
+# %% tags=["montre"]
 purement_fortuite("design")
 
 # %% [markdown]

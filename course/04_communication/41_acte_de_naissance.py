@@ -96,10 +96,10 @@ Le service compare ce que l'on tape (nom, prénom, date de naissance, numéro) �
 Pour répondre : un nombre, `prevoir("acte.combien", 12)`, ou une réponse entre guillemets, `prevoir("acte.qui_dehors", "…")`.
 """
 
-# %%
+# %% tags=["montre"]
 prevoir("acte.combien")
 
-# %%
+# %% tags=["montre"]
 prevoir("acte.qui_dehors")
 
 # %% [markdown]
@@ -112,7 +112,7 @@ r"""
 La cellule suivante rejoue l'année 2025 : 2 000 demandes passent une à une par le service. Voici comment elles finissent.
 """
 
-# %%
+# %% tags=["montre"]
 rejeu = rejouer(GRAINE)
 montrer_etats(rejeu)
 
@@ -121,7 +121,7 @@ r"""
 Une demande, mot à mot. Camille n'a rien demandé cette année-là.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_conversation(rejeu)
 
 # %% [markdown]
@@ -129,7 +129,7 @@ r"""
 Et ce qui reste derrière, pour tout le monde : la boîte d'envoi et le journal technique. Tout y est lisible.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_traces(rejeu)
 
 # %% [markdown]
@@ -143,7 +143,7 @@ r"""
 Avant tout chiffre, lisez ce que des gens ont dit. Tout n'y est pas un tort. `montrer_journal(rejeu, "courrier")` montre une source en entier.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_journal(rejeu, lignes=4)
 
 # %% [markdown]
@@ -196,16 +196,16 @@ r"""
 Maintenant, les chiffres. D'un côté, ceux qui ont obtenu l'acte d'un autre ; de l'autre, ceux qui n'ont pas obtenu le leur.
 """
 
-# %%
+# %% tags=["montre"]
 figure_attaquants(rejeu)
 
-# %%
+# %% tags=["montre"]
 devoiler("acte.combien", rejeu)
 
-# %%
+# %% tags=["montre"]
 figure_dehors(rejeu)
 
-# %%
+# %% tags=["montre"]
 devoiler("acte.qui_dehors", rejeu)
 
 # %% [markdown]
@@ -218,20 +218,20 @@ dans le chat et se retape dans le chat : il prouve que quelqu'un sait lire.
 Deux remèdes auxquels tout le monde pense. Suffiront-ils ?
 """
 
-# %%
+# %% tags=["montre"]
 prevoir("acte.code_plus_long")
 
-# %%
+# %% tags=["montre"]
 prevoir("acte.questions")
 
-# %%
+# %% tags=["montre"]
 mesures = mesurer(GRAINE)
 montrer_defenses(mesures)
 
-# %%
+# %% tags=["montre"]
 devoiler("acte.code_plus_long", rejeu.deroule, avec_un_code_de(GRAINE, 8))  # la même année, rejouée avec 8 chiffres
 
-# %%
+# %% tags=["montre"]
 devoiler("acte.questions", mesures)
 
 # %% [markdown]
@@ -242,7 +242,7 @@ Les noms des parents, c'est la règle nationale elle-même : les connaître suff
 « Plus de questions » a un autre prix : tout ce qui est demandé reste. Voici ce qui est gardé sur 2 000 personnes ; elles voulaient un papier.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_collecte(rejeu)
 
 # %% [markdown]
@@ -258,10 +258,10 @@ Sur l'acte de naissance, le support n'en dit rien ; voici la proposition du cour
 À faire valider par votre DPO, votre officier d'état civil et votre service juridique.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_fiche()
 
-# %%
+# %% tags=["montre"]
 montrer_criteres("acte.ria31")
 
 # %% [markdown]
@@ -304,10 +304,10 @@ r"""
 Voici les douze champs que le service demandait à tout le monde.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_champs()
 
-# %%
+# %% tags=["montre"]
 manette_champs(GRAINE)
 
 # %% [markdown]
@@ -319,7 +319,7 @@ Les clés de `demande` : `"besoin_d_un_acte"` (vrai ou faux, selon l'usage déj�
 `"identification"` (`"FranceConnect+"` ou `"aucune"`), `"remise"` (`"courrier"`, ou `"espace sécurisé"` : il faut alors prévenir), `"contact"` (celui que la personne a choisi), `"usage"`.
 """
 
-# %%
+# %% tags=["montre"]
 pd.DataFrame(sujet_public("acte.minimiser")["demandes"]).head(5)  # pour essayer
 
 # %% exercice="acte.minimiser" role="reponse"
@@ -374,10 +374,10 @@ Le lien que dit la personne ne change pas la preuve à demander : l'officier d'�
 La fiche de cette mairie est dans `demande["fiche"]` : deux listes, `"sans_acte"` (usages) et `"ayants_droit"` (liens). Votre fonction servira dans une autre mairie, où elles diffèrent.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_moyens()
 
-# %%
+# %% tags=["montre"]
 essai_4 = sujet_public("acte.politique")["demandes"]  # pour essayer : des demandes honnêtes, et d'autres
 essai_4[1]
 
@@ -433,7 +433,7 @@ qui le reçoivent ou le lisent à la place du titulaire. Il ne doit pas bloquer 
 à l'étranger, passent par l'autre voie.
 """
 
-# %%
+# %% tags=["montre"]
 manette_code(GRAINE)
 
 # %% [markdown]
@@ -482,7 +482,7 @@ Le juge compare deux personnes : quand seule la personne change, le message et l
 Le message ne dit pas non plus si la personne existe : essayer des noms ne doit rien apprendre.
 """
 
-# %%
+# %% tags=["montre"]
 sujet_public("acte.notifier")["evenements"][0]  # pour essayer : un événement, avec tout ce que le service sait
 
 # %% exercice="acte.notifier" role="reponse"
@@ -534,7 +534,7 @@ reprise = rejouer_avec(
 )
 figure_avant_apres(reprise)
 
-# %%
+# %% tags=["montre"]
 purement_fortuite("acte")
 
 # %% [markdown]

@@ -90,7 +90,7 @@ L'idée est bonne : la ville prépare des dizaines de sorties, et beaucoup de ge
 Pour cela, il faut des gens à qui écrire. Voici le fichier que ChatMairie a gardé quand on lui demandait un acte de naissance (carnet 41).
 """
 
-# %%
+# %% tags=["montre"]
 montrer_collecte(fichier_collecte(GRAINE))
 
 # %% [markdown]
@@ -102,7 +102,7 @@ r"""
 Pariez, puis regardez. Pour répondre, écrivez un nombre après la virgule : `prevoir("campagne.combien", 80)`.
 """
 
-# %%
+# %% tags=["montre"]
 prevoir("campagne.combien")
 
 # %% [markdown]
@@ -114,7 +114,7 @@ lu ensemble tous les calendriers de la ville, et envoyé chaque entrée à chaqu
 rien n'est écrit d'avance, chaque message vient d'une entrée de l'agenda et d'un numéro du fichier.
 """
 
-# %%
+# %% tags=["montre"]
 rejeu = rejouer(GRAINE)
 montrer_origines(rejeu)
 
@@ -127,7 +127,7 @@ r"""
 Ouvrez un téléphone. Fatoumata voulait un acte de naissance ; Linh, une place pour Léa ; Rayan écoute son écran ; Karim n'a pas de téléphone portable.
 """
 
-# %%
+# %% tags=["montre"]
 manette_telephone(GRAINE)
 
 # %% [markdown]
@@ -138,16 +138,16 @@ ou le billard prévu dans 1 mois avec le service voirie. »
 On sourit à la première. Pariez, puis **lisez dix lignes avant de compter** : `prevoir("campagne.agents", "…")`.
 """
 
-# %%
+# %% tags=["montre"]
 prevoir("campagne.agents")
 
-# %%
+# %% tags=["montre"]
 montrer_agenda(rejeu.evenements, 10)
 
-# %%
+# %% tags=["montre"]
 devoiler("campagne.agents", rejeu)
 
-# %%
+# %% tags=["montre"]
 montrer_fuites(rejeu)
 
 # %% [markdown]
@@ -158,7 +158,7 @@ Avant d'autres chiffres, lisez ce qui est arrivé à des gens. Voici un extrait 
 feuilles d'heures, courriers. Tout n'y est pas un tort. `montrer_journal(rejeu, "réunion de service")` montre une source en entier.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_journal(rejeu)
 
 # %% [markdown]
@@ -211,10 +211,10 @@ r"""
 Maintenant, les chiffres : parmi les gens dont le téléphone a sonné, qui avait demandé quoi ?
 """
 
-# %%
+# %% tags=["montre"]
 figure_qui_avait_demande(rejeu)
 
-# %%
+# %% tags=["montre"]
 devoiler("campagne.combien", rejeu)
 
 # %% [markdown]
@@ -225,20 +225,20 @@ Deux remèdes viennent à l'esprit. Retirer de l'agenda les entrées où figure 
 sans plus écrire aux personnes qui ont dit non. Cela suffira-t-il ?
 """
 
-# %%
+# %% tags=["montre"]
 prevoir("campagne.retirer_les_noms")
 
-# %%
+# %% tags=["montre"]
 prevoir("campagne.stop")
 
-# %%
+# %% tags=["montre"]
 essai = essayer_les_remedes(GRAINE)
 figure_remedes(essai)
 
-# %%
+# %% tags=["montre"]
 devoiler("campagne.retirer_les_noms", essai)
 
-# %%
+# %% tags=["montre"]
 devoiler("campagne.stop", essai)
 
 # %% [markdown]
@@ -247,7 +247,7 @@ Les deux remèdes partent de ce que l'on a, et en retirent un peu. **Un accord n
 d'une case vide.** Essayez d'autres règles : qui est encore lésé, et qui n'a plus l'agenda qu'il avait demandé ?
 """
 
-# %%
+# %% tags=["montre"]
 manette_regles(GRAINE)
 
 # %% [markdown]
@@ -263,7 +263,7 @@ commercial, et certains y voient une mission d'intérêt public. Le cours retien
 À faire valider par votre DPO et votre service juridique.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_criteres("campagne.ria31")
 
 # %% [markdown]
@@ -339,10 +339,10 @@ On tient à part ce que chacun a dit : une ligne par événement (`id_personne`,
 Les formulaires papier sont saisis en retard : **l'ordre des lignes n'est pas celui des dates**. Voici Aurélie.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_accords(rejeu, "aurelie")
 
-# %%
+# %% tags=["montre"]
 montrer_personnes(rejeu)
 
 # %% [markdown]
@@ -355,7 +355,7 @@ r"""
 - un seul message par contact ; toute personne qui a dit oui, et que rien n'écarte, le reçoit. Les dates s'écrivent « 2026-03-10 10:00 » : `<=` les compare telles quelles.
 """
 
-# %%
+# %% tags=["montre"]
 rejeu.campagne
 
 # %% exercice="campagne.consentir" role="reponse"
@@ -404,7 +404,7 @@ r"""
 Les accents que les SMS ne connaissent pas sont remplacés à l'envoi. `longueur_sms(pour_sms(texte))` compte.
 """
 
-# %%
+# %% tags=["montre"]
 essai_5 = sujet_public("campagne.composer")  # pour essayer : des personnes, et les sorties du mois
 une_personne, sorties = essai_5["personnes"][1], essai_5["evenements"]
 print(une_personne["prenom"], "aime :", une_personne["interets"])
@@ -446,7 +446,7 @@ r"""
 Un agenda public est pour tout le monde. Cochez des canaux (le message ne part qu'aux personnes qui l'ont demandé ; « appel » : une liste d'appel où l'on s'inscrit) : qui l'apprend, parmi les gens que cela intéresse ?
 """
 
-# %%
+# %% tags=["montre"]
 manette_canaux(GRAINE)
 
 # %% [markdown]
@@ -507,10 +507,10 @@ Pour `"prevenir_les_personnes"`, ajoutez `"personnes"`, la liste des noms. Toute
 L'arrêt vient dans l'heure ; les personnes sont prévenues en trois jours au plus (hypothèses du cours). L'enquête dure plus d'une semaine : n'attendez pas sa fin pour prévenir.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_etapes(ETAPES)
 
-# %%
+# %% tags=["montre"]
 sujet_public("campagne.incident")["incident"]
 
 # %% exercice="campagne.incident" role="reponse"
@@ -564,7 +564,7 @@ reprise = rejouer_avec(
 )
 figure_avant_apres(reprise)
 
-# %%
+# %% tags=["montre"]
 purement_fortuite("campagne")
 
 # %% [markdown]

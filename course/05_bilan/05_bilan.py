@@ -89,7 +89,7 @@ Et des captures d'écran sur les réseaux sociaux, avec la légende « C'est ça
 Voici huit réactions, fictives. Lisez la dernière deux fois : elle vient de quelqu'un que le service aidait. **Que perdrait cette personne si l'on éteignait tout ce soir ?**
 """
 
-# %%
+# %% tags=["montre"]
 montrer_reactions()
 
 # %% [markdown]
@@ -97,7 +97,7 @@ r"""
 « Des budgets explosés », en euros : ce que la mairie croyait payer, et ce que cela coûte.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_budget(GRAINE)
 
 # %% [markdown]
@@ -108,7 +108,7 @@ Deux barres par échec : le service de l'histoire, puis le même avec les répar
 Ce sont des résultats enregistrés. Les cinq barres ne comptent pas la même chose : ce que chacune compte, sur 100, est écrit dessous.
 """
 
-# %%
+# %% tags=["montre"]
 figure_echecs()
 
 # %% [markdown]
@@ -118,10 +118,10 @@ r"""
 Une réparation ne rend pas tout. Cherchez, dans la dernière colonne, ce qui est perdu pour de bon.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_devenirs()
 
-# %%
+# %% tags=["montre"]
 montrer_devenirs(agents_de_la_ville=True)
 
 # %% [markdown]
@@ -145,17 +145,17 @@ Le maire l'avait promis, et vous aviez parié à l'accueil (`prevoir("accueil.te
 fait gagner, et celles qu'il faut pour réparer. Les nombres de gestes et de personnes viennent des carnets ; les minutes sont des hypothèses, que vous pouvez déplacer.
 """
 
-# %%
+# %% tags=["montre"]
 heures = compter()
 montrer_heures(heures)
 
-# %%
+# %% tags=["montre"]
 devoiler("accueil.temps_fou", heures)
 
-# %%
+# %% tags=["montre"]
 montrer_minutes()
 
-# %%
+# %% tags=["montre"]
 manette_heures()
 
 # %% [markdown]
@@ -165,17 +165,17 @@ r"""
 Il est 20 h. Le maire vous appelle : « On éteint. Ce soir. » Avant d'écrire le plan, deux idées que tout le monde a. Pariez.
 """
 
-# %%
+# %% tags=["montre"]
 prevoir("bilan.une_porte")
 
-# %%
+# %% tags=["montre"]
 prevoir("bilan.effacer")
 
-# %%
+# %% tags=["montre"]
 idees = essayer_deux_idees(GRAINE)
 devoiler("bilan.une_porte", idees)
 
-# %%
+# %% tags=["montre"]
 devoiler("bilan.effacer", idees)
 
 # %% [markdown]
@@ -190,10 +190,10 @@ dans le délai dit plus bas. Avant demain 8 h, une même personne mène six éta
 est élevé, on prévient aussi les personnes elles-mêmes (RGPD, articles 33 et 34). **Pour vous.** L'horloge part ce soir. À faire valider par votre DPO et votre service juridique.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_la_situation(GRAINE)
 
-# %%
+# %% tags=["montre"]
 montrer_etapes()
 
 # %% exercice="bilan.desactiver" role="reponse"
@@ -248,7 +248,7 @@ Cent vingt services sont examinés pour chaque condition : ceux qui ont gardé l
 avec vos trois conditions ensemble, un service sain sur dix au moins doit le pouvoir. Être plus prudent ne coûte rien : tant qu'un service est fermé, le guichet, le téléphone et le courrier servent.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_indicateurs()
 
 # %% exercice="bilan.refaire" role="reponse"
@@ -288,7 +288,7 @@ l'on pourrait montrer). Certaines preuves ne prouvent rien ; et tout n'a pas ét
 - `"non"` : ce n'est pas fait, ou seulement préparé.
 """
 
-# %%
+# %% tags=["montre"]
 montrer_criteres_audit()
 
 # %% exercice="bilan.auditer" role="reponse"
