@@ -6,6 +6,7 @@ import json
 import os
 import time
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -162,6 +163,60 @@ def test_de_deux_carnets_le_plus_recent_et_a_la_meme_heure_le_plus_rempli(tmp_pa
     pris = nbformat.read(tmp_path / "devoir.ipynb", as_version=4)
     assert [c.source for c in pris.cells] == [c.source for c in (debut if avance else plein)]
     assert "Deux carnets différents" in " ".join(fait.remarques["devoir"])
+
+
+def _en_sauvegarde() -> str:
+    autre = new_notebook(cells=[new_code_cell("1 + 1")])
+    carnets = {n: {"modifie": 1e9, "carnet": c} for n, c in (("01/autre.ipynb", autre), ("90/devoir.ipynb", _plein()))}
+    return json.dumps({"format": "sauvegarde ChatMairie", "version": 1, "carnets": carnets})
+
+
+def _plein() -> Any:
+    from tests.correction.test_reconstruction import _rendu
+
+    return new_notebook(cells=_rendu())
+
+
+def _en_texte() -> str:
+    from chatmairie.en_texte.fichier import en_texte
+    from tests.correction.test_reconstruction import MAITRE
+
+    plein = _plein()
+    for cellule, modele in zip(plein.cells, MAITRE, strict=True):
+        cellule.metadata = {"nbgrader": modele.etiquette} if modele.etiquette else {}
+    return en_texte(plein, "devoir")
+
+
+@pytest.mark.parametrize(
+    ("nom", "texte"),
+    [
+        ("sauvegarde-chatmairie-2026.json", _en_sauvegarde), ("devoir.py", _en_texte), ("devoir.txt", _en_texte),
+        ("devoir.ipynb", _en_sauvegarde),
+    ],
+)  # fmt: skip
+def test_une_autre_forme_du_cours_est_reconnue_et_notee(tmp_path: Path, nom: str, texte: Any) -> None:
+    from chatmairie.correction.reconstruction import rebatir
+    from tests.correction.test_reconstruction import MAITRE, NORMALE
+
+    (tmp_path / nom).write_text(texte(), encoding="utf-8")
+    premiere = preparer_le_dossier(tmp_path, {"devoir": MAITRE}, tmp_path.parent / "a_part")
+    contenu = {f.name: f.read_bytes() for f in tmp_path.iterdir()}
+    seconde = preparer_le_dossier(tmp_path, {"devoir": MAITRE}, tmp_path.parent / "a_part")
+    assert {f.name: f.read_bytes() for f in tmp_path.iterdir()} == contenu
+    (dite,) = premiere.remarques["devoir"]
+    assert f"« {nom} »" in dite and "autre forme" in dite and premiere.remarques == seconde.remarques
+    fait = rebatir(MAITRE, lire_un_carnet(premiere.carnets["devoir"]).carnet)
+    assert [c.source for c in fait.carnet.cells if "MODE" not in c.source][-len(NORMALE) :] == NORMALE
+
+
+def test_une_autre_forme_qui_n_apporte_rien_n_est_ni_prise_ni_dite(tmp_path: Path) -> None:
+    from tests.correction.test_reconstruction import MAITRE
+
+    nbformat.write(_plein(), tmp_path / "devoir.ipynb")
+    (tmp_path / "sauvegarde.json").write_text(_en_sauvegarde(), encoding="utf-8")
+    for abime in ('{"format": "sauvegarde ChatMairie", "carnets": 3}', '{"format": "sauvegarde ChatMairie", "carnets"'):
+        (tmp_path / f"{len(abime)}.json").write_text(abime, encoding="utf-8")
+    assert not preparer_le_dossier(tmp_path, {"devoir": MAITRE}, tmp_path / "a_part").remarques
 
 
 def test_un_dossier_sans_carnet_dit_ce_qu_il_contient(tmp_path: Path) -> None:

@@ -461,10 +461,13 @@ def montrer_les_remarques(carnet: Any) -> None:
 
 def reconnaitre(maitre: Sequence[CelluleDuMaitre], rendu: Any) -> tuple[int, int]:
     """(cellules de ce carnet du cours retrouvées dans le carnet rendu, réponses écrites)."""
-    trouve = _apparier(maitre, rendu.cells)
-    ecrites = {
-        rang
-        for place, rang in trouve.rangs.items()
+    return len(_apparier(maitre, rendu.cells).candidates), len(reponses_ecrites(maitre, rendu))
+
+
+def reponses_ecrites(maitre: Sequence[CelluleDuMaitre], rendu: Any) -> dict[int, str]:
+    """Rang de la cellule de réponse -> ce qui y est écrit."""
+    return {
+        rang: _net(rendu.cells[place].source)
+        for place, rang in _apparier(maitre, rendu.cells).rangs.items()
         if maitre[rang].role == "reponse" and _net(rendu.cells[place].source) not in ("", _net(maitre[rang].distribuee))
     }
-    return len(trouve.candidates), len(ecrites)

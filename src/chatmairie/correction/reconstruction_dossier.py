@@ -6,21 +6,26 @@ dans mis_de_cote/, à côté de submitted/. Relancer la préparation ne change p
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shutil
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from chatmairie.correction.reconstruction import CelluleDuMaitre, reconnaitre
-from chatmairie.correction.reconstruction_lecture import lire_un_carnet
+from chatmairie.correction.reconstruction import CelluleDuMaitre, reconnaitre, reponses_ecrites
+from chatmairie.correction.reconstruction_formes import carnets_portes
+from chatmairie.correction.reconstruction_lecture import lire_un_carnet, nettoyer
 
 PIECE_JOINTE_MAX = 50_000_000
 """En octets."""
 
 HORODATAGE = "timestamp.txt"
 _POSSIBLES = (".ipynb", ".json", ".txt")
+_SORTI = re.compile(r" \(sorti de (.+)\)\.ipynb$")
+"""Le nom d'un carnet sorti d'une autre forme du cours (voir `_sortir`)."""
 _SANS_INTERET = (".ipynb_checkpoints", "__pycache__", ".git", ".chatmairie")
 
 
@@ -48,9 +53,29 @@ def preparer_le_dossier(
     for nom in maitres:
         if (dossier / f"{nom}.ipynb").is_symlink() or (dossier / f"{nom}.ipynb").exists():
             fait.carnets[nom] = dossier / f"{nom}.ipynb"
+    _sortir(dossier, maitres)
     for autre, nom, _reponses in _reconnus(dossier, maitres):
         _rapprocher(dossier, autre, nom, maitres[nom], fait)
     return fait
+
+
+def _sortir(dossier: Path, maitres: Mapping[str, tuple[CelluleDuMaitre, ...]]) -> None:
+    """Pose à côté, en carnets, ceux de ce devoir que portent une sauvegarde ou une forme texte du cours."""
+    for chemin in sorted(_fichiers(dossier)):
+        if not chemin.name.lower().endswith((*_POSSIBLES, ".py")) or "(écarté)" in chemin.name:
+            continue
+        montre = chemin.relative_to(dossier).as_posix().replace("/", " ")[-80:]
+        for quand, lu in carnets_portes(chemin):
+            carnet = nettoyer(lu)
+            ecrites = {n: len(reponses_ecrites(m, carnet)) for n, m in maitres.items()} if carnet is not None else {}
+            nom = max(ecrites, key=lambda n: ecrites[n], default="")
+            sorti = dossier / f"{nom} (sorti de {montre}).ipynb"
+            if ecrites.get(nom) and not sorti.exists():
+                provisoire = sorti.with_name(f".{nom}.partiel")
+                provisoire.write_text(json.dumps(lu), encoding="utf-8")
+                if quand:
+                    os.utime(provisoire, (quand, quand))
+                os.replace(provisoire, sorti)
 
 
 def _reconnus(dossier: Path, maitres: Mapping[str, tuple[CelluleDuMaitre, ...]]) -> Iterator[tuple[Path, str, int]]:
@@ -72,17 +97,31 @@ def _rapprocher(dossier: Path, autre: Path, nom: str, maitre: tuple[CelluleDuMai
     """`autre` est le carnet attendu sous un autre nom : le mettre à sa place s'il faut, sans rien perdre."""
     voulu = dossier / f"{nom}.ipynb"
     montre = autre.relative_to(dossier).as_posix()
+    sorti = _SORTI.search(montre)
+    if sorti:
+        montre = sorti[1]
+        dit = f"Le carnet a été rendu dans une autre forme du cours, « {montre} » : il en a été sorti."
+    else:
+        dit = f"Le carnet avait été rendu sous le nom « {montre} » : il a été reconnu à son contenu."
     if not voulu.exists() and not voulu.is_symlink():
         _copier(autre, voulu)
         fait.carnets[nom] = voulu
-        fait.dire(nom, f"Le carnet avait été rendu sous le nom « {montre} » : il a été reconnu à son contenu.")
+        fait.dire(nom, dit)
         return
     en_place = lire_un_carnet(voulu)
     if en_place.carnet is not None and autre.read_bytes() == voulu.read_bytes():
-        fait.dire(nom, f"Le carnet avait été rendu sous le nom « {montre} » : il a été reconnu à son contenu.")
+        fait.dire(nom, dit)
         return
-    reponses = reconnaitre(maitre, en_place.carnet)[1] if en_place.carnet is not None else 0
-    autres_reponses = reconnaitre(maitre, lire_un_carnet(autre).carnet)[1]
+    ecrites = reponses_ecrites(maitre, en_place.carnet) if en_place.carnet is not None else {}
+    autres_ecrites = reponses_ecrites(maitre, lire_un_carnet(autre).carnet)
+    if sorti and ecrites == autres_ecrites:
+        return
+    if sorti and en_place.carnet is None:
+        os.replace(voulu, _libre(dossier / f"{nom} (écarté).ipynb"))
+        _copier(autre, voulu)
+        fait.dire(nom, dit)
+        return
+    reponses, autres_reponses = len(ecrites), len(autres_ecrites)
     ecart = 0.0 if voulu.is_symlink() else autre.stat().st_mtime - voulu.stat().st_mtime
     plus_recent = ecart > 1
     # une archive décompressée donne la même heure à tous ses fichiers : le plus rempli est alors le bon

@@ -55,14 +55,14 @@ def lire_un_carnet(chemin: Path | str) -> Lecture:
     """
     chemin = Path(chemin)
     try:
-        octets = _octets(chemin)
-    except _Refus as refus:
+        octets = lire_les_octets(chemin)
+    except Refus as refus:
         return Lecture(None, refus.etat, refus.args)
     except OSError as erreur:
         return Lecture(None, "illisible", (f"« {chemin.name} » ne s'ouvre pas ({erreur.strerror or erreur}).",))
     if not octets.strip(b"\0 \t\r\n"):
         return Lecture(None, "vide")
-    texte, remarques = _texte(octets, chemin.name)
+    texte, remarques = lire_le_texte(octets, chemin.name)
     sauve, marques = None, bool(_CONFLIT.search(texte))
     try:
         lu = json.loads(texte)
@@ -87,30 +87,38 @@ def lire_un_carnet(chemin: Path | str) -> Lecture:
     return Lecture(new_notebook(cells=cellules), etat, (*remarques, *dits))
 
 
-class _Refus(Exception):
+def nettoyer(lu: Any) -> Any | None:
+    """Le carnet déjà lu en JSON, réduit à ses cellules ; `None` si ce n'est pas un carnet."""
+    cellules, _ = _cellules(lu)
+    return None if cellules is None else new_notebook(cells=cellules)
+
+
+class Refus(Exception):
+    """Ce qui a été rendu ne s'ouvre pas : `etat` dit pourquoi."""
+
     def __init__(self, etat: str, *phrases: str) -> None:
         super().__init__(*phrases)
         self.etat = etat
 
 
-def _octets(chemin: Path) -> bytes:
+def lire_les_octets(chemin: Path) -> bytes:
     """Le contenu d'un fichier ordinaire (jamais un lien, un tube, un périphérique), sans attendre personne."""
     if chemin.is_symlink():
-        raise _Refus("lien")
+        raise Refus("lien")
     drapeaux = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     if chemin.is_dir():
-        raise _Refus("lien", f"« {chemin.name} » est un dossier.")
+        raise Refus("lien", f"« {chemin.name} » est un dossier.")
     descripteur = os.open(chemin, drapeaux)
     with os.fdopen(descripteur, "rb") as entree:
         infos = os.fstat(entree.fileno())
         if not stat.S_ISREG(infos.st_mode):
-            raise _Refus("lien", f"« {chemin.name} » n'est pas un fichier ordinaire.")
+            raise Refus("lien", f"« {chemin.name} » n'est pas un fichier ordinaire.")
         if infos.st_size > TAILLE_MAX_CARNET:
-            raise _Refus("trop_grosse", f"« {chemin.name} » pèse {infos.st_size // 1_000_000} Mo.")
+            raise Refus("trop_grosse", f"« {chemin.name} » pèse {infos.st_size // 1_000_000} Mo.")
         return entree.read(TAILLE_MAX_CARNET + 1)
 
 
-def _texte(octets: bytes, nom: str) -> tuple[str, tuple[str, ...]]:
+def lire_le_texte(octets: bytes, nom: str) -> tuple[str, tuple[str, ...]]:
     for marque, encodage in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if octets.startswith(marque):
             return (
