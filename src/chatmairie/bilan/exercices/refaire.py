@@ -189,7 +189,7 @@ def _ce_qui_ne_tient_pas(sujet: Sujet, condition: Mapping[str, Any], tenues: int
             essayer="Où est votre seuil, à côté de ce que vaut un service à moitié réparé, qui lèse encore des gens ?"
             if separe
             else "Cet indicateur ne distingue pas un service qui lèse des gens d'un service sain.",
-            leses=laisses,
+            leses=malades + moitie,
         )
     fermes = MESURES - rouvrent(sujet, condition, "sain")
     return Constat(

@@ -201,7 +201,6 @@ def _sans_source(sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"{accorder(len(rates), 'message', 'messages')} sur {len(reponse['messages'])}.",
         essayer="Une sortie telle qu'elle est à l'agenda, qui écrit, pourquoi, comment dire non, et la politesse : "
         "tout le reste demande une source.",
-        leses=len(rates),
     )
 
 

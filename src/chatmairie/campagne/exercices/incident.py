@@ -284,6 +284,7 @@ def _pas_de_second_tort(sujet: Sujet, reponse: Reponse) -> Constat | None:
             f"Le message d'excuses nomme {nom} devant tout le monde : ceux qui n'avaient rien lu savent "
             f"maintenant, et les "
             "moteurs de recherche aussi.",
+            observe=f"Personnes nommées : {len(sujet.verite['incident']['exposes'])}.",
             essayer="On s'excuse en public sans nom, et à part auprès de chacun.",
             leses=len(sujet.verite["incident"]["exposes"]),
         )
