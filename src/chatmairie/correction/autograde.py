@@ -18,7 +18,7 @@ from traitlets import Bool, Dict, Float, Integer
 from traitlets.config import Configurable
 
 from chatmairie.correction import lot_verrou
-from chatmairie.correction.carnet_de_notes import DOSSIER, CarnetDeNotes, classe
+from chatmairie.correction.carnet_de_notes import DOSSIER, CarnetDeNotes, classe, refus_du_secret
 from chatmairie.correction.devoir import Devoir, Rendu, lire_le_devoir, lire_le_rendu
 from chatmairie.correction.enclos import LIMITES, EnclosImpossible
 from chatmairie.correction.execution_carnet import CALCUL_CARNET_S, CALCUL_CELLULE_S, SORTIES_MAX
@@ -70,6 +70,7 @@ class ExporteurDesCopies(NotebookExporter):
             empeche = lot_verrou.phrase_du_verrou(ou) if lot_verrou.est_tenu(ou, self.parent.coursedir.db_url) else ""
         except lot_verrou.VerrouImpossible as impossible:
             empeche = str(impossible)
+        empeche = empeche or refus_du_secret(self.parent.coursedir, [self.parent.coursedir.assignment_id])
         if empeche:
             self.log.error(empeche)
             raise NbGraderException(empeche)

@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -21,8 +21,11 @@ from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import compute_checksum
 
 from chatmairie.carnets.fichiers import ecrire_atomiquement
+from chatmairie.carnets.reglages import DOSSIER_CLASSE
+from chatmairie.classe_en_cours import VARIABLE_CLASSE
 from chatmairie.correction.devoir import Devoir, Rendu
 from chatmairie.correction.retours import page_de_retour
+from chatmairie.jugement import VARIABLE_SECRET
 
 DOSSIER = ".correction"
 EMPREINTE = Path(".chatmairie", "correction.json")
@@ -189,9 +192,37 @@ def classe(coursedir: Any) -> Path:
 
 def marquer(corrige: Path, empreinte: str, secondes: Mapping[str, Any]) -> None:
     """Cette copie est corrigée, telle qu'elle était ; ce qu'elle a demandé de calcul."""
-    marque = {"empreinte": empreinte, "retour": empreinte_des_retours(), "secondes": secondes}
+    secret = _empreinte_du_secret(os.environ.get(VARIABLE_SECRET, ""))
+    marque = {"empreinte": empreinte, "retour": empreinte_des_retours(), "secret": secret, "secondes": secondes}
     (corrige / EMPREINTE).parent.mkdir(parents=True, exist_ok=True)
     ecrire_atomiquement(corrige / EMPREINTE, json.dumps(marque).encode())
+
+
+@cache
+def _empreinte_du_secret(secret: str) -> str:
+    """De quoi reconnaître un secret sans pouvoir le retrouver ; vide s'il n'y en a pas."""
+    return hashlib.pbkdf2_hmac("sha256", secret.encode(), b"chatmairie", 100_000).hex()[:16] if secret else ""
+
+
+def refus_du_secret(coursedir: Any, devoirs: Iterable[str]) -> str:
+    """Pourquoi ne pas corriger ces devoirs avec le secret d'ici, et quoi faire ; vide si c'est celui des copies faites.
+
+    Une marque d'avant, sans secret : une classe faite par `classe-neuve` en a toujours eu un.
+    """
+    ici = _empreinte_du_secret(os.environ.get(VARIABLE_SECRET, ""))
+    inconnu = "?" if not ici and os.environ.get(VARIABLE_CLASSE) else ici
+    corriges = list(Path(coursedir.format_path(coursedir.autograded_directory, "?", "?")).parents[1].glob("*/*"))
+    marques = {c: lue for c in corriges if (lue := lire_la_marque(c))}
+    voulus = set(devoirs) & {c.name for c in marques} or {c.name for c in marques}
+    if all(lue.get("secret", inconnu) == ici for c, lue in marques.items() if c.name in voulus):
+        return ""
+    constat = "n'est plus celui des copies corrigées" if ici else "a disparu, et des copies ont été corrigées avec lui"
+    return (
+        f"Le secret de la classe ({DOSSIER_CLASSE}/secret.txt) {constat} : les mondes cachés seraient d'autres mondes, "
+        "et des notes pourraient bouger. Rien n'a été touché. Retrouvez la phrase (une sauvegarde de la classe, une "
+        "autre personne qui corrige) et remettez-la dans ce fichier. Si elle est perdue, écrivez-en une autre, puis "
+        "ajoutez « --secret-change » à la commande « corriger » : les copies seront toutes corrigées de nouveau."
+    )
 
 
 def lire_la_marque(corrige: Path) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from typing import Any
 from chatmairie.carnets.reglages import refus_du_chemin
 from chatmairie.correction import lot_tableau
 from chatmairie.correction.autograde import DUREE_MAX_S, QUOI_FAIRE, Executer
-from chatmairie.correction.carnet_de_notes import DOSSIER, CarnetDeNotes, classe
+from chatmairie.correction.carnet_de_notes import DOSSIER, CarnetDeNotes, classe, refus_du_secret
 from chatmairie.correction.devoir import Devoir, Rendu, empreinte, lire_le_devoir, lire_le_rendu
 from chatmairie.correction.enclos import EnclosImpossible
 from chatmairie.correction.equipe import TENTATIVES, Cle, Equipe, Fait
@@ -113,6 +113,9 @@ def _analyseur() -> argparse.ArgumentParser:
     analyseur.add_argument("--racine", type=Path, default=Path(), help="dossier du cours (nbgrader_config.py)")
     analyseur.add_argument("--eleve", action="append", metavar="ÉLÈVE", help="seulement cet élève (répétable)")
     analyseur.add_argument("--tout", action="store_true", help="refait aussi les copies déjà corrigées")
+    analyseur.add_argument(
+        "--secret-change", action="store_true", help="le secret est perdu ou changé : tout corriger avec le nouveau"
+    )
     analyseur.add_argument("--processus", type=int, default=min(2, os.cpu_count() or 1), help="copies à la fois")
     analyseur.add_argument("--duree-max", type=int, default=DUREE_MAX_S, help="secondes au plus pour un carnet")
     analyseur.add_argument("--dask", metavar="ADRESSE", help="corrige sur cette grappe Dask (tls://…)")
@@ -169,6 +172,8 @@ def _preparer(lot: Lot, choix: argparse.Namespace) -> list[str]:
         )
     if choix.eleve and (absents := sorted(set(choix.eleve) - {e for d in devoirs for e in rendus[d]})):
         raise CorrectionImpossible(f"« {absents[0]} » n'a rien rendu pour {', '.join(devoirs)}.")
+    if not choix.secret_change and (refus := refus_du_secret(lot.coursedir, devoirs)):
+        raise CorrectionImpossible(refus)
     lot.reglages["sans_enclos"] = choix.sans_enclos or lot.reglages["sans_enclos"]
     for devoir in devoirs:
         lot.devoirs[devoir] = lire_le_devoir(lot.coursedir, lot.notes.notes, devoir)
