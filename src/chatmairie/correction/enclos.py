@@ -120,7 +120,7 @@ class Enclos:
         commande = [*_bubblewrap(self.limites, police), *python] if self.avec else python
         env = environnement(
             HOME="/tmp", MPLCONFIGDIR="/tmp/mpl", MPLBACKEND="module://matplotlib_inline.backend_inline"
-        )  # noqa: S108
+        )
         return subprocess.Popen(
             commande, env=env, pass_fds=gardes, stdin=subprocess.DEVNULL, stdout=self._journal, stderr=self._journal,
             start_new_session=True, cwd="/",

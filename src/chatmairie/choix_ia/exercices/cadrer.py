@@ -41,7 +41,7 @@ PUBLICS_MIN = 3
 
 _UNE_PART = "« echecs » est une part, entre 0 et 1 : la moitié des demandes s'écrit 0.5, et non 50."
 
-QUALITES = ((6, 16), (30, 45))
+QUALITES = ((6, 16), (30, 38))
 """Des services très malades, et d'autres à demi : la moitié des demandes y aboutissent, pas celles de tous."""
 MALADES, SAINS, OUBLIS = 3, 60, 5
 PART_MAX = 0.25
