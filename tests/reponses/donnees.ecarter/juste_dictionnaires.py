@@ -1,7 +1,7 @@
 def ecarter(archives):
     """Une classe de raisons, ligne par ligne, sans condition de pandas."""
     raisons = {}
-    for numero, agent, motif in zip(archives["num_dossier"], archives["instruit_par"], archives["motif"]):
+    for numero, agent, motif in zip(archives["num_dossier"], archives["instruit_par"], archives["motif"], strict=True):
         if not agent:
             raisons[numero] = "fermé le soir par le logiciel"
         elif motif == "PARENTS SANS ACTIVITE":
