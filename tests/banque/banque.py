@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import ast
 import csv
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
@@ -248,6 +249,8 @@ def rejuger_sur(
 
     def rendre(_productions: Any, _entrees: Any) -> Any:
         execution = next(suite)
+        for message in execution.avertissements:
+            warnings.warn(message, stacklevel=2)
         if execution.erreur is not None:
             raise execution.erreur
         return execution.valeur

@@ -89,7 +89,8 @@ def test_un_message_ne_souffle_pas_la_reponse(
             continue  # il énumère les noms qui existent (toutes les colonnes, tous les codes), sans dire les bons
         for texte in _textes(constat):
             # ce que l'élève a écrit ou rendu lui-même peut lui être relu
-            ecrit = reponse.texte + str(enregistrees[str(reponse)].productions)
+            enregistree = enregistrees[str(reponse)]
+            ecrit = reponse.texte + str(enregistree.productions) + str([e.valeur for e in enregistree.executions])
             souffles = {a for a in _attendu(reponse.exercice) if a in texte and a not in ecrit}
             assert not souffles, f"{reponse} : {texte}"
 
