@@ -230,7 +230,10 @@ def _convertir(lu: dict) -> dict | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return nbformat.reads(json.dumps(lu), as_version=4)
+            converti = nbformat.reads(json.dumps(lu), as_version=4)
+        for cellule in converti.cells:
+            cellule.pop("id", None)  # donné au hasard par la conversion
+        return converti
     except Exception:  # noqa: BLE001 - un vieux carnet abîmé, de mille façons possibles
         return None
 
