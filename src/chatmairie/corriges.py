@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from chatmairie.carnets.fichiers import pourquoi
 from chatmairie.exercice import Exercice
 
 NOM = "corriges.yaml"
@@ -26,7 +27,7 @@ def carte_du_corrige(exercice: Exercice, etat: Mapping[str, Any], confirmer: boo
     try:
         corriges = lire_les_corriges(Path.cwd())
     except OSError as erreur:
-        return CarteTexte("Corrigé illisible", f"Le fichier `{NOM}` ne s'ouvre pas ({erreur.strerror or erreur}).")
+        return CarteTexte("Corrigé illisible", f"Le fichier `{NOM}` ne s'ouvre pas ({pourquoi(erreur)}).")
     except CorrigesIllisibles:
         return CarteTexte(
             "Corrigé illisible",

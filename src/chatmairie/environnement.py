@@ -22,6 +22,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from chatmairie.carnets.fichiers import pourquoi
+
 PYTHON_MIN = (3, 11)
 MEMOIRE_MO = 600
 """Mémoire libre demandée, en Mo : une fois et demie le budget d'un carnet (400 Mo, voir guide/mesures.md)."""
@@ -207,7 +209,7 @@ def ecriture(dossier: Path | None = None) -> Verification:
             return Verification(
                 "Écriture",
                 False,
-                f"On ne peut pas écrire dans « {lieu} » ({erreur.strerror or erreur}) : ni vos réponses ni votre "
+                f"On ne peut pas écrire dans « {lieu} » ({pourquoi(erreur)}) : ni vos réponses ni votre "
                 "progression n'y seraient gardées.",
                 "Copiez le dossier travail/ dans un dossier à vous (Documents, par exemple) et ouvrez-le de là.",
             )

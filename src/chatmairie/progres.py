@@ -18,6 +18,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from chatmairie.carnets.fichiers import pourquoi
+
 VARIABLE_FICHIER = "CHATMAIRIE_PROGRESSION"
 DOSSIER = ".chatmairie"
 NOM = "progression.json"
@@ -144,7 +146,7 @@ class Progres:
             return False
         except OSError as erreur:
             self._dire(
-                f"Votre progression ne peut pas être enregistrée ici ({erreur.strerror or erreur}) : elle reste en "
+                f"Votre progression ne peut pas être enregistrée ici ({pourquoi(erreur)}) : elle reste en "
                 "mémoire jusqu'à la fermeture du carnet. Vos réponses, elles, sont dans le carnet."
             )
             return False

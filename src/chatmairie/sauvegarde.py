@@ -22,7 +22,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from chatmairie import progres, travail
-from chatmairie.carnets.fichiers import ecrire_atomiquement
+from chatmairie.carnets.fichiers import ecrire_atomiquement, pourquoi
 
 FORMAT = "sauvegarde ChatMairie"
 VERSION = 1
@@ -61,7 +61,7 @@ def rassembler(racine: Path, suivi: progres.Progres) -> tuple[dict[str, Any], li
         try:
             ecrit = chemin.read_text(encoding="utf-8")
         except OSError as erreur:
-            avis.append(f"« {relatif} » ne s'ouvre pas ({erreur.strerror or erreur}) : il n'est pas sauvegardé.")
+            avis.append(f"« {relatif} » ne s'ouvre pas ({pourquoi(erreur)}) : il n'est pas sauvegardé.")
             continue
         except UnicodeDecodeError:
             ecrit = None
@@ -107,7 +107,7 @@ def carte_de_sauvegarde() -> Any:
     except OSError as erreur:
         return CarteTexte(
             "La sauvegarde n'a pas pu être écrite",
-            f"Le disque a refusé ({erreur.strerror or erreur}). Vos carnets ne sont pas touchés : téléchargez-les un "
+            f"Le disque a refusé ({pourquoi(erreur)}). Vos carnets ne sont pas touchés : téléchargez-les un "
             "par un, depuis le panneau de gauche.",
         )
     lignes = [_ligne(relatif, note) for relatif, note in contenu["carnets"].items()]
@@ -152,7 +152,7 @@ def carte_de_reprise(fichier: Any) -> Any:
     except OSError as erreur:
         return CarteTexte(
             "La reprise s'est arrêtée",
-            f"Le disque a refusé « {erreur.filename or racine} » ({erreur.strerror or erreur}). Ce qui a été repris "
+            f"Le disque a refusé « {erreur.filename or racine} » ({pourquoi(erreur)}). Ce qui a été repris "
             "l'est, le reste n'a pas bougé : vous pouvez recommencer sans risque.",
         )
     return CarteTexte(
@@ -195,7 +195,7 @@ def lire(chemin: Path) -> dict[str, Any]:
         raise
     except OSError as erreur:
         raise SauvegardeIllisible(
-            f"« {chemin.name} » ne s'ouvre pas ({erreur.strerror or erreur}). Rien n'a été touché ici."
+            f"« {chemin.name} » ne s'ouvre pas ({pourquoi(erreur)}). Rien n'a été touché ici."
         ) from erreur
     except (ValueError, RecursionError) as erreur:
         raise SauvegardeIllisible(

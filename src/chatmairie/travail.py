@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from chatmairie import progres
+from chatmairie.carnets.fichiers import pourquoi
 
 MANIFESTE = "livraison.json"
 CACHES = {"__pycache__", "node_modules"}
@@ -50,7 +51,7 @@ def lire_carnet(chemin: Path) -> dict[str, Any]:
     try:
         return exiger_un_carnet(json.loads(chemin.read_text(encoding="utf-8")))
     except OSError as erreur:
-        raise CarnetIllisible(f"« {chemin.name} » ne s'ouvre pas ({erreur.strerror or erreur}).") from erreur
+        raise CarnetIllisible(f"« {chemin.name} » ne s'ouvre pas ({pourquoi(erreur)}).") from erreur
     except (ValueError, RecursionError) as erreur:
         raise CarnetIllisible(f"« {chemin.name} » ne se lit pas comme un carnet.") from erreur
 

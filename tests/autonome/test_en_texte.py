@@ -202,7 +202,7 @@ def test_tout_montre_aussi_figures_et_paris_en_texte(chez_soi, capsys):
         (["deposer", "02_donnees", "latin.py"], 1, "UTF-8"),
         (["indice"], 2, "Il manque : exercice"),
         (["verifier", "02_donnees", "--couleur"], 2, "pas comprise"),
-        (["en-texte", "absent.ipynb"], 1, "ne se lit pas"),
+        (["en-texte", "absent.ipynb"], 1, "il n'existe pas"),
     ],
 )
 def test_une_commande_fautive_se_dit_en_francais(chez_soi, capsys, arguments, code, phrase):

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from chatmairie.carnets.fichiers import pourquoi
 from chatmairie.carnets.reglages import DOSSIER_COURS
 from chatmairie.carnets.source import SourceIllisible, choisir_les_carnets
 from chatmairie.terminal import sortie_sure
@@ -24,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     except (SourceIllisible, ConstructionImpossible, CopieImpossible, LivraisonImpossible) as erreur:
         print(erreur, file=sys.stderr)
     except OSError as erreur:
-        print(f"« {erreur.filename} » : {erreur.strerror or erreur}.", file=sys.stderr)
+        print(f"« {erreur.filename} » : {pourquoi(erreur)}.", file=sys.stderr)
     return 1
 
 

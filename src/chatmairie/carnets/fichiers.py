@@ -3,9 +3,29 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
+
+_CAUSES = {
+    errno.ENOENT: "il n'existe pas",
+    errno.EACCES: "vous n'en avez pas le droit",
+    errno.EPERM: "vous n'en avez pas le droit",
+    errno.EISDIR: "c'est un dossier",
+    errno.ENOTDIR: "une partie du chemin n'est pas un dossier",
+    errno.ENOSPC: "le disque est plein",
+    errno.EROFS: "le disque est en lecture seule",
+    errno.EIO: "le disque ne répond pas",
+    errno.EMFILE: "trop de fichiers sont ouverts",
+    errno.ELOOP: "un lien tourne en rond",
+    errno.ENAMETOOLONG: "le nom est trop long",
+}
+
+
+def pourquoi(erreur: OSError) -> str:
+    """Ce qui a empêché de lire ou d'écrire un fichier, en français quand le système le dit par un code courant."""
+    return _CAUSES.get(erreur.errno or 0) or erreur.strerror or str(erreur)
 
 
 def ecrire_atomiquement(cible: Path, contenu: bytes) -> None:

@@ -23,7 +23,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from chatmairie.carnets.copie import octets_de_la_copie
-from chatmairie.carnets.fichiers import ecrire_atomiquement
+from chatmairie.carnets.fichiers import ecrire_atomiquement, pourquoi
 from chatmairie.carnets.reglages import CORRIGES, IGNORES
 from chatmairie.carnets.source import MOTIF_MODULE
 from chatmairie.progres import DOSSIER as DOSSIER_REGLAGES
@@ -78,7 +78,7 @@ def livrer(
     except OSError as erreur:
         lieu = erreur.filename or destination
         raise LivraisonImpossible(
-            f"Impossible d'écrire dans « {lieu} » ({erreur.strerror or erreur}). Vérifiez les droits du dossier et "
+            f"Impossible d'écrire dans « {lieu} » ({pourquoi(erreur)}). Vérifiez les droits du dossier et "
             "la place sur le disque, puis relancez la commande. Aucun de vos fichiers n'a été modifié ni perdu."
         ) from erreur
     return bilan

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from chatmairie.carnets.fichiers import pourquoi
+
 MOTIF_MODULE = "[0-9][0-9]_*"
 """Le nom d'un dossier de module, et celui d'une source de carnet (avec « .py »)."""
 
@@ -121,7 +123,7 @@ def lire_source(chemin: Path) -> CarnetSource:
     except UnicodeDecodeError as erreur:
         raise SourceIllisible(f"{chemin} n'est pas en UTF-8.") from erreur
     except OSError as erreur:
-        raise SourceIllisible(f"{chemin} ne peut pas être lu : {erreur.strerror or erreur}.") from erreur
+        raise SourceIllisible(f"{chemin} ne peut pas être lu : {pourquoi(erreur)}.") from erreur
     return lire_texte(texte, chemin)
 
 

@@ -27,6 +27,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from chatmairie.carnets.fichiers import pourquoi
 from chatmairie.carnets.reglages import DOSSIER_CLASSE, DOSSIER_COURS, IGNORES, refus_du_chemin
 from chatmairie.carnets.source import MOTIF_MODULE
 from chatmairie.classe_en_cours import CLE, FICHIER, MONDE_MAX, VARIABLE_CLASSE
@@ -92,7 +93,7 @@ def preparer(
             shutil.rmtree(brouillon, ignore_errors=True)
             raise
     except OSError as erreur:
-        raise ClasseImpossible(f"Impossible d'écrire « {cible} » ({erreur.strerror or erreur}).") from erreur
+        raise ClasseImpossible(f"Impossible d'écrire « {cible} » ({pourquoi(erreur)}).") from erreur
     for phrase in liste.avis if liste else ():
         dire(phrase)
     return cible

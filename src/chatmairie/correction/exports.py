@@ -18,7 +18,7 @@ from typing import Any
 from nbgrader.plugins import ExportPlugin
 from traitlets import Bool, Unicode
 
-from chatmairie.carnets.fichiers import ecrire_atomiquement
+from chatmairie.carnets.fichiers import ecrire_atomiquement, pourquoi
 from chatmairie.carnets.reglages import DOSSIER_CLASSE
 from chatmairie.correction.notes_de_classe import A_LIRE, NON_RENDU, CopieNotee, lire_la_classe
 
@@ -73,7 +73,7 @@ class _Export(ExportPlugin):
             ecrire_atomiquement(cible, tampon.getvalue().encode(self.encodage))
         except OSError as erreur:
             raise ExportImpossible(
-                f"Impossible d'écrire « {cible} » ({erreur.strerror or erreur}). Si le fichier est ouvert dans un "
+                f"Impossible d'écrire « {cible} » ({pourquoi(erreur)}). Si le fichier est ouvert dans un "
                 "tableur, fermez-le ; sinon, vérifiez le dossier et ses droits. Les notes sont intactes."
             ) from erreur
         self.log.info("Notes écrites dans %s (%d lignes d'élèves).", cible, len({c.eleve for c in copies}))

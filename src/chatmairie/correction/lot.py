@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from chatmairie.carnets.fichiers import pourquoi
 from chatmairie.carnets.reglages import refus_du_chemin
 from chatmairie.correction import lot_tableau
 from chatmairie.correction.autograde import DUREE_MAX_S, QUOI_FAIRE, Executer
@@ -94,7 +95,7 @@ def principal(arguments: list[str] | None = None) -> int:
     except OSError as probleme:  # disque plein, dossier fermé : ce qui est déjà écrit l'est en entier
         ou = f" « {probleme.filename} »" if probleme.filename else ""
         print(
-            f"\nLa correction s'est arrêtée : impossible d'écrire{ou} ({probleme.strerror or probleme}). Ce qui est "
+            f"\nLa correction s'est arrêtée : impossible d'écrire{ou} ({pourquoi(probleme)}). Ce qui est "
             "corrigé est gardé. Libérez de la place (ou vérifiez les droits), puis relancez la même commande.",
             file=sys.stderr,
         )

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from chatmairie.carnets.fichiers import pourquoi
+
 NOM = "verrou"
 NUMERO = 31_2026_11
 """Le verrou consultatif d'un carnet de notes PostgreSQL ; il ne sert qu'à ce cours."""
@@ -120,7 +122,7 @@ def _prendre(fichier: IO[str]) -> bool:
     except OSError as erreur:
         raise VerrouImpossible(
             f"Le disque du dossier « {Path(fichier.name).parent} » ne sait pas verrouiller un fichier "
-            f"({erreur.strerror or erreur}) : deux corrections pourraient y écrire ensemble. Rien n'a été touché : "
+            f"({pourquoi(erreur)}) : deux corrections pourraient y écrire ensemble. Rien n'a été touché : "
             "mettez le dossier de la classe sur un disque de cette machine (ni réseau, ni clé USB), puis relancez."
         ) from erreur
     return True

@@ -18,6 +18,7 @@ from typing import Any
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
 
+from chatmairie.carnets.fichiers import pourquoi
 from chatmairie.exigences import accorder
 
 TAILLE_MAX_CARNET = 150_000_000
@@ -59,7 +60,7 @@ def lire_un_carnet(chemin: Path | str) -> Lecture:
     except Refus as refus:
         return Lecture(None, refus.etat, refus.args)
     except OSError as erreur:
-        return Lecture(None, "illisible", (f"« {chemin.name} » ne s'ouvre pas ({erreur.strerror or erreur}).",))
+        return Lecture(None, "illisible", (f"« {chemin.name} » ne s'ouvre pas ({pourquoi(erreur)}).",))
     if not octets.strip(b"\0 \t\r\n"):
         return Lecture(None, "vide")
     texte, remarques = lire_le_texte(octets, chemin.name)

@@ -21,7 +21,7 @@ from markupsafe import Markup
 
 from chatmairie.affichage.html import en_ligne
 from chatmairie.affichage.texte import nombre
-from chatmairie.carnets.fichiers import ecrire_atomiquement
+from chatmairie.carnets.fichiers import ecrire_atomiquement, pourquoi
 from chatmairie.carnets.reglages import DOSSIER_CLASSE
 from chatmairie.correction.notes_de_classe import CopieNotee, lire_la_classe
 from chatmairie.correction.tableau_de_bord_mesures import Tableau, mesurer
@@ -101,7 +101,7 @@ def faire(racine: Path, sortie: Path | None = None) -> Path:
     try:
         ecrire_atomiquement(cible, page.encode("utf-8"))
     except OSError as erreur:
-        raise TableauImpossible(f"Impossible d'écrire « {cible} » ({erreur.strerror or erreur}).") from erreur
+        raise TableauImpossible(f"Impossible d'écrire « {cible} » ({pourquoi(erreur)}).") from erreur
     return cible
 
 

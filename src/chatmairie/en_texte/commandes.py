@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from chatmairie import progres, travail
+from chatmairie.carnets.fichiers import pourquoi
 from chatmairie.carnets.source import CarnetSource, SourceIllisible
 from chatmairie.en_texte import fichier as texte
 
@@ -108,7 +109,7 @@ def _sans_trace(faire: Any) -> int:
         print(probleme, file=sys.stderr)
     except OSError as erreur:
         lieu = f"« {erreur.filename} » : " if erreur.filename else ""
-        print(f"{lieu}{erreur.strerror or erreur}.", file=sys.stderr)
+        print(f"{lieu}{pourquoi(erreur)}.", file=sys.stderr)
     except KeyboardInterrupt:
         print("\nArrêté, à votre demande. Rien n'est perdu.", file=sys.stderr)
     return 1

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from chatmairie import travail
+from chatmairie.carnets.fichiers import pourquoi
 from chatmairie.carnets.source import CarnetSource, lire_texte
 from chatmairie.exercice import depuis_grade_id
 
@@ -79,7 +80,7 @@ def lire(chemin: Path) -> CarnetSource:
     except UnicodeDecodeError as erreur:
         raise SourceIllisible(f"« {chemin} » n'est pas en UTF-8 : réglez cela dans votre éditeur.") from erreur
     except OSError as erreur:
-        raise SourceIllisible(f"« {chemin} » ne peut pas être lu : {erreur.strerror or erreur}.") from erreur
+        raise SourceIllisible(f"« {chemin} » ne peut pas être lu : {pourquoi(erreur)}.") from erreur
     return lire_texte(brut, chemin)
 
 
