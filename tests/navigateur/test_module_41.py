@@ -45,7 +45,7 @@ def test_le_chemin_sans_code_est_juge_par_le_meme_juge(carnet: Carnet) -> None:
 def test_un_code_dans_le_chat_ne_prouve_rien(carnet: Carnet) -> None:
     texte = _banque("acte.regler_code", "faux_plus_long_dans_le_chat")
     sortie = repondre(carnet, "acte.regler_code", texte, "41_code.png")
-    assert "quelqu'un sait lire" in sortie and sortie.rstrip().endswith("1.25")
+    assert "quelqu'un sait lire" in sortie and sortie.rstrip().endswith("1.5")
 
 
 def test_la_classe_a_ecrire_est_attaquee(carnet: Carnet) -> None:
