@@ -43,7 +43,7 @@ MESURES = (
         cadrer.ARRETS_A_TORT_MAX, _arrets_a_tort,
     ),
     Mesure(
-        "choix_ia.cadrer", "aucun_public_cache", "publics laissés dehors sans que rien ne sonne",
-        0, _publics_caches,
+        "choix_ia.cadrer", "aucun_public_cache", "publics laissés dehors sans que rien ne sonne (un seul est de trop)",
+        1, _publics_caches,
     ),
 )  # fmt: skip

@@ -462,7 +462,7 @@ Remplissez `CADRAGE` avec les codes du tableau :
 - `"arret"` : un indicateur, lu sur `"pire_public"` ou sur la `"moyenne"`, un seuil, et un nombre de jours de suite.
 
 Votre condition sera **rejouée**, dans cette mairie et dans d'autres, sur trois sortes de services. Ceux qui vont mal, un peu ou beaucoup : elle évite au moins les trois quarts des demandes perdues.
-Soixante services sains : elle en éteint trois à tort, au plus. Ceux qui n'oublient qu'un seul public, dont une demande sur deux échoue : cela se voit en trois semaines, quel que soit ce public.
+Soixante services sains : elle en éteint quatre à tort, au plus. Ceux qui n'oublient qu'un seul public, dont une demande sur deux échoue : cela se voit en trois semaines, quel que soit ce public.
 La manette ci-dessus montre ce que fait une condition.
 """
 

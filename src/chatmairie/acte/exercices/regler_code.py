@@ -31,7 +31,7 @@ CLES = ("longueur", "essais", "duree_min", "envoye_a", "lie_a", "prolonger", "au
 DEVINER_MAX = 0.001
 """Chance de tomber juste au moins une fois sur cent demandes : un pour mille au plus. Valeurs exactes : 0,0005 pour
 6 chiffres et 5 essais ; 0,001 pour 6 et 10 ; 0,049 pour 4 et 5."""
-LU_MAX = 0.02
+LU_MAX = 0.025
 """Part des codes lus en passant sur un téléphone posé. Valeurs exactes : 0,005 pour 10 minutes, 0,015 pour 30, 0,26
 pour 10 heures."""
 BLOQUES_MAX = 0.10

@@ -53,8 +53,8 @@ JOURS_POUR_VOIR = 21
 toujours jusqu'au seuil de 0,50 en trois jours sur le pire public ; jamais à 0,60, ni pour les petits publics sur la
 moyenne."""
 
-ARRETS_A_TORT_MAX = 3
-"""Sur soixante services sains, trois arrêts à tort au plus (dix-neuf services sur vingt restent ouverts). Mesuré sur 60
+ARRETS_A_TORT_MAX = 4
+"""Sur soixante services sains, quatre arrêts à tort au plus ; une bonne réponse en fait trois au plus. Mesuré sur 60
 mondes, en arrêts pour vingt services : 0,1 pour un seuil de 0,25 en trois jours, 0,02 pour 0,30 en trois jours, 0 à
 partir de 0,40 ; 2,1 pour 0,20 en trois jours ; 0,4 pour 0,25 en deux jours."""
 
