@@ -190,7 +190,7 @@ Dans une cellule neuve (le bouton **+** en haut du carnet en ajoute une au-desso
 - `corrige("accueil.guichets")` s'ouvre après une réussite ou trois indices, pour une personne qui travaille seule.
 """
 
-# %% tags=["montre"]
+# %%
 devoiler("accueil.guichet", demandes)
 
 # %% [markdown]

@@ -213,13 +213,13 @@ une plainte arrive une à trois semaines plus tard ; le maire retire le service 
 # %% tags=["montre"]
 figure_service(rejeu)
 
-# %% tags=["montre"]
+# %%
 devoiler("choix_ia.quand", rejeu)
 
 # %% tags=["montre"]
 figure_publics(rejeu)
 
-# %% tags=["montre"]
+# %%
 devoiler("choix_ia.combien", rejeu)
 
 # %% [markdown]
@@ -444,7 +444,7 @@ prevoir("choix_ia.satisfaction")
 # %% tags=["montre"]
 manette_arret(GRAINE)
 
-# %% tags=["montre"]
+# %%
 devoiler("choix_ia.satisfaction", rejeu)
 
 # %% tags=["montre"]
@@ -533,7 +533,7 @@ prevoir("choix_ia.frugalite")
 mesures = mesures_enregistrees()
 montrer_frugalite(mesures)
 
-# %% tags=["montre"]
+# %%
 devoiler("choix_ia.frugalite", mesures)
 
 # %% [markdown]

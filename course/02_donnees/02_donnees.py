@@ -187,7 +187,7 @@ Maintenant, les chiffres : par jour de dépôt, combien d'enfants dont le dossie
 # %% tags=["montre"]
 figure_torts(rejeu)
 
-# %% tags=["montre"]
+# %%
 devoiler("donnees.combien", rejeu)
 
 # %% [markdown]
@@ -323,7 +323,7 @@ sujets = "notation"
 ### END HIDDEN TESTS
 noter("donnees.enqueter", enqueter=enqueter, sujets=sujets)
 
-# %% tags=["montre"]
+# %%
 devoiler("donnees.qui_a_refuse", archives)
 
 # %% [markdown]
@@ -343,10 +343,10 @@ prevoir("donnees.qui_ensuite")
 essai = essayer_les_remedes(GRAINE)
 figure_remedes(essai)
 
-# %% tags=["montre"]
+# %%
 devoiler("donnees.retirer_la_colonne", essai)
 
-# %% tags=["montre"]
+# %%
 devoiler("donnees.qui_ensuite", essai)
 
 # %% [markdown]

@@ -110,7 +110,7 @@ prevoir("design.atelier")
 # %% tags=["montre"]
 montrer_compte_rendu()
 
-# %% tags=["montre"]
+# %%
 devoiler("design.atelier", COMPTE_RENDU)
 
 # %% [markdown]
@@ -215,7 +215,7 @@ figure_personnes(rejeu)
 # %% tags=["montre"]
 figure_familiarite(rejeu)
 
-# %% tags=["montre"]
+# %%
 devoiler("design.combien", rejeu)
 
 # %% [markdown]
@@ -244,7 +244,7 @@ prevoir("design.score")
 # %% tags=["montre"]
 montrer_scores()
 
-# %% tags=["montre"]
+# %%
 devoiler("design.score", TROIS_REPONSES)
 
 # %% [markdown]
@@ -496,7 +496,7 @@ prevoir("design.retirer")
 essai = essayer_les_remedes(GRAINE)
 figure_remedes(essai)
 
-# %% tags=["montre"]
+# %%
 devoiler("design.retirer", essai)
 
 # %% [markdown]

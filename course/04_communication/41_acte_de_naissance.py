@@ -199,13 +199,13 @@ Maintenant, les chiffres. D'un côté, ceux qui ont obtenu l'acte d'un autre ; d
 # %% tags=["montre"]
 figure_attaquants(rejeu)
 
-# %% tags=["montre"]
+# %%
 devoiler("acte.combien", rejeu)
 
 # %% tags=["montre"]
 figure_dehors(rejeu)
 
-# %% tags=["montre"]
+# %%
 devoiler("acte.qui_dehors", rejeu)
 
 # %% [markdown]
@@ -228,10 +228,10 @@ prevoir("acte.questions")
 mesures = mesurer(GRAINE)
 montrer_defenses(mesures)
 
-# %% tags=["montre"]
+# %%
 devoiler("acte.code_plus_long", rejeu.deroule, avec_un_code_de(GRAINE, 8))  # la même année, rejouée avec 8 chiffres
 
-# %% tags=["montre"]
+# %%
 devoiler("acte.questions", mesures)
 
 # %% [markdown]

@@ -144,7 +144,7 @@ prevoir("campagne.agents")
 # %% tags=["montre"]
 montrer_agenda(rejeu.evenements, 10)
 
-# %% tags=["montre"]
+# %%
 devoiler("campagne.agents", rejeu)
 
 # %% tags=["montre"]
@@ -214,7 +214,7 @@ Maintenant, les chiffres : parmi les gens dont le téléphone a sonné, qui avai
 # %% tags=["montre"]
 figure_qui_avait_demande(rejeu)
 
-# %% tags=["montre"]
+# %%
 devoiler("campagne.combien", rejeu)
 
 # %% [markdown]
@@ -235,10 +235,10 @@ prevoir("campagne.stop")
 essai = essayer_les_remedes(GRAINE)
 figure_remedes(essai)
 
-# %% tags=["montre"]
+# %%
 devoiler("campagne.retirer_les_noms", essai)
 
-# %% tags=["montre"]
+# %%
 devoiler("campagne.stop", essai)
 
 # %% [markdown]

@@ -149,7 +149,7 @@ fait gagner, et celles qu'il faut pour réparer. Les nombres de gestes et de per
 heures = compter()
 montrer_heures(heures)
 
-# %% tags=["montre"]
+# %%
 devoiler("accueil.temps_fou", heures)
 
 # %% tags=["montre"]
@@ -171,11 +171,11 @@ prevoir("bilan.une_porte")
 # %% tags=["montre"]
 prevoir("bilan.effacer")
 
-# %% tags=["montre"]
+# %%
 idees = essayer_deux_idees(GRAINE)
 devoiler("bilan.une_porte", idees)
 
-# %% tags=["montre"]
+# %%
 devoiler("bilan.effacer", idees)
 
 # %% [markdown]
