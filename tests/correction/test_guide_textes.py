@@ -188,4 +188,4 @@ def test_les_liens_du_guide_menent_quelque_part() -> None:
             if not lien.startswith("http"):
                 assert (guide.RACINE / "guide" / lien).exists() or lien.startswith("javascript"), lien
     for ancre in re.findall(r"\]\(#([^)]+)\)", TEXTE):
-        assert f'id="{ancre}"' in TEXTE or ancre == "jupyterhub-et-postgresql", ancre
+        assert f'id="{ancre}"' in TEXTE, ancre
