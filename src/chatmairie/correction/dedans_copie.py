@@ -138,12 +138,18 @@ class Coquille(InteractiveShell):
         _vider()
         nom, message, lignes = getattr(etype, "__name__", str(etype)), _texte(evalue), [_texte(ligne) for ligne in stb]
         if etype is TempsDepasse:
-            message, lignes = TEMPS_DEPASSE, [f"TempsDepasse : {TEMPS_DEPASSE}"]
+            _dire_le_temps()
+            return
         _dire({"sortie": "error", "ename": nom, "evalue": message, "traceback": lignes})
 
     def system(self, cmd: str) -> None:
         """`!commande` : ce qu'elle écrit va dans le carnet."""
         super().system_piped(cmd)
+
+
+def _dire_le_temps() -> None:
+    lignes = [f"TempsDepasse : {TEMPS_DEPASSE}"]
+    _dire({"sortie": "error", "ename": "TempsDepasse", "evalue": TEMPS_DEPASSE, "traceback": lignes})
 
 
 def _texte(valeur: Any) -> str:
@@ -237,8 +243,10 @@ class _Copie:
 
     def _cellule(self, demande: dict[str, Any]) -> dict[str, Any]:
         compteur = Compteur(demande["calcul"])
-        with suppress(TempsDepasse):
+        try:
             compteur.appeler(self.coquille.run_cell, demande["source"], True)
+        except TempsDepasse:  # l'alarme est tombée hors du code de l'élève : IPython n'a rien pu en dire
+            _dire_le_temps()
         _vider()
         self._rendre_le_capte()
         return {"fini": True, "numero": self.coquille.execution_count - 1, "calcul": compteur.utilise}
