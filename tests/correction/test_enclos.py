@@ -16,7 +16,7 @@ TOUT = {"donnees.taux": 1.0, "donnees.colonnes": 2.0, "donnees.surveiller": 1.0}
 
 def _travail(fait: enclos.Enclos, **reglages: Any) -> Any:
     travail = object.__new__(ouvrier._Travail)
-    travail.enclos, travail.reglages = fait, reglages
+    travail.enclos, travail.sans_enclos = fait, bool(reglages.get("sans_enclos"))
     return travail
 
 

@@ -119,10 +119,12 @@ def _une_copie_tourne(processus: subprocess.Popen) -> bool:
 def test_deux_corrections_a_la_fois_ne_s_abiment_pas(classe: Classe) -> None:
     premiere = _lancer(classe)
     _attendre(lambda: len(_vivants(premiere)) > 0)
+    premiere.send_signal(signal.SIGSTOP)  # elle tient le verrou aussi longtemps que l'on regarde
     seconde = classe.corriger()
     assert seconde.returncode == IMPOSSIBLE
     assert "déjà en cours" in seconde.stderr and str(premiere.pid) in seconde.stderr
     de_nbgrader = classe.nbgrader("autograde", DEVOIR, "--force", reussite=False)
+    premiere.send_signal(signal.SIGCONT)
     assert de_nbgrader.returncode == 1 and "déjà en cours" in de_nbgrader.stderr
     sortie, _ = premiere.communicate(timeout=300)
     assert premiere.returncode == RIEN_A_REGARDER, sortie
