@@ -21,7 +21,7 @@ PYTEST := env -u CHATMAIRIE_SECRET $(PY) -m pytest
 DEUX := -n 2 --dist loadfile
 COMPLET := attaque or complet or navigateur
 COURANT := not attaque and not complet and not navigateur
-RAPIDE := not lent and not classe and not navigateur and not installation and not attaque and not complet
+RAPIDE := $(COURANT) and not lent and not classe and not installation
 
 .DEFAULT_GOAL := aide
 .PHONY: aide environnement environnement-essais cours notebooks classe corriger notes tableau-de-bord classe-neuve paquet paquets test test-complet test-rapide mesures mesures-correction lint propre

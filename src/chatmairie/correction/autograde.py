@@ -84,13 +84,13 @@ class ExporteurDesCopies(NotebookExporter):
                 dossier = Path(chemin)
                 try:
                     eleve, nom = _eleve_et_devoir(coursedir, dossier)
-                    devoir = devoirs.setdefault(nom, None) or lire_le_devoir(coursedir, notes, nom)
-                    rendu = lire_le_rendu(coursedir, eleve, devoir)
+                    if nom not in devoirs:
+                        devoirs[nom] = lire_le_devoir(coursedir, notes, nom)
+                    rendu = lire_le_rendu(coursedir, eleve, devoirs[nom])
                 except (OSError, MissingEntry) as erreur:
                     self.log.warning("« %s » n'a pas pu être préparé : %s", dossier, erreur)
                     continue
-                devoirs[nom] = devoir
-                self._copies[dossier.resolve()] = eleve, devoir, rendu
+                self._copies[dossier.resolve()] = eleve, devoirs[nom], rendu
                 if coursedir.notebook_id == "*":
                     convertisseur.assignments[chemin] = [str(dossier / f"{n}.ipynb") for n in rendu.carnets] or trouves
 

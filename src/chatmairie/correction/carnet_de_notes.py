@@ -99,7 +99,7 @@ class CarnetDeNotes:
         faits = self.inscrire(eleve, devoir.nom, carnets)
         provisoire = corrige.with_name(f".{corrige.name}.partiel")
         shutil.rmtree(provisoire, ignore_errors=True)
-        for chemin, octets in dict([*rendu.pieces, *devoir.pieces]).items():
+        for chemin, octets in devoir.pieces_avec(rendu):
             (provisoire / chemin).parent.mkdir(parents=True, exist_ok=True)
             (provisoire / chemin).write_bytes(octets)
         provisoire.mkdir(parents=True, exist_ok=True)

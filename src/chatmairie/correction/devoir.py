@@ -16,7 +16,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -43,7 +43,7 @@ class Devoir:
     carnets: dict[str, tuple[CelluleDuMaitre, ...]]
     pieces: Pieces = ()
 
-    @property
+    @cached_property
     def empreinte(self) -> str:
         """Ce qui, du devoir, décide d'une note : les cellules exécutées, les points, les fichiers joints."""
         cellules = [
@@ -57,6 +57,10 @@ class Devoir:
     def en_json(self) -> dict[str, Any]:
         carnets = {nom: [dataclasses.asdict(c) for c in cellules] for nom, cellules in self.carnets.items()}
         return {"nom": self.nom, "carnets": carnets, "pieces": _en_texte(self.pieces)}
+
+    def pieces_avec(self, rendu: Rendu) -> Pieces:
+        """Ce qui est à côté du carnet d'une copie : ce qu'elle a joint, et, à nom égal, ce que le devoir joint."""
+        return list(dict([*rendu.pieces, *self.pieces]).items())
 
     @classmethod
     def depuis_json(cls, lu: dict[str, Any]) -> Devoir:

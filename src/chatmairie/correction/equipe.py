@@ -52,10 +52,9 @@ class Equipe:
         reste = sum(map(len, files.values()))
         self._files, self._verrou = files, threading.Lock()
         self._faits: queue.Queue[Fait] = queue.Queue(2 * self.nombre)
-        self._fils = [threading.Thread(target=self._tourner, args=(preparer,)) for _ in range(self.nombre)]
-        libres = list(self._lances)
+        premiers = [*self._lances, *[None] * self.nombre][: self.nombre]
+        self._fils = [threading.Thread(target=self._tourner, args=(preparer, premier)) for premier in premiers]
         for fil in self._fils:
-            fil.premier = libres.pop() if libres else None
             fil.start()
         while reste:
             try:
@@ -73,8 +72,8 @@ class Equipe:
                 return None
             return restent.get(devoir, max(restent.values(), key=len)).popleft()
 
-    def _tourner(self, preparer: Preparer) -> None:
-        ouvrier, devoir = threading.current_thread().premier, ""
+    def _tourner(self, preparer: Preparer, ouvrier: Ouvrier | None) -> None:
+        devoir = ""
         while (cle := self._suivante(devoir)) is not None:
             rendu, devoir = None, cle[1]
             try:

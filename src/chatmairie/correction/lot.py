@@ -1,7 +1,7 @@
 """Corriger une classe entière sans la surveiller : `python -m chatmairie.correction corriger`.
 
-Des ouvriers exécutent et jugent les copies dans leur enclos ; une seule main, celle-ci, écrit les copies corrigées et
-le carnet de notes, par nbgrader. Une copie inchangée et déjà notée n'est pas refaite ; une correction tuée se reprend
+Des ouvriers exécutent et jugent les copies dans leur enclos ; une seule main, celle-ci, écrit les copies corrigées, les
+retours et le carnet de notes. Une copie inchangée et déjà notée n'est pas refaite ; une correction tuée se reprend
 où elle en était. Code de sortie : 0 rien à regarder, 1 des copies à regarder, 2 la correction n'a pas pu commencer, 3
 des copies n'ont pas pu être notées, 130 interrompue.
 """

@@ -27,7 +27,7 @@ class Unite:
 
     def corriger(self, devoir: Devoir, rendu: Rendu) -> dict[str, dict[str, Any]]:
         """Nom d'un carnet -> « nb » (le carnet corrigé), « points » (`grade_id` -> points ou `None`), « secondes »."""
-        pieces = list(dict([*rendu.pieces, *devoir.pieces]).items())
+        pieces = devoir.pieces_avec(rendu)
         return {
             nom: self._un_carnet(devoir, nom, *lu, pieces) for nom, lu in rendu.carnets.items() if nom in devoir.carnets
         }

@@ -145,10 +145,6 @@ def _net(texte: Any) -> str:
     return sans_accents(str(texte).replace("’", "'").replace("\u202f", " ").replace("\u00a0", " "))
 
 
-def _sans_espaces(texte: Any) -> str:
-    return re.sub(r"[\s.]", "", _net(texte))
-
-
 def _present(fait: Any, texte: str, nom: str = "") -> bool:
     if nom == "telephone":
         return re.sub(r"\D", "", str(fait)) in re.sub(r"\D", "", texte)
