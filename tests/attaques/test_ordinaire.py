@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -32,19 +33,24 @@ COPIES = {
     for nom in ("bombe", "somme", "un-fichier", "limites", "memoire", "droits", "voisins", "espaces", "laisser-1",
                 "laisser-2", "reseau", "environnement", "tuer", "chaine", "paquet-reecrit", "habitude")
 }  # fmt: skip
-_EN_PERSONNE = """
-set -e
-if [ -n "$CACHE" ]; then
-    mkdir -p "$LIEU/python"
-    mount --bind "$BASE" "$LIEU/python"
-    mount -t tmpfs -o mode=755 tmpfs "$CACHE"
-    mkdir -p "$BASE"
-    mount --bind "$LIEU/python" "$BASE"
-    umount "$LIEU/python"
-fi
-exec setpriv --reuid "$QUI" --regid "$QUI" --clear-groups --inh-caps=-all --bounding-set=-all "$@"
-"""
-"""Un Python installé sous un dossier fermé (/root) est montré, lui seul, dans un espace de montage à part."""
+
+
+def _montrer(lieu: Path) -> str:
+    """Les commandes qui montrent Python et ses paquets, eux seuls, dans un espace de montage à part.
+
+    Sans elles, un compte ordinaire ne peut pas les lire quand ils sont sous un dossier fermé (`/root`, `mktemp -d`).
+    """
+    montres = [Path(p) for p in dict.fromkeys((sys.base_prefix, sys.prefix))]
+    fermes = {next((p for p in reversed(m.parents) if not p.stat().st_mode & 0o001), None) for m in montres} - {None}
+    a_cote = {m: shlex.quote(str(lieu / f"montre-{i}")) for i, m in enumerate(montres) if fermes & {*m.parents}}
+    caches = [f"mount -t tmpfs -o mode=755 tmpfs {shlex.quote(str(f))}" for f in fermes]
+    return "\n".join(
+        ["set -e"]
+        + [f"mkdir -p {a}; mount --bind {shlex.quote(str(m))} {a}" for m, a in a_cote.items()]
+        + caches
+        + [f"mkdir -p {(q := shlex.quote(str(m)))}; mount --bind {a} {q}; umount {a}" for m, a in a_cote.items()]
+        + [f'exec setpriv --reuid {PERSONNE} --regid {PERSONNE} --clear-groups --inh-caps=-all --bounding-set=-all "$@"']
+    )
 
 
 def en_personne(corrigee: Corrigee) -> subprocess.CompletedProcess:
@@ -54,11 +60,8 @@ def en_personne(corrigee: Corrigee) -> subprocess.CompletedProcess:
     if os.getuid() == 0:
         for chemin in [classe.racine, *classe.racine.rglob("*")]:
             os.chown(chemin, PERSONNE, PERSONNE, follow_symlinks=False)
-        base = Path(sys.base_prefix)
-        fermes = [p for p in reversed(base.parents) if not p.stat().st_mode & 0o001]
-        env |= {"BASE": str(base), "CACHE": str(fermes[0]) if fermes else "", "QUI": str(PERSONNE)}
-        env |= {"LIEU": str(classe.racine), "HOME": str(classe.racine / "maison"), "TMPDIR": str(classe.racine)}
-        commande = ["unshare", "--mount", "sh", "-c", _EN_PERSONNE, "sh", *commande]
+        env |= {"HOME": str(classe.racine / "maison"), "TMPDIR": str(classe.racine)}
+        commande = ["unshare", "--mount", "sh", "-c", _montrer(classe.racine), "sh", *commande]
     return subprocess.run(
         commande, cwd=classe.racine, env=env, capture_output=True, text=True, errors="replace", check=False,
         stdin=subprocess.DEVNULL,
@@ -75,6 +78,7 @@ def ordinaire():
             corrigee.avant = empreintes(corrigee.classe)
             corrigee.fini = en_personne(corrigee)
             assert corrigee.fini.returncode in (0, 1), corrigee.fini.stderr[-3000:] + corrigee.fini.stdout[-3000:]
+            assert corrigee.fini.stdout, corrigee.fini.stderr[-3000:]
             corrigee.notes, corrigee.lignes = corrigee.classe.notes(), corrigee.classe.lignes()
             yield corrigee
     finally:
