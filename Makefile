@@ -84,6 +84,7 @@ mesures-correction: environnement-essais ## mesure la correction d'une classe, e
 lint: environnement-essais ## relit le code et les carnets
 	@$(PY) -m ruff check .
 	@$(PY) -m chatmairie.carnets linter
+	@$(PY) -m outils.mesures_correction --verifier
 
 propre: ## retire ce qui se refabrique (ni travail/, ni classe/, ni l'environnement)
 	@rm -rf build dist src/*.egg-info .pytest_cache .ruff_cache

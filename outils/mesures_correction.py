@@ -1,19 +1,22 @@
-"""Compare la correction du cours à nbgrader seul, sur la même classe : `make mesures-correction`.
+"""Mesure la correction : à côté de nbgrader seul, puis de 2 000 copies d'un coup (`make mesures-correction`).
 
 La référence est figée : le cours tel qu'il était au commit `REFERENCE`, dans un environnement à lui, corrigé par
 nbgrader sans aucun de nos branchements (`autograde` puis `generate_feedback`). Les deux côtés ont les mêmes réponses,
 justes et fausses mêlées, et leur bytecode ; seules sont prises celles dont la note n'a pas changé depuis la référence.
+Chaque mesure remplace ce qui est entre ses deux marques, dans sa page.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import hashlib
 import json
 import os
 import platform
 import resource
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -23,39 +26,57 @@ from pathlib import Path
 from typing import Any
 
 RACINE = Path(__file__).resolve().parent.parent
-SORTIE = RACINE / "guide" / "mesures_correction.md"
+PAGES = {nom: RACINE / "guide" / f"{nom}.md" for nom in ("mesures_correction", "passage_a_l_echelle")}
 REFERENCE = "80f821f"
 ELEVES = 20
+COPIES, DEVOIR = 2000, "05_bilan"
+PAS_S = 2.0
 SECRET = "une phrase pour mesurer"
 MESURES = ("correction", "jugement.py", "appels.py", "execution.py", "temps_limite.py", "flux_captes.py")
 """Ce dont dépend la table : si l'un change, elle est à refaire."""
 
 
 def empreinte() -> str:
-    """Celle du code mesuré."""
+    """Celle du code mesuré, sans ses commentaires ni ses phrases."""
+    from chatmairie.correction.devoir import sans_phrases
+
     paquet = RACINE / "src" / "chatmairie"
     somme = hashlib.sha256()
     for fichier in sorted(f for nom in MESURES for f in paquet.rglob("*.py") if f.relative_to(paquet).parts[0] == nom):
-        somme.update(fichier.read_bytes())
+        somme.update(sans_phrases(fichier.read_text(encoding="utf-8")).encode())
     return somme.hexdigest()[:16]
 
 
 def verifier() -> int:
-    """1 si la table est plus vieille que le code mesuré."""
-    if SORTIE.is_file() and f"`{empreinte()}`" in SORTIE.read_text(encoding="utf-8"):
-        return 0
-    vieille = SORTIE.relative_to(RACINE)
-    print(f"{vieille} est plus vieille que le code qu'elle mesure : lancez « make mesures-correction ».")
-    return 1
+    """1 si une page est plus vieille que le code mesuré."""
+    vieilles = [p for p in PAGES.values() if not p.is_file() or f"`{empreinte()}`" not in p.read_text(encoding="utf-8")]
+    for page in vieilles:
+        print(f"{page.relative_to(RACINE)} est plus vieille que le code mesuré : lancez « make mesures-correction ».")
+    return 1 if vieilles else 0
+
+
+def publier(nom: str, table: str) -> None:
+    """Pose cette table entre les deux marques de sa page."""
+    from chatmairie.carnets.typographie import poser_les_espaces
+
+    texte = PAGES[nom].read_text(encoding="utf-8")
+    avant, _, suite = texte.partition(_MARQUES[0])
+    apres = suite.partition(_MARQUES[1])[2]
+    entiere = f"{avant}{_MARQUES[0]}\n{poser_les_espaces(table)}\n{_MARQUES[1]}{apres}"
+    PAGES[nom].write_text(entiere, encoding="utf-8")
+    print(table)
+
+
+_MARQUES = ("<!-- mesures -->", "<!-- /mesures -->")
 
 
 # --- une classe, dans l'un ou l'autre cours --------------------------------------------------------
 
 
-def monter(racine: Path, eleves: int, communes: dict[str, list[str]]) -> None:
+def monter(racine: Path, eleves: int, communes: dict[str, list[str]], seul: str = "") -> None:
     """Distribue le cours de `tests.banque` (celui du `PYTHONPATH`) et dépose `eleves` copies entières par devoir.
 
-    communes : exercice -> textes des réponses ; l'élève k rend la k-ième, en recommençant au début.
+    communes : exercice -> textes des réponses ; l'élève k rend la k-ième, en recommençant au début. seul : ce devoir.
     """
     import nbformat
 
@@ -67,6 +88,8 @@ def monter(racine: Path, eleves: int, communes: dict[str, list[str]]) -> None:
     (racine / "classe").mkdir()
     (racine / "classe" / "secret.txt").write_text(SECRET, encoding="utf-8")
     for devoir, carnets in copies.devoirs().items():
+        if seul not in ("", devoir):
+            continue
         commande = [sys.executable, "-m", "nbgrader", "generate_assignment", devoir]
         subprocess.run(commande, cwd=racine, check=True, capture_output=True)
         for carnet in carnets:
@@ -78,7 +101,7 @@ def monter(racine: Path, eleves: int, communes: dict[str, list[str]]) -> None:
                     textes = communes.get(depuis_grade_id(etiquette.get("grade_id", "")))
                     if etiquette.get("solution") and textes:
                         cellule["source"] = textes[k % len(textes)]
-                dossier = racine / "classe" / "submitted" / f"eleve-{k + 1:02d}" / devoir
+                dossier = racine / "classe" / "submitted" / f"eleve-{k + 1:04d}" / devoir
                 dossier.mkdir(parents=True, exist_ok=True)
                 (dossier / carnet.name).with_suffix(".ipynb").write_text(json.dumps(rendu), encoding="utf-8")
 
@@ -177,9 +200,15 @@ def mesurer(eleves: int, provisoire: Path) -> str:
     fichier.write_text(json.dumps(communes), encoding="utf-8")
     durees, obtenues = {}, {}
     for nom, cote in cotes.items():
+        dans(*cote, "monter", str(provisoire / f"classe-{nom}"), str(eleves), str(fichier))
+    # la même classe, corrigée en rejouant aussi ce qui ne fait que montrer : les notes doivent être les mêmes
+    cotes["rejouee"] = cotes["cours"]
+    shutil.copytree(provisoire / "classe-cours", provisoire / "classe-rejouee")
+    with open(provisoire / "classe-rejouee" / "nbgrader_config.py", "a", encoding="utf-8") as reglages:
+        reglages.write("c.Executer.tout_rejouer = True\n")
+    for nom, cote in cotes.items():
         classe = provisoire / f"classe-{nom}"
-        dans(*cote, "monter", str(classe), str(eleves), str(fichier))
-        durees[nom] = dans(*cote, nom, str(classe))
+        durees[nom] = dans(*cote, "nbgrader" if nom == "nbgrader" else "cours", str(classe))
         obtenues[nom] = dans(RACINE, Path(sys.executable), "notes", str(classe))
     return page(eleves, durees, obtenues)
 
@@ -190,42 +219,108 @@ def page(eleves: int, durees: dict[str, dict[str, float]], obtenues: dict[str, d
     coeurs = os.cpu_count() or 1
     utile = ici["cellules"] + ici["mondes"] + ici["juge"]
     ecarts = sorted(c for c, p in obtenues["cours"].items() if obtenues["nbgrader"].get(c, p) != p)
-    compte = f"{len(obtenues['cours']) - len(ecarts)} notes égales sur {len(obtenues['cours'])}"
+    rejouees = sum(obtenues["rejouee"].get(c) == p for c, p in obtenues["cours"].items())
+    sur = f"sur {len(obtenues['cours'])}"
 
     def s(valeur: float) -> str:
         return f"{valeur:.0f}".replace(".", ",")
 
-    def r(valeur: float) -> str:
-        return f"{valeur:.2f}".replace(".", ",")
-
     les_deux = seul["autograde"] + seul["generate_feedback"]
     lignes = [
-        "# Corriger une classe : le cours et nbgrader seul",
-        "",
-        f"Mesuré le {date.today().isoformat()} par `make mesures-correction` ({platform.machine()}, {coeurs} cœurs) ; "
-        f"code mesuré : `{empreinte()}`. {eleves} élèves, carnets entiers de tous les modules, réponses justes et "
-        f"fausses mêlées. La référence : le cours au commit `{REFERENCE}`, corrigé par nbgrader sans nos branchements.",
+        f"{_mesure()} {eleves} élèves, carnets entiers de tous les modules, réponses justes et fausses mêlées.",
         "",
         "| | |",
         "|---|---:|",
         f"| nbgrader seul : `autograde`, puis `generate_feedback` | {s(les_deux)} s |",
         f"| le cours : `corriger` (notes, carnets corrigés et retours) | {s(ici['horloge'])} s |",
-        f"| **rapport** | **{r(les_deux / ici['horloge'])}** |",
-        f"| horloge × cœurs / processeur des cellules et du jugement | {r(ici['horloge'] * coeurs / utile)} |",
+        f"| **rapport** | **{_virgule(les_deux / ici['horloge'])}** |",
+        f"| horloge × cœurs / processeur des cellules et du jugement | {_virgule(ici['horloge'] * coeurs / utile)} |",
         f"| cellules exécutées | {s(ici['cellules'])} s de processeur |",
         f"| fonctions des élèves, dans les mondes | {s(ici['mondes'])} s de processeur |",
         f"| jugement | {s(ici['juge'])} s de processeur |",
-        f"| notes | {compte} |",
+        f"| notes égales à celles de nbgrader seul | {len(obtenues['cours']) - len(ecarts)} {sur} |",
+        f"| notes égales quand on rejoue aussi ce qui ne fait que montrer | {rejouees} {sur} |",
         "",
         *[f"- Écart : {cle} ({obtenues['nbgrader'].get(cle)} puis {obtenues['cours'][cle]})" for cle in ecarts[:20]],
     ]
-    return "\n".join(lignes).strip() + "\n"
+    return "\n".join(lignes).strip()
+
+
+def _mesure() -> str:
+    machine = f"{platform.machine()}, {os.cpu_count()} cœurs, charge {os.getloadavg()[0]:.0f}"
+    return f"Mesuré le {date.today().isoformat()} par `make mesures-correction` ({machine}) ; code : `{empreinte()}`."
+
+
+# --- beaucoup de copies ---------------------------------------------------------------------------
+
+
+def echelle(copies: int, provisoire: Path) -> str:
+    """La table de `copies` copies entières du bilan, corrigées d'un coup : temps, mémoire au début et à la fin."""
+    import psutil
+
+    classe = provisoire / "classe-echelle"
+    fichier = provisoire / "toutes.json"
+    ici = (RACINE, Path(sys.executable))
+    fichier.write_text(json.dumps({e: list(textes) for e, textes in dans(*ici, "reponses").items()}), encoding="utf-8")
+    dans(*ici, "monter", str(classe), str(copies), str(fichier), DEVOIR)
+    commande = [sys.executable, "-m", "chatmairie.correction", "corriger", f"--racine={classe}"]
+    debut, releves = time.perf_counter(), []
+    with (provisoire / "journal.txt").open("w+", encoding="utf-8") as journal:
+        lance = psutil.Popen(commande, cwd=classe, stdout=journal, stderr=journal)
+        while lance.poll() is None:
+            releves.append(_octets(lance))
+            time.sleep(PAS_S)
+        journal.seek(0)
+        if lance.returncode > 1:
+            raise RuntimeError(journal.read()[-3000:])
+    horloge, fois = time.perf_counter() - debut, len(releves) // 10
+    avant, apres = (statistics.median(r) / 1e6 for r in (releves[fois : 3 * fois], releves[-2 * fois :]))
+    faites = len(list((classe / "classe" / "autograded").glob("*/*/.chatmairie/correction.json")))
+    retours = len(list((classe / "classe" / "feedback").glob("*/*/*.html")))
+    poids = sum(f.stat().st_size for f in (classe / "classe").rglob("*") if f.is_file()) / 1e6
+    par_copie = horloge * (os.cpu_count() or 1) / copies
+    lignes = [
+        f"{_mesure()}",
+        "",
+        "| | |",
+        "|---|---:|",
+        f"| copies entières de `{DEVOIR}`, réponses justes et fausses mêlées | {copies} |",
+        f"| corrigées ; avec leur retour | {faites} ; {retours} |",
+        f"| horloge, d'un seul lancement | {horloge / 60:.0f} min |",
+        f"| horloge × cœurs, par copie | {_virgule(par_copie)} s |",
+        *[f"| 10 000 copies comme celles-ci, sur {c} cœurs | {_heures(1e4 * par_copie / c)} |" for c in (2, 8, 32)],
+        f"| mémoire de tous les processus, du premier au troisième dixième | {avant:.0f} Mo |",
+        f"| la même, dans les deux derniers dixièmes | {apres:.0f} Mo |",
+        f"| disque, copies et carnet de notes compris | {poids / copies:.1f} Mo par copie |".replace(".", ","),
+    ]
+    return "\n".join(lignes)
+
+
+def _heures(secondes: float) -> str:
+    minutes = round(secondes / 60)
+    return f"{minutes // 60} h {minutes % 60:02d}" if minutes >= 60 else f"{minutes} min"
+
+
+def _octets(racine: Any) -> int:
+    """La mémoire de ce processus et de ses descendants ; ce qu'ils partagent n'est compté qu'une fois (PSS)."""
+    import psutil
+
+    total = 0
+    for processus in [racine, *racine.children(recursive=True)]:
+        with contextlib.suppress(psutil.Error):
+            total += processus.memory_full_info().pss
+    return total
+
+
+def _virgule(valeur: float) -> str:
+    return f"{valeur:.2f}".replace(".", ",")
 
 
 def principal() -> int:
     analyseur = argparse.ArgumentParser(description="Mesure la correction d'une classe, et nbgrader seul à côté.")
-    analyseur.add_argument("--eleves", type=int, default=ELEVES)
-    analyseur.add_argument("--verifier", action="store_true", help="dit si la table est plus vieille que le code")
+    analyseur.add_argument("--eleves", type=int, default=ELEVES, help="de la classe comparée (0 : pas cette mesure)")
+    analyseur.add_argument("--copies", type=int, default=COPIES, help="corrigées d'un coup (0 : pas cette mesure)")
+    analyseur.add_argument("--verifier", action="store_true", help="dit si une page est plus vieille que le code")
     analyseur.add_argument("--etape", help=argparse.SUPPRESS)
     analyseur.add_argument("arguments", nargs="*", help=argparse.SUPPRESS)
     choix = analyseur.parse_args()
@@ -234,14 +329,17 @@ def principal() -> int:
     if choix.etape:
         premier = Path(choix.arguments[0]) if choix.arguments else Path()
         if choix.etape == "monter":
-            monter(premier, int(choix.arguments[1]), json.loads(Path(choix.arguments[2]).read_text(encoding="utf-8")))
+            communes = json.loads(Path(choix.arguments[2]).read_text(encoding="utf-8"))
+            monter(premier, int(choix.arguments[1]), communes, *choix.arguments[3:])
         etapes = {"reponses": lambda: reponses(), "nbgrader": lambda: nbgrader_seul(premier),
                   "cours": lambda: le_cours(premier), "notes": lambda: notes(premier), "monter": dict}  # fmt: skip
         print("\n" + json.dumps(etapes[choix.etape]()))
         return 0
     with tempfile.TemporaryDirectory(prefix="mesures-correction-") as dossier:
-        SORTIE.write_text(mesurer(choix.eleves, Path(dossier)), encoding="utf-8")
-    print(SORTIE.read_text(encoding="utf-8"))
+        if choix.eleves:
+            publier("mesures_correction", mesurer(choix.eleves, Path(dossier)))
+        if choix.copies:
+            publier("passage_a_l_echelle", echelle(choix.copies, Path(dossier)))
     return 0
 
 

@@ -2,6 +2,7 @@
 
     python -m tests.banque.copies RACINE DEVOIR ÉLÈVE…    corrige ces copies (l'appel est fait par les essais)
     python -m tests.banque.copies RACINE --nu DEVOIR ÉLÈVE…    de même, avec nbgrader sans nos branchements
+    python -m tests.banque.copies RACINE --tout-rejouer DEVOIR ÉLÈVE…    en rejouant aussi ce qui ne fait que montrer
 
 La copie k porte la k-ième réponse (juste, fausse ou vide) de chaque exercice, en recommençant au début de la
 liste quand elle est épuisée ; les triches ont leurs copies à elles. À part deux copies rendues entières, les
@@ -13,7 +14,6 @@ from __future__ import annotations
 
 import copy
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -70,15 +70,20 @@ def _utile(cellule: Any) -> bool:
 
 
 def corriger_tout(
-    racine: Path, devoir: str, copies: Copies, distribues: Mapping[Path, Any], nu: bool = False
+    racine: Path, devoir: str, copies: Copies, distribues: Mapping[Path, Any], facon: str = ""
 ) -> dict[tuple[str, str], float]:
-    """(élève, exercice) -> points de ce devoir, par deux processus qui ont chacun leur carnet de notes."""
+    """(élève, exercice) -> points de ce devoir, par deux processus qui ont chacun leur carnet de notes.
+
+    facon : vide, « --nu » ou « --tout-rejouer » (voir `principal`).
+    """
     import nbformat
 
     eleves = sorted(copies)
     travaux = []
     for rang in range(PROCESSUS):
         ici, les_miens = racine / f"classe {rang + 1}", eleves[rang::PROCESSUS]
+        if not les_miens:
+            continue
         (ici / "course" / devoir).mkdir(parents=True)
         for carnet in devoirs()[devoir]:
             nbformat.write(banque.carnet_du_formateur(carnet), ici / "course" / devoir / f"{carnet.stem}.ipynb")
@@ -87,7 +92,7 @@ def corriger_tout(
                 dossier.mkdir(parents=True, exist_ok=True)
                 rendu = remplir(distribues[carnet], copies[eleve], eleve in ENTIERES)
                 nbformat.write(rendu, dossier / f"{carnet.stem}.ipynb")
-        commande = [sys.executable, "-m", "tests.banque.copies", str(ici), *["--nu"] * nu, devoir, *les_miens]
+        commande = [sys.executable, "-m", "tests.banque.copies", str(ici), *filter(None, [facon]), devoir, *les_miens]
         journal = (ici / "journal.txt").open("w+", encoding="utf-8")
         travaux.append((subprocess.Popen(commande, cwd=banque.RACINE, stdout=journal, stderr=journal), ici, journal))
     notes: dict[tuple[str, str], float] = {}
@@ -109,10 +114,11 @@ def _lire(racine: Path) -> dict[tuple[str, str], float]:
     return {(eleve, exercice): n.points for (eleve, _d, _c, exercice), n in lues.items() if n.points is not None}
 
 
-def principal(racine: Path, devoir: str, eleves: list[str], nu: bool = False) -> int:
+def principal(racine: Path, devoir: str, eleves: list[str], facon: str = "") -> int:
     """Distribue le devoir par nbgrader, puis corrige ses copies par `corriger`. 0 si tout a été corrigé.
 
-    nu : corrige chaque copie par nbgrader avec ses propres préprocesseurs, sans reconstruction ni enclos.
+    facon : « --nu » corrige chaque copie par nbgrader avec ses propres préprocesseurs, sans reconstruction ni enclos ;
+    « --tout-rejouer » exécute aussi les cellules du cours qui ne font que montrer.
     """
     from nbgrader.apps import NbGraderAPI
 
@@ -121,13 +127,15 @@ def principal(racine: Path, devoir: str, eleves: list[str], nu: bool = False) ->
 
     os.chdir(racine)
     reglages = config_nbgrader(racine)
-    if nu:
+    if facon == "--nu":
         del reglages["Autograde"]
     api = NbGraderAPI(config=reglages)
     fait = api.generate_assignment(devoir)
     print(fait["log"])
-    if not nu:
-        shutil.copy(banque.RACINE / "nbgrader_config.py", racine)
+    if facon != "--nu":
+        reglage = "c.Executer.tout_rejouer = True\n" if facon == "--tout-rejouer" else ""
+        celui_du_cours = (banque.RACINE / "nbgrader_config.py").read_text(encoding="utf-8")
+        (racine / "nbgrader_config.py").write_text(celui_du_cours + reglage, encoding="utf-8")
         return int(lot.principal([devoir, f"--racine={racine}", "--processus=1"]) not in CORRIGEES)
     for eleve in eleves:
         if fait["success"]:
@@ -137,5 +145,6 @@ def principal(racine: Path, devoir: str, eleves: list[str], nu: bool = False) ->
 
 
 if __name__ == "__main__":
-    suite = [a for a in sys.argv[2:] if a != "--nu"]
-    sys.exit(principal(Path(sys.argv[1]), suite[0], suite[1:], nu="--nu" in sys.argv))
+    facons = [a for a in sys.argv[2:] if a.startswith("--")]
+    suite = [a for a in sys.argv[2:] if a not in facons]
+    sys.exit(principal(Path(sys.argv[1]), suite[0], suite[1:], *facons))

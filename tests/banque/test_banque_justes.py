@@ -16,13 +16,13 @@ def bilan(enregistrees: dict[str, banque.Enregistrement]) -> mesures_marges.Bila
     return mesures_marges.bilan(enregistrees)
 
 
-@pytest.mark.lent
+@pytest.mark.complet
 def test_chaque_bonne_reponse_a_le_plein_dans_quarante_mondes(bilan: mesures_marges.Bilan) -> None:
     assert mesures_marges.MONDES == 40
     assert not bilan.refusees, "\n".join(bilan.refusees[:10])
 
 
-@pytest.mark.lent
+@pytest.mark.complet
 def test_aucune_bonne_reponse_ne_touche_un_seuil(bilan: mesures_marges.Bilan) -> None:
     for marge in bilan.marges:
         if marge.exercice == "donnees.taux":  # un arrondi au centième touche son seuil, par construction
@@ -31,7 +31,7 @@ def test_aucune_bonne_reponse_ne_touche_un_seuil(bilan: mesures_marges.Bilan) ->
             assert marge.marge >= 0.01 - 1e-9, marge
 
 
-@pytest.mark.lent
+@pytest.mark.complet
 def test_les_fausses_reponses_sont_loin_des_seuils(bilan: mesures_marges.Bilan) -> None:
     """Une fausse réponse n'est pas refusée d'un cheveu : elle dépasse le seuil d'au moins un tiers."""
     for marge in bilan.marges:
@@ -39,7 +39,7 @@ def test_les_fausses_reponses_sont_loin_des_seuils(bilan: mesures_marges.Bilan) 
             assert marge.proche >= 4 / 3 * marge.seuil, marge
 
 
-@pytest.mark.lent
+@pytest.mark.complet
 def test_la_table_des_marges_se_publie(bilan: mesures_marges.Bilan) -> None:
     table = mesures_marges.en_markdown(bilan.marges)
     assert table.count("\n") == len(bilan.marges) + 1

@@ -11,7 +11,7 @@ import pytest
 from chatmairie import catalogue
 from tests.banque import banque, copies
 
-pytestmark = pytest.mark.classe
+pytestmark = [pytest.mark.classe, pytest.mark.complet]
 DEVOIRS = list(copies.devoirs())
 REPARTITION = {devoir: copies.repartir(devoir) for devoir in DEVOIRS}
 NOTES = set(catalogue.notes())
@@ -68,3 +68,14 @@ def test_aucune_copie_ne_perd_une_cellule_notee(devoir: str, notes) -> None:
 @pytest.mark.parametrize("devoir", [d for d in DEVOIRS if d not in DEVOIRS_NOTES])
 def test_un_carnet_sans_note_se_distribue_et_se_ramasse_sans_faute(devoir: str, notes) -> None:
     assert notes(devoir) == {}
+
+
+@pytest.mark.parametrize("devoir", DEVOIRS_NOTES)
+def test_rejouer_ce_qui_ne_fait_que_montrer_ne_change_aucune_note(
+    devoir: str, notes, tmp_path: Path, copies_distribuees: dict[Path, nbformat.NotebookNode]
+) -> None:
+    """Les copies rendues entières, les seules qui ont encore ces cellules, notées des deux façons."""
+    entieres = {eleve: REPARTITION[devoir][eleve] for eleve in copies.ENTIERES if eleve in REPARTITION[devoir]}
+    assert entieres
+    rejouees = copies.corriger_tout(tmp_path, devoir, entieres, copies_distribuees, "--tout-rejouer")
+    assert rejouees == {(eleve, x): p for (eleve, x), p in notes(devoir).items() if eleve in entieres}

@@ -10,7 +10,7 @@ import pytest
 from chatmairie import catalogue
 from tests.banque import banque, copies
 
-pytestmark = pytest.mark.classe
+pytestmark = [pytest.mark.classe, pytest.mark.complet]
 
 
 def _notes(devoir: str) -> list[str]:
@@ -36,6 +36,6 @@ def test_nbgrader_nu_donne_tous_les_points_aux_reponses_honnetes(
     assert {str(r) for les in honnetes.values() for r in les.values()} == {
         str(r) for r in banque.toutes() if r.genre == "juste" and r.exercice in honnetes["honnete-1"]
     }
-    notes = copies.corriger_tout(tmp_path, devoir, honnetes, copies_distribuees, nu=True)
+    notes = copies.corriger_tout(tmp_path, devoir, honnetes, copies_distribuees, "--nu")
     attendues = {(eleve, i): r.points for eleve, les in honnetes.items() for i, r in les.items()}
     assert {cle: notes.get(cle) for cle in attendues} == attendues

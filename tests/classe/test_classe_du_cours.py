@@ -90,6 +90,7 @@ def test_les_quatre_sortes_de_copies_y_sont() -> None:
         assert (float(ligne["visibles"]) < maximum) is se_voit
 
 
+@pytest.mark.complet
 @pytest.mark.classe
 def test_la_classe_du_cours_obtient_les_notes_publiees(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copy(RACINE / "nbgrader_config.py", tmp_path)

@@ -16,7 +16,7 @@ from chatmairie.correction.carnet_de_notes import EMPREINTE
 from chatmairie.correction.lot import IMPOSSIBLE, RIEN_A_REGARDER
 from tests.correction.court import DEVOIR, EXERCICES, OUVERTS, POINTS, Classe, Copie, cellule
 
-pytestmark = pytest.mark.classe
+pytestmark = [pytest.mark.classe, pytest.mark.complet]
 ELEVES = tuple(f"eleve-{n}" for n in range(1, 6))
 
 

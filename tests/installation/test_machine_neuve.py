@@ -26,7 +26,7 @@ A_QUELQU_UN = {"travail", "classe"}
 """À la racine : le travail d'un élève, une classe. Jamais copiés."""
 CARNET = "02_donnees/02_donnees.ipynb"
 
-pytestmark = pytest.mark.installation
+pytestmark = [pytest.mark.installation, pytest.mark.complet]
 
 
 def _variables(**autres: str) -> dict[str, str]:

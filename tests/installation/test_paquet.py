@@ -21,7 +21,7 @@ from outils import environnement, paquet
 from tests.installation.test_machine_neuve import CARNET, _copier_le_depot, _variables
 from tests.patience import PATIENCE_S, serveur_jupyter
 
-pytestmark = pytest.mark.installation
+pytestmark = [pytest.mark.installation, pytest.mark.complet]
 RACINE = Path(__file__).resolve().parents[2]
 
 

@@ -8,6 +8,7 @@ de note, pour chaque monde, qui ne voit rien de ce que les autres changent.
 from __future__ import annotations
 
 import builtins
+import ctypes
 import gc
 import importlib
 import io
@@ -49,6 +50,9 @@ BIBLIOTHEQUES = (
     "sklearn.linear_model", "sklearn.metrics", "sklearn.model_selection", "sklearn.pipeline", "sklearn.tree",
 )  # fmt: skip
 """Ce que toute copie a des chances d'importer : chargé une fois, partagé par toutes."""
+
+_GRANDE_PAGE, _REUNIR = 2 << 20, 25
+"""Octets d'une grande page (x86-64, ARM), et le numéro du conseil « réunir » de `madvise` (MADV_COLLAPSE)."""
 
 _canal: Canal | None = None
 _PERSONNE = "`input()` ne peut pas servir ici : personne n'est là pour répondre."
@@ -187,6 +191,22 @@ def chauffer() -> None:
         pass
     gc.collect()
     gc.freeze()  # le ramasse-miettes d'une copie ne recopie pas la mémoire qu'elle partage
+    _en_grandes_pages()
+
+
+def _en_grandes_pages() -> None:
+    """Réunit la mémoire de ce processus en pages de 2 Mo, là où Linux sait le faire (6.1) : le copier va plus vite."""
+    if sys.platform != "linux":
+        return
+    conseiller = ctypes.CDLL(None).madvise
+    conseiller.argtypes = (ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int)
+    with suppress(OSError), open("/proc/self/maps") as zones:
+        for zone in zones.readlines():
+            adresses, droits, _, _, _, *nom = zone.split()
+            debut, fin = (int(a, 16) for a in adresses.split("-"))
+            if droits.startswith("rw") and (not nom or nom == ["[heap]"]):
+                for page in range(-(-debut // _GRANDE_PAGE) * _GRANDE_PAGE, fin - _GRANDE_PAGE + 1, _GRANDE_PAGE):
+                    conseiller(page, _GRANDE_PAGE, _REUNIR)
 
 
 # --- servir ---------------------------------------------------------------------------------------

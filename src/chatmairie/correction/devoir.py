@@ -47,7 +47,7 @@ class Devoir:
     def empreinte(self) -> str:
         """Ce qui, du devoir, décide d'une note : les cellules exécutées, les points, les fichiers joints."""
         cellules = [
-            [nom, c.identifiant, c.genre, c.etiquette, _nu(c.source), _nu(c.distribuee), c.montre]
+            [nom, c.identifiant, c.genre, c.etiquette, sans_phrases(c.source), sans_phrases(c.distribuee), c.montre]
             for nom, carnet in sorted(self.carnets.items())
             for c in carnet
             if c.genre == "code" or c.etiquette
@@ -201,15 +201,15 @@ def empreinte_du_juge() -> str:
         if relatif.parts[0] in SANS_EFFET_SUR_LA_NOTE or relatif.as_posix() in _ICI_SANS_EFFET:
             continue
         texte = chemin.read_text(encoding="utf-8")
-        parts.append([relatif.as_posix(), _nu(texte) if chemin.suffix == ".py" else _somme(texte)])
+        parts.append([relatif.as_posix(), sans_phrases(texte) if chemin.suffix == ".py" else _somme(texte)])
     return _somme(parts)
 
 
 _ICI_SANS_EFFET = {
     f"correction/{nom}.py"
     for nom in "retours retours_contenu retours_formgrader retours_texte tableau_de_bord tableau_de_bord_mesures "
-    "exports notes_de_classe classe_neuve liste_d_eleves lot lot_tableau lot_verrou lot_processus equipe autograde "
-    "__main__".split()
+    "exports notes_de_classe classe_neuve liste_d_eleves lot lot_tableau lot_verrou lot_processus equipe equipe_dask "
+    "autograde __main__".split()
 }
 
 
@@ -227,7 +227,7 @@ class _SansPhrases(ast.NodeTransformer):
         return self.generic_visit(noeud)
 
 
-def _nu(source: str) -> str:
+def sans_phrases(source: str) -> str:
     """La somme d'un programme sans commentaires, docstrings ni phrases ; celle du texte, si ce n'est pas du Python."""
     try:
         return _somme(ast.dump(_SansPhrases().visit(ast.parse(source))))
