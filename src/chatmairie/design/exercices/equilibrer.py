@@ -111,7 +111,7 @@ def _comprend(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "elle ?"
         if not tous else "Moins de lignes, ou toujours les mêmes : l'assistant n'a plus de quoi reconnaître une "
             "demande.",
-        leses=len(rangs),
+        leses=len(rangs), grave=True,
     )  # fmt: skip
 
 
@@ -135,6 +135,7 @@ def _sans_familiarite(sujet: Sujet, reponse: Reponse) -> Constat | None:
         essayer="`registre_reponse` dit le registre de chaque réponse. Que peut-on mettre à la place d'une réponse "
         "familière ?",
         leses=tutoyes,
+        grave=True,
     )
 
 
@@ -154,6 +155,7 @@ def _vraies_reponses(sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"{accorder(len(faux), 'réponse est', 'réponses sont')} dans ce cas, sur {len(reponse['textes'])}.",
         essayer="Pour chaque besoin, le corpus contient déjà une réponse claire : reprenez-la, sans en inventer.",
         leses=len(faux),
+        grave=True,
     )
 
 

@@ -213,6 +213,7 @@ def _trouve(genres: tuple[str, ...], famille: str, essayer: str) -> Any:
             ),
             essayer=essayer,
             leses=len(perdues),
+            grave=True,
         )
 
     return examiner
@@ -234,6 +235,7 @@ def _simples(sujet: Sujet, reponse: Reponse) -> Constat | None:
             observe="Tout signaler ne signale rien.",
             essayer="Un mot du lexique n'est une faute que s'il est entier, et à sa place.",
             leses=len(de_trop),
+            grave=True,
         )
     return _trouve(
         fautifs, "registre_manque", "Deux choses à chercher : les mots du lexique, et toutes les formes du tutoiement."
@@ -256,6 +258,7 @@ def _equite(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "de la "
         "mairie.",
         leses=len(de_trop),
+        grave=True,
     )
 
 
