@@ -96,6 +96,8 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     )
     for nom, colonne, valeur in retouches:
         lignes.loc[etiquettes.eq(nom), colonne] = valeur
+    # une bonne offre est aussi bon marché : qui écarte les petits prix écarte toujours l'une des bonnes
+    lignes.loc[etiquettes[etiquettes.eq("bonne")].index[0], "prix_k_eur"] = round(0.6 * monde.estimation, 1)
     for nom, (colonne, valeur) in _AU_BORD.items():
         lignes.loc[etiquettes[etiquettes.eq(nom)].index[-1], colonne] = valeur
     lignes = lignes.sample(frac=1, random_state=int(hasard.integers(1_000_000)))

@@ -43,10 +43,16 @@ _DE_QUI = {
 }
 
 
+_NUMEROS = "01 99 00 12"
+"""Le début des numéros de cette mairie ; ceux d'une autre sont différents : ses réponses envoient les gens chez elle."""
+
+
 def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     questions = parler_d_ici(toutes_les_questions(), monde)
     corpus = tirer_corpus(hasard, monde.part_familiere, questions)
     corpus = corpus.iloc[hasard.permutation(len(corpus))].reset_index(drop=True)
+    ici = f"01 99 {hasard.integers(10, 99)} 12" if monde.argot else _NUMEROS
+    corpus["reponse"] = corpus["reponse"].str.replace(_NUMEROS, ici)
     essai = varier(hasard, questions)
     return Sujet(
         entrees={"corpus": corpus, "questions": list(essai["question"])},
@@ -55,7 +61,7 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
             "registres": list(essai["registre_question"]),
             "questions": list(essai["question"]),
             "qui": [str(p) for p in hasard.choice(prenoms(), len(essai))],
-            "reponses": {b.cle: [b.claire, b.familiere] for b in besoins()},
+            "reponses": {b.cle: [t.replace(_NUMEROS, ici) for t in (b.claire, b.familiere)] for b in besoins()},
             "lignes": len(corpus),
         },
     )

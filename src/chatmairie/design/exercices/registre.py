@@ -74,6 +74,8 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     connus = list(LEXIQUE if monde.argot else LEXIQUE[:48])  # ailleurs, on emploie plus de mots
     accentues = [m for m in connus if m.translate(_SANS_ACCENTS) != m]
     mots = [str(m) for m in hasard.permutation([m for m in connus if m not in accentues])]
+    d_ailleurs = [m for m in mots if m not in LEXIQUE[:48]][:8]  # la moitié des mots demandés ailleurs ne l'est que là
+    mots = [*d_ailleurs, *(m for m in mots if m not in d_ailleurs)]
     simples, deguises = mots[:16], [*accentues, *(m for m in mots[16:38] if len(m) > 3)]
     textes: list[str] = []
     fautes: list[list[tuple[int, int, str]]] = []
