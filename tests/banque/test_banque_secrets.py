@@ -1,4 +1,4 @@
-"""Ce qu'obtient une réponse ne dépend pas des mondes cachés : la banque entière, sous trois secrets neufs à chaque commit.
+"""Ce qu'obtient une réponse ne dépend pas des mondes cachés : la banque entière, sous trois secrets neufs par commit.
 
 Les secrets sont tirés de l'arbre du commit : personne ne les choisit, et un échec se rejoue tant que rien ne change.
 """

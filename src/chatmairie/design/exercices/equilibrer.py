@@ -44,7 +44,7 @@ _DE_QUI = {
 
 
 _NUMEROS = "01 99 00 12"
-"""Le début des numéros de cette mairie ; ceux d'une autre sont différents : ses réponses envoient les gens chez elle."""
+"""Le début des numéros de cette mairie ; une autre a les siens : ses réponses enverraient les gens chez elle."""
 
 
 def _sujet(hasard: Generator, monde: Monde) -> Sujet:
