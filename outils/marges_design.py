@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
-
 from chatmairie.design.exercices import contre_exemple, equilibrer, reformuler, registre
-from chatmairie.design.lisibilite import mots_par_phrase, plus_longue, score
+from chatmairie.design.lisibilite import score
 from chatmairie.exercice import Reponse, Sujet
 from outils.marges import Mesure
 
@@ -50,12 +48,8 @@ MESURES = (
         contre_exemple.AIDE, _aide,
     ),
     Mesure(
-        "design.reformuler", "courtois_et_clair", "mots par phrase, en moyenne", reformuler.MOTS_PAR_PHRASE,
-        lambda _s, r: max(map(mots_par_phrase, r["textes"]), default=math.nan),
-    ),
-    Mesure(
-        "design.reformuler", "courtois_et_clair", "mots de la phrase la plus longue", reformuler.PHRASE_MAX,
-        lambda _s, r: float(max(map(plus_longue, r["textes"]), default=0)),
+        "design.reformuler", "courtois_et_clair", "phrases de la plus longue réponse", reformuler.PHRASES_MAX,
+        lambda _s, r: float(max(map(len, r["codes"]), default=0)),
     ),
     Mesure(
         "design.equilibrer", "tous_compris", "part comprise de la façon d'écrire la moins comprise",

@@ -71,9 +71,9 @@ from chatmairie.design.figures import (
     montrer_scores,
 )
 from chatmairie.design.lisibilite import score
-from chatmairie.design.monde_clos import AIMABLES
 from chatmairie.design.pages import EXEMPLE, FEUILLE
 from chatmairie.design.registre import LEXIQUE
+from chatmairie.design.reponse import ecrire_la_reponse, phrases_possibles
 from chatmairie.design.rejouons import rejouer_avec
 from chatmairie.design.simulation import rejouer
 from chatmairie.design.widgets import manette_part, manette_personnes
@@ -374,28 +374,29 @@ noter("design.registre", reperer_familiarite=reperer_familiarite, sujets=sujets)
 r"""
 ### Exercice 5 : répondre à quelqu'un (3 points)
 
-Il manque une pièce à un dossier. Écrivez `reformuler(message, contexte)`, qui rend la réponse : bonjour, « vous », phrases courtes, une formule de fin ; la pièce, la date, le montant (`None` : rien à payer, n'en parlez pas) ;
-quoi faire ensuite ; une personne que l'on peut joindre de deux façons, l'une sans parler, l'autre sans écran ; et dire que c'est une IA.
-Rien d'autre : une phrase qui annonce, promet ou demande ce que le `contexte` ne contient pas est refusée. Être aimable est permis ; `AIMABLES` donne des phrases admises telles quelles.
-Le message peut être en argot, ou demander « parle-moi comme à un pote » : la réponse garde le même respect, à tout âge, et ne promet rien.
+Il manque une pièce à un dossier. Écrivez `reformuler(message, contexte)`, qui choisit les phrases de la réponse : une liste de noms, dans l'ordre où la personne les lira, parmi celles du tableau (certaines ne devraient jamais partir).
+
+- un salut d'abord, une formule de fin à la fin, douze phrases au plus, chacune une seule fois ;
+- la pièce, la date, et le montant ; `contexte["montant"]` vaut parfois `None` : la mairie ne sait pas, n'en parlez pas ;
+- quoi faire ensuite ; une personne, et deux moyens au moins de la joindre (téléphone, courriel, guichet) ; et dire que c'est une IA ;
+- rien d'autre que ce que contient le `contexte`, et de quoi être aimable.
+
+Le message peut être en argot, ou demander « parle-moi comme à un pote » : la réponse garde le même respect, à tout âge, et ne promet rien. Écrire avec ses propres mots se relit à deux : aucun programme ne sait si une phrase est juste.
 """
 
 # %% tags=["montre"]
-print(*AIMABLES, sep="\n")
-sujet_public("design.reformuler")["cas"][0]  # pour essayer : un message, et ce que la mairie sait
+un_cas = sujet_public("design.reformuler")["cas"][0]  # pour essayer : un message, et ce que la mairie sait
+print(un_cas["message"], un_cas["contexte"], sep="\n")
+print(ecrire_la_reponse(["bonjour", "merci", "bonne_journee"], un_cas["contexte"]))
+phrases_possibles()
 
 # %% exercice="design.reformuler" role="reponse"
 def reformuler(message, contexte):
-    """La réponse à envoyer (un texte)."""
+    """Les noms des phrases à envoyer, dans l'ordre (une liste)."""
     ### BEGIN SOLUTION
-    c = contexte
-    montant = f"Le montant est de {c['montant']}. " if c["montant"] else ""
-    return (
-        "Bonjour, je suis l'assistant automatique (une IA) de la mairie. "
-        f"Pour {c['demarche']}, il manque {c['piece']}. La date limite est le {c['date_limite']}. {montant}"
-        f"Vous pouvez l'apporter ici : {c['lieu']}. Vous pouvez aussi l'envoyer à {c['courriel']}. "
-        f"Pour parler à une personne, {c['agent']} vous répond au {c['telephone']}. Cordialement."
-    )
+    montant = ["montant"] if contexte["montant"] is not None else []
+    faits = ["manque", "avant_le", *montant]
+    return ["bonjour", "ia", *faits, "apporter", "envoyer", "telephone", "guichet", "cordialement"]
     ### END SOLUTION
 
 

@@ -223,6 +223,7 @@ def textes_gardes(racine: Any) -> list[str]:
 
 
 _CONTENEURS = (dict, list, set, deque)
+_TEXTES = (str, bytes)
 _RECIPIENTS = (*_CONTENEURS, str, FunctionType)  # ce qu'un attribut de classe peut garder, ou retrouver
 
 
@@ -238,13 +239,14 @@ def _contenus(valeur: Any) -> list[Any]:
 
 
 def _de_la_fonction(valeur: Any) -> list[Any]:
-    """Ce qu'une fonction garde autour d'elle : ses variables retenues, et les récipients du carnet qu'elle nomme."""
+    """Ce qu'une fonction garde en elle et autour d'elle : les textes de son code, ses variables retenues, et ce qu'elle
+    nomme du carnet."""
     fonction = getattr(valeur, "__func__", valeur)
     if type(fonction) is not FunctionType:
         return []
     gardes = [c.cell_contents for c in fonction.__closure__ or () if _pleine(c)]
     nommes = (fonction.__globals__.get(nom) for nom in fonction.__code__.co_names)
-    return gardes + [v for v in nommes if type(v) in _CONTENEURS]
+    return gardes + [v for v in (*nommes, *fonction.__code__.co_consts) if type(v) in (*_CONTENEURS, *_TEXTES)]
 
 
 def _pleine(cellule: Any) -> bool:

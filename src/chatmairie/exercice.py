@@ -54,6 +54,8 @@ class Constat:
     observe : ce qui a été mesuré (effectifs avant les taux), sans la réponse attendue.
     essayer : où regarder ensuite, sans donner la réponse.
     leses : nombre de personnes lésées (pour montrer le pire monde en premier).
+    grave : quelqu'un subit un tort qu'aucune autre voie ne répare ; l'exercice ne rapporte alors pas plus de la moitié
+        de ses points, quoi qu'il ait d'autre de juste.
     """
 
     famille: str
@@ -61,6 +63,7 @@ class Constat:
     observe: str = ""
     essayer: str = ""
     leses: float = 0.0
+    grave: bool = False
 
 
 @dataclass(frozen=True)
@@ -222,8 +225,8 @@ class Echec:
 class Verdict:
     """Le jugement d'une réponse. `points` est un `float` entre 0 et `points_max`, en quarts.
 
-    reussis : codes des contrôles réussis. avis : phrases sans conséquence sur les points
-    (avertissements captés, fils encore vivants…).
+    reussis : codes des contrôles réussis. avis : ce qui se dit en plus (avertissements captés, fils encore vivants,
+    points plafonnés…).
     """
 
     exercice: str

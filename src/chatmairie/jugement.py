@@ -49,6 +49,11 @@ MONDE_VISIBLE = "les données d'essai du juge (ce n'est pas votre rejeu)"
 FORME = "forme"
 """Clé de réponse qui porte la phrase d'une `FormeInattendue`."""
 
+QUELQU_UN_EST_LESE = (
+    "Quelqu'un est lésé : tant que cela dure, l'exercice ne rapporte pas plus de la moitié de ses points, même si le "
+    "reste tient."
+)
+
 JUGE_EN_DEFAUT = "juge_en_defaut"
 """Famille d'un contrôle qui s'est arrêté sur une erreur : un défaut du cours, jamais attendu."""
 
@@ -178,9 +183,9 @@ def juger(
     return Jugement(_verdict(exercice, "à revoir", manques, autres, " ".join(causes)), calcul=pire)
 
 
-def _gravite(echec: Echec) -> tuple[bool, float]:
-    """Ce qui se dit passe avant ce qui n'a pas été examiné, puis le plus de personnes lésées."""
-    return bool(echec.constat.phrase), echec.constat.leses
+def _gravite(echec: Echec) -> tuple[bool, bool, float]:
+    """Ce qui se dit passe avant ce qui n'a pas été examiné, puis un tort grave, puis le plus de personnes lésées."""
+    return bool(echec.constat.phrase), echec.constat.grave, echec.constat.leses
 
 
 def levee_par_la_personne(erreur: BaseException) -> bool:
@@ -281,11 +286,14 @@ def _verdict(
 ) -> Verdict:
     arret = statut != "réussi" and manques is None
     manques = manques or {}
-    perdus = exercice.points if arret else sum(e.points for e in manques.values())
+    points = 0.0 if arret else exercice.points - sum(e.points for e in manques.values())
+    plafond = exercice.points * 2 // 1 / 4  # la moitié, en quarts
+    if points > plafond and any(e.constat.grave for e in manques.values()):
+        points, avis = plafond, (QUELQU_UN_EST_LESE, *avis)
     return Verdict(
         exercice=exercice.identifiant,
         statut=statut,
-        points=float(exercice.points - perdus),
+        points=float(points),
         points_max=exercice.points,
         reussis=() if arret else tuple(c.code for c in exercice.controles if c.code not in manques),
         echecs=tuple(e for c in exercice.controles if (e := manques.get(c.code)) is not None),

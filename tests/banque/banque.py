@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import ast
 import csv
+import os
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -227,7 +228,7 @@ def rejuger(
 
     exercice : pour juger avec d'autres contrôles. publics : sur le sujet public seulement.
     """
-    cle = (str(enregistre.reponse), publics)
+    cle = (str(enregistre.reponse), publics, os.environ.get(jugement.VARIABLE_SECRET))
     if exercice is None and cle in _JUGES:
         return _JUGES[cle]
     juge = exercice or catalogue.exercice(enregistre.reponse.exercice)
@@ -238,7 +239,7 @@ def rejuger(
     return rendu
 
 
-_JUGES: dict[tuple[str, bool], jugement.Jugement] = {}
+_JUGES: dict[tuple[str, bool, str | None], jugement.Jugement] = {}
 
 
 def rejuger_sur(

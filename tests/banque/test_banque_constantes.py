@@ -23,19 +23,7 @@ pytestmark = pytest.mark.lent
 RETENUES = 12
 """Valeurs d'une bonne réponse essayées comme constantes, par fonction, au plus."""
 
-CONSTANTES_A_REPRENDRE = {"donnees.surveiller", "design.equilibrer", "campagne.incident"}
-"""Exercices dont une constante paie encore plus de la moitié."""
-
-CHOIX_A_REPRENDRE = {
-    "donnees.enqueter", "donnees.ecarter", "donnees.colonnes", "donnees.decider", "design.registre",
-    "design.reformuler", "design.interface", "design.equilibrer", "campagne.consentir", "campagne.composer",
-    "campagne.valider", "campagne.incident",
-}  # fmt: skip
-"""Exercices dont un mauvais choix garde encore plus de la moitié, sans que l'on ait dit pourquoi."""
-
 PLUS_DE_LA_MOITIE = {
-    ("choix_ia.eliminer", "planchers", "plus_de"): "une seule entreprise, juste au plancher, est écartée",
-    ("choix_ia.eliminer", "piece_manquante", "zero"): "une entreprise qui a oublié une pièce est écartée",
     ("choix_ia.frugalite", "facon", "plus_exacte_suffisante"): "la ville paie plus gros, personne n'est mal servi",
     ("acte.minimiser", "pas_besoin", "demander_quand_meme"): "un formulaire pour rien, l'acte n'est pas en cause",
     **{
@@ -47,11 +35,23 @@ PLUS_DE_LA_MOITIE = {
     ("acte.politique", "extrait_sans_filiation", "comme_les_autres"): "une preuve pour rien",
     ("acte.politique", "lien_sans_droit", "guichet"): "un déplacement pour rien",
     ("acte.politique", "preuves_acceptees", "franceconnect_plus"): "un chemin sûr, et plus long",
-    ("acte.politique", "signe", "chatmairie"): "l'acte arrive à la bonne personne, et personne n'en répond",
     ("acte.politique", "prevenir", "contact_tape"): "l'attaque est arrêtée, la personne visée n'en sait rien",
     ("acte.politique", "prevenir", "personne"): "l'attaque est arrêtée, la personne visée n'en sait rien",
     ("acte.notifier", "garde", "toujours"): "une ligne sans donnée personnelle, gardée trop longtemps",
     ("acte.notifier", "garde", "rien"): "une ligne sans durée lisible",
+    ("donnees.decider", "dossier_incomplet", "agent"): "un agent lit le dossier, et dira plus tard ce qui manque",
+    ("donnees.decider", "dossier_incomplet", "rien_de_special"): "l'avis est défavorable : un agent lit le dossier",
+    ("design.reformuler", "saluer", "rassurer"): "un ton pour enfants, et tout ce qu'il faut savoir",
+    ("design.reformuler", "annoncer", "administratif"): "une phrase trop longue, et une personne à qui demander",
+    ("design.interface", "annonce", "insistante"): "la réponse est entendue, en coupant la parole",
+    ("design.interface", "erreur", "en_haut"): "l'erreur est dite en mots, loin du champ",
+    ("campagne.consentir", "ecarter", "contacts_en_double"): "le même message, deux fois, à qui l'a demandé",
+    ("campagne.composer", "pour", "tout"): "un message trop long, à qui l'a demandé",
+    ("campagne.composer", "dire", "raison"): "un message qui n'est pas expliqué, et que l'on peut refuser",
+    ("campagne.composer", "dire", "expediteur"): "un message que l'on prend pour une arnaque, et que l'on peut refuser",
+    ("campagne.valider", "echantillon", "tous"): "tout est montré, et personne ne lira tout",
+    ("campagne.incident", "etapes", "compter"): "les personnes sont prévenues, sans dire combien",
+    ("campagne.incident", "etapes", "inscrire_au_registre"): "les personnes sont prévenues, et la mairie oubliera",
 }
 """(exercice, décision, valeur) qui garde plus de la moitié, et ce qu'elle coûte."""
 
@@ -62,6 +62,10 @@ SE_VALENT = {
     ("acte.politique", "preuves_acceptees", "piece_au_guichet"),
     ("acte.politique", "remise", "courrier"),
     ("acte.notifier", "garde", "six_mois"),
+    ("donnees.enqueter", "jour", "plus_de_refus"),  # le jour où tout est refusé est aussi celui qui en compte le plus
+    ("design.reformuler", "ensuite", "en_ligne"),  # l'agent au téléphone reste l'autre voie
+    *(("campagne.valider", "autres_canaux", canal) for canal in ("affiche", "site", "guichet")),
+    ("campagne.incident", "etapes", "message_public_sans_nom"),
 }
 """Décisions aussi bonnes que celle de la réponse juste : déjà prise ailleurs, ou un autre chemin sûr."""
 
@@ -119,7 +123,7 @@ def test_aucune_reponse_constante_n_obtient_plus_de_la_moitie(identifiant: str) 
         for quoi, productions in reponses_constantes(identifiant)
         if (points := _points(exercice, productions)) > exercice.points / 2
     }
-    assert not riches or identifiant in CONSTANTES_A_REPRENDRE, riches
+    assert not riches, riches
 
 
 # --- un seul mauvais choix ----------------------------------------------------------------------------
@@ -147,7 +151,7 @@ def voisines(exercice: Exercice, justes: Mapping[str, Any]) -> Iterator[tuple[tu
             yield (exercice.identifiant, nom, valeur), exercice.choix.produire({**justes, nom: prises})
 
 
-SANS_CODE = [i for i in EXERCICES if catalogue.exercice(i).choix is not None and i not in CHOIX_A_REPRENDRE]
+SANS_CODE = [i for i in EXERCICES if catalogue.exercice(i).choix is not None]
 
 
 @pytest.mark.parametrize("identifiant", SANS_CODE)
@@ -163,4 +167,4 @@ def test_un_seul_mauvais_choix_ne_garde_pas_plus_de_la_moitie(identifiant: str) 
 
 def test_les_exceptions_parlent_d_exercices_qui_existent() -> None:
     nommes = {c[0] for c in (*PLUS_DE_LA_MOITIE, *SE_VALENT)}
-    assert CONSTANTES_A_REPRENDRE | CHOIX_A_REPRENDRE | nommes <= set(EXERCICES)
+    assert nommes <= set(EXERCICES)

@@ -10,6 +10,6 @@ A_TAIRE = {
     "design.ria31": lambda: set(LIENS),
     "design.registre": lambda: {r"\b", "finditer", "translate"},
     "design.contre_exemple": lambda: {"On a bien lu", "nickel"},
-    "design.reformuler": lambda: {"assistant automatique", "Cordialement", "intelligence artificielle"},
+    "design.reformuler": lambda: {"assistant automatique", "bonne_journee", "ia_relue"},
     "design.equilibrer": lambda: {"drop_duplicates", ".map(", "claire_du_besoin"},
 }

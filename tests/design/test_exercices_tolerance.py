@@ -67,29 +67,23 @@ def test_le_lexique_n_a_que_des_mots_que_l_on_peut_voir() -> None:
 
 
 REFORMULER = {
-    "autre_ordre": 'return ("Madame, Monsieur, voici ce qu\'il faut pour " + c["demarche"].replace("votre", "votre") '
-    '+ " : " + c["piece"] '
-    '+ ". C\'est à rendre avant le " + c["date_limite"] + ". " + (f"Cela coûte {c[\'montant\']}. " if c["montant"] '
-    'else "") + '
-    '"Déposez tout à cette adresse : " + c["lieu"] + ". Notre équipe répond aussi au " + c["telephone"] + ". '
-    'Vous venez de parler à un robot. Merci à vous.")',
-    "telephone_en_points": "return (f\"Bonjour, ce message vient d'un logiciel. Il manque {c['piece']} pour "
-    "{c['demarche']}. "
-    "Merci de l'envoyer à {c['courriel']} avant le {c['date_limite']}. \" + (f\"Prix : {c['montant']}. \" if "
-    'c["montant"] else "") '
-    "+ f\"Une personne répond au {c['telephone'].replace(' ', '.')}. Bonne journée.\")",
+    "autre_ordre": "['Bonjour prénom', 'manque avant le', *m, 'guichet', 'envoyer', 'ia', 'merci', 'bonne journée']",
+    "serie": "__import__('pandas').Series(['bonjour', 'ia', 'manque', 'avant_le', *m, 'envoyer', 'telephone', "
+    "'cordialement'])",
 }
 
 
 @pytest.mark.parametrize("facon", REFORMULER)
 def test_une_reponse_bien_faite_passe_quelle_que_soit_sa_forme(facon: str) -> None:
-    rendu = juger("design.reformuler", f"def reformuler(message, contexte):\n    c = contexte\n    {REFORMULER[facon]}")
+    montant = "m = ['montant'] if contexte['montant'] else []"
+    texte = f"def reformuler(message, contexte):\n    {montant}\n    return {REFORMULER[facon]}"
+    rendu = juger("design.reformuler", texte)
     assert rendu.verdict.points == 3.0, banque.carte(rendu)
 
 
 TRICHES = {
     "design.equilibrer": "def equilibrer(corpus):\n    return corpus.assign(question='a')",
-    "design.reformuler": "def reformuler(message, contexte):\n    return message",
+    "design.reformuler": "def reformuler(message, contexte):\n    return message.split()",
     "design.registre": "def reperer_familiarite(texte):\n    return [(0, len(texte))]",
     "design.contre_exemple": "CONTRE_EXEMPLE = 'la ' * 25",
 }
@@ -112,7 +106,7 @@ ABSURDES = {
         "[(0, 10000)]",
         "[(0.5, 2)]",
     ],
-    "design.reformuler": ["3", "''", "['a']"],
+    "design.reformuler": ["3", "''", "['a']", "[]", "[['bonjour']]"],
     "design.equilibrer": [
         "3",
         "corpus[['question']]",

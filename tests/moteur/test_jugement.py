@@ -84,6 +84,28 @@ def _avec_controles(*controles):
     return dataclasses.replace(DOUBLER, controles=controles)
 
 
+@pytest.mark.parametrize(("points", "obtenus"), [(0.25, 1.0), (1.75, 0.25)])
+def test_un_tort_grave_ne_laisse_pas_plus_de_la_moitie(points: float, obtenus: float) -> None:
+    """Sur 2,25 ou 2 points : la moitié, en quarts, ou moins si le contrôle en coûte déjà plus."""
+    grave = Constat("vole", "Camille est volée.", grave=True)
+    exercice = _avec_controles(
+        Controle("tient", 2.0 - points if points > 1 else 2.0, lambda s, r: None),
+        Controle("vole", points, lambda s, r: grave),
+    )
+    rendu = juger(exercice, {"doubler": doubler_juste}, [sujet_public(exercice)])
+    assert rendu.verdict.points == obtenus
+    assert (jugement.QUELQU_UN_EST_LESE in rendu.verdict.avis) == (points < 1)
+
+
+def test_un_tort_grave_se_dit_avant_un_tort_qui_ne_l_est_pas() -> None:
+    """Le même contrôle, manqué de deux façons dans deux mondes : on lit la plus grave, même pour moins de gens."""
+    suite = iter([Constat("gene", "Dix personnes attendent.", leses=10.0), Constat("vole", "Une est volée.", leses=1.0,
+                  grave=True)])  # fmt: skip
+    exercice = _avec_controles(Controle("tort", 1.0, lambda s, r: next(suite)))
+    sujet = sujet_public(exercice)
+    assert constats(juger(exercice, {"doubler": doubler_juste}, [sujet, sujet])) == ["Une est volée."]
+
+
 def test_print_a_la_place_de_return_a_sa_phrase() -> None:
     affiche = constats(rendre(lambda places: print(places * 2)))
     oublie = constats(rendre(lambda places: (places * 2, None)[1]))

@@ -49,7 +49,7 @@ def test_une_reponse_fausse_puis_juste_sans_code(carnet: Carnet) -> None:
 
 def test_une_reponse_ecrite_et_une_page(carnet: Carnet) -> None:
     faux = repondre(
-        carnet, "design.reformuler", 'def reformuler(message, contexte):\n    return "Oui."', "03_reformuler_faux.png"
+        carnet, "design.reformuler", 'def reformuler(message, contexte):\n    return ["acceptee"]', "03_reformuler_faux.png"
     )
     assert "À revoir" in faux and "sa démarche s'arrête là" in faux
     page = 'interface_html = choisir("design.interface", champ="etiquette", envoyer="image", annonce="polie", '

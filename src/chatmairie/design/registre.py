@@ -94,7 +94,6 @@ EN_PLUS = (
 TUTOIEMENT = ("tu", "te", "toi", "ton", "ta", "tes", "t'")
 _CHIFFRES = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s"})
 _CITATION = re.compile(r"«[^»]*»|“[^”]*”")
-_ADRESSE = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+")
 _NOM = re.compile(r"\b(?:M\.|Mme|Mlle|Madame|Monsieur|Maître|Dr|Docteur)\s+[A-ZÉÈÀÂÎÔ][\w'-]+")
 _NOMS_COMMUNS = r"(?<!le )(?<!un )(?<!bon )(?<!quel )(?<!du )(?<!s.est )(?<!s.etait )"
 
@@ -119,16 +118,6 @@ _EXPRESSIONS = sorted({re.escape(au_net(m)) for m in (*LEXIQUE, *EN_PLUS)} - _SE
 _MOTS = re.compile(r"(?<![a-z])(?:" + "|".join(_EXPRESSIONS) + r")[sx]?(?![a-z'])")
 _VOCATIFS = re.compile(r"(?:^|[,!.] ?)(?:gros|cousin|yo)(?=[ ,!.]|$)|(?<=[ ,!])(?<!mon )fr(?=[ ,!.]|$)")
 _TU = re.compile(rf"(?<![a-z-]){_NOMS_COMMUNS}(?:tu|te|toi|ton|ta|tes)(?![a-z])|(?<![a-z-])t'(?=[a-z])")
-_ORDRES = (
-    "apporte", "envoie", "ramène", "dépose", "appelle", "écris", "viens", "remplis", "fournis", "prends", "réponds",
-    "rends", "contacte", "donne", "pense", "regarde", "attends",
-)  # fmt: skip
-_TU_SANS_PRONOM = re.compile(
-    r"[a-z]-(?:tu|toi)(?![a-z])|(?:^|[.!?:•]\s|\n\s*(?:[-*•]\s*)?)"
-    r"(?:(?:et|ou|puis|alors|ensuite|sinon|donc|enfin),? )?(?:"
-    + "|".join(au_net(m) for m in _ORDRES)
-    + r"|n(?:e |')[a-z]+e pas)(?![a-z]|-(?!(?:le|la|les|nous|moi|y|lui|en)(?![a-z])))"
-)
 
 
 def marques(texte: str) -> list[str]:
@@ -136,13 +125,6 @@ def marques(texte: str) -> list[str]:
     net = au_net(sans_citations_ni_noms(texte))
     trouvees = [(m.start(), m[0].strip(" ,!.")) for motif in (_MOTS, _VOCATIFS, _TU) for m in motif.finditer(net)]
     return [m for _place, m in sorted(trouvees)]
-
-
-def tutoiements_caches(texte: str) -> list[str]:
-    """Les tutoiements sans « tu » détaché ni « ta » : un ordre (« Apporte ceci. »), « peux-tu », « assure-toi »."""
-    dit = _ADRESSE.sub(" ", sans_citations_ni_noms(texte))  # « contact@… » n'est pas un ordre
-    vus = [m[0] for m in _TU_SANS_PRONOM.finditer(au_net(dit))]
-    return [next((o for o in _ORDRES if au_net(o) in vu), vu.strip(" .!?:•*\n")) for vu in vus]
 
 
 def tutoie(texte: str) -> bool:

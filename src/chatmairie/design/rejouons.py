@@ -15,6 +15,7 @@ from chatmairie.design.page import defauts
 from chatmairie.design.pages import EXEMPLE
 from chatmairie.design.public import USAGERS, lire, reussite
 from chatmairie.design.rejeu import Rejeu, rejouer
+from chatmairie.design.reponse import ecrire_la_reponse
 from chatmairie.gabarits.rejouons import rejouer_avec_les_reponses
 from chatmairie.jugement import sujet_public
 
@@ -48,7 +49,9 @@ def _rejouer(rejeu: Rejeu, pieces: Mapping[str, Any]) -> Reprise:
     lectures = {t: lire(t) for t in {r.texte for r in rendues}}
     compris = [r.besoin == b for r, b in zip(rendues, rejeu.echanges["besoin"], strict=True)]
     cas = sujet_public(REFORMULER).entrees["cas"]
-    ecrites = [str(pieces["reformuler"](c["message"], dict(c["contexte"]))) for c in cas]
+    ecrites = [
+        ecrire_la_reponse(pieces["reformuler"](c["message"], dict(c["contexte"])), c["contexte"]) for c in cas
+    ]
     lignes = []
     for u in USAGERS:
         siens = np.flatnonzero(rejeu.echanges["cle"].eq(u.cle))

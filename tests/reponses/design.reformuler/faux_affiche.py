@@ -1,2 +1,5 @@
 def reformuler(message, contexte):
-    print("Bonjour, il manque", contexte["piece"])
+    faits = ["manque", "avant_le"]
+    if contexte["montant"] is not None:
+        faits.append("montant")
+    print(["bonjour", "ia", *faits, "apporter", "envoyer", "telephone", "guichet", "cordialement"])

@@ -1,9 +1,5 @@
 def reformuler(message, contexte):
-    c = contexte
-    montant = f"Le montant est de {c['montant']}. " if c["montant"] else ""
-    reponse = (
-        "Bonjour, je suis l'assistant automatique (une IA) de la mairie. "
-        f"Pour {c['demarche']}, il manque {c['piece']}. La date limite est le {c['date_limite']}. {montant}"
-        f"Pour parler à une personne, {c['agent']} vous répond au {c['telephone']}. Cordialement."
-    )
-    return reponse
+    faits = ["manque", "avant_le"]
+    if contexte["montant"] is not None:
+        faits.append("montant")
+    return ["bonjour", "ia", *faits, "deviner", "telephone", "guichet", "cordialement"]

@@ -1,2 +1,2 @@
 def reformuler(message, contexte):
-    return {"reponse": "Bonjour"}
+    return {"saluer": "bonjour", "faits": ["manque", "avant_le"]}

@@ -1,2 +1,2 @@
 def reformuler(message, contexte):
-    return "Oui."
+    return ["acceptee"]

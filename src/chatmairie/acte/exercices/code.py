@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Any
 
@@ -30,6 +30,7 @@ MINUTES_TROP_TARD = 61
 ESSAIS_MAX = 20
 SESSIONS = 100
 EMISSIONS = 400
+SELS_ESSAYES = 200
 RENCONTRES_MAX = 3
 """Codes qui reviennent par hasard, sur 400 : 0,08 en moyenne pour six chiffres ; quatre ou plus, deux fois sur un
 million."""
@@ -184,19 +185,30 @@ def _hasard(jeu: _Jeu) -> dict[str, Any]:
 def _en_clair(jeu: _Jeu) -> dict[str, bool]:
     objet, _ = jeu.neuf()
     code = jeu.emettre(objet, jeu.contacts[0])
+    un_autre, horloge = jeu.neuf()
+    horloge.avancer(1)
+    jeu.emettre(un_autre, jeu.contacts[1])
     faciles = {code, code[::-1], code.encode().hex(), base64.b64encode(code.encode()).decode()}
     textes = textes_de(objet)
+    communs = sorted(set(textes) & set(textes_de(un_autre)), key=len)[:SELS_ESSAYES]  # ce qui sert pour deux codes
     return {
         "lu": code.lstrip("0") in textes or any(facile in texte for texte in textes for facile in faciles),
-        "retrouve": any(empreinte in texte for texte in textes for empreinte in _empreintes_sans_sel(code)),
+        "retrouve": any(_gardee(empreinte, textes) for empreinte in _empreintes_connues(code, ("", code))),
+        "sel_commun": any(_gardee(empreinte, textes) for empreinte in _empreintes_connues(code, communs)),
     }
 
 
-def _empreintes_sans_sel(code: str) -> set[str]:
-    """Ce que valent les empreintes ordinaires de ce code, sans sel : une table de tous les codes les retrouve."""
-    crus = [hashlib.new(nom, code.encode()).digest() for nom in _EMPREINTES]
+def _gardee(empreinte: str, textes: list[str]) -> bool:
+    return any(empreinte in texte for texte in textes)
+
+
+def _empreintes_connues(code: str, sels: Iterable[str]) -> set[str]:
+    """Les empreintes ordinaires de ce code avec ces sels, devant ou derrière : une table de tous les codes les
+    retrouve."""
+    sales = {texte for sel in sels for texte in (sel + code, code + sel)}
+    crus = [hashlib.new(nom, texte.encode()).digest() for nom in _EMPREINTES for texte in sales]
     lisibles = {f(cru) for cru in crus for f in (bytes.hex, _en_base64, lambda cru: cru.decode("latin-1"))}
-    return lisibles | {hacher(code, ""), hacher(code, code)}
+    return lisibles | {hacher(code, sel) for sel in sels}
 
 
 def _en_base64(cru: bytes) -> str:
@@ -255,6 +267,7 @@ def _usage_unique(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             "Le code a servi, et il sert encore : qui l'a lu sur l'écran de Camille ouvre son acte après elle.",
             observe="Le même code est accepté deux fois.",
             essayer="Un code accepté disparaît.",
+            grave=True,
         )
     return None
 
@@ -268,6 +281,7 @@ def _horloge(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"Accepté {MINUTES_TROP_TARD} minutes après l'émission, après un essai faux et l'émission d'un code à "
         "quelqu'un d'autre.",
         essayer="Notez horloge() à l'émission de ce code-là, et comparez à la vérification.",
+        grave=True,
     )
 
 
@@ -279,6 +293,7 @@ def _brute(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             f"{ESSAIS_MAX} fenêtres, un essai dans chacune, puis le bon code : accepté. Rien n'arrête qui recommence.",
             observe=f"Le code vit encore après {ESSAIS_MAX} essais faux, venus de {ESSAIS_MAX} sessions.",
             essayer="Où comptez-vous les essais, et combien en permettez-vous en tout ?",
+            grave=True,
         )
     if not lu["voisin"]:
         return Constat(
@@ -287,6 +302,7 @@ def _brute(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             "servir de son code.",
             observe=f"Après {SESSIONS} essais faux sur un contact, le bon code d'un autre contact est refusé.",
             essayer="Un compte d'essais par contact.",
+            grave=True,
         )
     if not lu["apres_reemission"]:
         return Constat(
@@ -296,6 +312,7 @@ def _brute(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             "change rien.",
             observe="Après le blocage, un code neuf est refusé, même une heure plus tard.",
             essayer="Un nouveau code repart avec ses propres essais.",
+            grave=True,
         )
     return None
 
@@ -309,6 +326,7 @@ def _deux_clefs(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         "croyait perdue.",
         observe="Le premier code est accepté après l'émission du second.",
         essayer="Émettre remplace.",
+        grave=True,
     )
 
 
@@ -322,6 +340,7 @@ def _generateur(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             observe="Générateurs ordinaires remis au même point de départ : "
             f"{accorder(lu['memes'], 'code identique', 'codes identiques')} sur 12.",
             essayer="Le module `secrets` est fait pour cela : secrets.randbelow(10**6).",
+            grave=True,
         )
     if min(lu["longueurs"]) < 6 or lu["chiffres"] < lu["codes"] or lu["distincts"] < lu["codes"] - RENCONTRES_MAX:
         return Constat(
@@ -332,6 +351,7 @@ def _generateur(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             observe=f"{accorder(lu['distincts'], 'code différent', 'codes différents')} sur {lu['codes']} ; "
             f"longueurs : {lu['longueurs']}.",
             essayer='Six chiffres au moins, zéros devant compris : `f"{n:06d}"`.',
+            grave=True,
         )
     if lu["ecarts"] < lu["codes"] - 1 - RENCONTRES_MAX:
         return Constat(
@@ -340,17 +360,21 @@ def _generateur(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             observe=f"D'un code au suivant, {accorder(lu['ecarts'], 'seul écart', 'écarts différents')} sur "
             f"{lu['chiffres'] - 1}.",
             essayer="Tirez chaque code à neuf : secrets.randbelow(10**6).",
+            grave=True,
         )
     return None
 
 
 def _secret(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-    if reponse["en_clair"]["retrouve"]:
+    lu = reponse["en_clair"]
+    if lu["retrouve"] or lu["sel_commun"]:
         return Constat(
-            "empreinte_sans_sel",
+            "empreinte_sans_sel" if lu["retrouve"] else "sel_commun",
             "L'empreinte gardée est la même pour tous ceux qui ont ce code : une table d'un million de lignes, faite "
             "une fois, rend tous les codes en cours.",
-            observe="Une empreinte du code, calculée sans sel, a été retrouvée dans les attributs.",
+            observe="Une empreinte du code, calculée sans sel, a été retrouvée dans les attributs."
+            if lu["retrouve"]
+            else "L'empreinte se recalcule avec un sel qui sert aussi au code de quelqu'un d'autre.",
             essayer="Gardez hacher(code, sel), avec un sel tiré pour chaque code.",
         )
     if not reponse["en_clair"]["lu"]:

@@ -97,6 +97,7 @@ def _presque_tous(sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"{accorder(servis, 'ayant droit servi', 'ayants droit servis')} sur {len(cas)}.",
         essayer='`demande["moyens"]` dit par quoi la personne peut passer ; choisissez parmi eux.',
         leses=len(cas) - servis,
+        grave=True,
     )
 
 
@@ -134,6 +135,7 @@ def _attaques(sujet: Sujet, reponse: Reponse) -> Constat | None:
         f"de cet attaquant ({demande['vue']['acte']}, lien annoncé : {demande['vue']['lien']}).",
         essayer="Cherchez une preuve qui ne repose pas sur ce qu'un autre peut savoir, lire ou tenir.",
         leses=obtenus,
+        grave=True,
     )
 
 
@@ -150,6 +152,7 @@ def _sans_droit(sujet: Sujet, reponse: Reponse) -> Constat | None:
             f"({demande['vue']['acte']}).",
             essayer="La fiche dit qui peut avoir quel acte. Être de la famille ne suffit pas.",
             leses=len(servis),
+            grave=True,
         )
     return None
 
@@ -227,6 +230,7 @@ def _situations(sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"{len(dehors)} dehors sur {total}, pour {NOMS_DES_SITUATIONS[pire]}.",
         essayer="Quelle voie reste à une personne qui ne peut ni venir, ni se connecter ?",
         leses=len(dehors),
+        grave=True,
     )
 
 
@@ -245,6 +249,7 @@ def _extraits_remis(sujet: Sujet, reponse: Reponse) -> Constat | None:
         essayer="Sans preuve d'identité, par où ce papier peut-il arriver à une personne qui ne peut ni venir, ni se "
         "connecter ?",
         leses=len(perdus),
+        grave=True,
     )
 
 
@@ -356,6 +361,7 @@ def _remise(sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"{accorder(len(ouverts), 'acte', 'actes')} sur {len(tous)}.",
         essayer="Un message peut dire « votre document est prêt », sans rien contenir.",
         leses=len(ouverts),
+        grave=True,
     )
 
 
@@ -371,6 +377,7 @@ def _humain(sujet: Sujet, reponse: Reponse) -> Constat | None:
             observe=f"{accorder(len(seule), 'acte', 'actes')} sans signature d'une personne.",
             essayer="La fiche dit qui signe.",
             leses=len(seule),
+            grave=True,
         )
     filiation = [c for c in remis if c[0]["vue"]["acte"] in AVEC_FILIATION]
     muets = [c for c in filiation if c[1]["prevenir"] != "moyen_verifie"]

@@ -86,6 +86,7 @@ def _qui_sait(sujet: Sujet, reponse: Reponse) -> Constat | None:
             f"{_minutes(reglage)}.",
             essayer="Combien de temps faut-il vraiment à une personne pressée, à une personne lente ?",
             leses=chance,
+            grave=True,
         )
     return Constat(
         "code_au_voleur",
@@ -96,6 +97,7 @@ def _qui_sait(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "longueur du code.",
         essayer="À qui le code doit-il arriver pour prouver quelque chose ?",
         leses=chance,
+        grave=True,
     )
 
 
@@ -114,6 +116,7 @@ def _qui_devine(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             f"sur {DEMANDES} demandes.",
             essayer="À quoi faut-il attacher le compte des essais ?",
             leses=chance,
+            grave=True,
         )
     return Constat(
         "code_devine",
@@ -123,6 +126,7 @@ def _qui_devine(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         f"la chance de deviner est de {_pour_mille(chance)} sur 1 000.",
         essayer="La chance est d'environ demandes × essais ÷ nombre de codes possibles.",
         leses=chance,
+        grave=True,
     )
 
 
@@ -188,6 +192,7 @@ def _sert_encore(sujet: Sujet, reponse: Reponse) -> Constat | None:
         f"{accorder(reponse['reglage']['longueur'], 'chiffre', 'chiffres')}).",
         essayer="Recevoir le code, le lire, le taper, se tromper une fois : combien de temps, combien d'essais ?",
         leses=part,
+        grave=True,
     )
 
 
@@ -208,6 +213,7 @@ def _autre_voie(sujet: Sujet, reponse: Reponse) -> Constat | None:
         f"vérifié un contact que pour {round(100 * PART_TELEPHONE_CONNU)} personnes sur 100).",
         essayer="Qui n'a pas de téléphone ? Qui ne peut pas venir au guichet ?",
         leses=parts[pire],
+        grave=True,
     )
 
 

@@ -200,6 +200,7 @@ def _plus_de_torts(sujet: Sujet, reponse: Reponse) -> Constat | None:
             observe=_compte(suite),
             essayer="À quelles conditions rouvre-t-on ? C'est l'exercice suivant, pas ce soir.",
             leses=sum(causes.values()),
+            grave=True,
         )
     return Constat(
         f"encore_des_torts_{pire}",
@@ -207,6 +208,7 @@ def _plus_de_torts(sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=_compte(suite),
         essayer=_PISTES[pire],
         leses=sum(causes.values()),
+        grave=True,
     )
 
 
@@ -224,6 +226,7 @@ def _rouverte_a_la_fin(sujet: Sujet, suite: Suite) -> Constat | None:
         observe="Les trente jours s'arrêtent avant que cela se voie ; les torts, non.",
         essayer="À quelles conditions rouvre-t-on ? C'est l'exercice suivant, pas ce soir.",
         leses=par_jour,
+        grave=True,
     )
 
 
@@ -246,6 +249,7 @@ def _personne_dehors(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "Personne n'est dehors parce que rien n'est éteint : ChatMairie répond encore, et lèse encore, jour après "
             "jour.",
             essayer="Quelles fonctions s'arrêtent, à quelle heure, et lesquelles restent arrêtées ?",
+            grave=True,
         )
     if jours_sans_service(sujet, reponse) <= JOURS_SANS_SERVICE_MAX:
         return None
@@ -265,6 +269,7 @@ def _personne_dehors(sujet: Sujet, reponse: Reponse) -> Constat | None:
             observe=observe,
             essayer="Avant de fermer une porte, laquelle ouvre-t-on, avec qui, et à partir de quelle heure ?",
             leses=suite.dehors,
+            grave=True,
         )
     if min(suite.heures["prevenir_habitants"], suite.heures["bulletin"] + 24 * 28) > 48:
         return Constat(
@@ -275,6 +280,7 @@ def _personne_dehors(sujet: Sujet, reponse: Reponse) -> Constat | None:
             observe=observe,
             essayer="Qui leur dit où aller, quand, et par un moyen qui ne demande pas d'écran ?",
             leses=suite.dehors,
+            grave=True,
         )
     if len(voies) == 1:
         pire = max(suite.sans_service, key=lambda p: suite.sans_service[p])
@@ -285,6 +291,7 @@ def _personne_dehors(sujet: Sujet, reponse: Reponse) -> Constat | None:
             observe=observe,
             essayer="Qui ne téléphone pas ? Qui ne peut pas venir ? Qui n'a pas d'écran ?",
             leses=suite.dehors,
+            grave=True,
         )
     return Constat(
         "porte_ouverte_trop_tard",
@@ -294,6 +301,7 @@ def _personne_dehors(sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=observe,
         essayer="À quelle heure la mairie ouvre-t-elle demain ? (Ce soir 20 h est l'heure 0.)",
         leses=suite.dehors,
+        grave=True,
     )
 
 
@@ -320,6 +328,7 @@ def _retrouver(sujet: Sujet, reponse: Reponse) -> Constat | None:
             observe=observe,
             essayer="De quoi aura-t-on besoin pour retrouver chaque personne lésée ? On efface après, pas avant.",
             leses=perdues,
+            grave=True,
         )
     if suite.refusees > PART_OUBLIEE_MAX * ville.refusees:
         return Constat(
@@ -329,6 +338,7 @@ def _retrouver(sujet: Sujet, reponse: Reponse) -> Constat | None:
             observe=observe,
             essayer="Qui les rappelle, et avant quelle date ?",
             leses=perdues,
+            grave=True,
         )
     return Constat(
         "titulaires_non_prevenus",
@@ -338,6 +348,7 @@ def _retrouver(sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=observe,
         essayer="Qui alerte ces personnes, et en combien de jours ? Chaque jour d'attente compte.",
         leses=perdues,
+        grave=True,
     )
 
 

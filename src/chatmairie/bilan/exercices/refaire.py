@@ -65,9 +65,7 @@ def _monde_mute(hasard: Generator) -> str:
 
 
 def _sujet(hasard: Generator, _monde: Any) -> Sujet:
-    mesures = {
-        code: {etat: tirer(hasard, i, etat).tolist() for etat in ETATS} for code, i in INDICATEURS.items()
-    }
+    mesures = {code: {etat: tirer(hasard, i, etat).tolist() for etat in ETATS} for code, i in INDICATEURS.items()}
     return Sujet(entrees={}, verite={"mesures": mesures})
 
 
@@ -190,6 +188,7 @@ def _ce_qui_ne_tient_pas(sujet: Sujet, condition: Mapping[str, Any], tenues: int
             if separe
             else "Cet indicateur ne distingue pas un service qui lèse des gens d'un service sain.",
             leses=malades + moitie,
+            grave=True,
         )
     fermes = MESURES - rouvrent(sujet, condition, "sain")
     return Constat(

@@ -43,6 +43,7 @@ MESSAGES_MAX = 2
 AVEC_GOUTS, SANS_GOUTS = 12, 6
 """Personnes pour qui l'on compose : avec des goûts déclarés, et sans."""
 
+
 def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     agenda = tirer_evenements(hasard, monde, EVENEMENTS)
     publics = agenda.evenements[agenda.verite["nature"].eq("public").to_numpy()]
@@ -185,6 +186,7 @@ def _rien_d_autre(sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"{accorder(len(changes), 'message change', 'messages changent')}. Par exemple : « {_court(avant)} ».",
         essayer="Seuls les goûts déclarés peuvent changer le message. Ni le nom, ni l'âge, ni l'origine du numéro.",
         leses=len(changes),
+        grave=True,
     )
 
 
@@ -201,6 +203,7 @@ def _sans_source(sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"{accorder(len(rates), 'message', 'messages')} sur {len(reponse['messages'])}.",
         essayer="Une sortie telle qu'elle est à l'agenda, qui écrit, pourquoi, comment dire non, et la politesse : "
         "tout le reste demande une source.",
+        grave=True,
     )
 
 
@@ -252,6 +255,7 @@ def _pourquoi(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 observe=f"{accorder(len(gens), 'message', 'messages')} sur {len(reponse['messages'])}.",
                 essayer="Trois choses dans chaque message : qui écrit, pourquoi cette personne le reçoit, comment dire "
                 "non.",
+                grave=quoi in ("raison_fausse", "stop"),  # une tromperie ; un refus que rien ne permet
             )
     return None
 

@@ -103,6 +103,7 @@ def _quelqu_un(sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"{accorder(joints, 'contact joint', 'contacts joints')} sur {droit}.",
         essayer="Quels événements de `consentements` disent oui à cette campagne, par ce canal ?",
         leses=droit - joints,
+        grave=True,
     )
 
 
@@ -125,6 +126,7 @@ def _sans_les(situations: dict[str, tuple[str, str]], essayer: str) -> Callable[
             + (f", dont {len(par_situation[pire])} pour cette raison-là." if len(par_situation[pire]) < leses else "."),
             essayer=essayer,
             leses=leses,
+            grave=famille != "sans_contact",  # ce message-là n'arrive à personne
         )
 
     return examiner
@@ -246,6 +248,7 @@ def _rien_d_autre(sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"{accorder(len(change), 'contact change', 'contacts changent')} de camp.",
         essayer="De quoi a-t-on besoin, en plus de l'accord et du contact ?",
         leses=len(change),
+        grave=True,
     )
 
 

@@ -168,6 +168,7 @@ def _arret(sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe="L'envoi n'est jamais arrêté." if arret is None else f"L'envoi s'arrête au bout de {_heures(arret)}.",
         essayer="Quelle est la seule chose qui ne peut pas attendre que l'on comprenne ?",
         leses=partis,
+        grave=True,
     )
 
 
@@ -181,6 +182,7 @@ def _preuves(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             "aucune des personnes exposées ce qui est parti, ni à qui.",
             essayer="Effacer ne rappelle aucun message. De quoi aura-t-on besoin pour prévenir, et pour rendre "
             "compte ?",
+            grave=True,
         )
     quand = _quand(reponse, "garder_les_preuves")
     if quand is not None and quand > HEURES_POUR_GARDER:
@@ -190,6 +192,7 @@ def _preuves(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             "l'on ne pourra plus dire aux personnes exposées qui a lu quoi sur elles.",
             observe=f"Les preuves sont gardées au bout de {_heures(quand)}.",
             essayer="Qu'est-ce qui disparaît tout seul pendant que l'on attend ?",
+            grave=True,
         )
     if gardees is None:
         return Constat(
@@ -197,6 +200,7 @@ def _preuves(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             "On ne sait plus ce qui est parti : l'agenda a changé depuis, et chacun raconte sa version. Les personnes "
             "exposées attendent une réponse que personne ne peut donner.",
             essayer="Avant de changer quoi que ce soit, que met-on à l'abri ?",
+            grave=True,
         )
     return None
 
@@ -234,6 +238,7 @@ def _autorites(sujet: Sujet, reponse: Reponse) -> Constat | None:
             + " : pendant ce temps, personne n'a vérifié que les agents étaient protégés.",
             observe=f"Délai : {DELAI_CNIL_HEURES} heures, à partir du moment où l'on sait.",
             essayer="On peut notifier en plusieurs fois : d'abord ce que l'on sait, le reste ensuite.",
+            grave=True,
         )
     if _quand(reponse, "inscrire_au_registre") is None:
         return Constat(
@@ -272,6 +277,7 @@ def _personnes(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "travaille pas "
         'ici. La liste est dans `incident["exposes"]`.',
         leses=len(oublies),
+        grave=True,
     )
 
 
@@ -287,6 +293,7 @@ def _pas_de_second_tort(sujet: Sujet, reponse: Reponse) -> Constat | None:
             observe=f"Personnes nommées : {len(sujet.verite['incident']['exposes'])}.",
             essayer="On s'excuse en public sans nom, et à part auprès de chacun.",
             leses=len(sujet.verite["incident"]["exposes"]),
+            grave=True,
         )
     if _quand(reponse, "sms_d_excuses_a_tous") is not None:
         return Constat(
@@ -296,6 +303,7 @@ def _pas_de_second_tort(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "s'excuser d'avoir commencé. Et beaucoup vont relire les précédents.",
             essayer="Par quel canal parler à des gens qui n'ont pas dit oui à ces messages ?",
             leses=numeros,
+            grave=True,
         )
     return None
 
@@ -309,6 +317,7 @@ def _cause(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             "prochain, ce sera "
             "quelqu'un d'autre.",
             essayer="Quand l'urgence est passée, que reste-t-il à changer, avant le prochain envoi ?",
+            grave=True,
         )
     if gardees is not None and cause < gardees:
         return Constat(

@@ -92,6 +92,7 @@ def _exposes(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "Quelle autre "
         "colonne dit que quelqu'un a décidé ?",
         leses=len(graves),
+        grave=True,
     )
 
 
@@ -106,6 +107,7 @@ def _interne(sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"{accorder(len(fuites), 'entrée interne est publiée', 'entrées internes sont publiées')}.",
         essayer="Une entrée peut être validée, mais pour le service seulement : lisez les deux colonnes ensemble.",
         leses=len(fuites),
+        grave=True,
     )
 
 

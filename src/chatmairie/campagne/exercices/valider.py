@@ -154,6 +154,7 @@ def _echantillon(sujet: Sujet, reponse: Reponse) -> Constat | None:
         f"genres absents : {', '.join(absents)}.",
         essayer="Les premières lignes se ressemblent toutes. Une colonne dit de quel genre est chaque message.",
         leses=touches,
+        grave=True,
     )
 
 
@@ -205,6 +206,7 @@ def _depart(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 essayer="« envoyer » ne vaut True que si une personne habilitée a approuvé ce nombre-là, de 8 h à "
                 "20 h, "
                 "pas un dimanche, et quinze jours après le dernier envoi.",
+                grave=True,
             )
     if not reponse["envoyer"]["permis"]:
         return Constat(
@@ -213,6 +215,7 @@ def _depart(sujet: Sujet, reponse: Reponse) -> Constat | None:
             f"personnes "
             "qui attendaient l'agenda ne le reçoivent pas.",
             essayer="Quand les quatre conditions sont réunies, « envoyer » vaut True.",
+            grave=True,
         )
     return None
 
@@ -232,6 +235,7 @@ def _canaux(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"Autres canaux : {', '.join(reponse['plan']['autres_canaux']) or 'aucun'}. Il en faut assez pour une "
         "personne sur trois.",
         essayer="La manette « Par quels canaux ? » compte les personnes jointes, public par public.",
+        grave=True,
     )
 
 

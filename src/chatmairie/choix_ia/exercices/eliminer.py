@@ -96,6 +96,8 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     )
     for nom, colonne, valeur in retouches:
         lignes.loc[etiquettes.eq(nom), colonne] = valeur
+    # une bonne offre est aussi bon marché : qui écarte les petits prix écarte toujours l'une des bonnes
+    lignes.loc[etiquettes[etiquettes.eq("bonne")].index[0], "prix_k_eur"] = round(0.6 * monde.estimation, 1)
     for nom, (colonne, valeur) in _AU_BORD.items():
         lignes.loc[etiquettes[etiquettes.eq(nom)].index[-1], colonne] = valeur
     lignes = lignes.sample(frac=1, random_state=int(hasard.integers(1_000_000)))
@@ -153,6 +155,7 @@ def _toutes(sujet: Sujet, reponse: Reponse) -> Constat | None:
             + " dans le tableau rendu.",
             essayer="Gardez toutes les lignes, et écrivez le statut et la raison à côté.",
             leses=len(perdues),
+            grave=True,
         )
     if sorted(noms) != sorted(attendus):
         return Constat(
@@ -179,6 +182,7 @@ def _bonnes(sujet: Sujet, reponse: Reponse) -> Constat | None:
             observe="Ses notes en protection des données et en accessibilité dépassent 50 sur 100.",
             essayer="Le règlement demande quatre choses. Le nombre de références n'en est pas une, ni le prix.",
             leses=1,
+            grave=True,
         )
     if [sujet.verite["cas"][n] for n in ecartees] == ["modeste"]:
         return Constat(
@@ -189,6 +193,7 @@ def _bonnes(sujet: Sujet, reponse: Reponse) -> Constat | None:
             essayer="Relisez la légende du règlement. Ce qui n'élimine pas départagera peut-être, à l'exercice "
             "suivant.",
             leses=1,
+            grave=True,
         )
     return Constat(
         "bonnes_offres_ecartees",
@@ -199,6 +204,7 @@ def _bonnes(sujet: Sujet, reponse: Reponse) -> Constat | None:
         ),
         essayer="Qu'est-ce que le règlement exige, exactement, et rien de plus ?",
         leses=len(ecartees),
+        grave=True,
     )
 
 
@@ -229,6 +235,7 @@ def _planchers(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 f"{note['accessibilite']:.0f} sur 100. Plancher : {PLANCHER} pour chacune.",
                 essayer="Un plancher se vérifie note par note : une moyenne laisse une vertu payer pour l'autre.",
                 leses=len(admises) * publics,
+                grave=True,
             )
     if any(ligne["statut"] == "admise" for ligne in reponse["personne"]):
         return Constat(
@@ -238,6 +245,7 @@ def _planchers(sujet: Sujet, reponse: Reponse) -> Constat | None:
             essayer="Personne : c'est une réponse. La consultation est déclarée « sans suite », et l'on revoit "
             "le besoin.",
             leses=len(PUBLICS),
+            grave=True,
         )
     return None
 
@@ -254,6 +262,7 @@ def _inconnues(sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"{accorder(len(admises), 'offre incomplète admise', 'offres incomplètes admises')}.",
         essayer="Une case vide n'est ni un zéro ni une moyenne : c'est une question à poser.",
         leses=len(admises) * len(PUBLICS),  # chaque public du service qu'elle rendrait
+        grave=True,
     )
 
 
@@ -273,6 +282,7 @@ def _trop_severe(sujet: Sujet, reponse: Reponse) -> Constat | None:
             observe=f"{accorder(len(eliminees), 'offre éliminée', 'offres éliminées')} pour une pièce manquante.",
             essayer="Qu'enverriez-vous à quelqu'un dont il manque un papier ?",
             leses=len(eliminees),
+            grave=True,
         )
     entieres = [n for n, s in statuts.items() if s == "a_completer" and n not in manquantes]
     if entieres:
@@ -292,6 +302,7 @@ def _trop_severe(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "écartée.",
             essayer="« Au moins » : comparez avec `>=`.",
             leses=1,
+            grave=True,
         )
     return None
 
@@ -328,6 +339,7 @@ def _souhait(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 f"plan de réversibilité et au moins {JOURS_DE_FORMATION} jours de formation des agents.",
                 essayer="« À la Mairie on ne sait pas faire ! » : que restera-t-il à la mairie après le contrat ?",
                 leses=len(admises) * touches,
+                grave=True,
             )
     return None
 

@@ -43,10 +43,16 @@ _DE_QUI = {
 }
 
 
+_NUMEROS = "01 99 00 12"
+"""Le début des numéros de cette mairie ; une autre a les siens : ses réponses enverraient les gens chez elle."""
+
+
 def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     questions = parler_d_ici(toutes_les_questions(), monde)
     corpus = tirer_corpus(hasard, monde.part_familiere, questions)
     corpus = corpus.iloc[hasard.permutation(len(corpus))].reset_index(drop=True)
+    ici = f"01 99 {hasard.integers(10, 99)} 12" if monde.argot else _NUMEROS
+    corpus["reponse"] = corpus["reponse"].str.replace(_NUMEROS, ici)
     essai = varier(hasard, questions)
     return Sujet(
         entrees={"corpus": corpus, "questions": list(essai["question"])},
@@ -55,7 +61,7 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
             "registres": list(essai["registre_question"]),
             "questions": list(essai["question"]),
             "qui": [str(p) for p in hasard.choice(prenoms(), len(essai))],
-            "reponses": {b.cle: [b.claire, b.familiere] for b in besoins()},
+            "reponses": {b.cle: [t.replace(_NUMEROS, ici) for t in (b.claire, b.familiere)] for b in besoins()},
             "lignes": len(corpus),
         },
     )
@@ -111,7 +117,7 @@ def _comprend(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "elle ?"
         if not tous else "Moins de lignes, ou toujours les mêmes : l'assistant n'a plus de quoi reconnaître une "
             "demande.",
-        leses=len(rangs),
+        leses=len(rangs), grave=True,
     )  # fmt: skip
 
 
@@ -135,6 +141,7 @@ def _sans_familiarite(sujet: Sujet, reponse: Reponse) -> Constat | None:
         essayer="`registre_reponse` dit le registre de chaque réponse. Que peut-on mettre à la place d'une réponse "
         "familière ?",
         leses=tutoyes,
+        grave=True,
     )
 
 
@@ -154,6 +161,7 @@ def _vraies_reponses(sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"{accorder(len(faux), 'réponse est', 'réponses sont')} dans ce cas, sur {len(reponse['textes'])}.",
         essayer="Pour chaque besoin, le corpus contient déjà une réponse claire : reprenez-la, sans en inventer.",
         leses=len(faux),
+        grave=True,
     )
 
 

@@ -253,6 +253,7 @@ def _tout(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 f"{qui} n'a plus aucune façon de parler à une personne de la mairie.",
                 observe="Absent de la page : " + " ; ".join(f"« {c} »" for c in absents.values()) + ".",
                 essayer="Au moins deux contacts : l'un sans la voix, l'autre sans écran.",
+                grave=True,
             )
         dite = place_de_la_mention(visible)
         if dite < 0 or dite > visible.find(_plat(scene["historique"][1]["texte"])):
@@ -261,6 +262,7 @@ def _tout(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 "On apprend trop tard, ou jamais, que c'est une IA qui répond : Fatoumata a déjà raconté sa vie.",
                 observe="La mention est absente, ou elle se lit après la première réponse.",
                 essayer="Dites-le en tête, avant la conversation : « une IA vous répond ».",
+                grave=True,
             )
     return None
 
@@ -279,6 +281,7 @@ def _annonce(sujet: Sujet, reponse: Reponse) -> Constat | None:
                     else "La réponse coupe la parole au lecteur d'écran : Rayan perd la phrase qu'il écoutait.",
                     observe=f"« {message['texte'][:80]} » : {'aucune annonce' if poli else 'annonce assertive'}.",
                     essayer='La conversation entière va dans un élément qui a `role="log"` (ou `aria-live="polite"`).',
+                    grave=poli,
                 )
     return _premier(sujet, reponse, ("coupe_la_parole", "muet", "curseur_deplace", "reponse_non_annoncee"), "Rayan")
 
@@ -293,6 +296,7 @@ def _erreur(sujet: Sujet, reponse: Reponse) -> Constat | None:
                     "et Zofia ne sait pas quoi corriger.",
                     observe=f"L'erreur à dire : « {scene['erreur']} »",
                     essayer='Écrivez `reponse["erreur"]` près du champ, et reliez-la à lui.',
+                    grave=True,
                 )
             if not vu(page, scene["erreur"]):
                 return Constat(
@@ -300,6 +304,7 @@ def _erreur(sujet: Sujet, reponse: Reponse) -> Constat | None:
                     "L'erreur s'entend et ne se voit pas : Zofia, qui regarde l'écran, ne sait pas quoi corriger.",
                     observe=f"« {scene['erreur']} » est hors de l'écran.",
                     essayer="Laissez le message d'erreur visible, près du champ.",
+                    grave=True,
                 )
             if not relie_a_un_champ(page, scene["erreur"]):
                 return Constat(
@@ -334,6 +339,7 @@ def _commandes(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 "rien_ou_ecrire",
                 "La page répond, et l'on ne peut plus rien lui demander : ni champ, ni bouton. Étienne est bloqué là.",
                 essayer="Un champ avec son étiquette, et un vrai `<button>` : le clavier les connaît déjà.",
+                grave=True,
             )
         inertes = next((s for s in (ecrire, boutons) if all(map(_inerte, s))), None)
         if inertes:
@@ -342,6 +348,7 @@ def _commandes(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 "Le champ ou le bouton est là, et l'on ne peut pas s'en servir au clavier : Étienne est bloqué là.",
                 observe=f"Endroit : {str(inertes[0]).split('>', 1)[0]}>",
                 essayer='Retirez `disabled`, `readonly` et `tabindex="-1"` du champ et du bouton.',
+                grave=True,
             )
     return _premier(sujet, reponse, _COMMANDES, "Étienne")
 
@@ -364,6 +371,13 @@ _COMMANDES = (
     "champ_sans_etiquette", "commande_sans_nom", "souris_seule", "rien_ne_part", "ordre_force", "focus_invisible",
     "reference_perdue", "role_inconnu", "ids_en_double",
 )  # fmt: skip
+_DEHORS = frozenset(
+    {
+        "reponse_non_annoncee", "muet", "champ_sans_etiquette", "commande_sans_nom", "souris_seule", "rien_ne_part",
+        "focus_invisible", "contraste", "deborde", "zoom_interdit",
+    }
+)  # fmt: skip
+"""Ce qui empêche quelqu'un d'écrire ou de lire ; le reste gêne."""
 _ECRAN = ("contraste", "deborde", "zoom_interdit", "petit_ecran", "lien_invisible")
 _PAGE = (
     "element_inconnu", "langue", "titre_de_page", "titres", "principal", "image_sans_texte", "rien_ne_presse",
@@ -414,6 +428,7 @@ def _dire(defaut: Defaut, qui: str) -> Constat:
         defaut.phrase,
         observe=f"{_POUR[qui]}. Endroit : {defaut.ou}",
         essayer=_ESSAYER[defaut.code],
+        grave=defaut.code in _DEHORS,
     )
 
 

@@ -74,6 +74,8 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     connus = list(LEXIQUE if monde.argot else LEXIQUE[:48])  # ailleurs, on emploie plus de mots
     accentues = [m for m in connus if m.translate(_SANS_ACCENTS) != m]
     mots = [str(m) for m in hasard.permutation([m for m in connus if m not in accentues])]
+    d_ailleurs = [m for m in mots if m not in LEXIQUE[:48]][:8]  # la moitié des mots demandés ailleurs ne l'est que là
+    mots = [*d_ailleurs, *(m for m in mots if m not in d_ailleurs)]
     simples, deguises = mots[:16], [*accentues, *(m for m in mots[16:38] if len(m) > 3)]
     textes: list[str] = []
     fautes: list[list[tuple[int, int, str]]] = []
@@ -213,6 +215,7 @@ def _trouve(genres: tuple[str, ...], famille: str, essayer: str) -> Any:
             ),
             essayer=essayer,
             leses=len(perdues),
+            grave=True,
         )
 
     return examiner
@@ -234,6 +237,7 @@ def _simples(sujet: Sujet, reponse: Reponse) -> Constat | None:
             observe="Tout signaler ne signale rien.",
             essayer="Un mot du lexique n'est une faute que s'il est entier, et à sa place.",
             leses=len(de_trop),
+            grave=True,
         )
     return _trouve(
         fautifs, "registre_manque", "Deux choses à chercher : les mots du lexique, et toutes les formes du tutoiement."
@@ -256,6 +260,7 @@ def _equite(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "de la "
         "mairie.",
         leses=len(de_trop),
+        grave=True,
     )
 
 

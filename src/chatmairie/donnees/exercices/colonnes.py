@@ -145,6 +145,7 @@ def _suffisantes(sujet: Sujet, reponse: Reponse) -> Constat | None:
             ),
             essayer="Relisez les cinq règles du règlement : pour chacune, quelle colonne permet de la vérifier ?",
             leses=len(admis),
+            grave=True,
         )
     if part_refuses > TORT_MAX:
         return Constat(
@@ -159,6 +160,7 @@ def _suffisantes(sujet: Sujet, reponse: Reponse) -> Constat | None:
             ),
             essayer="Relisez les cinq règles du règlement : pour chacune, quelle colonne permet de la vérifier ?",
             leses=len(refuses),
+            grave=True,
         )
     return None
 
@@ -173,6 +175,7 @@ def _jour(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"`predire_le_jour` vaut {reponse['trahison']:.2f}".replace(".", ",") + " (0,50 : ces colonnes n'en "
         "disent rien).",
         essayer="Retirez une colonne à la fois et regardez `predire_le_jour`.",
+        grave=True,
     )
 
 
@@ -186,6 +189,7 @@ def _sensibles(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             "besoin : une famille serait jugée, un jour, sur ce qu'elle est.",
             observe=f"Colonnes en trop : {', '.join(prises)}.",
             essayer="Une donnée que l'on n'a pas ne peut ni fuir ni servir à autre chose.",
+            grave=True,
         )
     if not de_trop:
         return None
@@ -206,6 +210,7 @@ def _disponibles(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             f"« {apres[0]} » n'existe pas encore quand une famille dépose son dossier : la machine paraîtrait "
             "parfaite à l'entraînement, et serait aveugle au guichet.",
             essayer="Ne gardez que ce que l'on sait le jour du dépôt.",
+            grave=True,
         )
     noms = [c for c in reponse["finalites"] if c in IDENTITE]
     if noms:
@@ -214,6 +219,7 @@ def _disponibles(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             f"« {noms[0]} » désigne une personne. Décider d'après qui l'on est, et non d'après son dossier, n'est "
             "dans aucune règle.",
             essayer="Un identifiant sert à retrouver un dossier, pas à le juger.",
+            grave=True,
         )
     return None
 

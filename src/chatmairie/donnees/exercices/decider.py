@@ -152,6 +152,7 @@ def _jamais_de_refus(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "dossiers.",
             essayer="Un refus est une décision d'agent, motivée. Votre fonction peut seulement lui passer la main.",
             leses=int(refus.sum()),
+            grave=True,
         )
     return Constat(
         "decision_inconnue",
@@ -182,6 +183,7 @@ def _recevables(sujet: Sujet, reponse: Reponse) -> Constat | None:
         + _pourquoi(reponse["pourquoi_attend"], len(attendent)),
         essayer="Que devient, dans votre fonction, un dossier complet qui respecte toutes les règles ?",
         leses=len(attendent),
+        grave=True,
     )
 
 
@@ -212,6 +214,7 @@ def _incomplets(sujet: Sujet, reponse: Reponse) -> Constat | None:
             observe=f"Dossiers complets renvoyés « à compléter » : {len(trompes)}.",
             essayer="Que manque-t-il vraiment ? Si rien ne manque, c'est à une personne de regarder.",
             leses=len(trompes),
+            grave=True,
         )
     return None
 
@@ -234,6 +237,7 @@ def _irrecevables(sujet: Sujet, reponse: Reponse) -> Constat | None:
         + _pourquoi(reponse["pourquoi_admis"], len(admis)),
         essayer="Le règlement est le même pour tous : qui, dans votre fonction, est accepté sans le remplir ?",
         leses=len(admis),
+        grave=True,
     )
 
 
@@ -264,6 +268,7 @@ def _meme_dossier(sujet: Sujet, reponse: Reponse) -> Constat | None:
         if avec == "avec le jour"
         else "Ni le revenu, ni le prénom, ni la santé, ni le numéro d'un dossier ne sont dans les cinq règles.",
         leses=combien,
+        grave=True,
     )
 
 

@@ -223,6 +223,7 @@ def _changees(sujet: Sujet, lu: Mapping[str, Any], nom: str) -> Constat | None:
             + suite * bool(refuses or admis),
             essayer=essayer,
             leses=max(len(fausses), refuses + admis),
+            grave=True,
         )
     if refuses + admis <= TORT_AJOUTE * max(1, len(sorts)):
         return None
@@ -234,6 +235,7 @@ def _changees(sujet: Sujet, lu: Mapping[str, Any], nom: str) -> Constat | None:
         observe="Les mêmes lignes, telles que l'archive les écrit, n'enseignent pas la même chose." + suite,
         essayer=essayer,
         leses=refuses + admis,
+        grave=True,
     )
 
 
@@ -262,6 +264,7 @@ def _clotures(sujet: Sujet, reponse: Reponse) -> Constat | None:
         essayer="Le libellé du motif change d'une mairie à l'autre. Qu'est-ce qui, dans une ligne, dit qu'un "
         'agent a décidé ? (Une case de texte vide vaut `""` : `isna()` ne la voit pas.)',
         leses=len(restantes),
+        grave=True,
     )
 
 
@@ -276,6 +279,7 @@ def _regle(sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"{accorder(len(restantes), 'refus', 'refus')} de ce genre restent dans l'archive.",
         essayer="Relisez les motifs de refus un par un : lequel n'est pas dans le règlement d'aujourd'hui ?",
         leses=len(restantes),
+        grave=True,
     )
 
 
@@ -309,6 +313,7 @@ def _gardees(sujet: Sujet, reponse: Reponse) -> Constat | None:
             essayer="Le jour n'est pas la cause. Qu'est-ce qui distingue, ce jour-là, un dossier lu d'un dossier "
             "que personne n'a ouvert ?",
             leses=len(du_jour),
+            grave=True,
         )
     if part <= 1 - PART_GARDEE:
         return _groupe_perdu(table[recentes], perdues) or _refuses_ensuite(sujet, reponse, perdues)
@@ -319,6 +324,7 @@ def _gardees(sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"Vraies décisions écartées, depuis 2021 : {len(perdues)} sur {int(recentes.sum())}.",
         essayer="N'écartez que ce que personne n'a décidé, ou ce qu'une règle illégale a décidé.",
         leses=len(perdues),
+        grave=True,
     )
 
 
@@ -337,6 +343,7 @@ def _groupe_perdu(recentes: pd.DataFrame, perdues: pd.DataFrame) -> Constat | No
                 essayer="N'écartez que ce que personne n'a décidé, ou ce qu'une règle illégale a décidé : pas des "
                 "personnes.",
                 leses=len(du_groupe),
+                grave=True,
             )
     return None
 
@@ -357,6 +364,7 @@ def _refuses_ensuite(sujet: Sujet, reponse: Reponse, perdues: pd.DataFrame) -> C
         f"{int(recevable.sum())} ; {accorder(len(perdues), 'vraie décision écartée', 'vraies décisions écartées')}.",
         essayer="N'écartez que ce que personne n'a décidé, ou ce qu'une règle illégale a décidé : pas des personnes.",
         leses=len(refuses),
+        grave=True,
     )
 
 
@@ -401,6 +409,7 @@ def _une_par_demande(sujet: Sujet, rendu: Mapping[str, Any], raisons: Mapping[st
             "son histoire, et la seconde peut contredire la première.",
             observe=f"{accorder(int(doubles.duplicated().sum()), 'ligne est', 'lignes sont')} en trop.",
             essayer="Une demande, c'est un enfant, une activité et une année.",
+            grave=True,
         )
     retenues = [(c, n) for c, n in zip(rendu["cles"], rendu["numeros"], strict=True) if raisons.get(n)]
     if retenues:
@@ -411,11 +420,11 @@ def _une_par_demande(sujet: Sujet, rendu: Mapping[str, Any], raisons: Mapping[st
         }.get(True, "ce que vous aviez choisi de ne pas lui apprendre")
         return Constat(
             "ligne_ecartee_retenue",
-            f"{_qui(sujet, qui_perd)} : vous retenez une ligne qui avait été écartée. La machine apprendra "
-            f"{de_qui}.",
+            f"{_qui(sujet, qui_perd)} : vous retenez une ligne qui avait été écartée. La machine apprendra {de_qui}.",
             observe=f"{accorder(len(retenues), 'ligne écartée est retenue', 'lignes écartées sont retenues')}.",
             essayer="Regardez `raison_ecart` avant de choisir quelle ligne garder.",
             leses=len(retenues),
+            grave=True,
         )
     presentes = set(rendu["cles"])
     perdus = [c for c in attendues if c not in presentes]
@@ -428,6 +437,7 @@ def _une_par_demande(sujet: Sujet, rendu: Mapping[str, Any], raisons: Mapping[st
             essayer="Un même enfant peut demander deux activités, ou revenir l'année suivante : ce sont d'autres "
             "demandes. Et la première ligne d'une demande est parfois celle que l'on écarte.",
             leses=len(perdus),
+            grave=True,
         )
     return None
 

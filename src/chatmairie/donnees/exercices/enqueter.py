@@ -94,6 +94,7 @@ def _jour(sujet: Sujet, reponse: Reponse) -> Constat | None:
         essayer="Pour chaque jour, prenez la part de refus dans l'archive que la fonction reçoit : ailleurs, le "
         "jour n'est pas le même.",
         leses=sujet.verite["clos"],
+        grave=True,
     )
 
 
@@ -109,6 +110,7 @@ def _motif(sujet: Sujet, reponse: Reponse) -> Constat | None:
             observe=f"{sujet.verite['clos']} refus portent un motif, et aucun agent ne les a instruits.",
             essayer="Ne regardez que les refus du jour trouvé : quel motif y revient le plus ?",
             leses=sujet.verite["clos"],
+            grave=True,
         )
     if sans_accents(reponse["motif"]) not in map(sans_accents, sujet.verite["motifs"]):
         return Constat(
@@ -119,6 +121,7 @@ def _motif(sujet: Sujet, reponse: Reponse) -> Constat | None:
             essayer="Recopier un motif lu chez soi ne suffit pas : ailleurs, le logiciel en écrit un autre. Faites-le "
             "chercher par la fonction, dans les refus du jour trouvé, parmi les dossiers qu'aucun agent n'a instruits.",
             leses=sujet.verite["clos"],
+            grave=True,
         )
     return Constat(
         "mauvais_motif",
@@ -129,6 +132,7 @@ def _motif(sujet: Sujet, reponse: Reponse) -> Constat | None:
         essayer="Croisez le jour et le motif, dans l'archive que la fonction reçoit, et regardez la colonne "
         "`instruit_par`.",
         leses=sujet.verite["clos"],
+        grave=True,
     )
 
 
@@ -145,6 +149,7 @@ def _oubliees(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"Colonnes citées : {', '.join(sorted(donnees)) or 'aucune'}.",
         essayer="`predire_le_jour(archives, colonnes, jour=…)` dit à quel point des colonnes trahissent un jour ; "
         "essayez-les une à une, avec le jour que vous avez trouvé.",
+        grave=True,
     )
 
 
@@ -167,6 +172,7 @@ def _accusees(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "côté des familles, qui font la même demande que les autres.",
         observe="`predire_le_jour` : " + ", ".join(f"{c} {trace}" for c, trace in list(fausses.items())[:4]) + ".",
         essayer="Pour chaque colonne citée, regardez `predire_le_jour` : loin de 0,9, elle ne trahit pas le jour.",
+        grave=True,
     )
 
 

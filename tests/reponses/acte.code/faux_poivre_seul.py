@@ -1,0 +1,24 @@
+import hashlib
+import secrets
+
+
+class CodeUnique:
+    def __init__(self, horloge):
+        self.horloge, self.codes = horloge, {}
+
+    def emettre(self, contact):
+        code = f"{secrets.randbelow(10**6):06d}"
+        self.codes[contact] = [hashlib.sha256(("poivre" + code).encode()).hexdigest(), self.horloge(), 0]
+        return code
+
+    def verifier(self, contact, code, session):
+        if contact not in self.codes:
+            return False
+        empreinte, depart, essais = self.codes[contact]
+        if essais >= 5 or self.horloge() - depart > 600:
+            return False
+        self.codes[contact][2] += 1
+        if not comparer(hashlib.sha256(("poivre" + code).encode()).hexdigest(), empreinte):
+            return False
+        del self.codes[contact]
+        return True

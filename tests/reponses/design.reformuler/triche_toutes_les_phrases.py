@@ -1,0 +1,5 @@
+from chatmairie.design.reponse import PHRASES
+
+
+def reformuler(message, contexte):
+    return list(PHRASES)
