@@ -72,7 +72,7 @@ def page(carnet: Mapping[str, Any], nom: str, distribue: Mapping[str, Any] | Non
         '<!DOCTYPE html>\n<html lang="fr"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{html.escape(titre)}, page à lire (ChatMairie)</title>"
-        f"<style>{_CSS}{REGLES_DE_CONFORT}</style>{feuille(True, True)}</head><body>"
+        f"<style>{_CSS}{REGLES_DE_CONFORT}</style>{feuille(True, True, True)}</head><body>"
         '<p class="confort"><input type="checkbox" id="confort"> '
         '<label for="confort">Lire plus confortablement (lettres plus grandes, lignes plus espacées)</label></p>'
         f'<nav aria-label="Sommaire"><p><strong>Sommaire</strong></p><ul>{sommaire}</ul></nav>'
