@@ -17,6 +17,12 @@ from chatmairie.affichage.texte import typographier
 from chatmairie.exigences import sans_accents
 
 RECOMMENCER = "Recommencer"
+_BOUTONS = (
+    ".cm-jeu button{white-space:normal;height:auto;min-height:2.6em;max-width:100%;line-height:1.35;padding:.35em 1.1em;"
+    "font-size:15px;border-radius:8px;border:1.5px solid currentColor;margin:.2em .5em .2em 0}"
+    ".cm-jeu .widget-html-content{overflow:visible;line-height:1.5}"
+)
+"""Un bouton garde sa phrase entière, aussi sur un petit écran."""
 JOUER, REGARDER, PASSER = "Jouer", "Regarder", "Passer cette scène"
 
 
@@ -75,6 +81,8 @@ class Jeu(Affichage):
                 "passee": Pas(CarteTexte(titre, exiger_texte(resume, "resume"))),
             }
         self.depart = self.courant = "seuil" if avertir else self.deroule[0]
+        self.au_choix: Callable[[str], None] | None = None
+        self._rendus: dict[int, Affichage] = {}
         self._vue: Any = None
 
     # --- l'état, sans navigateur
@@ -82,8 +90,15 @@ class Jeu(Affichage):
     @property
     def ici(self) -> Affichage:
         """Ce que l'on voit maintenant."""
-        montre = self.pas[self.courant].montre
-        return montre if isinstance(montre, Affichage) else montre()
+        return self._rendre(self.pas[self.courant].montre)
+
+    def _rendre(self, montre: Affichage | Callable[[], Affichage]) -> Affichage:
+        """L'objet à montrer. Ce qu'une fonction calcule ne l'est qu'une fois, tant que rien n'est choisi."""
+        if isinstance(montre, Affichage):
+            return montre
+        if id(montre) not in self._rendus:
+            self._rendus[id(montre)] = montre()
+        return self._rendus[id(montre)]
 
     @property
     def boutons(self) -> list[str]:
@@ -100,6 +115,8 @@ class Jeu(Affichage):
             self.erreur = f"Recopiez ce qui est à l'écran : {la.saisie.attendu}"
         else:
             self.courant = la.suites.get(bouton, self.depart)
+            if self.au_choix:
+                self.au_choix(bouton)
         if self._vue is not None:
             self._montrer()
 
@@ -114,8 +131,7 @@ class Jeu(Affichage):
         for nom, suivant in zip(self.deroule, [*self.deroule[1:], ""], strict=True):
             un = self.pas[nom]
             geste = next((b for b, s in un.suites.items() if s == suivant), "") if suivant else ""
-            objet = un.ecrit or un.montre
-            rendus.append((objet if isinstance(objet, Affichage) else objet(), geste))
+            rendus.append((self._rendre(un.ecrit or un.montre), geste))
         return rendus
 
     def _ecrit(self) -> Affichage:
@@ -145,9 +161,10 @@ class Jeu(Affichage):
             self._touches = [w.Button(layout=w.Layout(width="auto", min_height="2.4em")) for _ in range(combien)]
             for touche in self._touches:
                 touche.on_click(lambda t: self.choisir(t.description, self._champ.value))
-            titre = w.HTML(f'<strong lang="fr">{en_ligne(self.titre)}</strong>')
+            titre = w.HTML(f'<style>{_BOUTONS}</style><strong lang="fr">{en_ligne(self.titre)}</strong>')
             rang = w.HBox(self._touches, layout=w.Layout(flex_flow="row wrap"))
             self._vue = w.VBox([titre, self._sortie, self._champ, self._dit, rang])
+            self._vue.add_class("cm-jeu")
             self._montrer()
         return self._vue
 

@@ -200,8 +200,9 @@ class Page(Scene):
         return typographier(f"[{self.titre}]") + (f"\n{typographier(self.entendu)}" if self.entendu else "")
 
     def corps_html(self) -> str:
-        loupe = f"<style>html{{font-size:{self.grossir}%}}</style>"
-        source = echapper(loupe + self.html)
+        loupe = f"<style>html{{font-size:{self.grossir}%}}</style>" if self.grossir != 100 else ""
+        tete = "<head>" if "<head>" in self.html else ""
+        source = echapper(self.html.replace(tete, tete + loupe, 1) if tete else loupe + self.html)
         dit = f'<div class="cm-doux">{corps(self.entendu)}</div>' if self.entendu else ""
         return (
             f'{entete(self.titre)}<iframe class="cm-page" sandbox="" title="{attribut(self.titre)}" '
@@ -266,10 +267,9 @@ class Personnes(Scene):
         return self.titre
 
     def _legende(self) -> str:
-        singulier, pluriel = self.unite
         if self.par_point == 1:
-            return f"Un point : un{'e' if singulier in ('personne', 'demande', 'famille') else ''} {singulier}."
-        return f"Un point : dix {pluriel}, ou moins pour le dernier d'un groupe."
+            return f"Un point : 1 {self.unite[0]}."
+        return f"Un point : {self.par_point} {self.unite[1]}, ou moins pour le dernier d'un groupe."
 
     def _moments(self) -> list[tuple[str, list[Groupe]]]:
         if not self.apres:
