@@ -8,7 +8,7 @@ Toute l'histoire, sans une ligne de code et sans note. Vous pariez, vous jouez, 
 Données synthétiques, personnes fictives. Pour commencer : menu **Exécution**, « Exécuter toutes les cellules » ; ensuite, tout se fait avec des boutons.
 """
 
-# %%
+# %% tags=["replie"]
 from chatmairie.accueil.couverture import ouvrir_le_service
 from chatmairie.express import Express
 
@@ -19,6 +19,8 @@ ouvrir_le_service()
 
 # %% [markdown]
 r"""
+<details><summary>Objectifs, durée (à ouvrir si vous le souhaitez)</summary>
+
 ## Objectifs
 
 - nommer, pour cinq échecs, une personne lésée qui n'avait rien demandé ;
@@ -28,6 +30,8 @@ r"""
 ## Durée, prérequis, niveau
 
 Environ 60 minutes, à plusieurs ou seul. Aucun prérequis. Avec quelqu'un qui anime : la fiche minutée est `guide/express.md`.
+
+</details>
 
 Une mairie ambitieuse veut lancer son assistant IA. « L'IA ça va plaire à tout le monde et nous faire gagner un temps fou ! », dit le maire.
 """
@@ -39,13 +43,13 @@ r"""
 « Le moins cher. » « Il vient de se faire connaître sur TikTok … » Quelqu'un propose une règle pour arrêter à temps. Pariez, puis prenez la place du maire.
 """
 
-# %% tags=["montre"]
+# %% tags=["montre", "replie"]
 express.parier("choix_ia")
 
-# %% tags=["montre"]
+# %% tags=["montre", "replie"]
 express.scene("choix_ia")
 
-# %% tags=["montre"]
+# %% tags=["montre", "replie"]
 express.decider("choix_ia")
 
 # %% [markdown]
@@ -55,7 +59,7 @@ r"""
 « Des années d'archives !!! Une mine d'or. » La machine y apprend à répondre aux familles. D'abord, une journée à la place des agents.
 """
 
-# %% tags=["montre"]
+# %% tags=["montre", "replie"]
 express.scene("donnees")
 
 # %% [markdown]
@@ -63,16 +67,16 @@ r"""
 Puis la machine répond à leur place. ChatMairie refuse les dossiers déposés le mercredi … seulement le mercredi !
 """
 
-# %% tags=["montre"]
+# %% tags=["montre", "replie"]
 express.scene("donnees", 2)
 
-# %% tags=["montre"]
+# %% tags=["montre", "replie"]
 express.parier("donnees")
 
-# %% tags=["montre"]
+# %% tags=["montre", "replie"]
 express.scene("donnees", 3)
 
-# %% tags=["montre"]
+# %% tags=["montre", "replie"]
 express.decider("donnees")
 
 # %% [markdown]
@@ -82,13 +86,13 @@ r"""
 « Nos jeunes fuient les démarches […] donc on doit savoir leur parler ! » On a fait un atelier. Qu'y ont-ils demandé ?
 """
 
-# %% tags=["montre"]
+# %% tags=["montre", "replie"]
 express.parier("design")
 
-# %% tags=["montre"]
+# %% tags=["montre", "replie"]
 express.scene("design")
 
-# %% tags=["montre"]
+# %% tags=["montre", "replie"]
 express.decider("design")
 
 # %% [markdown]
@@ -98,13 +102,13 @@ r"""
 « Un service qui marche. » « Oui mais … » Un code unique protège : faut-il seulement qu'il soit plus long ?
 """
 
-# %% tags=["montre"]
+# %% tags=["montre", "replie"]
 express.parier("acte")
 
-# %% tags=["montre"]
+# %% tags=["montre", "replie"]
 express.scene("acte")
 
-# %% tags=["montre"]
+# %% tags=["montre", "replie"]
 express.decider("acte")
 
 # %% [markdown]
@@ -114,16 +118,16 @@ r"""
 « On a déjà tout ce qu'il nous faut ! » : les numéros donnés pour un acte ou une inscription. À vous d'envoyer.
 """
 
-# %% tags=["montre"]
+# %% tags=["montre", "replie"]
 express.scene("campagne")
 
-# %% tags=["montre"]
+# %% tags=["montre", "replie"]
 express.parier("campagne")
 
-# %% tags=["montre"]
+# %% tags=["montre", "replie"]
 express.scene("campagne", 2)
 
-# %% tags=["montre"]
+# %% tags=["montre", "replie"]
 express.decider("campagne")
 
 # %% [markdown]
@@ -133,13 +137,13 @@ r"""
 Des administrés entre déçus … consternés et furieux. « C'est ça votre Smart City ? » Le maire vous appelle.
 """
 
-# %% tags=["montre"]
+# %% tags=["montre", "replie"]
 express.parier("bilan")
 
-# %% tags=["montre"]
+# %% tags=["montre", "replie"]
 express.scene("bilan")
 
-# %% tags=["montre"]
+# %% tags=["montre", "replie"]
 express.decider("bilan")
 
 # %% [markdown]
@@ -149,7 +153,7 @@ r"""
 Relisez vos six paris et vos six décisions. Puis dites-le à votre voisin : qui est encore lésé, chez vous, par un service que tout le monde trouve moderne ?
 """
 
-# %% tags=["montre"]
+# %% tags=["montre", "replie"]
 express.bilan()
 
 # %% [markdown]

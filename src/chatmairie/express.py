@@ -40,20 +40,20 @@ from chatmairie.design.public import USAGERS, lire, reussite
 from chatmairie.design.rejeu import defauts_de_la_page_naive
 from chatmairie.design.simulation import rejouer as rejouer_design
 from chatmairie.donnees import scenes as donnees
-from chatmairie.donnees.essais import compter_les_torts
+from chatmairie.donnees.essais import modele_sans
 from chatmairie.donnees.modele import colonnes_brutes, entrainer
 from chatmairie.donnees.nettoyage import normaliser
 from chatmairie.donnees.simulation import rejouer as rejouer_donnees
 from chatmairie.exigences import accorder, combien_sur
 from chatmairie.referentiel import critere
 
-Consequence = Callable[[int, str], Affichage]
+MOMENTS = ("Dans l'histoire", "Avec votre décision")
 
 
 @dataclass(frozen=True)
 class Acte:
-    """Un moment de l'heure. titre ; scenes : du module ; rejeu : ce qu'elles montrent ; pari, issue : le pari, et de quoi
-    le dévoiler ; question, options : la décision (code -> phrase) ; consequence : ce qu'elle fait ; audit : un critère."""
+    """scenes : celles du module ; rejeu : ce qu'elles montrent ; pari, issue : le pari, et de quoi le dévoiler ;
+    question, options : la décision (code -> phrase) ; consequence : ce qu'elle fait ; audit : un critère."""
 
     titre: str
     scenes: tuple[Callable[[Any], Jeu], ...]
@@ -62,18 +62,14 @@ class Acte:
     issue: Callable[[int], tuple[Any, ...]]
     question: str
     options: Mapping[str, str]
-    consequence: Consequence
+    consequence: Callable[[int, str], Affichage]
     audit: str
 
 
 def _points(titre: str, phrase: str, perdus: tuple[int, int], total: tuple[int, int], noms: tuple[str, str], unite):
     """Avant et après : les mêmes, perdus ou non. noms : de ceux qui sont perdus, et des autres."""
-    groupes = [
-        [Groupe(noms[0], int(p), "plein"), Groupe(noms[1], int(t) - int(p))]
-        for p, t in zip(perdus, total, strict=True)
-    ]
-    moments = ("Dans l'histoire", "Avec votre décision")
-    return Personnes(titre, phrase, groupes[0], groupes[1], unite=unite, moments=moments)
+    avant, apres = ([Groupe(noms[0], p, "plein"), Groupe(noms[1], t - p)] for p, t in zip(perdus, total, strict=True))
+    return Personnes(titre, phrase, avant, apres, unite=unite, moments=MOMENTS)
 
 
 _ARRETS = {
@@ -89,31 +85,27 @@ def _arreter(graine: int, code: str) -> Affichage:
     fin = jour or rejeu.deroule.jours
     avant, apres = (int(leses(rejeu.deroule, j).sum()) for j in (rejeu.retrait, fin))
     demandes = tuple(int(rejeu.deroule.demandes[:j].sum()) for j in (rejeu.retrait, fin))
-    dit = f"Le service s'arrête au jour {jour}" if jour else f"Le service ne s'arrête pas, en {fin} jours"
-    phrase = f"{dit}. Dans l'histoire, le maire le retire au jour {rejeu.retrait}."
+    dit = f"s'arrête au jour {jour}" if jour else f"ne s'arrête pas, en {fin} jours"
+    phrase = f"Le service {dit}. Dans l'histoire, le maire le retire au jour {rejeu.retrait}."
     return _points("Demandes perdues jusqu'à l'arrêt", phrase, (avant, apres), demandes,
                    ("Perdues", "Servies"), ("demande", "demandes"))  # fmt: skip
+
+
+_CACHEES = {"jour": ("jour_depot",), "tout": ("code_file", "jour_depot", "num_ticket")}
 
 
 def _trier(graine: int, code: str) -> Affichage:
     rejeu = rejouer_donnees(graine)
     recevables, trois_ans = rejeu.decisions["recevable"], rejeu.dossiers["age"].eq(rejeu.monde.age_du_jour)
-    if code == "regles":
-        refuse = recevables & False
-    elif code == "ecarter":
-        archives = normaliser(rejeu.archives)
-        lues = archives[archives["instruit_par"].ne("") | archives["decision"].ne("refuse")]
-        refuse = recevables & ~entrainer(lues, colonnes_brutes()).accepte(rejeu.dossiers)
+    if code in _CACHEES:
+        modele = modele_sans(graine, _CACHEES[code])
     else:
-        retirees = ("jour_depot",) if code == "jour" else ("jour_depot", "code_file", "num_ticket")
-        torts = compter_les_torts(graine, retirees)
-        return _refus(rejeu, torts["jour_sale"] + torts["autres_jours"], torts["age_du_jour"])
-    return _refus(rejeu, int(refuse.sum()), int((refuse & trois_ans).sum()))
-
-
-def _refus(rejeu: Any, apres: int, trois_ans: int) -> Affichage:
+        archives = normaliser(rejeu.archives)
+        modele = entrainer(archives[archives["instruit_par"].ne("")], colonnes_brutes())
+    refuse = recevables & ~modele.accepte(rejeu.dossiers) & (code != "regles")
+    apres, trois_ans = int(refuse.sum()), int((refuse & trois_ans).sum())
     total, avant = int(rejeu.decisions["recevable"].sum()), int(rejeu.decisions["refus_a_tort"].sum())
-    phrase = combien_sur(apres, total, "enfant en règle {} est refusé à tort", "enfants en règle {} sont refusés à tort")
+    phrase = combien_sur(apres, total, "enfant en règle {} est refusé", "enfants en règle {} sont refusés")
     phrase += f", dont {accorder(trois_ans, 'enfant', 'enfants')} de {rejeu.monde.age_du_jour} ans."
     return _points("Enfants en règle, refusés à tort", phrase, (avant, apres), (total, total),
                    ("Refusés à tort", "Acceptés"), ("enfant", "enfants"))  # fmt: skip
@@ -134,7 +126,7 @@ def _parler(graine: int, code: str) -> Affichage:
     par = rejeu.echanges.assign(apres=chances).groupby("prenom")["apres"].mean().sort_values()
     total = len(chances)
     avant, apres = (total - round(float(sum(c))) for c in (rejeu.echanges["chance"], chances))
-    phrase = f"La personne la moins bien servie : {par.index[0]}, {round(100 * par.iloc[0])} démarches réussies sur 100."
+    phrase = f"La moins bien servie : {par.index[0]}, {round(100 * par.iloc[0])} démarches réussies sur 100."
     return _points("Démarches de dix personnes, en une semaine", phrase, (avant, apres), (total, total),
                    ("Perdues", "Réussies"), ("démarche", "démarches"))  # fmt: skip
 
@@ -183,7 +175,7 @@ def _ecrire(graine: int, code: str) -> Affichage:
         for c in comptes
     )
     return Personnes("Qui est encore lésé par la campagne", "Une même personne peut l'être deux fois.", avant, apres,
-                     moments=("Dans l'histoire", "Avec votre décision"))  # fmt: skip
+                     moments=MOMENTS)  # fmt: skip
 
 
 _PORTES = {"guichet": ("guichet",), "deux": ("guichet", "telephone"), "trois": ("guichet", "telephone", "ecrit")}
@@ -197,7 +189,7 @@ def _ouvrir(graine: int, code: str) -> Affichage:
     suite = derouler(ville, plan + [Etape(f"ouvrir_{porte}", 12, "accueil") for porte in _PORTES[code]])
     total = round(ville.demandes_par_jour * JOURS)
     pire = max(suite.sans_service, key=suite.sans_service.__getitem__)
-    phrase = f"Le plus souvent sans réponse : {PUBLICS[pire]}. " if suite.dehors else "Le jour, chacun trouve une porte. "
+    phrase = f"Sans réponse, surtout : {PUBLICS[pire]}. " if suite.dehors else "Le jour, chacun trouve une porte. "
     phrase += f"À 23 h 40 : {'une lettre peut partir' if 'ecrit' in _PORTES[code] else 'tout est fermé'}."
     image = _points("Demandes, pendant les trente jours qui suivent l'arrêt", phrase, (seul.dehors, suite.dehors),
                   (total, total), ("Sans réponse", "Servies"), ("demande", "demandes"))  # fmt: skip
@@ -245,7 +237,7 @@ ACTES: Mapping[str, Acte] = {
     "bilan": Acte(
         "Le bilan", (bilan.eteindre,), lambda g: g, "bilan.effacer", lambda g: (essayer_deux_idees(g),),
         "Quelles portes ouvrir demain matin, à la place ?",
-        {"guichet": "Un guichet", "deux": "Un guichet et un téléphone", "trois": "Un guichet, un téléphone, du courrier"},
+        {"guichet": "Un guichet", "deux": "Un guichet, un téléphone", "trois": "Un guichet, un téléphone, du courrier"},
         _ouvrir, "CM-SOC-10",
     ),
 }  # fmt: skip
@@ -282,14 +274,14 @@ class Express:
 
     @staticmethod
     def _retenir(ou: dict[str, str], module: str, connus: Any, bouton: str) -> None:
-        if bouton in connus:
-            ou[module] = bouton
+        ou |= {module: bouton} if bouton in connus else {}
 
     def decider(self, module: str) -> Jeu:
         """Ce qui s'est passé, à côté du pari ; la décision, et ce qu'elle fait ; la ligne d'audit."""
         un = ACTES[module]
         codes = {phrase: code for code, phrase in un.options.items()}
         pas = {
+            "avant": Pas(CarteTexte(un.titre, "Vous avez parié, et joué."), {"Voir ce qui s'est passé": "issue"}),
             "issue": Pas(partial(self._issue, module), {"Décider": "question"}),
             "question": Pas(CarteTexte(un.titre, un.question), codes),
             "audit": Pas(partial(_audit, un.audit)),
@@ -299,7 +291,7 @@ class Express:
                 partial(un.consequence, self.graine, code),
                 {"La ligne d'audit": "audit", "Essayer une autre décision": "question"},
             )
-        jeu = Jeu("À vous de décider", pas, ["issue", "question", *un.options, "audit"])
+        jeu = Jeu("À vous de décider", pas, ["avant", "issue", "question", *un.options, "audit"])
         jeu.au_choix = partial(self._retenir, self.decisions, module, codes)
         return jeu
 
@@ -336,7 +328,8 @@ def _audit(identifiant: str) -> CarteTexte:
     attendu = ATTENDUS[identifiant]
     preuve = min(p for _, p, _ in attendu.reponses if p != AUCUNE)
     texte = f"{critere(identifiant).enonce}\n\nLe service de l'histoire : non. La preuve à demander : "
-    texte += PREUVES[preuve].split(" : ", 1)[1] + "." + (f" Elle ne suffirait pas : {attendu.reste}." if attendu.reste else "")
+    texte += PREUVES[preuve].split(" : ", 1)[1] + "."
+    texte += f" Elle ne suffirait pas : {attendu.reste}." if attendu.reste else ""
     return CarteTexte(
         f"Une ligne d'audit : {identifiant}", texte, "Grille du cours, en forme de RIA31, pas le texte officiel."
     )

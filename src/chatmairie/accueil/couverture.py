@@ -13,6 +13,7 @@ BONJOUR = "Bonjour ! Je suis ChatMairie, une IA. Je suis prêt, ouvrez-moi !"
 PHRASE_DU_MAIRE = (
     "« L'IA ça va plaire à tout le monde et nous faire gagner un temps fou ! Qu'est-ce qui pourrait échouer ? »"
 )
+MAIRE_DEVANT_VOUS = Guichet("Le maire", "« Parfait. Je l'annonce ce soir. Qu'est-ce qui pourrait échouer ? »")
 ETAPES = (
     ("00_accueil/00_accueil", "Accueil", "ce qu'on voulait, et vos craintes", 20),
     ("01_choix_ia/01_choix_ia", "Le choix de l'IA", "le moins cher", 58),
@@ -66,10 +67,10 @@ def ouvrir_le_service() -> Jeu:
         "ouvert": Pas(
             Ensemble(
                 Conversation([(ASSISTANT, BONJOUR), ("", "Vous avez ouvert le service.")]),
-                Guichet("Le maire", "« Parfait. Je l'annonce ce soir. Qu'est-ce qui pourrait échouer ? »", "Votre bureau"),
+                MAIRE_DEVANT_VOUS,
                 nom="Le service est ouvert",
             ),
-            ecrit=Guichet("Le maire", "« Parfait. Je l'annonce ce soir. Qu'est-ce qui pourrait échouer ? »"),
+            ecrit=MAIRE_DEVANT_VOUS,
         ),
     }
     return Jeu("Quelqu'un vous écrit", pas, list(pas))

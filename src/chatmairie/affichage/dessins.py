@@ -17,7 +17,8 @@ _TETE = (
     f'<circle cx="17" cy="24" r="2.600" fill="{_ENCRE}"/><circle cx="31" cy="24" r="2.600" fill="{_ENCRE}"/>'
     '<circle cx="18" cy="23" r=".9" fill="#fff"/><circle cx="32" cy="23" r=".9" fill="#fff"/>'
     f'<path d="M22.400 28h3.200L24 30z" fill="{_FONCE}"/>'
-    f'<path d="M24 30c0 3-4 3.500-5 1.500M24 30c0 3 4 3.500 5 1.500M8 28l-7-1.500M8 31l-6.500 1.500M40 28l7-1.500M40 31l6.500 1.500" '
+    '<path d="M24 30c0 3-4 3.500-5 1.500M24 30c0 3 4 3.500 5 1.500M8 28l-7-1.500M8 31l-6.500 1.500M40 28l7-1.500'
+    'M40 31l6.500 1.500" '
     f'fill="none" stroke="{_ENCRE}" stroke-width="1.200" stroke-linecap="round"/>'
 )
 
@@ -42,8 +43,11 @@ COUVERTURE = "Un chat roux, assis devant une mairie au petit matin. Il porte l'�
 
 def couverture() -> str:
     """Le chat à l'écharpe de maire, devant la mairie."""
-    fenetre = '<rect x="{x}" y="{y}" width="24" height="36" rx="12" fill="#ffe9b8" stroke="#1b2430" stroke-width="1.600"/>'
-    fenetres = "".join(fenetre.format(x=x, y=y) for y in (112, 164) for x in (352, 394, 494, 536))
+    fenetres = "".join(
+        f'<rect x="{x}" y="{y}" width="24" height="36" rx="12" fill="#ffe9b8" stroke="{_ENCRE}" stroke-width="1.600"/>'
+        for y in (112, 164)
+        for x in (352, 394, 494, 536)
+    )
     colonnes = "".join(
         f'<rect x="{x}" y="108" width="9" height="96" fill="#fff" stroke="{_ENCRE}" stroke-width="1.600"/>'
         for x in (428, 475)
@@ -54,8 +58,8 @@ def couverture() -> str:
         COUVERTURE,
         '<rect width="640" height="260" fill="#dcecf7"/><circle cx="92" cy="74" r="34" fill="#ffd98a"/>'
         '<path d="M0 150c70-34 132-20 190-4s120-30 210-14 160-8 240 10v70H0z" fill="#b9d3b0"/>'
-        '<g fill="#fff" opacity=".9"><ellipse cx="200" cy="52" rx="46" ry="13"/><ellipse cx="232" cy="43" rx="28" ry="12"/>'
-        '<ellipse cx="588" cy="46" rx="38" ry="11"/></g>'
+        '<g fill="#fff" opacity=".9"><ellipse cx="200" cy="52" rx="46" ry="13"/>'
+        '<ellipse cx="232" cy="43" rx="28" ry="12"/><ellipse cx="588" cy="46" rx="38" ry="11"/></g>'
         f'<g><rect x="336" y="96" width="240" height="112" fill="#f6e3c5" stroke="{_ENCRE}" stroke-width="2"/>'
         f'<path d="M326 98h260l-20-26H346z" fill="#7c8fa8" stroke="{_ENCRE}" stroke-width="2"/>'
         f'<path d="M404 96l52-46 52 46z" fill="#f6e3c5" stroke="{_ENCRE}" stroke-width="2" stroke-linejoin="round"/>'

@@ -18,8 +18,8 @@ from chatmairie.exigences import sans_accents
 
 RECOMMENCER = "Recommencer"
 _BOUTONS = (
-    ".cm-jeu button{white-space:normal;height:auto;min-height:2.6em;max-width:100%;line-height:1.35;padding:.35em 1.1em;"
-    "font-size:15px;border-radius:8px;border:1.5px solid currentColor;margin:.2em .5em .2em 0}"
+    ".cm-jeu button{white-space:normal;height:auto;min-height:2.6em;max-width:100%;line-height:1.35;"
+    "padding:.35em 1.1em;font-size:15px;border-radius:8px;border:1.5px solid currentColor;margin:.2em .5em .2em 0}"
     ".cm-jeu .widget-html-content{overflow:visible;line-height:1.5}"
 )
 """Un bouton garde sa phrase entière, aussi sur un petit écran."""
@@ -82,7 +82,7 @@ class Jeu(Affichage):
             }
         self.depart = self.courant = "seuil" if avertir else self.deroule[0]
         self.au_choix: Callable[[str], None] | None = None
-        self._rendus: dict[int, Affichage] = {}
+        self._deroule: Ensemble | None = None
         self._vue: Any = None
 
     # --- l'état, sans navigateur
@@ -90,15 +90,7 @@ class Jeu(Affichage):
     @property
     def ici(self) -> Affichage:
         """Ce que l'on voit maintenant."""
-        return self._rendre(self.pas[self.courant].montre)
-
-    def _rendre(self, montre: Affichage | Callable[[], Affichage]) -> Affichage:
-        """L'objet à montrer. Ce qu'une fonction calcule ne l'est qu'une fois, tant que rien n'est choisi."""
-        if isinstance(montre, Affichage):
-            return montre
-        if id(montre) not in self._rendus:
-            self._rendus[id(montre)] = montre()
-        return self._rendus[id(montre)]
+        return _rendre(self.pas[self.courant].montre)
 
     @property
     def boutons(self) -> list[str]:
@@ -131,14 +123,16 @@ class Jeu(Affichage):
         for nom, suivant in zip(self.deroule, [*self.deroule[1:], ""], strict=True):
             un = self.pas[nom]
             geste = next((b for b, s in un.suites.items() if s == suivant), "") if suivant else ""
-            rendus.append((self._rendre(un.ecrit or un.montre), geste))
+            rendus.append((_rendre(un.ecrit or un.montre), geste))
         return rendus
 
     def _ecrit(self) -> Affichage:
-        objets: list[Affichage] = []
-        for objet, geste in self._moments():
-            objets += [objet, _Geste(geste)] if geste else [objet]
-        return Ensemble(*objets, nom=self.titre)
+        if self._deroule is None:  # calculé une fois, pour le texte et pour le HTML
+            objets: list[Affichage] = []
+            for objet, geste in self._moments():
+                objets += [objet, _Geste(geste)] if geste else [objet]
+            self._deroule = Ensemble(*objets, nom=self.titre)
+        return self._deroule
 
     def corps_texte(self) -> str:
         avant = [self.titre, self.avertir, "Vous pouvez passer cette scène." if self.avertir else ""]
@@ -156,7 +150,8 @@ class Jeu(Affichage):
             import ipywidgets as w
 
             self._sortie, self._dit = w.HTML(), w.HTML()
-            self._champ = w.Text(style={"description_width": "initial"}, layout=w.Layout(width="26em", max_width="100%"))
+            ligne = w.Layout(width="26em", max_width="100%")
+            self._champ = w.Text(style={"description_width": "initial"}, layout=ligne)
             combien = max(len(p.suites) for p in self.pas.values()) or 1
             self._touches = [w.Button(layout=w.Layout(width="auto", min_height="2.4em")) for _ in range(combien)]
             for touche in self._touches:
@@ -189,6 +184,10 @@ class Jeu(Affichage):
         except ImportError:
             return paquet
         return {**vue._repr_mimebundle_(), **paquet}
+
+
+def _rendre(montre: Affichage | Callable[[], Affichage]) -> Affichage:
+    return montre if isinstance(montre, Affichage) else montre()
 
 
 class _Geste(Affichage):

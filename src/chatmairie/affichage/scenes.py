@@ -128,7 +128,8 @@ class Telephone(Scene):
         return f"Et {compte(self.reste, 'autre message', 'autres messages')}." if self.reste else "C'est tout."
 
     def corps_texte(self) -> str:
-        lignes = [self.qui, self.precision, *(f"{r}. {t}" for r, t in enumerate(self.messages, self.debut)), self._fin()]
+        recus = (f"{r}. {t}" for r, t in enumerate(self.messages, self.debut))
+        lignes = [self.qui, self.precision, *recus, self._fin()]
         return "\n".join(typographier(x) for x in lignes if x)
 
     def corps_html(self) -> str:
@@ -157,8 +158,9 @@ class Lettre(Scene):
         return "\n".join(typographier(x) for x in lignes if x)
 
     def corps_html(self) -> str:
+        qui = f"{en_ligne('De : ' + self.de)}<br>{en_ligne('À : ' + self.a)}"
         return (
-            f'<div class="cm-lettre"><p class="cm-doux">{en_ligne("De : " + self.de)}<br>{en_ligne("À : " + self.a)}</p>'
+            f'<div class="cm-lettre"><p class="cm-doux">{qui}</p>'
             f"<p><strong>{en_ligne(self.objet)}</strong></p>{corps(self.texte)}"
             f'<p class="cm-signe">{en_ligne(self.signature)}</p></div>'
         )
@@ -320,8 +322,8 @@ def points(combien: int, forme: str) -> str:
         dessin.append(modele.format(x=x, y=y, a=x - (3 if forme == "barre" else 3.5), b=y + 3, c=y - 3.5))
     largeur, hauteur = _PAS * min(combien, _PAR_LIGNE), _PAS * -(-combien // _PAR_LIGNE)
     return (
-        f'<svg viewBox="0 0 {largeur} {hauteur}" width="{1.5 * largeur:g}" height="{1.5 * hauteur:g}" aria-hidden="true" '
-        f'focusable="false">{"".join(dessin)}</svg>'
+        f'<svg viewBox="0 0 {largeur} {hauteur}" width="{1.5 * largeur:g}" height="{1.5 * hauteur:g}" '
+        f'aria-hidden="true" focusable="false">{"".join(dessin)}</svg>'
     )
 
 

@@ -29,7 +29,7 @@ def eteindre(graine: int) -> Jeu:
             {"Éteindre": "eteint"},
         ),
         "eteint": Pas(
-            Ecran("ChatMairie est éteint", phrase="« Au moins, il ne fera plus de mal à personne. » Bonne nuit.", eteint=True),
+            Ecran("ChatMairie est éteint", phrase="« Il ne fera plus de mal à personne. » Bonne nuit.", eteint=True),
             {"23 h 40 : le téléphone s'allume": "message"},
         ),
         "message": Pas(

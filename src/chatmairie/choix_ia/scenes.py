@@ -47,7 +47,8 @@ def _ecran(rejeu: Rejeu, jour: int, note: float) -> Ecran:
             if jour_du_retrait(rejeu.deroule)
             else "Le service tourne encore."
         )
-    return Ecran(f"Tableau de bord, jour {jour}", {"Satisfaction": dite, "Plaintes reçues": str(plaintes)}, phrase, True)
+    valeurs = {"Satisfaction": dite, "Plaintes reçues": str(plaintes)}
+    return Ecran(f"Tableau de bord, jour {jour}", valeurs, phrase, visage=True)
 
 
 def _en_mot(note: float) -> str:

@@ -103,7 +103,7 @@ def un_autre_jour(rejeu: Rejeu) -> Jeu:
     mieux = max(avis, key=avis.__getitem__)
     lettres = {j: _lettre(rejeu, autre_jour(dossier, j, rejeu.monde)) for j in (mieux, sale)}
     un = dossier.iloc[0]
-    prenom = str(un["prenom"])
+    prenom, en_regle = str(un["prenom"]), bool(rejeu.decisions.loc[dossier.index[0], "recevable"])
     boutons = {j: f"Le déposer un {j}" for j in lettres}
     pas = {
         "depot": Pas(
@@ -113,7 +113,7 @@ def un_autre_jour(rejeu: Rejeu) -> Jeu:
                     "Âge": f"{un['age']} ans",
                     "Demande": str(un["activite"]),
                     "Pièces": f"{un['pieces_fournies']} sur {len(m.PIECES)}",
-                    "Règles remplies": "les cinq" if rejeu.decisions.loc[dossier.index[0], "recevable"] else "pas toutes",
+                    "Règles remplies": "les cinq" if en_regle else "pas toutes",
                 },
                 "Quel jour le déposez-vous ?",
             ),
