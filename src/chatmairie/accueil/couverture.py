@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chatmairie.accueil.craintes import SOUHAITS
 from chatmairie.affichage import Conversation, Ensemble, Guichet, Jeu, Pas, dessins
 from chatmairie.affichage.html import Affichage, echapper, en_ligne
 from chatmairie.affichage.scenes import ASSISTANT, Scene
@@ -16,19 +17,19 @@ PHRASE_DU_MAIRE = (
 MAIRE_DEVANT_VOUS = Guichet("Le maire", "« Parfait. Je l'annonce ce soir. Qu'est-ce qui pourrait échouer ? »")
 ETAPES = (
     ("00_accueil/00_accueil", "Accueil", "ce qu'on voulait, et vos craintes", 20),
-    ("01_choix_ia/01_choix_ia", "Le choix de l'IA", "le moins cher", 58),
-    ("02_donnees/02_donnees", "Les données", "seulement le mercredi", 60),
-    ("03_design/03_design", "Le design", "« Mon REUF »", 60),
-    ("04_communication/41_acte_de_naissance", "L'acte de naissance", "un service qui marche", 60),
-    ("04_communication/42_campagne_culturelle", "La campagne", "le pot de départ de Jean-Mi", 60),
-    ("05_bilan/05_bilan", "Le bilan", "à désactiver d'urgence, et à refaire", 70),
+    ("01_choix_ia/01_choix_ia", "Le choix de l'IA", SOUHAITS["specialiste"], 58),
+    ("02_donnees/02_donnees", "Les données", SOUHAITS["inscriptions"], 60),
+    ("03_design/03_design", "Le design", SOUHAITS["interface"], 60),
+    ("04_communication/41_acte_de_naissance", "L'acte de naissance", SOUHAITS["acte"], 60),
+    ("04_communication/42_campagne_culturelle", "La campagne", SOUHAITS["campagne"], 60),
+    ("05_bilan/05_bilan", "Le bilan", "ce que tout cela a fait, et à quelles conditions recommencer", 70),
 )
-"""Carnet -> titre, ce que l'on y voit, et minutes (celles que le carnet annonce). Un essai compare aux carnets."""
+"""Carnet -> titre, ce qu'on voulait, et minutes (celles que le carnet annonce). Un essai compare aux carnets."""
 EXPRESS = ("06_express/06_express", "ChatMairie express", "toute l'histoire en une heure, sans code, sans note")
 
 
 class Carte(Scene):
-    """La carte de l'histoire : chaque carnet, ce que l'on y voit, ses minutes ; et le chemin d'une heure."""
+    """La carte de l'histoire : chaque carnet, ce qu'on voulait, ses minutes ; et le chemin d'une heure."""
 
     classes = "cm-scene cm-large"
 

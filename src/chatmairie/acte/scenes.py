@@ -1,6 +1,6 @@
 """L'acte de Camille : une carte dit ce que sait un proche, et le service répond.
 
-Chaque phrase du service vient du rejeu. Aucune information n'est celle de l'élève ; rien de ce qui est tapé n'est gardé.
+Chaque phrase du service vient du rejeu. Aucune information n'est celle de l'élève ; ce qui est tapé n'est pas gardé.
 """
 
 from __future__ import annotations

@@ -14,7 +14,6 @@ from typing import Any
 from chatmairie.affichage.cartes import CarteTexte, Ensemble
 from chatmairie.affichage.html import Affichage, en_ligne, entete, exiger_texte
 from chatmairie.affichage.texte import typographier
-from chatmairie.exigences import sans_accents
 
 RECOMMENCER = "Recommencer"
 _BOUTONS = (
@@ -38,6 +37,8 @@ class Saisie:
 
 
 def _nu(texte: str) -> str:
+    from chatmairie.exigences import sans_accents  # charge numpy : seulement quand on joue
+
     return "".join(c for c in sans_accents(texte) if c.isalnum())
 
 

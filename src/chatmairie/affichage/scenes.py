@@ -139,7 +139,7 @@ class Telephone(Scene):
         return (
             f'{entete(self.qui)}{dit}<div class="cm-telephone" role="group" '
             f'aria-label="{attribut("Messages reçus, " + compte(len(self.messages), "montré"))}">'
-            f'<ol class="cm-sms"{depart}>{bulles}</ol><p class="cm-doux">{en_ligne(self._fin())}</p></div>'
+            f'<ol class="cm-recus"{depart}>{bulles}</ol><p class="cm-doux">{en_ligne(self._fin())}</p></div>'
         )
 
 
@@ -301,7 +301,7 @@ class Personnes(Scene):
         noms = f'<div class="cm-moment"><ul>{noms}</ul></div>' if noms else ""
         return (
             f'{entete(self.titre)}<p>{en_ligne(self.phrase)}</p><div class="cm-points">{colonnes}{noms}</div>'
-            f'<p class="cm-doux">{en_ligne(self._legende())}</p>'
+            f'<p class="cm-doux" aria-hidden="true">{en_ligne(self._legende())}</p>'
         )
 
     def _groupe(self, groupe: Groupe) -> str:

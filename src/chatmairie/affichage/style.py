@@ -130,8 +130,8 @@ font-size:.93em}
 .cm.cm.cm .cm-eteint dt{color:#b3bdca}
 .cm .cm-telephone{border:3px solid var(--cm-trait);border-radius:1.6em;padding:1em 1.1em;max-width:26em;
 background:var(--cm-fond)}
-.cm.cm.cm ol.cm-sms{list-style-position:inside;padding:0;margin:0}
-.cm.cm.cm .cm-sms li{background:var(--cm-creux);border:1px solid var(--cm-fin);border-radius:1em;padding:.5em .9em;
+.cm.cm.cm ol.cm-recus{list-style-position:inside;padding:0;margin:0}
+.cm.cm.cm .cm-recus li{background:var(--cm-creux);border:1px solid var(--cm-fin);border-radius:1em;padding:.5em .9em;
 margin:.4em 0}
 .cm .cm-lettre{border:1.5px solid var(--cm-trait);border-top-width:8px;border-radius:3px;padding:1em 1.3em;
 max-width:34em;background:var(--cm-fond);font-family:Georgia,"DejaVu Serif",serif;break-inside:avoid}

@@ -78,9 +78,7 @@ def ecouter_la_page(rejeu: Rejeu) -> Jeu:
 
 def avant_apres(interface_html: Any) -> Affichage:
     """La page de la mairie et la vôtre, vues et entendues côte à côte."""
-    rendue, manque = rejouer_avec_les_reponses(
-        {"interface_html": interface_html}, lambda: str(interface_html(EXEMPLE))
-    )
+    rendue, manque = rejouer_avec_les_reponses({"interface_html": interface_html}, lambda: str(interface_html(EXEMPLE)))
     if rendue is None or not rendue.strip():
         return CarteTexte("Votre page", manque or "Votre page est vide.")
     qui = presenter("rayan").split(",")[0]

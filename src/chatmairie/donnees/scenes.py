@@ -134,9 +134,9 @@ def _lettre(rejeu: Rejeu, dossier: pd.DataFrame) -> Lettre:
     prise = bool(rejeu.modele.accepte(dossier).iloc[0])
     place = PLACES[str(un["activite"])]
     texte = (
-        f"Madame, Monsieur,\n\n{place[0].upper()}{place[1:]} est réservée pour {un['prenom']}."
+        f"Chère famille,\n\n{place[0].upper()}{place[1:]} est réservée pour {un['prenom']}."
         if prise
-        else f"Madame, Monsieur,\n\n{place[0].upper()}{place[1:]} n'est pas accordée à {un['prenom']}.\n\n"
+        else f"Chère famille,\n\n{place[0].upper()}{place[1:]} n'est pas accordée à {un['prenom']}.\n\n"
         "Motif : aucun n'est donné."
     )
     return Lettre(
