@@ -1,15 +1,32 @@
 # %% [markdown]
 r"""
-# Accueil
+# ChatMairie
 
-**Une mairie va lancer un assistant. Qu'est-ce qui pourrait échouer ?**
-
-Ce premier carnet raconte ce que la mairie voulait, garde vos craintes, vous donne un numéro, et vous apprend en cinq minutes
-à parier, à demander un indice et à lire un verdict. Rien n'y est noté. Données synthétiques, personnes fictives.
+**Une mairie va lancer un assistant. Qu'est-ce qui pourrait échouer ?** Pour commencer : cliquez dans la cellule grise qui suit, puis **Maj+Entrée**.
 """
+
+# %%
+from chatmairie import corrige, devoiler, eprouver, indice, options, prevoir, choisir, reprendre, sauvegarder, verifier
+from chatmairie.accueil.couverture import couverture, ouvrir_le_service
+from chatmairie.accueil.craintes import craindre, montrer_souhaits
+from chatmairie.accueil.demandes import dix_demandes
+from chatmairie.affichage import Tableau
+from chatmairie.environnement import carte as verifier_environnement
+from chatmairie.numero import choisir_numero
+from chatmairie.referentiel import carte, recommandation
+
+ouvrir_le_service()
+
+# %% tags=["montre"]
+couverture()
 
 # %% [markdown]
 r"""
+Ce premier carnet raconte ce que la mairie voulait, garde vos craintes, vous donne un numéro, et vous apprend en cinq minutes
+à parier, à demander un indice et à lire un verdict. Rien n'y est noté. Données synthétiques, personnes fictives.
+
+<details><summary>Objectifs, durée, votre machine (à ouvrir si vous le souhaitez)</summary>
+
 ## Objectifs
 
 À la fin de ce carnet, vous saurez :
@@ -18,28 +35,16 @@ r"""
 - dire ce qu'est le RIA31, et distinguer ce qui en vient de ce qui est du cours ;
 - répondre à un exercice, avec ou sans code, et lire son verdict ;
 - retrouver votre travail, et votre numéro, d'un carnet à l'autre.
-"""
 
-# %% [markdown]
-r"""
 ## Durée, prérequis, niveau
 
 Environ 20 minutes (estimation du cours). Niveau 1 : lire et choisir. Aucun prérequis : tout se fait sans programmer.
 
 Un carnet se lit de haut en bas. Cliquez dans une cellule grise, puis **Maj+Entrée** : elle s'exécute, et la suivante attend.
-Commencez par celle-ci : elle dit si votre machine est prête (la même vérification, avec les chiffres, se lance dans un terminal : `python -m chatmairie verifier-environnement`).
+Si votre machine n'était pas prête, la couverture vous le dirait (les détails : `verifier_environnement()` dans une cellule neuve, ou `python -m chatmairie verifier-environnement` dans un terminal).
+
+</details>
 """
-
-# %%
-from chatmairie import corrige, devoiler, eprouver, indice, options, prevoir, choisir, reprendre, sauvegarder, verifier
-from chatmairie.accueil.craintes import craindre, montrer_souhaits
-from chatmairie.accueil.demandes import dix_demandes
-from chatmairie.affichage import Tableau
-from chatmairie.environnement import carte as verifier_environnement
-from chatmairie.numero import choisir_numero
-from chatmairie.referentiel import carte, recommandation
-
-verifier_environnement()
 
 # %% [markdown]
 r"""

@@ -68,11 +68,13 @@ from chatmairie.choix_ia.figures import (
 )
 from chatmairie.choix_ia.frugalite import mesurer_les_solutions, mesures_enregistrees
 from chatmairie.choix_ia.rejouons import rejouer_avec
+from chatmairie.choix_ia.scenes import jour_apres_jour
 from chatmairie.choix_ia.simulation import PLANCHER, classer, rejouer
 from chatmairie.choix_ia.widgets import manette_arret, manette_lien, manette_poids
 from chatmairie.gabarits.ailleurs import purement_fortuite
 from chatmairie.gabarits.criteres import montrer_criteres
 from chatmairie.gabarits.journal import montrer_journal
+from chatmairie.gabarits.souhait import le_maire_demande
 
 GRAINE = 2026  # votre numéro : un nombre entier positif, rien qu'à vous
 
@@ -81,7 +83,13 @@ sommaire("choix_ia")
 # %% [markdown]
 r"""
 ## Ce qu'on voulait
+"""
 
+# %% tags=["montre"]
+le_maire_demande("choix_ia")
+
+# %% [markdown]
+r"""
 « Un spécialiste de l'IA, à la Mairie on ne sait pas faire ! »
 
 Le souhait est juste : personne ne sait tout faire. Encore faut-il qu'il reste quelque chose à la mairie après le contrat :
@@ -105,6 +113,14 @@ prevoir("choix_ia.combien")
 
 # %% tags=["montre"]
 prevoir("choix_ia.quand")
+
+# %% [markdown]
+r"""
+Quelqu'un propose déjà une règle pour arrêter à temps : « si la satisfaction moyenne passe sous 6 sur 10 ».
+"""
+
+# %% tags=["montre"]
+prevoir("choix_ia.satisfaction")
 
 # %% [markdown]
 r"""
@@ -141,7 +157,15 @@ r"""
 
 « Pas de cadrage, une conception qui ne répond pas aux besoins et une réalisation qu'il faut retirer du site de la Mairie et VIIIIITE ! »
 
-Le service a tourné jour après jour avec votre numéro. « Ne répond pas aux besoins » : en voici un, tiré de votre rejeu.
+Le service ouvre. Voici l'écran que le maire regarde chaque matin, avec votre numéro. Continuez tant que vous êtes tranquille.
+"""
+
+# %% tags=["montre"]
+jour_apres_jour(rejeu)
+
+# %% [markdown]
+r"""
+« Ne répond pas aux besoins » : en voici un, tiré de votre rejeu.
 """
 
 # %% tags=["montre"]
@@ -435,11 +459,8 @@ noter("choix_ia.alerter", offres_a_justifier=offres_a_justifier, sujets=sujets)
 r"""
 ### Avant d'ouvrir
 
-Un bon choix peut mal tourner. Quelqu'un propose : « on arrêtera si la satisfaction moyenne passe sous 6 sur 10 ». Cela suffira-t-il ?
+Un bon choix peut mal tourner. Vous aviez parié sur une règle : « on arrêtera si la satisfaction moyenne passe sous 6 sur 10 ». Essayez-la, et d'autres.
 """
-
-# %% tags=["montre"]
-prevoir("choix_ia.satisfaction")
 
 # %% tags=["montre"]
 manette_arret(GRAINE)

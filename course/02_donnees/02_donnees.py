@@ -72,11 +72,13 @@ from chatmairie.donnees.figures import (
 from chatmairie.donnees.modele import entrainer, predire_le_jour
 from chatmairie.donnees.nettoyage import nettoyer, normaliser, verifier_contrat
 from chatmairie.donnees.rejouons import rejouer_avec
+from chatmairie.donnees.scenes import la_pile, les_dossiers_reparaissent, un_autre_jour
 from chatmairie.donnees.simulation import appliquer_reglement, rejouer
 from chatmairie.donnees.widgets import manette_autre_jour, manette_colonnes
 from chatmairie.gabarits.ailleurs import purement_fortuite
 from chatmairie.gabarits.criteres import montrer_criteres
 from chatmairie.gabarits.journal import montrer_journal
+from chatmairie.gabarits.souhait import le_maire_demande
 
 GRAINE = 2026  # votre numéro : un nombre entier positif, rien qu'à vous
 
@@ -85,7 +87,13 @@ sommaire("donnees")
 # %% [markdown]
 r"""
 ## Ce qu'on voulait
+"""
 
+# %% tags=["montre"]
+le_maire_demande("donnees")
+
+# %% [markdown]
+r"""
 « Automatiser le traitement des dossiers d'inscription d'enfants aux activités périscolaires (garderie et animations). »
 
 L'idée est bonne : chaque rentrée, les agents passent des semaines à vérifier cinq règles, et les familles attendent.
@@ -94,6 +102,15 @@ Voici ces règles. Elles sont publiques, et elles tiennent en cinq lignes.
 
 # %% tags=["montre"]
 montrer_reglement()
+
+# %% [markdown]
+r"""
+Avant la machine, il y avait des agents. Prenez leur place, une journée : ces dossiers sont dans vos archives.
+"""
+
+# %% tags=["montre"]
+rejeu = rejouer(GRAINE)
+la_pile(rejeu)
 
 # %% [markdown]
 r"""
@@ -113,20 +130,25 @@ r"""
 On a entraîné notre IA sur les bases de données existantes, sans trier ni nettoyer les données.
 « Des années d'archives !!! Une mine d'or. »
 
-La cellule suivante rejoue la rentrée avec votre numéro. Le modèle est un vrai arbre de décision de scikit-learn,
+Voici les premières lignes de ces archives. Le modèle est un vrai arbre de décision de scikit-learn,
 entraîné pour de bon sur l'archive brute.
 """
 
 # %% tags=["montre"]
-rejeu = rejouer(GRAINE)
 montrer_archives(rejeu.archives)
 
 # %% [markdown]
 r"""
 ## Ce qu'on a obtenu
 
-ChatMairie refuse les dossiers déposés le mercredi … seulement le mercredi !
+ChatMairie refuse les dossiers déposés le mercredi … seulement le mercredi ! Essayez avec Léa.
+"""
 
+# %% tags=["montre"]
+un_autre_jour(rejeu)
+
+# %% [markdown]
+r"""
 Avant tout chiffre, lisez ce qui est arrivé à des gens. Voici un extrait du journal de la rentrée : lettres parties, appels reçus au standard,
 feuilles d'heures. Tout n'y est pas un tort : certains refus sont justifiés, certains appels sont ordinaires.
 `montrer_journal(rejeu, "standard")` montre une source en entier.
@@ -271,6 +293,9 @@ Gaspard saisit les dossiers. Personne ne l'avait interrogé.
 >
 > — On ne me l'a pas demandé.
 """
+
+# %% tags=["montre"]
+les_dossiers_reparaissent(rejeu)
 
 # %% tags=["montre"]
 refus = archives[archives["decision"] == "refuse"]

@@ -75,11 +75,13 @@ from chatmairie.design.pages import EXEMPLE, FEUILLE
 from chatmairie.design.registre import LEXIQUE
 from chatmairie.design.reponse import ecrire_la_reponse, phrases_possibles
 from chatmairie.design.rejouons import rejouer_avec
+from chatmairie.design.scenes import avant_apres, ecouter_la_page
 from chatmairie.design.simulation import rejouer
 from chatmairie.design.widgets import manette_part, manette_personnes
 from chatmairie.gabarits.ailleurs import purement_fortuite
 from chatmairie.gabarits.criteres import montrer_criteres
 from chatmairie.gabarits.journal import montrer_journal
+from chatmairie.gabarits.souhait import le_maire_demande
 
 GRAINE = 2026  # votre numéro : un nombre entier positif, rien qu'à vous
 
@@ -88,7 +90,13 @@ sommaire("design")
 # %% [markdown]
 r"""
 ## Ce qu'on voulait
+"""
 
+# %% tags=["montre"]
+le_maire_demande("design")
+
+# %% [markdown]
+r"""
 « Une interface attractive pour les citoyens et adapter notre langage aux plus jeunes. »
 
 Le vœu est bon : des gens de tous âges renoncent à leurs droits parce qu'un formulaire les décourage. Il reste à savoir ce qu'ils attendent.
@@ -133,6 +141,14 @@ Deux registres sont notés à chaque ligne : celui de la question, et celui de l
 # %% tags=["montre"]
 rejeu = rejouer(GRAINE)
 montrer_corpus(rejeu.corpus)
+
+# %% [markdown]
+r"""
+D'abord, prenez la place de quelqu'un qui écoute son écran.
+"""
+
+# %% tags=["montre"]
+ecouter_la_page(rejeu)
 
 # %% [markdown]
 r"""
@@ -553,6 +569,9 @@ La même semaine, les mêmes personnes, avec **vos** réponses. Qui est encore l
 figure_avant_apres(
     rejouer_avec(GRAINE, reformuler=reformuler, interface_html=interface_html, equilibrer=equilibrer)
 )
+
+# %%
+avant_apres(interface_html)
 
 # %% tags=["montre"]
 purement_fortuite("design")

@@ -63,17 +63,18 @@ from chatmairie.acte.figures import (
     figure_dehors,
     mesurer,
     montrer_collecte,
-    montrer_conversation,
     montrer_defenses,
     montrer_etats,
     montrer_traces,
 )
 from chatmairie.acte.rejouons import rejouer_avec
+from chatmairie.acte.scenes import l_acte_de_camille
 from chatmairie.acte.simulation import avec_un_code_de, rejouer
 from chatmairie.acte.widgets import manette_champs, manette_code
 from chatmairie.gabarits.ailleurs import purement_fortuite
 from chatmairie.gabarits.criteres import montrer_criteres
 from chatmairie.gabarits.journal import montrer_journal
+from chatmairie.gabarits.souhait import le_maire_demande
 
 GRAINE = 2026  # votre numéro : un nombre entier positif, rien qu'à vous
 
@@ -82,7 +83,13 @@ sommaire("acte")
 # %% [markdown]
 r"""
 ## Ce qu'on voulait
+"""
 
+# %% tags=["montre"]
+le_maire_demande("acte")
+
+# %% [markdown]
+r"""
 « Un chatbot qui permette d'envoyer sur un espace sécurisé aux citoyens, leur acte de naissance, de manière simplifiée. »
 
 Deux souhaits légitimes : **sécurisé**, et **simplifié**. On ne sacrifie pas l'un à l'autre : nous allons mesurer les deux.
@@ -118,11 +125,11 @@ montrer_etats(rejeu)
 
 # %% [markdown]
 r"""
-Une demande, mot à mot. Camille n'a rien demandé cette année-là.
+Une de ces demandes, mot à mot. Camille n'a rien demandé cette année-là.
 """
 
 # %% tags=["montre"]
-montrer_conversation(rejeu)
+l_acte_de_camille(rejeu)
 
 # %% [markdown]
 r"""

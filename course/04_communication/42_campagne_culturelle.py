@@ -70,11 +70,13 @@ from chatmairie.campagne.figures import (
     montrer_personnes,
 )
 from chatmairie.campagne.rejouons import rejouer_avec
+from chatmairie.campagne.scenes import envoyer, la_suite_des_messages
 from chatmairie.campagne.simulation import ages, longueur_sms, pour_sms, rejouer
 from chatmairie.campagne.widgets import manette_canaux, manette_regles, manette_telephone
 from chatmairie.gabarits.ailleurs import purement_fortuite
 from chatmairie.gabarits.criteres import montrer_criteres
 from chatmairie.gabarits.journal import montrer_journal
+from chatmairie.gabarits.souhait import le_maire_demande
 
 GRAINE = 2026  # votre numéro : un nombre entier positif, rien qu'à vous
 
@@ -83,7 +85,13 @@ sommaire("campagne")
 # %% [markdown]
 r"""
 ## Ce qu'on voulait
+"""
 
+# %% tags=["montre"]
+le_maire_demande("campagne")
+
+# %% [markdown]
+r"""
 « Mettre en place une campagne de communication sur les événements culturels de la ville et si possible de manière personnalisée. »
 
 L'idée est bonne : la ville prépare des dizaines de sorties, et beaucoup de gens les apprennent trop tard.
@@ -123,7 +131,13 @@ r"""
 ## Ce qu'on a obtenu
 
 « Non seulement l'IA a envoyé tous les événements de la ville par SMS à tous les citoyens qui se sont enregistrés et n'avaient rien demandé… »
+"""
 
+# %% tags=["montre"]
+envoyer(rejeu)
+
+# %% [markdown]
+r"""
 Ouvrez un téléphone. Fatoumata voulait un acte de naissance ; Linh, une place pour Léa ; Rayan écoute son écran ; Karim n'a pas de téléphone portable.
 """
 
@@ -135,11 +149,14 @@ r"""
 « … mais EN PLUS, les citoyens ont reçu les entrées de l'agenda des agents de la ville, comme le pot de départ de Jean-Mi au 2e étage
 ou le billard prévu dans 1 mois avec le service voirie. »
 
-On sourit à la première. Pariez, puis **lisez dix lignes avant de compter** : `prevoir("campagne.agents", "…")`.
+On sourit à la première. Pariez, lisez la suite, puis **lisez dix lignes avant de compter** : `prevoir("campagne.agents", "…")`.
 """
 
 # %% tags=["montre"]
 prevoir("campagne.agents")
+
+# %% tags=["montre"]
+la_suite_des_messages(rejeu)
 
 # %% tags=["montre"]
 montrer_agenda(rejeu.evenements, 10)

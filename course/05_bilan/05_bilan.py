@@ -62,6 +62,7 @@ from chatmairie.bilan.figures import (
 from chatmairie.bilan.heures import compter
 from chatmairie.bilan.memoire import montrer_vos_craintes, montrer_vos_paris
 from chatmairie.bilan.rejouons import essayer_deux_idees, rejouer_l_arret
+from chatmairie.bilan.scenes import eteindre
 from chatmairie.bilan.widgets import manette_heures
 
 GRAINE = 2026  # votre numéro : un nombre entier positif, rien qu'à vous
@@ -91,6 +92,9 @@ Voici huit réactions, fictives. Lisez la dernière deux fois : elle vient de qu
 
 # %% tags=["montre"]
 montrer_reactions()
+
+# %% tags=["montre"]
+eteindre(GRAINE)
 
 # %% [markdown]
 r"""

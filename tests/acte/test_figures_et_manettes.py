@@ -39,11 +39,6 @@ def test_la_collecte_montree_est_le_fichier_garde() -> None:
     assert champs_avant(rejeu.deroule.demandes) < len(CHAMPS_NAIFS) * len(rejeu.collecte)
 
 
-def test_une_conversation_inconnue_a_sa_phrase() -> None:
-    assert "n'est pas une demande" in repr(figures.montrer_conversation(rejouer(1), "D-9999"))
-    assert "connaît vos proches" in repr(figures.montrer_conversation(rejouer(1)))
-
-
 def test_rejouer_avec_rien_dit_quoi_ecrire() -> None:
     def a_ecrire(demande): ...
 

@@ -14,10 +14,21 @@ from chatmairie.affichage import (
     CarteVerdict,
     Cases,
     Choix,
+    Conversation,
     Curseur,
+    Ecran,
     Encadre,
+    Groupe,
+    Guichet,
+    Jeu,
+    Lettre,
     Manette,
+    Page,
+    Pas,
+    Personnes,
+    Saisie,
     Tableau,
+    Telephone,
     barres,
     courbe,
     expliquer_erreur,
@@ -129,6 +140,39 @@ def cartes() -> list:
     ]
 
 
+def scenes() -> list:
+    """Une scène de chaque sorte."""
+    page = "<html lang='fr'><head><title>Page</title></head><body><main><h1>Page</h1></main></body></html>"
+    return [
+        Conversation(
+            [("Vous", "Bonjour ?"), ("ChatMairie", HOSTILE), ("", "On attend.")], attend="Personne ne répond."
+        ),
+        Ecran("Tableau de bord", {"Satisfaction": "bonne", "Plaintes reçues": "0"}, "Aucun souci.", visage=True),
+        Ecran("Écran noir", phrase="On entend : « Bouton. »", eteint=True),
+        Telephone("Le téléphone de Léa", "n'avait rien demandé.", ["Pot de départ", HOSTILE], 58, 3),
+        Lettre("la mairie", "les parents de Léa", "Dossier refusé", "Madame, Monsieur,", "Signé : personne."),
+        Guichet("Thérèse", "Tout le monde sait, maintenant."),
+        Page("La page", page, entendu="Titre, Page."),
+        Personnes(
+            "Qui reste dehors",
+            "Sept personnes sur dix.",
+            [Groupe("Dehors", 7, "plein"), Groupe("Servies", 3)],
+            [Groupe("Dehors", 1, "barre"), Groupe("Ailleurs", 1, "carre"), Groupe("Servies", 8)],
+            [("Rayan", "n'entend pas la réponse")],
+        ),
+        Jeu(
+            "Un jeu",
+            {
+                "a": Pas(CarteTexte("Avant", "Tapez."), {"Envoyer": "b"}, Saisie("Code", "12")),
+                "b": Pas(CarteTexte("Après", "Parti.")),
+            },
+            ["a", "b"],
+            "Scène dure.",
+            "Le résumé.",
+        ),
+    ]
+
+
 def figures() -> list:
     return [
         barres(
@@ -156,6 +200,7 @@ def objets() -> list:
         Tableau(ARCHIVES, "Les archives", max_lignes=3),
         *figures(),
         manette(),
+        *scenes(),
     ]
 
 

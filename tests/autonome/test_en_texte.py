@@ -103,7 +103,8 @@ def test_ni_le_py_ni_la_page_ne_contiennent_de_solution(chemin):
         for ligne in _lignes(region.group(2))
         if ligne not in publique and len(ligne) > 12
     }
-    assert secretes, "le carnet construit contient bien des solutions"
+    exercices = any(travail.nbgrader(c).get("solution") for c in source["cells"])
+    assert bool(secretes) == exercices, "le carnet construit contient bien des solutions, s'il a des exercices"
     rendus = texte.en_texte(carnet, chemin.stem), page(source, chemin.stem, carnet)
     for rendu in rendus:
         lu = html.unescape(rendu)

@@ -20,31 +20,6 @@ from chatmairie.distribution import personne
 from chatmairie.exigences import accorder
 from chatmairie.gabarits.journal import SYNTHETIQUE
 
-_QUI = {
-    "la personne": "la personne elle-même",
-    **{a.cle: f"quelqu'un qui « {a.nom} »" for a in MONDE_DU_COURS.attaquants},
-}
-
-
-def montrer_conversation(rejeu: Rejeu, demande_id: str | None = None) -> Any:
-    """Une conversation du service naïf, mot à mot : celle qui porte sur l'acte de Camille, ou celle demandée."""
-    d = rejeu.deroule.demandes
-    if demande_id is None:
-        demande_id = str(d.loc[d["cle"].eq("camille"), "demande_id"].iloc[0])
-    lignes = rejeu.deroule.chat[rejeu.deroule.chat["demande_id"].eq(demande_id)]
-    if lignes.empty:
-        return CarteTexte(
-            "Demande inconnue", f"« {demande_id} » n'est pas une demande de ce rejeu (de D-0001 à D-2000)."
-        )
-    demande = d[d["demande_id"].eq(demande_id)].iloc[0]
-    return Tableau(
-        [{"Qui": r.qui, "Ce qui est écrit": r.texte} for r in lignes.itertuples()],
-        legende=f"Conversation {demande_id}, gardée en entier. À l'autre bout : "
-        f"{_QUI.get(demande['demandeur'], 'la personne elle-même')}. "
-        f"{SYNTHETIQUE}",
-        max_lignes=None,
-    )
-
 
 def montrer_traces(rejeu: Rejeu, lignes: int = 3) -> Ensemble:
     """La boîte d'envoi et le journal technique, tels qu'ils ont été laissés."""

@@ -16,6 +16,10 @@ _LIEUX = {
     "erreurs": ("Explication", "expliquer_erreur"),
     "tableaux": ("Tableau",),
     "figures": ("Figure", "barres", "courbe"),
+    "scenes": (
+        "Conversation", "Ecran", "Groupe", "Guichet", "Lettre", "Page", "Personnes", "Scene", "Telephone",
+    ),
+    "jouer": ("Jeu", "Pas", "Saisie"),
     "widgets": ("Cases", "Choix", "Curseur", "Manette"),
 }
 _MODULE_DE = {nom: module for module, noms in _LIEUX.items() for nom in noms}

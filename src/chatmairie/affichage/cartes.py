@@ -209,6 +209,7 @@ class Ensemble(Affichage):
         self.objets, self.nom = objets, nom
         self.avec_tableau = any(o.avec_tableau for o in objets)
         self.avec_figure = any(o.avec_figure for o in objets)
+        self.avec_scene = any(o.avec_scene for o in objets)
 
     def nom_accessible(self) -> str:
         return self.nom

@@ -92,12 +92,13 @@ class Affichage:
     """Un objet qui se montre dans un carnet (HTML) et se lit seul dans un terminal (texte).
 
     À définir : `nom_accessible()`, `corps_texte()` et `corps_html()`. Attributs de classe : `classes` (aspect),
-    `avec_tableau`, `avec_figure` (règles de style nécessaires).
+    `avec_tableau`, `avec_figure`, `avec_scene` (règles de style nécessaires).
     """
 
     classes = "cm-info"
     avec_tableau = False
     avec_figure = False
+    avec_scene = False
 
     def nom_accessible(self) -> str:
         raise NotImplementedError
@@ -115,8 +116,12 @@ class Affichage:
             f'aria-label="{attribut(self.nom_accessible())}">{self.corps_html()}</div>'
         )
 
+    def style(self) -> str:
+        """La feuille de style dont cet objet a besoin."""
+        return feuille(self.avec_tableau, self.avec_figure, self.avec_scene)
+
     def _repr_html_(self) -> str:
-        return feuille(self.avec_tableau, self.avec_figure) + feuille_de_confort() + self.cadre()
+        return self.style() + feuille_de_confort() + self.cadre()
 
     def __repr__(self) -> str:
         return self.corps_texte()

@@ -102,10 +102,70 @@ _REGLES_FIGURE = """
 .cm.cm.cm img{max-width:100%;height:auto;background:#fff;border-radius:4px;display:block;margin:0}
 """
 
+# Les formes portent le sens (bords, tirets, côtés) : il reste tout quand les couleurs sont forcées, ou l'encre noire.
+_REGLES_SCENE = """
+.cm.cm-scene{border:0;padding:.2em 0;background:none}
+.cm .cm-fenetre{border:2px solid var(--cm-trait);border-radius:16px;overflow:hidden;max-width:38em;
+background:var(--cm-fond);break-inside:avoid}
+.cm .cm-barre{display:flex;gap:.7em;align-items:center;padding:.45em .9em;background:#1f3a6e;color:#fff;
+border-bottom:2px solid var(--cm-trait)}
+.cm.cm.cm .cm-barre p{margin:0;line-height:1.3}.cm .cm-sous{display:block;font-size:.86em;color:#dbe6fb}
+.cm .cm-tete{flex:none;background:#fff;border-radius:50%;padding:2px;box-sizing:content-box}
+.cm .cm-dedans{padding:.8em .9em}
+.cm.cm.cm ol.cm-fil{list-style:none;padding:0;margin:0;display:flex;flex-direction:column;gap:.55em}
+.cm.cm.cm .cm-fil li{margin:0;max-width:88%;width:fit-content;padding:.5em .9em;border:1.5px solid var(--cm-trait);
+border-radius:1.1em;background:var(--cm-creux)}
+.cm.cm.cm .cm-fil li.cm-ia{border-color:var(--cm-info);border-bottom-left-radius:.15em}
+.cm.cm.cm .cm-fil li.cm-moi{align-self:flex-end;border-bottom-right-radius:.15em;background:var(--cm-fond)}
+.cm.cm.cm .cm-fil li.cm-geste{align-self:center;border-style:dashed;background:none;color:var(--cm-doux);
+font-size:.93em}
+.cm.cm.cm .cm-fil li.cm-attend{border-style:dotted;background:none;color:var(--cm-doux)}
+.cm .cm-curseur{display:inline-block;width:2px;height:1.1em;background:currentColor;vertical-align:text-bottom}
+@media (prefers-reduced-motion:no-preference){.cm .cm-curseur{animation:cm-clignote 1.2s steps(1) infinite}}
+@keyframes cm-clignote{50%{opacity:0}}
+.cm.cm.cm dl.cm-cases{display:flex;flex-wrap:wrap;gap:.6em;margin:0 0 .6em}
+.cm.cm.cm .cm-cases div{flex:1 1 9em;border:1.5px solid var(--cm-fin);border-radius:10px;padding:.5em .8em}
+.cm.cm.cm .cm-cases dt{margin:0}.cm.cm.cm .cm-cases dd{font-size:1.5em;font-weight:700;line-height:1.25}
+.cm .cm-eteint{background:#0b1019;color:#e8edf3;border-radius:8px;padding:1.2em 1em}
+.cm.cm.cm .cm-eteint dt{color:#b3bdca}
+.cm .cm-telephone{border:3px solid var(--cm-trait);border-radius:1.6em;padding:1em 1.1em;max-width:26em;
+background:var(--cm-fond)}
+.cm.cm.cm ol.cm-recus{list-style-position:inside;padding:0;margin:0}
+.cm.cm.cm .cm-recus li{background:var(--cm-creux);border:1px solid var(--cm-fin);border-radius:1em;padding:.5em .9em;
+margin:.4em 0}
+.cm .cm-lettre{border:1.5px solid var(--cm-trait);border-top-width:8px;border-radius:3px;padding:1em 1.3em;
+max-width:34em;background:var(--cm-fond);font-family:Georgia,"DejaVu Serif",serif;break-inside:avoid}
+.cm.cm.cm .cm-lettre p{line-height:1.55}.cm.cm.cm p.cm-signe{text-align:right;margin-top:1em}
+.cm .cm-dessin{display:block;width:100%;max-width:38em;height:auto;border-radius:10px;margin:.4em 0}
+.cm.cm.cm p.cm-parole{border-left:4px solid var(--cm-info);padding:.2em 0 .2em .9em;font-size:1.12em;max-width:34em}
+.cm .cm-page{display:block;max-width:100%;height:17em;border:2px solid var(--cm-trait);border-radius:8px;
+background:#fff;resize:both;overflow:auto}
+.cm .cm-points{display:flex;flex-wrap:wrap;gap:.4em 2.4em}.cm .cm-moment{flex:0 1 auto;min-width:min(100%,15em);
+max-width:32em}
+.cm .cm-groupe svg{display:block;max-width:100%;height:auto}
+.cm .cm-p1{fill:var(--cm-revoir)}.cm .cm-p2{fill:none;stroke:var(--cm-revoir);stroke-width:1.7}
+.cm .cm-p3{fill:none;stroke:var(--cm-info);stroke-width:1.7}.cm .cm-p4{fill:var(--cm-neutre)}
+@media (forced-colors:active){.cm .cm-p1,.cm .cm-p4{fill:CanvasText}.cm .cm-p2,.cm .cm-p3{stroke:CanvasText}
+.cm .cm-barre{border-bottom:2px solid CanvasText}}
+.cm .cm-gestes{margin:.7em 0 .2em;color:var(--cm-doux)}
+.cm .cm-affiche{background:#fdf8ef;color:#1b2430;border:2px solid #1b2430;border-radius:16px;overflow:hidden;
+max-width:60em}
+.cm .cm-affiche .cm-dessin{max-width:none;border-radius:0;margin:0}
+.cm .cm-affiche .cm-dedans{padding:.6em 1.4em 1.2em}
+.cm.cm.cm p.cm-grand{font:700 2.4em/1.1 Georgia,"DejaVu Serif",serif;margin:.2em 0}
+.cm.cm.cm .cm-affiche a{color:#1f4e9c}.cm.cm.cm .cm-affiche .cm-parole{border-color:#c8372d}
+.cm.cm.cm ol.cm-etapes{list-style:none;padding:0;margin:1em 0;display:grid;gap:.7em;
+grid-template-columns:repeat(auto-fill,minmax(min(100%,12em),1fr));}
+.cm.cm.cm .cm-etapes li{margin:0;padding:.6em .8em;border:1.5px solid #1b2430;border-radius:10px;background:#fff;
+color:#1b2430;line-height:1.35}
+.cm.cm.cm .cm-etapes a{font-weight:700}.cm .cm-minutes{font-size:.88em;color:#4d5968}
+"""
 
-def feuille(tableau: bool = False, figure: bool = False) -> str:
+
+def feuille(tableau: bool = False, figure: bool = False, scene: bool = False) -> str:
     """La feuille de style locale, la plus courte qui suffise."""
     regles = _REGLES + (_REGLES_TABLEAU if tableau or figure else "") + (_REGLES_FIGURE if figure else "")
+    regles += _REGLES_SCENE if scene else ""
     accents = "".join(f".cm-{n}{{--cm-accent:var(--cm-{c})}}" for n, c in _ACCENTS.items())
     tete = f".cm{{{_variables(CLAIR)};--cm-accent:var(--cm-neutre)}}{_SOMBRE_SI}{{{_variables(SOMBRE)}}}"
     return "<style>" + (tete + accents + regles).replace("\n", "") + "</style>"

@@ -15,7 +15,6 @@ from typing import Any
 
 from chatmairie.affichage.cartes import CarteTexte, Ensemble
 from chatmairie.affichage.html import Affichage, en_ligne, entete, exiger_texte
-from chatmairie.affichage.style import feuille
 from chatmairie.affichage.tableaux import Tableau
 from chatmairie.affichage.texte import enumerer, est_nombre, nombre, typographier
 
@@ -262,9 +261,8 @@ class Manette(Affichage):
     # --- la vue dans JupyterLab
 
     def _html_du_resultat(self) -> str:
-        style = feuille(self.resultat.avec_tableau, self.resultat.avec_figure)
         etat = f'<p role="status" lang="fr">{en_ligne("Réglages : " + self._reglages() + ".")}</p>'
-        return f"{style}{etat}{self.resultat.cadre()}"
+        return f"{self.resultat.style()}{etat}{self.resultat.cadre()}"
 
     def vue(self) -> Any:
         """Le widget (construit une seule fois) : les commandes, « Revenir au départ », puis le résultat."""

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from chatmairie import progres
-from chatmairie.affichage import CarteTexte, Ensemble, Figure, Tableau, barres
+from chatmairie.affichage import CarteTexte, Ensemble, Figure, Tableau, Telephone, barres
 from chatmairie.campagne.agenda_textes import SORTES
 from chatmairie.campagne.envoi import TORTS
 from chatmairie.campagne.essais import Essai
@@ -17,7 +17,7 @@ from chatmairie.campagne.paris import part_qui_avait_demande
 from chatmairie.campagne.provenance import ACTE
 from chatmairie.campagne.rejouons import Reprise
 from chatmairie.campagne.simulation import Rejeu
-from chatmairie.campagne.telephone import Telephone
+from chatmairie.campagne.telephone import telephone
 from chatmairie.distribution import personne
 from chatmairie.gabarits.journal import SYNTHETIQUE
 
@@ -201,7 +201,7 @@ def _apres(reprise: Reprise, cle: str) -> Telephone:
     recus = list(messages.loc[messages["id_personne"].eq(qui["id_personne"]), "texte"])
     demande = {"fatoumata": "n'avait rien demandé", "margaux": "avait demandé l'agenda"}[cle]
     gouts = f", goûts déclarés : {qui['interets']}" if qui["interets"] else ""
-    return Telephone(f"{qui['prenom']} {qui['nom']}", f"{demande}{gouts} ; après vos réponses", recus)
+    return telephone(f"{qui['prenom']} {qui['nom']}", f"{demande}{gouts} ; après vos réponses", recus)
 
 
 def montrer_personnes(rejeu: Rejeu, lignes: int = 2) -> Tableau:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from chatmairie.affichage import Cases, Choix, Curseur, Manette, Tableau
+from chatmairie.affichage import Cases, Choix, Curseur, Manette, Tableau, Telephone
 from chatmairie.campagne.envoi import MALGRE_UN_NON, compter_les_torts
 from chatmairie.campagne.essais import regle
 from chatmairie.campagne.figures import montrer_portee, montrer_torts
 from chatmairie.campagne.portee import CANAUX_DE_PORTEE, portee
 from chatmairie.campagne.rejeu import Rejeu, rejouer
-from chatmairie.campagne.telephone import Telephone, telephone_de
+from chatmairie.campagne.telephone import telephone_de
 from chatmairie.distribution import personne
 from chatmairie.exigences import accorder
 

@@ -22,6 +22,8 @@ Catalogue = Callable[[str], Exercice | QuestionOuverte]
 ROLES = {"reponse": "code", "note": "code", "question": "markdown", "ouverte": "markdown"}
 """Rôle d'une cellule d'exercice -> genre de cellule."""
 
+REPLIE = "replie"
+"""L'étiquette d'une cellule dont JupyterLab ne montre que le résultat (son code reste à un clic)."""
 ATTRIBUTS_ADMIS = frozenset({"exercice", "role", "tags"})
 DEBUT_BAREME = "<!-- ### BEGIN MARK SCHEME -->"
 FIN_BAREME = "<!-- ### END MARK SCHEME -->"
@@ -112,6 +114,8 @@ def developper(carnet: CarnetSource, catalogue: Catalogue) -> Any:
             metadonnees["nbgrader"] = nbgrader
         if source.attributs.get("tags"):
             metadonnees["tags"] = list(source.attributs["tags"])
+        if REPLIE in (source.attributs.get("tags") or []):
+            metadonnees["jupyter"] = {"source_hidden": True}
         fabrique = {"code": v4.new_code_cell, "markdown": v4.new_markdown_cell, "raw": v4.new_raw_cell}[source.genre]
         identifiant = _identifiant(source, nbgrader, vus)
         cellules.append(fabrique(source=texte, metadata=metadonnees, id=identifiant))

@@ -9,6 +9,7 @@ les cases (autre écran), la même ligne tapée à la main a le même effet.
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from functools import cache
@@ -67,7 +68,7 @@ def _nettoyeur() -> Cleaner:
 
 @cache
 def _nos_feuilles() -> frozenset[str]:
-    return frozenset(feuille(t, f) for t in (False, True) for f in (False, True))
+    return frozenset(feuille(*besoins) for besoins in itertools.product((False, True), repeat=3))
 
 
 def html_sur(html: str) -> str:

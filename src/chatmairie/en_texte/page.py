@@ -21,6 +21,8 @@ from chatmairie.en_texte.fichier import role
 
 _STYLE = re.compile(r"<style\b.*?</style>", re.S | re.I)
 _SCRIPT = re.compile(r"<script\b.*?</script>", re.S | re.I)
+_CADRE = re.compile(r"<iframe\b.*?</iframe>", re.S | re.I)
+_AU_CARNET = "<p>Cette page s'ouvre dans le carnet.</p>"
 _COMMENTAIRE = re.compile(r"<!--.*?-->", re.S)
 _TABLE_NUE = re.compile(r'<table\b[^>]*class="dataframe".*?</table>', re.S)
 _DEFILE = r'<div class="defile" tabindex="0" role="group" aria-label="Tableau">\g<0></div>'
@@ -72,7 +74,7 @@ def page(carnet: Mapping[str, Any], nom: str, distribue: Mapping[str, Any] | Non
         '<!DOCTYPE html>\n<html lang="fr"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{html.escape(titre)}, page à lire (ChatMairie)</title>"
-        f"<style>{_CSS}{REGLES_DE_CONFORT}</style>{feuille(True, True)}</head><body>"
+        f"<style>{_CSS}{REGLES_DE_CONFORT}</style>{feuille(True, True, True)}</head><body>"
         '<p class="confort"><input type="checkbox" id="confort"> '
         '<label for="confort">Lire plus confortablement (lettres plus grandes, lignes plus espacées)</label></p>'
         f'<nav aria-label="Sommaire"><p><strong>Sommaire</strong></p><ul>{sommaire}</ul></nav>'
@@ -147,7 +149,7 @@ def _sortie(sortie: Mapping[str, Any]) -> str:
         return bloc_de_code(texte.rstrip()) if sortie.get("name") == "stdout" and texte.strip() else ""
     donnees = sortie.get("data", {})
     if "text/html" in donnees:
-        propre = _SCRIPT.sub("", _STYLE.sub("", _chaine(donnees["text/html"])))
+        propre = _CADRE.sub(_AU_CARNET, _SCRIPT.sub("", _STYLE.sub("", _chaine(donnees["text/html"]))))
         return _TABLE_NUE.sub(_DEFILE, propre.replace("<th></th>", "<td></td>"))
     if "text/markdown" in donnees:
         from chatmairie.carnets.typographie import lecteur

@@ -74,7 +74,21 @@ BILAN = Profil(
         _FIN,
     ),
 )
-PROFILS = {"00_accueil": ACCUEIL, "05_bilan": BILAN}
+EXPRESS = Profil(
+    parties=(
+        *_TETE,
+        "1. Le choix de l'IA",
+        "2. Les données",
+        "3. Le design",
+        "4. L'acte de naissance",
+        "5. La campagne",
+        "6. Éteindre",
+        "Votre bilan",
+        _FIN,
+    ),
+    points=None,
+)
+PROFILS = {"00_accueil": ACCUEIL, "05_bilan": BILAN, "06_express": EXPRESS}
 """Carnets qui ont leur propre squelette ; tous les autres suivent celui d'un échec."""
 
 _VERBES_VAGUES = {
