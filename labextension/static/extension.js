@@ -47,6 +47,7 @@ class Seance {
   dispose() {
     this.isDisposed = true;
     this.journal?.disconnect();
+    this.mesure?.disconnect();
     this.barre?.remove();
   }
 
@@ -77,6 +78,7 @@ class Seance {
       cellule.node.insertBefore(formulaire.node, entree());
       formulaire.node.addEventListener('focusin', () => { this.ici = this.cellules.indexOf(cellule); });
       formulaire.outils.append(...this.outils(cellule, description, formulaire));
+      cellule.node.classList.toggle('cmf-muet', formulaire.enUnClic);
       this.parCellule.set(cellule, formulaire);
       this.compter();
     }
@@ -229,6 +231,8 @@ class Seance {
     this.barre.addEventListener('keydown', e => e.stopPropagation());
     this.panneau.node.append(this.barre);
     this.panneau.node.classList.add('cmf-panneau');
+    this.mesure = new ResizeObserver(() => this.panneau.node.style.setProperty('--cmf-barre', `${this.barre.offsetHeight}px`));
+    this.mesure.observe(this.barre);
   }
 
   vue(formulaires) {
@@ -250,8 +254,7 @@ class Seance {
   compter() {
     const tous = [...this.parCellule.values()].filter(f => f && !f.d.suite);
     const faits = tous.filter(f => f.avancement !== 'à faire').length;
-    this.compte.textContent = `${faits} sur ${tous.length}`;
-    this.compte.setAttribute('aria-label', `${faits} choses faites sur ${tous.length}`);
+    this.compte.textContent = `Fait : ${faits} sur ${tous.length}`;
   }
 
   dire(phrase) { this.etatDit.textContent = phrase; }
@@ -292,9 +295,11 @@ class Seance {
     this.carnet.activeCellIndex = rang;
     const formulaire = this.parCellule.get(cellule);
     const lieu = formulaire?.node ?? cellule.node;
-    const { top, bottom } = lieu.getBoundingClientRect(), cadre = this.carnet.node.getBoundingClientRect();
-    const bas = this.barre.getBoundingClientRect().top;
-    if (bottom > bas || top < cadre.top) lieu.scrollIntoView({ block: bottom - top > bas - cadre.top ? 'start' : 'center' });
+    const cadre = this.carnet.node.getBoundingClientRect(), haut = lieu.getBoundingClientRect().top - cadre.top;
+    if (haut > 0.55 * cadre.height || haut < 0) {
+      const defile = this.carnet.node.querySelector('.jp-WindowedPanel-outer') ?? this.carnet.node;
+      defile.scrollTop += haut - 0.3 * cadre.height;
+    }
     if (formulaire) formulaire.focus();
     else cellule.editor?.focus();
   }

@@ -123,8 +123,13 @@ export class Formulaire {
       const absents = manques(this.valeur, this.d.noeud);
       if (absents.length) return this.direCeQuiManque(absents);
     }
+    await this.confier();
+  }
+
+  async confier() {
     this.valider.disabled = true;
     try { await this.cellule.valider(); } finally { this.valider.disabled = false; }
+    if (this.d.noeud.fonction === 'prevoir') this.dit.textContent = 'Pari gardé. Il n’est pas noté.';
   }
 
   direCeQuiManque(absents) {
@@ -183,8 +188,8 @@ export class Formulaire {
 
   enBoutons(noeud, rang, chemin, choisir, question) {
     const boutons = noeud.choix.map(([v, phrase], i) =>
-      bouton(phrase, () => { choisir(litteral(v)); this.dessiner(); return this.cellule.valider(); }, 'choix',
-        { 'aria-pressed': i === rang, 'data-cmf': [...chemin, i].join('/') }));
+      bouton(phrase, () => { choisir(litteral(v)); this.dessiner(); return this.confier(); }, 'choix',
+        { 'aria-pressed': String(i === rang), 'data-cmf': [...chemin, i].join('/') }));
     return element('div', { class: 'cmf-champ', role: 'group', 'aria-label': question },
       element('p', { class: 'cmf-question' }, question), element('div', { class: 'cmf-choix' }, ...boutons));
   }
@@ -196,7 +201,8 @@ export class Formulaire {
         type: 'radio', name: nom, checked: i === rang, onchange: () => choisir(litteral(v)),
         'data-cmf': i === Math.max(rang, 0) ? chemin.join('/') : [...chemin, i].join('/'),
       }), element('span', {}, phrase)));
-    return element('fieldset', { class: 'cmf-champ' }, element('legend', { class: 'cmf-question' }, question), ...lignes);
+    return element('fieldset', { class: 'cmf-champ', 'data-champ': chemin.join('/') },
+      element('legend', { class: 'cmf-question' }, question), ...lignes);
   }
 
   enListe(noeud, rang, valeur, chemin, choisir, question) {
@@ -247,7 +253,7 @@ export class Formulaire {
       });
       return element('label', { class: 'cmf-option' }, boite, element('span', {}, phrase));
     });
-    return element('fieldset', { class: 'cmf-champ' },
+    return element('fieldset', { class: 'cmf-champ', 'data-champ': chemin.join('/') },
       element('legend', { class: 'cmf-question' }, question, element('span', { class: 'cmf-doux' }, ' (plusieurs réponses possibles)')),
       ...cases);
   }
@@ -288,9 +294,10 @@ export class Formulaire {
     }, 'pas', { 'aria-label': `${question} : ${noeud.pas} de ${sens < 0 ? 'moins' : 'plus'}` });
     const reglable = this.enPoids;
     const hasard = noeud.ou && bouton('En tirer un au hasard', () => { poser(litteral(noeud.ou)); this.noter(true); return this.faireValider(); });
-    const fait = this.etiqueter(question || noeud.question, champ);
+    const fait = this.etiqueter(question || noeud.question, champ), place = document.createComment('');
+    champ.replaceWith(place);
     const dite = valeur.g === 'texte' ? element('span', { class: 'cmf-doux' }, 'tiré au hasard') : null;
-    champ.replaceWith(element('span', { class: 'cmf-avec' }, reglable ? pas(-1) : null, champ, reglable ? pas(1) : null,
+    place.replaceWith(element('span', { class: 'cmf-avec' }, reglable ? pas(-1) : null, champ, reglable ? pas(1) : null,
       noeud.unite ? element('span', {}, noeud.unite) : null, hasard || null, dite));
     return fait;
   }

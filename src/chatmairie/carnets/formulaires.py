@@ -133,9 +133,9 @@ def _personnes(module: str) -> Noeud:
 
     pertes = import_module(f"chatmairie.{module}.exercices.personnes").PERTES
     ligne = (
-        _champ("qui", "Qui ? (comme dans le journal)", _texte(retenir="personne")),
-        _champ("perd", "Que perd cette personne ?", _un(pertes)),
-        _champ("preuve", "La ligne du journal qui le montre (J-0000)", _texte(retenir="ligne")),
+        _champ("qui", "Qui ?", _texte(retenir="personne")),
+        _champ("perd", "Ce qui est perdu", _un(pertes)),
+        _champ("preuve", "La preuve (J-0000)", _texte(retenir="ligne")),
     )
     graine = _champ("graine", "", {"genre": "nom", "nom": "GRAINE"})
     return _dict(graine, _champ("personnes", "", _lignes("Personne", 3, *ligne)))
