@@ -1,6 +1,8 @@
 """Copie `referential/` dans le paquet au moment de la construction : les données n'ont qu'un seul original.
 
-Tout le reste est dans pyproject.toml. En installation éditable, rien n'est copié : le paquet lit l'original.
+L'extension de `labextension/` va où JupyterLab et Notebook la cherchent. Tout le reste est dans pyproject.toml.
+
+En installation éditable, rien n'est copié : le paquet lit l'original.
 """
 
 import shutil
@@ -31,4 +33,10 @@ class AvecReferentiel(build_py):
         return super().get_outputs(include_bytecode) + [str(copie) for _, copie in self._copies()]
 
 
-setup(cmdclass={"build_py": AvecReferentiel})
+EXTENSION = Path("share") / "jupyter" / "labextensions" / "chatmairie-formulaires"
+FICHIERS = {
+    EXTENSION: ["labextension/package.json", "labextension/install.json"],
+    EXTENSION / "static": sorted(str(f.relative_to(ICI)) for f in (ICI / "labextension" / "static").iterdir()),
+}
+
+setup(cmdclass={"build_py": AvecReferentiel}, data_files=[(d.as_posix(), f) for d, f in FICHIERS.items()])

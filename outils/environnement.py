@@ -30,7 +30,9 @@ ROUES = RACINE / "roues"
 NOTICE = RACINE / "paquet.json"
 VERROU_COURS = "requirements.lock"
 VERROU_ESSAIS = "requirements-essais.lock"
-SOURCES_DU_PROJET = ("pyproject.toml", "setup.py", "MANIFEST.in", "README.md", "LICENSE", "src", "referential")
+SOURCES_DU_PROJET = (
+    "pyproject.toml", "setup.py", "MANIFEST.in", "README.md", "LICENSE", "src", "referential", "labextension",
+)  # fmt: skip
 """Ce qui entre dans le paquet installé : s'il change, le projet est réinstallé."""
 A_NE_PAS_LIRE = {"__pycache__", ".ipynb_checkpoints"}
 

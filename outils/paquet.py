@@ -34,7 +34,7 @@ DESTINATION = RACINE / "dist"
 NOTICE = "paquet.json"
 EMPORTES = (
     "Makefile", "README.md", "LICENSE", "LICENSE-CONTENU", "CITATION.cff", "pyproject.toml", "setup.py", "MANIFEST.in",
-    "requirements.lock", "src", "referential", "guide",
+    "requirements.lock", "src", "referential", "labextension", "guide",
     "outils/environnement.py", "outils/cours.py", "outils/python_convenable.sh", "outils/jupyter_eleve",
 )  # fmt: skip
 """Ce que l'archive prend du projet ; jamais course/ ni tests/, qui contiennent les solutions."""

@@ -57,13 +57,13 @@ def ouvrir(
     """Ouvre un carnet tel que distribué : ni fichier, ni progrès, ni noyau laissés par un autre essai."""
 
     @contextmanager
-    def ouvrir(chemin: str) -> Iterator[Carnet]:
+    def ouvrir(chemin: str, vue: str = "code", largeur: int = 1280) -> Iterator[Carnet]:
         for reste in travail.iterdir():
             shutil.rmtree(reste) if reste.is_dir() else reste.unlink()
         shutil.copytree(neuf, travail, dirs_exist_ok=True)
-        page = navigateur.new_page(viewport={"width": 1280, "height": 900})
+        page = navigateur.new_page(viewport={"width": largeur, "height": 900})
         try:
-            carnet = Carnet(page, adresse, chemin)
+            carnet = Carnet(page, adresse, chemin, vue)
             yield carnet
             carnet.eteindre()
         finally:

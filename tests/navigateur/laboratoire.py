@@ -47,8 +47,10 @@ def serveur(travail: Path, journal: Path) -> Iterator[str]:
 class Carnet:
     """Un carnet ouvert dans JupyterLab, toutes ses cellules en place."""
 
-    def __init__(self, page, adresse: str, chemin: str) -> None:
+    def __init__(self, page, adresse: str, chemin: str, vue: str = "code") -> None:
+        """vue : « code » (on tape dans les cellules) ou « formulaires » (ce que voit une personne qui arrive)."""
         self.page, self.chemin = page, chemin
+        page.add_init_script(f"localStorage.setItem('chatmairie-vue', localStorage['chatmairie-vue'] ?? '{vue}')")
         with urlopen(f"{adresse}/api/contents/{chemin}", timeout=PATIENCE_S) as lu:
             self.nombre = len(json.load(lu)["content"]["cells"])
         page.goto(f"{adresse}/lab/tree/{chemin}?reset")

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
+from chatmairie.carnets import formulaires
 from chatmairie.carnets.source import CarnetSource, CelluleSource, SourceIllisible
 from chatmairie.carnets.typographie import poser_les_espaces
 from chatmairie.exercice import Exercice, QuestionOuverte, vers_grade_id
@@ -116,6 +117,9 @@ def developper(carnet: CarnetSource, catalogue: Catalogue) -> Any:
             metadonnees["tags"] = list(source.attributs["tags"])
         if REPLIE in (source.attributs.get("tags") or []):
             metadonnees["jupyter"] = {"source_hidden": True}
+        formulaire = _formulaire(carnet, source, catalogue)
+        if formulaire is not None:
+            metadonnees[formulaires.CLE] = formulaire
         fabrique = {"code": v4.new_code_cell, "markdown": v4.new_markdown_cell, "raw": v4.new_raw_cell}[source.genre]
         identifiant = _identifiant(source, nbgrader, vus)
         cellules.append(fabrique(source=texte, metadata=metadonnees, id=identifiant))
@@ -125,6 +129,13 @@ def developper(carnet: CarnetSource, catalogue: Catalogue) -> Any:
         nb.metadata["title"] = poser_les_espaces(titre)
     nb.nbformat_minor = 5
     return nb
+
+
+def _formulaire(carnet: CarnetSource, source: CelluleSource, catalogue: Catalogue) -> dict[str, Any] | None:
+    """La description du formulaire de cette cellule (voir `formulaires`), ou None."""
+    if source.role in ("reponse", "ouverte"):
+        return formulaires.formulaire_de_l_exercice(chercher(catalogue, carnet, source), source.texte)
+    return formulaires.formulaire_de_l_appel(source.texte) if source.genre == "code" and not source.role else None
 
 
 def lignes_du_bareme(question: QuestionOuverte) -> list[str]:

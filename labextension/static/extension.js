@@ -1,0 +1,345 @@
+/* Les formulaires dans JupyterLab et Notebook : un par cellule qui porte `chatmairie_formulaire`, et « Continuer ».
+
+   Rien n'est importé de JupyterLab. Ce qui sert : docRegistry.addWidgetExtension, le carnet et ses cellules,
+   cell.model.sharedModel (getSource, setSource, updateSource, undo, redo), la commande notebook:run-cell, et
+   kernel.requestExecute pour un indice. Un essai vérifie que chacun existe. */
+
+import { Formulaire, bouton, element, lireLaDescription } from './formulaire.js';
+
+const CLE = 'chatmairie_formulaire';
+const MEMOIRE = 'chatmairie-vue';
+const VISIBLE = { block: 'nearest' };
+
+/* Une touche tapée dans un formulaire n'est pas un raccourci du carnet ; Ctrl+S et les autres le restent. */
+window.addEventListener('keydown', e => {
+  if (!e.target?.closest?.('.cmf, .cmf-barre')) return;
+  if (e.ctrlKey || e.metaKey) delete e.target.dataset.lmSuppressShortcuts;
+  else e.target.dataset.lmSuppressShortcuts = 'true';
+}, true);
+
+class Seance {
+  constructor(app, panneau) {
+    this.app = app;
+    this.panneau = panneau;
+    this.carnet = panneau.content;
+    this.parCellule = new Map();
+    this.executees = new WeakMap();
+    this.ici = -1;
+    this.isDisposed = false;
+  }
+
+  async commencer() {
+    await this.panneau.context.ready;
+    if (this.isDisposed || !this.cellules.some(c => this.description(c))) return;
+    this.poserLaBarre();
+    this.vue(localStorage.getItem(MEMOIRE) !== 'code');
+    this.suivre = () => { for (const cellule of this.cellules) this.equiper(cellule); };
+    this.carnet.model.cells.changed.connect(() => queueMicrotask(this.suivre));
+    this.suivre();
+    const oublier = () => { this.executees = new WeakMap(); };
+    this.panneau.sessionContext.kernelChanged.connect(oublier);
+    this.panneau.sessionContext.statusChanged.connect((_s, etat) => { if (/restarting/.test(etat)) oublier(); });
+    this.journal = new MutationObserver(() => this.proposerDeRetenir());
+    this.journal.observe(this.carnet.node, { childList: true, subtree: true });
+    this.proposerDeRetenir();
+  }
+
+  dispose() {
+    this.isDisposed = true;
+    this.journal?.disconnect();
+    this.mesure?.disconnect();
+    this.barre?.remove();
+  }
+
+  get cellules() { return this.carnet.widgets; }
+
+  description(cellule) {
+    const brute = cellule.model.sharedModel.getMetadata?.(CLE) ?? cellule.model.getMetadata?.(CLE);
+    return brute ? lireLaDescription(brute) : null;
+  }
+
+  /* --- une cellule --- */
+
+  async equiper(cellule) {
+    if (this.parCellule.has(cellule)) return;
+    this.parCellule.set(cellule, null);
+    cellule.disposed.connect(() => this.parCellule.delete(cellule));
+    const modele = cellule.model, description = this.description(cellule);
+    modele.stateChanged.connect((_m, change) => {
+      if (change.name === 'executionCount' && change.newValue) this.executees.set(modele, modele.sharedModel.getSource());
+    });
+    await cellule.ready;
+    if (cellule.isDisposed) return;
+    const entree = () => cellule.node.querySelector(':scope > .jp-Cell-inputWrapper');
+    if (!entree()) return;
+    if (description) {
+      const formulaire = new Formulaire(description, this.acces(cellule));
+      modele.sharedModel.changed.connect(() => { formulaire.actualiser(); this.compter(); });
+      cellule.node.insertBefore(formulaire.node, entree());
+      formulaire.node.addEventListener('focusin', () => { this.ici = this.cellules.indexOf(cellule); });
+      formulaire.outils.append(...this.outils(cellule, description, formulaire));
+      cellule.node.classList.toggle('cmf-muet', formulaire.enUnClic);
+      this.parCellule.set(cellule, formulaire);
+      this.compter();
+    }
+    if (modele.type === 'code' && !this.seRepondEnPython(cellule)) cellule.node.classList.add('cmf-repliable');
+    if (description && modele.type === 'markdown') cellule.node.classList.add('cmf-repliable');
+    if (!description && modele.type === 'code') cellule.node.insertBefore(this.boutonDuCode(cellule, 'Code'), entree());
+  }
+
+  /* Une cellule de réponse sans formulaire : un programme à écrire, qui se montre toujours. */
+  seRepondEnPython(cellule) {
+    const note = cellule.model.sharedModel.getMetadata('nbgrader');
+    return !this.description(cellule) && note?.solution === true && cellule.model.type === 'code';
+  }
+
+  boutonDuCode(cellule, texte) {
+    const b = bouton(texte, () => {
+      const ouvert = cellule.node.classList.toggle('cmf-ouvert');
+      b.setAttribute('aria-expanded', String(ouvert));
+    }, 'code', { 'aria-expanded': 'false' });
+    return b;
+  }
+
+  acces(cellule) {
+    const partage = cellule.model.sharedModel;
+    return {
+      lire: () => partage.getSource(),
+      ecrire: c => (c.tout === undefined ? partage.updateSource(c.debut, c.fin, c.texte) : partage.setSource(c.tout)),
+      annuler: () => partage.undo(),
+      refaire: () => partage.redo(),
+      valider: () => this.valider(cellule),
+    };
+  }
+
+  outils(cellule, description, formulaire) {
+    const { exercice, cible } = description, faits = [];
+    const demander = (nom, appel) => bouton(nom, () => this.demander(appel, formulaire.annexe), 'second');
+    if (exercice && cible) {
+      const productions = cible.split(', ').map(p => `${p}=${p}`).join(', ');
+      faits.push(demander('Un indice', ['indice', `"${exercice}"`]));
+      faits.push(demander('Essayer dans vingt autres mondes', ['eprouver', `"${exercice}", ${productions}`]));
+    }
+    if (cellule.model.type === 'code') faits.push(this.boutonDuCode(cellule, 'Code Python'));
+    return faits;
+  }
+
+  /* --- exécuter --- */
+
+  async executer(rang) {
+    const modele = this.cellules[rang].model;
+    this.carnet.deselectAll();
+    this.carnet.activeCellIndex = rang;
+    await this.app.commands.execute('notebook:run-cell');
+    this.executees.set(modele, modele.sharedModel.getSource());
+    return !modele.outputs.toJSON().some(s => s.output_type === 'error');
+  }
+
+  aJour(cellule) {
+    return this.executees.get(cellule.model) === cellule.model.sharedModel.getSource();
+  }
+
+  /* Ce que « Continuer » n'exécute pas : un pari qui n'est pas fait, une cellule de texte. */
+  aExecuter(cellule) {
+    if (cellule.model.type !== 'code' || !cellule.model.sharedModel.getSource().trim()) return false;
+    const formulaire = this.parCellule.get(cellule);
+    return !formulaire || formulaire.d.cible !== '' || formulaire.avancement !== 'à faire';
+  }
+
+  /* La réponse, ce dont elle a besoin avant elle, puis la cellule qui la juge. */
+  async valider(cellule) {
+    const rang = this.cellules.indexOf(cellule), formulaire = this.parCellule.get(cellule);
+    const jeton = formulaire.d.juge ? this.suivante(rang) : rang;
+    if (cellule.model.type === 'markdown') await this.app.commands.execute('docmanager:save');
+    else this.executees.delete(cellule.model);
+    if (formulaire.d.juge && jeton > rang) this.executees.delete(this.cellules[jeton].model);
+    const bien = await this.executerJusqua(Math.max(rang, jeton) + 1);
+    this.compter();
+    const vers = bien && jeton > rang ? this.cellules[jeton] : cellule;
+    vers.node.querySelector('.jp-Cell-outputWrapper')?.scrollIntoView(VISIBLE);
+    formulaire.valider.hidden ? formulaire.focus() : formulaire.valider.focus({ preventScroll: true });
+  }
+
+  suivante(rang) {
+    const trouve = this.cellules.findIndex((c, i) => i > rang && c.model.type === 'code');
+    return trouve < 0 ? rang : trouve;
+  }
+
+  /* Exécute, dans l'ordre, depuis la première cellule qui n'est pas à jour. Rend faux si l'une s'arrête sur une erreur. */
+  async executerJusqua(fin) {
+    const rangs = [...Array(fin).keys()].filter(i => this.aExecuter(this.cellules[i]));
+    const debut = rangs.findIndex(i => !this.aJour(this.cellules[i]));
+    if (debut < 0) return true;
+    this.premierNouveau = rangs[debut];
+    const aFaire = rangs.slice(debut);
+    for (const [n, rang] of aFaire.entries()) {
+      this.dire(`Un instant… ${n + 1} sur ${aFaire.length}`);
+      if (!(await this.executer(rang))) {
+        this.dire('Une cellule s’est arrêtée sur une erreur : la voici.');
+        await this.montrer(rang);
+        return false;
+      }
+    }
+    this.dire('');
+    return true;
+  }
+
+  /* Demande quelque chose au noyau, et montre sa réponse dans `ou` ; rien n'est ajouté au carnet. */
+  async demander([fonction, arguments_], ou) {
+    const noyau = this.panneau.sessionContext.session?.kernel;
+    if (!noyau) return ou.replaceChildren(element('p', {}, 'Le noyau n’est pas prêt : réessayez dans un instant.'));
+    ou.replaceChildren(element('p', { role: 'status' }, 'Un instant…'));
+    const code = `import chatmairie as _chatmairie\n_chatmairie.${fonction}(${arguments_})`;
+    const echange = noyau.requestExecute({ code, store_history: false, silent: false });
+    const recus = [];
+    echange.onIOPub = message => {
+      const { content } = message;
+      if (content.data) recus.push([content.data, content.metadata]);
+      else if (content.ename) recus.push([{ 'text/plain': `${content.ename} : ${content.evalue}` }, {}]);
+    };
+    await echange.done;
+    const { rendermime } = this.carnet, nodes = [];
+    for (const [data, metadata] of recus) {
+      const genre = rendermime.preferredMimeType(data, 'any');
+      const rendu = rendermime.createRenderer(genre);
+      await rendu.renderModel(rendermime.createModel({ data, metadata, trusted: true }));
+      nodes.push(rendu.node);
+    }
+    const fermer = bouton('Fermer', () => ou.replaceChildren(), 'discret');
+    ou.replaceChildren(element('div', { role: 'status' }, ...nodes), fermer);
+    ou.scrollIntoView(VISIBLE);
+  }
+
+  /* --- « Continuer » --- */
+
+  poserLaBarre() {
+    this.etatDit = element('span', { class: 'cmf-etat', role: 'status' });
+    this.compte = element('span', { class: 'cmf-compte' });
+    this.continuer = bouton('Continuer', () => this.avancer(), 'premier');
+    this.relire = bouton('Lire depuis où j’étais', () => this.carnet.scrollToItem(this.premierNouveau, 'start'), 'second', { hidden: true });
+    this.changerDeVue = bouton('', () => this.vue(!this.enVue), 'second');
+    this.annexe = element('div', { class: 'cmf-annexe' });
+    const autre = (nom, fonction) => bouton(nom, () => this.demander([fonction, ''], this.annexe), 'second');
+    const plus = element('details', { class: 'cmf-plus' }, element('summary', {}, 'Plus'),
+      element('div', { class: 'cmf-menu' }, this.changerDeVue, autre('Ma progression', 'progression'),
+        autre('Sauvegarder mon travail', 'sauvegarder'), autre('Reprendre un travail sauvegardé', 'reprendre'), this.annexe));
+    plus.addEventListener('keydown', e => {
+      if (e.key === 'Escape') { plus.open = false; plus.querySelector('summary').focus(); }
+    });
+    this.barre = element('div', { class: 'cmf-barre', role: 'region', 'aria-label': 'Avancer dans le carnet' },
+      this.continuer, this.relire, this.etatDit, this.compte, plus);
+    this.barre.addEventListener('keydown', e => e.stopPropagation());
+    this.panneau.node.append(this.barre);
+    this.panneau.node.classList.add('cmf-panneau');
+    this.mesure = new ResizeObserver(() => this.panneau.node.style.setProperty('--cmf-barre', `${this.barre.offsetHeight}px`));
+    this.mesure.observe(this.barre);
+  }
+
+  vue(formulaires) {
+    this.enVue = formulaires;
+    localStorage.setItem(MEMOIRE, formulaires ? 'formulaires' : 'code');
+    this.carnet.node.classList.toggle('cmf-vue', formulaires);
+    this.changerDeVue.textContent = formulaires ? 'Montrer tout le code' : 'Montrer les formulaires';
+  }
+
+  get aFaire() {
+    const rangs = [];
+    for (const [i, cellule] of this.cellules.entries()) {
+      const formulaire = this.parCellule.get(cellule);
+      if (formulaire ? !formulaire.d.suite && formulaire.avancement === 'à faire' : this.seRepondEnPython(cellule)) rangs.push(i);
+    }
+    return rangs;
+  }
+
+  compter() {
+    const tous = [...this.parCellule.values()].filter(f => f && !f.d.suite);
+    const faits = tous.filter(f => f.avancement !== 'à faire').length;
+    this.compte.textContent = `Fait : ${faits} sur ${tous.length}`;
+  }
+
+  dire(phrase) { this.etatDit.textContent = phrase; }
+
+  async avancer() {
+    if (this.enCours) return;
+    this.enCours = true;
+    this.continuer.setAttribute('aria-disabled', 'true');
+    try {
+      const aFaire = this.aFaire, prochain = aFaire.find(i => i > this.ici) ?? this.cellules.length;
+      this.premierNouveau = undefined;
+      if (!(await this.executerJusqua(prochain))) return;
+      if (prochain < this.cellules.length) {
+        this.ici = prochain;
+        await this.montrer(prochain);
+      } else {
+        const reste = aFaire.length;
+        this.ici = -1;
+        await this.carnet.scrollToItem(this.cellules.length - 1, 'end');
+        this.dire(reste ? `Vous êtes au bout. Il reste ${reste} chose${reste > 1 ? 's' : ''} à faire plus haut.` : 'Vous êtes au bout : tout est fait.');
+      }
+      this.relire.hidden = this.premierNouveau === undefined;
+    } finally {
+      this.enCours = false;
+      this.continuer.removeAttribute('aria-disabled');
+    }
+  }
+
+  /* Amène cette cellule à l'écran, sa consigne au-dessus d'elle, et y met le clavier. */
+  async montrer(rang) {
+    const cellule = this.cellules[rang];
+    let consigne = rang;
+    while (consigne > 0 && rang - consigne < 3 && this.cellules[consigne].model.type !== 'markdown') consigne--;
+    if (this.cellules[consigne].model.type !== 'markdown') consigne = rang;
+    await this.carnet.scrollToItem(consigne, 'start');
+    await cellule.ready;
+    await new Promise(fait => requestAnimationFrame(() => requestAnimationFrame(fait)));
+    this.carnet.activeCellIndex = rang;
+    const formulaire = this.parCellule.get(cellule);
+    const lieu = formulaire?.node ?? cellule.node;
+    const cadre = this.carnet.node.getBoundingClientRect(), haut = lieu.getBoundingClientRect().top - cadre.top;
+    if (haut > 0.55 * cadre.height || haut < 0) {
+      const defile = this.carnet.node.querySelector('.jp-WindowedPanel-outer') ?? this.carnet.node;
+      defile.scrollTop += haut - 0.3 * cadre.height;
+    }
+    if (formulaire) formulaire.focus();
+    else cellule.editor?.focus();
+  }
+
+  /* --- « Retenir », à côté du numéro d'une ligne de journal --- */
+
+  proposerDeRetenir() {
+    const preneur = () => [...this.parCellule.values()].find(f => f?.d.noeud.champs?.some(
+      c => c.noeud?.ligne?.champs.some(x => x.noeud?.retenir)));
+    if (!preneur()) return;
+    for (const ici of this.carnet.node.querySelectorAll('.jp-OutputArea td, .jp-OutputArea th')) {
+      if (ici.dataset.cmfVu || !/^J-\d{4}$/.test(ici.textContent.trim())) continue;
+      ici.dataset.cmfVu = 'oui';
+      const ligne = ici.textContent.trim();
+      ici.append(' ', bouton('Retenir', e => {
+        const rangee = e.target.closest('tr'), tetes = [...rangee.closest('table').querySelectorAll('thead th')];
+        const place = tetes.findIndex(t => /^personne/i.test(t.textContent.trim()));
+        const personne = place >= 0 ? rangee.children[place]?.textContent.trim() : '';
+        this.dire(preneur().retenir(ligne, personne) ?? 'Cette réponse est écrite en Python : rien n’est retenu.');
+      }, 'retenir', { 'aria-label': `Retenir la ligne ${ligne}` }));
+    }
+  }
+}
+
+function poserLeStyle() {
+  const adresse = new URL('formulaire.css', import.meta.url).href;
+  document.head.append(element('link', { rel: 'stylesheet', href: adresse }));
+}
+
+export default {
+  id: 'chatmairie-formulaires:formulaires',
+  autoStart: true,
+  activate: app => {
+    poserLeStyle();
+    app.docRegistry.addWidgetExtension('Notebook', {
+      createNew: panneau => {
+        const seance = new Seance(app, panneau);
+        seance.commencer();
+        return seance;
+      },
+    });
+  },
+};
