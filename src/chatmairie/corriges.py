@@ -1,11 +1,15 @@
 """Les corrigés, pour qui travaille seul : deux solutions, et l'erreur la plus courante.
 
-Ils vivent dans `corriges.yaml`, à côté du carnet, et seulement là : ni dans les copies d'une
-classe, ni dans le paquet installé.
+Ils s'écrivent dans `corriges.yaml`, à côté de la source du carnet. Ils voyagent fermés (`corriges.json`, un texte par
+exercice, qu'un double-clic ne donne pas à lire), et seulement avec les carnets de qui apprend seul : ni dans les copies
+d'une classe, ni dans le paquet installé.
 """
 
 from __future__ import annotations
 
+import base64
+import json
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -13,7 +17,7 @@ from typing import Any
 from chatmairie.carnets.fichiers import pourquoi
 from chatmairie.exercice import Exercice
 
-NOM = "corriges.yaml"
+NOM = "corriges.json"
 
 
 class CorrigesIllisibles(ValueError):
@@ -67,19 +71,23 @@ def lire_les_corriges(dossier: Path) -> dict[str, Any] | None:
 
     Lève `CorrigesIllisibles` si le fichier est abîmé, `OSError` s'il ne s'ouvre pas.
     """
-    import yaml
-
     for fichier in (dossier / NOM, dossier.parent / NOM):
-        if not fichier.is_file():
-            continue
-        try:
-            lu = yaml.safe_load(fichier.read_text(encoding="utf-8"))
-        except (ValueError, RecursionError, yaml.YAMLError) as erreur:
-            raise CorrigesIllisibles(str(fichier)) from erreur
-        if not isinstance(lu, dict):
-            raise CorrigesIllisibles(str(fichier))
-        return lu
+        if fichier.is_file():
+            try:
+                return {i: _ouvrir(ferme) for i, ferme in json.loads(fichier.read_text(encoding="utf-8")).items()}
+            except (ValueError, TypeError, AttributeError, RecursionError, zlib.error) as erreur:
+                raise CorrigesIllisibles(str(fichier)) from erreur
     return None
+
+
+def fermer(corriges: Mapping[str, Any]) -> str:
+    """Le contenu de `corriges.json`, à partir de celui de `corriges.yaml`."""
+    fermes = {i: base64.b85encode(zlib.compress(json.dumps(c).encode())).decode() for i, c in corriges.items()}
+    return json.dumps(fermes, indent=1) + "\n"
+
+
+def _ouvrir(ferme: str) -> Any:
+    return json.loads(zlib.decompress(base64.b85decode(ferme)))
 
 
 def _complet(corrige: Any) -> dict[str, Any] | None:

@@ -46,7 +46,7 @@ def test_premiere_livraison(cours, travail):
 
 def test_avec_les_corriges_pour_qui_apprend_seul(cours, travail):
     livrer(cours, travail, avec_corriges=True)
-    assert "02_essai/corriges.yaml" in contenu(travail)
+    assert "02_essai/corriges.json" in contenu(travail) and "02_essai/corriges.yaml" not in contenu(travail)
     assert not any(nom.endswith("02_essai.py") for nom in contenu(travail))
 
 

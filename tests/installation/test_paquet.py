@@ -80,7 +80,7 @@ def test_dans_la_salle_on_prepare_et_on_suit_le_cours(salle: Path, python: str) 
 
 def test_l_archive_n_a_ni_solution_ni_banque(salle: Path) -> None:
     assert not (salle / "course").exists() and not (salle / "tests").exists()
-    assert not list((salle / "carnets").rglob("corriges.yaml"))
+    assert not list((salle / "carnets").rglob("corriges.*"))
     for carnet in (salle / "carnets").rglob("*.ipynb"):
         assert "BEGIN SOLUTION" not in carnet.read_text(encoding="utf-8")
 
@@ -130,7 +130,7 @@ def binder(salle: Path, python: str, tmp_path_factory: pytest.TempPathFactory) -
 
 
 def test_binder_prepare_le_travail_et_retire_les_solutions(binder: Path) -> None:
-    assert (binder / "travail" / CARNET).is_file() and (binder / "travail/02_donnees/corriges.yaml").is_file()
+    assert (binder / "travail" / CARNET).is_file() and (binder / "travail/02_donnees/corriges.json").is_file()
     for retire in ("course", "tests/reponses", ".git", "build"):
         assert not (binder / retire).exists(), retire
     for fichier in (binder / "travail").rglob("*"):

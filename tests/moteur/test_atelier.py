@@ -12,9 +12,11 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+import yaml
 
 from chatmairie import atelier, catalogue, jugement, progres, temps_limite
 from chatmairie.cartes_de_jugement import carte_du_jugement
+from chatmairie.corriges import fermer
 from tests.moteur.charge import calculer
 from tests.moteur.factice import DOUBLER, doubler_juste
 
@@ -263,7 +265,8 @@ essai.deux:
 
 
 def _corriges(texte: str = CORRIGES) -> None:
-    Path("corriges.yaml").write_text(texte, encoding="utf-8")
+    lu = yaml.safe_load(texte)
+    Path("corriges.json").write_text(fermer(lu) if isinstance(lu, dict) else texte, encoding="utf-8")
 
 
 def test_le_corrige_s_ouvre_apres_trois_indices_et_confirmation(dit) -> None:
@@ -298,7 +301,7 @@ def test_le_corrige_s_ouvre_apres_une_reussite_meme_ancienne(dit) -> None:
     ("texte", "mot"),
     [
         (None, "n'est pas distribué"),
-        (": [", "abîmé"),
+        ("'{\"essai.doubler\": \"pas fermé\"}'", "abîmé"),
         ("- une liste", "abîmé"),
         ("", "abîmé"),
         ("autre.chose: {}", "n'a pas de corrigé complet"),

@@ -26,6 +26,8 @@ from chatmairie.carnets.copie import octets_de_la_copie
 from chatmairie.carnets.fichiers import ecrire_atomiquement, pourquoi
 from chatmairie.carnets.reglages import CORRIGES, IGNORES
 from chatmairie.carnets.source import MOTIF_MODULE
+from chatmairie.corriges import NOM as NOM_FERME
+from chatmairie.corriges import fermer
 from chatmairie.progres import DOSSIER as DOSSIER_REGLAGES
 from chatmairie.travail import MANIFESTE, empreinte_des_textes
 
@@ -54,7 +56,7 @@ def livrer(
 ) -> Bilan:
     """Prépare les carnets de `cours` et les pose, avec leurs fichiers, dans `destination`.
 
-    avec_corriges : pose aussi `corriges.yaml` (pour qui apprend sans formateur).
+    avec_corriges : pose aussi les corrigés, fermés (`corriges.json`, pour qui apprend sans formateur).
     en_texte : pose aussi, de chaque carnet, un `.py` à remplir et une page à lire.
     deja_prets : `cours` est lui-même une copie livrée (l'archive d'une salle) ; ses fichiers sont posés tels quels.
     Lève `LivraisonImpossible` (dossier absent, protégé, plein, lien symbolique à la place d'un
@@ -124,12 +126,25 @@ def _contenu(cours: Path, avec_corriges: bool, en_texte: bool) -> Iterator[tuple
                     raise LivraisonImpossible(f"« {chemin} » est un lien symbolique : le cours n'en livre pas.")
                 relatif = chemin.relative_to(cours).as_posix()
                 try:
+                    if nom == CORRIGES:
+                        yield chemin.with_name(NOM_FERME).relative_to(cours).as_posix(), _fermes(chemin)
+                        continue
                     octets = octets_de_la_copie(chemin) if chemin.suffix == ".ipynb" else chemin.read_bytes()
                 except OSError as erreur:
                     raise LivraisonImpossible(f"« {chemin} » ne peut pas être lu ({erreur.strerror}).") from erreur
                 yield relatif, octets
                 if en_texte and chemin.suffix == ".ipynb":
                     yield from _en_texte(chemin, octets)
+
+
+def _fermes(chemin: Path) -> bytes:
+    """Lève `LivraisonImpossible` si le fichier des corrigés n'est pas du YAML."""
+    import yaml
+
+    try:
+        return fermer(yaml.safe_load(chemin.read_bytes())).encode()
+    except (yaml.YAMLError, AttributeError, TypeError) as erreur:
+        raise LivraisonImpossible(f"« {chemin} » n'est pas un fichier de corrigés ({erreur}).") from erreur
 
 
 def _ignore(nom: str, avec_corriges: bool) -> bool:
