@@ -137,3 +137,16 @@ def exiger_texte(valeur: Any, nom: str) -> str:
     if not valeur.strip():
         raise ValueError(f"`{nom}` est vide : il faut une phrase.")
     return valeur
+
+
+def page_entiere(titre: str, corps_html: str) -> str:
+    """Une page autonome, à imprimer : sans script, sans requête. corps_html : des morceaux déjà échappés."""
+    return typographier(
+        '<!DOCTYPE html>\n<html lang="fr"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{echapper(titre)}</title>{feuille(True)}"
+        "<style>body{overflow-wrap:anywhere;margin:0 auto;padding:1rem;max-width:50rem;background:#fff;color:#1b2430;"
+        'font:16px/1.5 system-ui,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}h1,h2{line-height:1.25}'
+        ".cm.cm-large{max-width:none}@media print{section{break-inside:avoid}}</style></head>"
+        f"<body><main><h1>{en_ligne(titre)}</h1>{corps_html}</main></body></html>\n"
+    )

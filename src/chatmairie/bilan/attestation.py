@@ -11,9 +11,7 @@ from typing import Any
 
 from chatmairie import catalogue, progres
 from chatmairie.affichage import CarteTexte, Tableau, points
-from chatmairie.affichage.html import echapper
-from chatmairie.affichage.style import feuille
-from chatmairie.affichage.texte import typographier
+from chatmairie.affichage.html import echapper, page_entiere
 from chatmairie.bilan import memoire
 from chatmairie.bilan.resultats import ECHECS
 from chatmairie.exercice import Exercice
@@ -68,20 +66,12 @@ def page(nom: str, jour: dt.date | None = None) -> str:
         for titre, textes in memoire.projet().items()
     )
     suite = f"<section><h2>Et pour mon projet</h2>{projet}</section>" if projet else ""
-    return typographier(
-        '<!DOCTYPE html>\n<html lang="fr"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>Attestation personnelle : {echapper(propre)}</title>{feuille(True)}"
-        "<style>body{overflow-wrap:anywhere;margin:0 auto;padding:1rem;max-width:50rem;background:#fff;color:#1b2430;"
-        'font:16px/1.5 system-ui,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}'
-        "h1,h2{line-height:1.25}.cm.cm-large{max-width:none}@media "
-        "print{section{break-inside:avoid}}</style></head><body>"
-        f"<main><h1>Attestation personnelle</h1><p><strong>{echapper(propre)}</strong> a suivi ChatMairie, un "
-        f"cours sur l'IA "
-        f"responsable. Établie par cette personne, le {en_date(jour or dt.date.today())}.</p>"
+    return page_entiere(
+        f"Attestation personnelle : {propre}",
+        f"<p><strong>{echapper(propre)}</strong> a suivi ChatMairie, un cours sur l'IA responsable. Établie par cette "
+        f"personne, le {en_date(jour or dt.date.today())}.</p>"
         f"<section><h2>Ce qu'elle dit</h2><p>{echapper(CE_QU_ELLE_EST)}</p>{tableau}</section>"
-        f"<section><h2>Ce qu'elle n'est "
-        f"pas</h2><p>{echapper(CE_QU_ELLE_N_EST_PAS)}</p></section>{suite}</main></body></html>\n"
+        f"<section><h2>Ce qu'elle n'est pas</h2><p>{echapper(CE_QU_ELLE_N_EST_PAS)}</p></section>{suite}",
     )
 
 
