@@ -82,12 +82,14 @@ def auditer_mes_decisions(
     if a_distance() and not exemple:
         return CarteTexte("Pas ici", f"{AILLEURS} L'exemple du cours, lui, s'ouvre : `\"{EXEMPLE}\"`.")
     try:
-        return rapport(_archive_du_cours() if exemple else table, decision, groupes, regles, refus)
+        return rapport(_archive_du_cours() if exemple else table, decision, groupes, regles, refus, _nom(table))
     except lecture.TableRefusee as refusee:
         return CarteTexte("Cette table ne se lit pas encore", str(refusee))
 
 
-def rapport(table: Any, decision: Any = None, groupes: Any = None, regles: Any = (), refus: Any = None) -> Rapport:
+def rapport(
+    table: Any, decision: Any = None, groupes: Any = None, regles: Any = (), refus: Any = None, nom: str = ""
+) -> Rapport:
     """Le rapport. Lève `TableRefusee`."""
     lue = lecture.lire(table)
     decision = _la_decision(lue, refus) if decision is None else lecture.colonne(lue, decision)
@@ -97,8 +99,13 @@ def rapport(table: Any, decision: Any = None, groupes: Any = None, regles: Any =
     faits = constater(lue, decision, lecture.refusees(lue, decision, refus), demandees, lues)
     if faits.total < 2 * GROUPE_MIN:
         raise lecture.TableRefusee(f"La table n'a que {faits.total} décisions : trop peu pour rien en dire.")
-    nom = Path(table).name if isinstance(table, (str, Path)) else "la table donnée"
-    return Rapport(faits, decision, lues, nom)
+    return Rapport(faits, decision, lues, nom or _nom(table))
+
+
+def _nom(table: Any) -> str:
+    if isinstance(table, str) and table == EXEMPLE:
+        return "l'archive inventée du cours"
+    return Path(table).name if isinstance(table, (str, Path)) else "la table donnée"
 
 
 def a_distance() -> bool:
