@@ -64,6 +64,7 @@ from chatmairie.bilan.memoire import montrer_vos_craintes, montrer_vos_paris
 from chatmairie.bilan.rejouons import essayer_deux_idees, rejouer_l_arret
 from chatmairie.bilan.scenes import eteindre
 from chatmairie.bilan.widgets import manette_heures
+from chatmairie.mes_decisions import auditer_mes_decisions
 
 GRAINE = 2026  # votre numéro : un nombre entier positif, rien qu'à vous
 
@@ -389,6 +390,17 @@ Une page pour vous : ce que vous avez fait, vos trois lignes par module, et ce q
 
 # %%
 attestation(...)
+
+# %% [markdown]
+r"""
+### Vos propres décisions
+
+Votre service accepte et refuse des demandes ? Posez-en la table à côté de ce carnet (un fichier CSV). Le rapport commence par ce qu'il ne peut pas dire. Il montre ensuite qui est refusé plus souvent,
+ce que les colonnes se répètent, et ce qui n'est pas une décision. Rien ne sort de votre machine.
+"""
+
+# %% tags=["montre"]
+auditer_mes_decisions()
 
 # %% [markdown]
 r"""

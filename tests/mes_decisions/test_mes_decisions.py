@@ -168,6 +168,7 @@ def test_le_formulaire_propose_les_fichiers_d_a_cote(tmp_path: Path, monkeypatch
     monkeypatch.chdir(tmp_path)
     table_propre(4).to_csv("mes décisions.CSV", index=False)
     manette = auditer_mes_decisions().objets[1]
+    assert "Choisissez une table" in str(manette.resultat)
     assert "mes décisions.CSV" in manette.commandes["table"].options.values()
     manette.regler(table=str(tmp_path / "mes décisions.CSV"))
     assert isinstance(manette.resultat, Rapport) and manette.erreur is None

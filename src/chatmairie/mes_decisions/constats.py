@@ -13,7 +13,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
 from chatmairie.mes_decisions.lecture import JOURS, en_dates, est_un_jour, nu
 
@@ -202,7 +201,7 @@ def _comparer(dedans: np.ndarray, dehors: np.ndarray, non: np.ndarray, strates: 
     if not variance:
         return 1.0, float(non[dedans].mean())
     ecart = abs(a.sum() - (n1 * refus / total).sum())
-    p = float(stats.chi2.sf(max(0.0, ecart - 0.5) ** 2 / variance, 1))
+    p = math.erfc(max(0.0, ecart - 0.5) / math.sqrt(2 * variance))  # la queue d'un khi-deux à un degré
     attendus = float((n1 * c / n2).sum())
     return p, (attendus + float(non[dedans].sum() - a.sum())) / float(dedans.sum())
 

@@ -78,6 +78,8 @@ def auditer_mes_decisions(
     """
     if table is None:
         return _formulaire()
+    if isinstance(table, str) and not table:
+        return CarteTexte("Choisissez une table", "Le rapport viendra ici.")
     exemple = isinstance(table, str) and table == EXEMPLE
     if a_distance() and not exemple:
         return CarteTexte("Pas ici", f"{AILLEURS} L'exemple du cours, lui, s'ouvre : `\"{EXEMPLE}\"`.")
@@ -136,7 +138,7 @@ def _la_decision(table: Any, refus: Any) -> str:
 
 def _formulaire() -> Affichage:
     fichiers = {} if a_distance() else {str(f): f.name for f in sorted(Path.cwd().glob("*.[cCtT][sSxX][vVtT]"))}
-    choix = {EXEMPLE: "l'exemple : l'archive inventée du cours"} | fichiers
+    choix = {"": "choisissez…", EXEMPLE: "l'exemple : l'archive inventée du cours"} | fichiers
     dit = AILLEURS if a_distance() else "Posez votre fichier CSV à côté de ce carnet, puis relancez cette cellule."
     return Ensemble(
         CarteTexte("Regarder mes propres décisions", f"Rien ne sort de cette machine, et rien n'est gardé. {dit}"),
