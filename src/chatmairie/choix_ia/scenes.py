@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from datetime import timedelta
 from functools import partial
 
 from chatmairie.affichage import Ecran, Ensemble, Groupe, Jeu, Pas, Personnes
 from chatmairie.affichage.scenes import milliers
 from chatmairie.affichage.texte import nombre
+from chatmairie.choix_ia.journal import OUVERTURE
 from chatmairie.choix_ia.rejeu import Rejeu
 from chatmairie.choix_ia.service import en_table, jour_du_retrait, mesurer
 from chatmairie.distribution import personne
@@ -63,7 +65,9 @@ def derriere_le_tableau(rejeu: Rejeu, jour: int) -> Ensemble:
     total, ensemble = int(table["echecs"].sum()), int(table["demandes"].sum())
     dites = "aucune plainte" if not plaintes else accorder(plaintes, "plainte", "plaintes")
     prenoms = {personne(cle).prenom for cle in _CONNUS}
-    connus = rejeu.journal[rejeu.journal["personne"].isin(prenoms)].drop_duplicates("personne")
+    ce_soir = (OUVERTURE + timedelta(days=jour - 1)).isoformat()
+    connus = rejeu.journal[rejeu.journal["personne"].isin(prenoms) & rejeu.journal["date"].le(ce_soir)]
+    connus = connus.drop_duplicates("personne")
     return Ensemble(
         Personnes(
             f"Jour {jour} : celles et ceux que le tableau ne montrait pas",
