@@ -6,6 +6,7 @@ r"""
 """
 
 # %% tags=["replie"]
+# ▶ ChatMairie vous écrit
 from chatmairie import corrige, devoiler, eprouver, indice, options, prevoir, choisir, reprendre, sauvegarder, verifier
 from chatmairie.accueil.couverture import Couverture, ouvrir_le_service
 from chatmairie.accueil.craintes import craindre, montrer_souhaits
@@ -17,6 +18,7 @@ from chatmairie.referentiel import carte, recommandation
 ouvrir_le_service()
 
 # %% tags=["montre", "replie"]
+# ▶ La carte de l'histoire
 Couverture()
 
 # %% [markdown]

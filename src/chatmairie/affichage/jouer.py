@@ -7,6 +7,7 @@ rien de ce qui est tapé n'est gardé.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,13 +28,15 @@ JOUER, REGARDER, PASSER = "Jouer", "Regarder", "Passer cette scène"
 
 @dataclass(frozen=True)
 class Saisie:
-    """Un champ à remplir avec ce qui est écrit à l'écran. Casse, accents et espaces ne comptent pas."""
+    """Un champ à remplir avec ce qui est écrit à l'écran. Casse, accents, espaces, et l'ordre des nombres d'une date, ne
+    comptent pas."""
 
     etiquette: str
     attendu: str
 
     def juste(self, tape: str) -> bool:
-        return _nu(tape) == _nu(self.attendu)
+        nombres = [sorted(re.findall(r"\d+", t)) for t in (tape, self.attendu)]
+        return _nu(tape) == _nu(self.attendu) or (nombres[0] == nombres[1] and _nu(self.attendu).isdecimal())
 
 
 def _nu(texte: str) -> str:
