@@ -28,8 +28,8 @@ JOUER, REGARDER, PASSER = "Jouer", "Regarder", "Passer cette scène"
 
 @dataclass(frozen=True)
 class Saisie:
-    """Un champ à remplir avec ce qui est écrit à l'écran. Casse, accents, espaces, et l'ordre des nombres d'une date, ne
-    comptent pas."""
+    """Un champ à remplir avec ce qui est à l'écran. Casse, accents, espaces, ordre des nombres d'une date : peu
+    importe."""
 
     etiquette: str
     attendu: str

@@ -6,15 +6,17 @@ import math
 from datetime import timedelta
 from functools import partial
 
-from chatmairie.affichage import Ecran, Ensemble, Groupe, Jeu, Pas, Personnes
+from chatmairie.affichage import CarteTexte, Ecran, Ensemble, Groupe, Jeu, Pas, Personnes
 from chatmairie.affichage.scenes import milliers
 from chatmairie.affichage.texte import nombre
 from chatmairie.choix_ia.journal import OUVERTURE
 from chatmairie.choix_ia.rejeu import Rejeu
+from chatmairie.choix_ia.rejouons import Reprise
 from chatmairie.choix_ia.service import en_table, jour_du_retrait, mesurer
 from chatmairie.distribution import personne
 from chatmairie.exigences import accorder
 from chatmairie.gabarits.journal import SYNTHETIQUE
+from chatmairie.gabarits.merci import merci
 
 _CONNUS = ("rayan", "karim", "erin")
 DEMAIN, SEMAINE, RIDEAU = "Jour suivant", "Une semaine plus tard", "Je ne suis plus tranquille : que se passe-t-il ?"
@@ -79,4 +81,24 @@ def derriere_le_tableau(rejeu: Rejeu, jour: int) -> Ensemble:
             unite=("demande", "demandes"),
         ),
         nom="Derrière le tableau de bord",
+    )
+
+
+def le_dernier_ecran(reprise: Reprise) -> CarteTexte:
+    """Le public que vos réponses épargnent le plus, et celui qui perd encore le plus de demandes."""
+    manque = reprise.manque or ("" if reprise.publics is not None else "La consultation est sans suite.")
+    if manque:
+        return merci("specialiste", manque)
+    table = reprise.publics.assign(gagnees=reprise.publics["Choix du maire"] - reprise.publics["Votre choix"])
+    mieux, pire = table.loc[table["gagnees"].idxmax()], table.loc[table["Votre choix"].idxmax()]
+    phrases = [
+        f"{ligne['Public']}, {accorder(int(ligne['Choix du maire']), 'demande perdue', 'demandes perdues')} avec le "
+        f"choix du maire, {int(ligne['Votre choix'])} avec le vôtre."
+        for ligne in (mieux, pire)
+    ]
+    return merci(
+        "specialiste",
+        "",
+        phrases[0] if mieux["gagnees"] > 0 else "",
+        phrases[1] if pire["Votre choix"] > 0 else "",
     )
