@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from chatmairie import catalogue
+from chatmairie.accueil import craintes
 from chatmairie.accueil.couverture import BONJOUR, ETAPES, EXPRESS, OUVRIR, Couverture, ouvrir_le_service
 from chatmairie.acte import simulation as acte
 from chatmairie.acte.scenes import l_acte_de_camille
@@ -24,8 +25,11 @@ from chatmairie.design.pages import EXEMPLE, composer_page, page_naive
 from chatmairie.design.scenes import QUESTION, avant_apres, ce_qu_on_entend, ecouter_la_page
 from chatmairie.donnees import simulation as donnees
 from chatmairie.donnees.dossiers import autre_jour
+from chatmairie.donnees.rejouons import Reprise
 from chatmairie.donnees.scenes import la_pile, les_dossiers_reparaissent, un_autre_jour
+from chatmairie.donnees.scenes import le_dernier_ecran as dernier_ecran_des_donnees
 from chatmairie.express import ACTES, Express
+from chatmairie.gabarits.merci import merci
 from chatmairie.gabarits.souhait import le_maire_demande
 
 COURS = Path(__file__).parents[1] / "course"
@@ -208,3 +212,29 @@ def test_le_bilan_dit_les_decisions_prises(express: Express) -> None:
 
 def test_un_autre_numero_change_les_consequences() -> None:
     assert lu(Express(7).decider("choix_ia")) != lu(Express(4217).decider("choix_ia"))
+
+
+# --- le dernier écran -----------------------------------------------------------------------------
+
+
+def test_le_dernier_ecran_nomme_qui_est_epargne_et_qui_ne_l_est_pas() -> None:
+    """Deux réponses qui laissent attendre des enfants différents font deux écrans différents."""
+    rejeu = donnees.rejouer(2026)
+    en_regle = rejeu.decisions.index[rejeu.decisions["recevable"]]
+    vus = set()
+    for garde in (en_regle[:3], en_regle[-3:]):
+        decisions = rejeu.decisions.assign(avant=rejeu.decisions["decision"], apres="accepter")
+        decisions.loc[garde, "apres"] = "refuser"
+        ecran = lu(dernier_ecran_des_donnees(Reprise(rejeu, "", decisions)))
+        assert (
+            "épargne quelqu'un : Léa" in ecran and decisions.loc[garde[0], "prenom"] in ecran.split("tout le monde")[1]
+        )
+        vus.add(ecran)
+    assert len(vus) == 2
+
+
+def test_le_dernier_ecran_rappelle_la_crainte_et_dit_ce_qui_manque(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(craintes, "lire", lambda: {"inscriptions": "exclusion"})
+    manque = lu(dernier_ecran_des_donnees(Reprise(donnees.rejouer(2026), "Pour rejouer, écrivez d'abord : `decider`.")))
+    assert "écrivez d'abord" in manque and "des gens ne pourront pas s'en servir" in manque and "Merci" in manque
+    assert "vous n'en aviez pas écrit" in lu(merci("acte", "", "Camille.", ""))

@@ -5,7 +5,12 @@ from __future__ import annotations
 from chatmairie.accueil import craintes
 from chatmairie.affichage import CarteTexte
 
-PERSONNE = "Dans ce rejeu, nous n'avons trouvé personne. Les vingt mondes de `eprouver(…)` en cherchent."
+EPARGNEE, LESEE = "Votre réponse épargne quelqu'un : ", "Elle n'épargne pas tout le monde : "
+SANS = (
+    "Dans ce rejeu, votre réponse n'épargne encore personne.",
+    "Dans ce rejeu, nous n'avons trouvé personne qu'elle laisse de côté : les vingt mondes de `eprouver(…)` en "
+    "cherchent.",
+)
 
 
 def merci(souhait: str, manque: str, epargnee: str = "", lesee: str = "") -> CarteTexte:
@@ -15,8 +20,5 @@ def merci(souhait: str, manque: str, epargnee: str = "", lesee: str = "") -> Car
     """
     dite = craintes.lire().get(souhait, "")
     crainte = f"« {craintes.en_phrase(dite)} »" if dite else "vous n'en aviez pas écrit."
-    gens = manque or (
-        f"Votre réponse épargne quelqu'un : {epargnee or PERSONNE}\n\nElle n'épargne pas tout le monde : "
-        f"{lesee or PERSONNE}"
-    )
+    gens = manque or "\n\n".join((EPARGNEE + epargnee if epargnee else SANS[0], LESEE + lesee if lesee else SANS[1]))
     return CarteTexte("Merci", f"{gens}\n\nVotre crainte, au début : {crainte}")
