@@ -22,6 +22,7 @@ chaque_carnet = pytest.mark.parametrize("source", SOURCES, ids=lambda s: s.stem)
 NORMES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
 A_NOUS = [".jp-Notebook .jp-RenderedMarkdown", ".jp-Notebook .jp-OutputArea .cm"]
 """Dans JupyterLab, ce que le cours produit : ses textes et ses cartes."""
+DEPLIER = "document.querySelectorAll('details').forEach(replie => { replie.open = true; })"
 
 
 def violations(page: Any, context: Any = None) -> list[str]:
@@ -62,6 +63,7 @@ def test_le_carnet_intact_s_execute_entier_sans_erreur_et_sans_faute_d_accessibi
         assert sortie.startswith("Non traité") and sortie.endswith("0.0"), (grade_id, sortie[:200])
     carnet.photo(ARTEFACTS / f"{source.stem}_intact_fin.png")
     assert violations(onglet, {"include": [[choix] for choix in A_NOUS if onglet.locator(choix).count()]}) == []
+    onglet.evaluate(DEPLIER)
     titres = [nom for genre, nom in _arbre(onglet) if genre == "heading"]
     assert len(titres) == _titres(source), "tous les titres sont lus, même ceux qui ne sont pas à l'écran"
 
@@ -101,7 +103,7 @@ def test_le_confort_de_lecture_s_allume_et_s_eteint(carnet: Carnet) -> None:
         lire = "s => getComputedStyle(document.querySelector(s)).fontSize"
         return onglet.evaluate(lire, ".jp-RenderedMarkdown p"), onglet.evaluate(lire, ".jp-OutputArea .cm p")
 
-    rang = carnet.rang_du_texte("")
+    rang = carnet.rang_du_texte("craindre(")
     carnet.ecrire(rang, "from chatmairie import confort_de_lecture\nconfort_de_lecture()")
     carnet.executer(rang)
     carnet.aller(rang)
@@ -117,7 +119,7 @@ def test_le_confort_de_lecture_s_allume_et_s_eteint(carnet: Carnet) -> None:
 
 
 def test_le_travail_se_sauvegarde_et_le_fichier_est_dans_le_panneau(carnet: Carnet, travail: Path) -> None:
-    rang = carnet.rang_du_texte("")
+    rang = carnet.rang_du_texte("craindre(")
     carnet.ecrire(rang, "from chatmairie import sauvegarder\n# une note à moi")
     carnet.executer(rang)
     carnet.enregistrer()
@@ -152,6 +154,7 @@ def test_la_page_a_lire_est_sans_faute_large_etroite_et_en_confort(source: Path,
 def test_l_arbre_d_accessibilite_se_lit_comme_la_page(source: Path, onglet: Any, travail: Path) -> None:
     """Ce qu'un lecteur d'écran reçoit : les titres dans l'ordre, chaque image, lien et case avec son nom."""
     onglet.goto((travail / "pages_a_lire" / f"{source.stem}.html").as_uri())
+    onglet.evaluate(DEPLIER)
     vus = _arbre(onglet)
     titres = [nom for genre, nom in vus if genre == "heading"]
     ecrits = onglet.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map(t => t.textContent.trim())")

@@ -179,7 +179,8 @@ class Jeu(Affichage):
             la = rang < len(self.boutons)
             touche.description = self.boutons[rang] if la else ""
             touche.layout.display = None if la else "none"
-            touche.button_style = "primary" if rang == 0 and len(self.boutons) < 3 else ""
+            seul = rang == 0 and self.pas[self.courant].suites and len(self.boutons) < 3
+            touche.button_style = "primary" if seul else ""
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         paquet = {"text/plain": self.corps_texte(), "text/html": self._repr_html_()}
