@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from chatmairie import catalogue
@@ -238,3 +239,12 @@ def test_le_dernier_ecran_rappelle_la_crainte_et_dit_ce_qui_manque(monkeypatch: 
     manque = lu(dernier_ecran_des_donnees(Reprise(donnees.rejouer(2026), "Pour rejouer, écrivez d'abord : `decider`.")))
     assert "écrivez d'abord" in manque and "des gens ne pourront pas s'en servir" in manque and "Merci" in manque
     assert "vous n'en aviez pas écrit" in lu(merci("acte", "", "Camille.", ""))
+
+
+def test_express_ne_montre_pas_de_code_et_n_a_rien_de_note() -> None:
+    carnet = nbformat.read(COURS / f"{EXPRESS[0]}.ipynb", as_version=4)
+    codes = [c for c in carnet.cells if c.cell_type == "code"]
+    assert codes and all(c.metadata["jupyter"] == {"source_hidden": True} for c in codes)
+    assert not any("nbgrader" in c.metadata for c in carnet.cells)
+    attendues = {f'express.{geste}("{module}"' for module in ACTES for geste in ("parier", "scene", "decider")}
+    assert not [a for a in attendues if not any(a in c.source for c in codes)]
