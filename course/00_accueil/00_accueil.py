@@ -2,23 +2,24 @@
 r"""
 # ChatMairie
 
-**Une mairie va lancer un assistant. Qu'est-ce qui pourrait échouer ?** Pour commencer : cliquez dans la cellule grise qui suit, puis **Maj+Entrée**.
+**Une mairie va lancer un assistant. Qu'est-ce qui pourrait échouer ?** Pour commencer : cliquez trois fois sur **▶**, en haut du carnet.
 """
 
-# %%
+# %% tags=["replie"]
+# ▶ ChatMairie vous écrit
 from chatmairie import corrige, devoiler, eprouver, indice, options, prevoir, choisir, reprendre, sauvegarder, verifier
-from chatmairie.accueil.couverture import couverture, ouvrir_le_service
+from chatmairie.accueil.couverture import Couverture, ouvrir_le_service
 from chatmairie.accueil.craintes import craindre, montrer_souhaits
 from chatmairie.accueil.demandes import dix_demandes
 from chatmairie.affichage import Tableau
-from chatmairie.environnement import carte as verifier_environnement
 from chatmairie.numero import choisir_numero
 from chatmairie.referentiel import carte, recommandation
 
 ouvrir_le_service()
 
-# %% tags=["montre"]
-couverture()
+# %% tags=["montre", "replie"]
+# ▶ La carte de l'histoire
+Couverture()
 
 # %% [markdown]
 r"""
@@ -41,7 +42,7 @@ Ce premier carnet raconte ce que la mairie voulait, garde vos craintes, vous don
 Environ 20 minutes (estimation du cours). Niveau 1 : lire et choisir. Aucun prérequis : tout se fait sans programmer.
 
 Un carnet se lit de haut en bas. Cliquez dans une cellule grise, puis **Maj+Entrée** : elle s'exécute, et la suivante attend.
-Si votre machine n'était pas prête, la couverture vous le dirait (les détails : `verifier_environnement()` dans une cellule neuve, ou `python -m chatmairie verifier-environnement` dans un terminal).
+L'état de votre machine est replié au bas de la carte de l'histoire (avec les chiffres, dans un terminal : `python -m chatmairie verifier-environnement`).
 
 </details>
 """

@@ -68,7 +68,7 @@ from chatmairie.choix_ia.figures import (
 )
 from chatmairie.choix_ia.frugalite import mesurer_les_solutions, mesures_enregistrees
 from chatmairie.choix_ia.rejouons import rejouer_avec
-from chatmairie.choix_ia.scenes import jour_apres_jour
+from chatmairie.choix_ia.scenes import jour_apres_jour, le_dernier_ecran
 from chatmairie.choix_ia.simulation import PLANCHER, classer, rejouer
 from chatmairie.choix_ia.widgets import manette_arret, manette_lien, manette_poids
 from chatmairie.gabarits.ailleurs import purement_fortuite
@@ -525,7 +525,8 @@ La même consultation, le même service, avec **vos** réponses. Qui reste sans 
 """
 
 # %%
-figure_avant_apres(rejouer_avec(GRAINE, eliminer=eliminer, PONDERATION=PONDERATION, CADRAGE=CADRAGE))
+reprise = rejouer_avec(GRAINE, eliminer=eliminer, PONDERATION=PONDERATION, CADRAGE=CADRAGE)
+figure_avant_apres(reprise)
 
 # %% tags=["montre"]
 purement_fortuite("choix_ia")
@@ -617,6 +618,9 @@ Trois lignes, gardées pour le bilan et jamais notées : où ce risque existe-t-
 
 # %%
 pour_votre_projet("choix_ia", ..., ..., ...)
+
+# %%
+le_dernier_ecran(reprise)
 
 # %% [markdown]
 r"""

@@ -72,7 +72,7 @@ from chatmairie.donnees.figures import (
 from chatmairie.donnees.modele import entrainer, predire_le_jour
 from chatmairie.donnees.nettoyage import nettoyer, normaliser, verifier_contrat
 from chatmairie.donnees.rejouons import rejouer_avec
-from chatmairie.donnees.scenes import la_pile, les_dossiers_reparaissent, un_autre_jour
+from chatmairie.donnees.scenes import la_pile, le_dernier_ecran, les_dossiers_reparaissent, un_autre_jour
 from chatmairie.donnees.simulation import appliquer_reglement, rejouer
 from chatmairie.donnees.widgets import manette_autre_jour, manette_colonnes
 from chatmairie.gabarits.ailleurs import purement_fortuite
@@ -710,6 +710,9 @@ Trois lignes, gardées pour le bilan et jamais notées : où ce risque existe-t-
 
 # %%
 pour_votre_projet("donnees", ..., ..., ...)
+
+# %%
+le_dernier_ecran(reprise)
 
 # %% [markdown]
 r"""

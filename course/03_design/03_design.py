@@ -75,7 +75,7 @@ from chatmairie.design.pages import EXEMPLE, FEUILLE
 from chatmairie.design.registre import LEXIQUE
 from chatmairie.design.reponse import ecrire_la_reponse, phrases_possibles
 from chatmairie.design.rejouons import rejouer_avec
-from chatmairie.design.scenes import avant_apres, ecouter_la_page
+from chatmairie.design.scenes import avant_apres, ecouter_la_page, le_dernier_ecran
 from chatmairie.design.simulation import rejouer
 from chatmairie.design.widgets import manette_part, manette_personnes
 from chatmairie.gabarits.ailleurs import purement_fortuite
@@ -566,9 +566,8 @@ La même semaine, les mêmes personnes, avec **vos** réponses. Qui est encore l
 """
 
 # %%
-figure_avant_apres(
-    rejouer_avec(GRAINE, reformuler=reformuler, interface_html=interface_html, equilibrer=equilibrer)
-)
+reprise = rejouer_avec(GRAINE, reformuler=reformuler, interface_html=interface_html, equilibrer=equilibrer)
+figure_avant_apres(reprise)
 
 # %%
 avant_apres(interface_html)
@@ -643,6 +642,9 @@ Trois lignes, gardées pour le bilan et jamais notées : où ce risque existe-t-
 
 # %%
 pour_votre_projet("design", ..., ..., ...)
+
+# %%
+le_dernier_ecran(reprise)
 
 # %% [markdown]
 r"""

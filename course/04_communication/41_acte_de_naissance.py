@@ -68,7 +68,7 @@ from chatmairie.acte.figures import (
     montrer_traces,
 )
 from chatmairie.acte.rejouons import rejouer_avec
-from chatmairie.acte.scenes import l_acte_de_camille
+from chatmairie.acte.scenes import l_acte_de_camille, le_dernier_ecran
 from chatmairie.acte.simulation import avec_un_code_de, rejouer
 from chatmairie.acte.widgets import manette_champs, manette_code
 from chatmairie.gabarits.ailleurs import purement_fortuite
@@ -607,6 +607,9 @@ Trois lignes, gardées pour le bilan et jamais notées : où ce risque existe-t-
 
 # %%
 pour_votre_projet("acte", ..., ..., ...)
+
+# %%
+le_dernier_ecran(reprise)
 
 # %% [markdown]
 r"""

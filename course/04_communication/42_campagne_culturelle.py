@@ -70,7 +70,7 @@ from chatmairie.campagne.figures import (
     montrer_personnes,
 )
 from chatmairie.campagne.rejouons import rejouer_avec
-from chatmairie.campagne.scenes import envoyer, la_suite_des_messages
+from chatmairie.campagne.scenes import envoyer, la_suite_des_messages, le_dernier_ecran
 from chatmairie.campagne.simulation import ages, longueur_sms, pour_sms, rejouer
 from chatmairie.campagne.widgets import manette_canaux, manette_regles, manette_telephone
 from chatmairie.gabarits.ailleurs import purement_fortuite
@@ -647,6 +647,9 @@ Trois lignes, gardées pour le bilan et jamais notées : où ce risque existe-t-
 
 # %%
 pour_votre_projet("campagne", ..., ..., ...)
+
+# %%
+le_dernier_ecran(reprise)
 
 # %% [markdown]
 r"""

@@ -9,6 +9,7 @@ Données synthétiques, personnes fictives. Pour commencer : menu **Exécution**
 """
 
 # %% tags=["replie"]
+# ▶ ChatMairie vous écrit
 from chatmairie.accueil.couverture import ouvrir_le_service
 from chatmairie.express import Express
 
@@ -44,12 +45,15 @@ r"""
 """
 
 # %% tags=["montre", "replie"]
+# ▶ Votre pari
 express.parier("choix_ia")
 
 # %% tags=["montre", "replie"]
+# ▶ La scène
 express.scene("choix_ia")
 
 # %% tags=["montre", "replie"]
+# ▶ Votre décision
 express.decider("choix_ia")
 
 # %% [markdown]
@@ -60,6 +64,7 @@ r"""
 """
 
 # %% tags=["montre", "replie"]
+# ▶ La scène
 express.scene("donnees")
 
 # %% [markdown]
@@ -68,15 +73,19 @@ Puis la machine répond à leur place. ChatMairie refuse les dossiers déposés 
 """
 
 # %% tags=["montre", "replie"]
+# ▶ La scène
 express.scene("donnees", 2)
 
 # %% tags=["montre", "replie"]
+# ▶ Votre pari
 express.parier("donnees")
 
 # %% tags=["montre", "replie"]
+# ▶ La scène
 express.scene("donnees", 3)
 
 # %% tags=["montre", "replie"]
+# ▶ Votre décision
 express.decider("donnees")
 
 # %% [markdown]
@@ -87,12 +96,15 @@ r"""
 """
 
 # %% tags=["montre", "replie"]
+# ▶ Votre pari
 express.parier("design")
 
 # %% tags=["montre", "replie"]
+# ▶ La scène
 express.scene("design")
 
 # %% tags=["montre", "replie"]
+# ▶ Votre décision
 express.decider("design")
 
 # %% [markdown]
@@ -103,12 +115,15 @@ r"""
 """
 
 # %% tags=["montre", "replie"]
+# ▶ Votre pari
 express.parier("acte")
 
 # %% tags=["montre", "replie"]
+# ▶ La scène
 express.scene("acte")
 
 # %% tags=["montre", "replie"]
+# ▶ Votre décision
 express.decider("acte")
 
 # %% [markdown]
@@ -119,15 +134,19 @@ r"""
 """
 
 # %% tags=["montre", "replie"]
+# ▶ La scène
 express.scene("campagne")
 
 # %% tags=["montre", "replie"]
+# ▶ Votre pari
 express.parier("campagne")
 
 # %% tags=["montre", "replie"]
+# ▶ La scène
 express.scene("campagne", 2)
 
 # %% tags=["montre", "replie"]
+# ▶ Votre décision
 express.decider("campagne")
 
 # %% [markdown]
@@ -138,12 +157,15 @@ Des administrés entre déçus … consternés et furieux. « C'est ça votre Sm
 """
 
 # %% tags=["montre", "replie"]
+# ▶ Votre pari
 express.parier("bilan")
 
 # %% tags=["montre", "replie"]
+# ▶ La scène
 express.scene("bilan")
 
 # %% tags=["montre", "replie"]
+# ▶ Votre décision
 express.decider("bilan")
 
 # %% [markdown]
@@ -154,6 +176,7 @@ Relisez vos six paris et vos six décisions. Puis dites-le à votre voisin : qui
 """
 
 # %% tags=["montre", "replie"]
+# ▶ Votre bilan
 express.bilan()
 
 # %% [markdown]

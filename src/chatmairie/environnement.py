@@ -269,14 +269,13 @@ def conclusion(faites: Iterable[Verification]) -> str:
     return f"À régler avant de commencer : {', '.join(a_regler)}. Puis relancez cette vérification."
 
 
-def carte() -> Any:
+def carte(faites: list[Verification]) -> Any:
     """La même chose dans un carnet : l'état de chaque vérification, et quoi faire ; les chiffres de la machine à part.
 
     Ce qui est bon se dit sans chiffre, pour que deux machines prêtes montrent la même chose.
     """
     from chatmairie.affichage import CarteTexte
 
-    faites = tout_verifier()
     lignes = [f"- {v.nom} : {v.etat}." + ("" if v.bon else f" {v.constat} {v.faire}".rstrip()) for v in faites]
     return CarteTexte("Votre machine", "\n".join([*lignes, "", conclusion(faites)]))
 

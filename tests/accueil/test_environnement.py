@@ -101,11 +101,11 @@ def test_la_carte_du_carnet_dit_quoi_faire_et_reste_la_meme_sur_deux_machines_pr
         return e.memoire(900)
 
     monkeypatch.setattr(e, "VERIFICATIONS", (pret,))
-    ici = e.carte().corps_texte()
+    ici = e.carte(e.tout_verifier()).corps_texte()
     monkeypatch.setattr(e, "VERIFICATIONS", (pret_ailleurs,))
-    assert e.carte().corps_texte() == ici and "Tout est prêt" in ici
+    assert e.carte(e.tout_verifier()).corps_texte() == ici and "Tout est prêt" in ici
     monkeypatch.setattr(e, "VERIFICATIONS", (lambda: e.memoire(100),))
-    a_regler = e.carte().corps_texte()
+    a_regler = e.carte(e.tout_verifier()).corps_texte()
     assert "à régler" in a_regler and "Fermez" in a_regler and "Mémoire. Puis relancez" in a_regler
 
 

@@ -121,6 +121,13 @@ def test_on_joue_jusqu_au_bout_puis_on_recommence() -> None:
     assert un.courant == "un"
 
 
+@pytest.mark.parametrize("tape", ["1983-11-12", "12/11/1983", " 1983 11 12 "])
+def test_une_date_se_tape_dans_le_sens_que_l_on_veut(tape: str) -> None:
+    date = Saisie("Date", "1983-11-12")
+    assert date.juste(tape) and not date.juste("1983") and not date.juste("")
+    assert not Saisie("Nom", "Léa 3").juste("3") and Saisie("Nom", "Léa 3").juste("lea 3")
+
+
 def test_une_saisie_fausse_ne_mene_nulle_part_et_le_dit() -> None:
     un = jeu()
     un.vue()

@@ -17,7 +17,9 @@ CARNET = "00_accueil/00_accueil.ipynb"
 def test_tout_executer_sans_rien_ecrire_ne_donne_aucune_erreur(carnet: Carnet) -> None:
     carnet.photo(ARTEFACTS / "00_ouverture.png")
     ne_rien_ecrire(carnet, "accueil")
-    assert "Tout est prêt" in carnet.sortie(carnet.rang_du_texte("verifier_environnement()"))
+    carte = carnet.sortie(carnet.rang_du_texte("Couverture()"))
+    assert "Votre machine" in carte and "à régler" not in carte, "ce qui va bien reste replié"
+    assert "ouvrez-moi" in carnet.sortie(carnet.rang_du_texte("ouvrir_le_service()"))
     assert "Non traité" in carnet.sortie(carnet.rang_du_texte('verifier("accueil.guichets"'))
 
 

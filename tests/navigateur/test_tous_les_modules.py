@@ -62,6 +62,7 @@ def test_le_carnet_intact_s_execute_entier_sans_erreur_et_sans_faute_d_accessibi
         assert sortie.startswith("Non traité") and sortie.endswith("0.0"), (grade_id, sortie[:200])
     carnet.photo(ARTEFACTS / f"{source.stem}_intact_fin.png")
     assert violations(onglet, {"include": [[choix] for choix in A_NOUS if onglet.locator(choix).count()]}) == []
+    onglet.evaluate("document.querySelectorAll('details').forEach(replie => { replie.open = true; })")
     titres = [nom for genre, nom in _arbre(onglet) if genre == "heading"]
     assert len(titres) == _titres(source), "tous les titres sont lus, même ceux qui ne sont pas à l'écran"
 
@@ -69,7 +70,13 @@ def test_le_carnet_intact_s_execute_entier_sans_erreur_et_sans_faute_d_accessibi
 def _arbre(page: Any) -> list[tuple[str, str]]:
     """(rôle, nom) de ce que reçoit un lecteur d'écran, dans l'ordre."""
     noeuds = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
-    return [(n["role"]["value"], n.get("name", {}).get("value", "")) for n in noeuds if not n.get("ignored")]
+    par_id, a_lire, lus = {n["nodeId"]: n for n in noeuds}, [noeuds[0]["nodeId"]], []
+    while a_lire:  # en profondeur : la liste du navigateur, elle, va par étages
+        un = par_id.get(a_lire.pop(), {})
+        a_lire += reversed(un.get("childIds", []))
+        if un and not un.get("ignored"):
+            lus.append((un["role"]["value"], un.get("name", {}).get("value", "")))
+    return lus
 
 
 def _titres(source: Path) -> int:
@@ -101,7 +108,7 @@ def test_le_confort_de_lecture_s_allume_et_s_eteint(carnet: Carnet) -> None:
         lire = "s => getComputedStyle(document.querySelector(s)).fontSize"
         return onglet.evaluate(lire, ".jp-RenderedMarkdown p"), onglet.evaluate(lire, ".jp-OutputArea .cm p")
 
-    rang = carnet.rang_du_texte("")
+    rang = carnet.rang_du_texte("craindre(")
     carnet.ecrire(rang, "from chatmairie import confort_de_lecture\nconfort_de_lecture()")
     carnet.executer(rang)
     carnet.aller(rang)
@@ -117,7 +124,7 @@ def test_le_confort_de_lecture_s_allume_et_s_eteint(carnet: Carnet) -> None:
 
 
 def test_le_travail_se_sauvegarde_et_le_fichier_est_dans_le_panneau(carnet: Carnet, travail: Path) -> None:
-    rang = carnet.rang_du_texte("")
+    rang = carnet.rang_du_texte("craindre(")
     carnet.ecrire(rang, "from chatmairie import sauvegarder\n# une note à moi")
     carnet.executer(rang)
     carnet.enregistrer()
@@ -151,7 +158,8 @@ def test_la_page_a_lire_est_sans_faute_large_etroite_et_en_confort(source: Path,
 @chaque_carnet
 def test_l_arbre_d_accessibilite_se_lit_comme_la_page(source: Path, onglet: Any, travail: Path) -> None:
     """Ce qu'un lecteur d'écran reçoit : les titres dans l'ordre, chaque image, lien et case avec son nom."""
-    onglet.goto((travail / "pages_a_lire" / f"{source.stem}.html").as_uri())
+    page = (travail / "pages_a_lire" / f"{source.stem}.html").read_text(encoding="utf-8")
+    onglet.set_content(page.replace("<details>", "<details open>"))
     vus = _arbre(onglet)
     titres = [nom for genre, nom in vus if genre == "heading"]
     ecrits = onglet.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map(t => t.textContent.trim())")

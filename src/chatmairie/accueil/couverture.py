@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chatmairie.accueil.craintes import SOUHAITS
 from chatmairie.affichage import Conversation, Ensemble, Guichet, Jeu, Pas, dessins
-from chatmairie.affichage.html import Affichage, echapper, en_ligne
+from chatmairie.affichage.html import echapper, en_ligne
 from chatmairie.affichage.scenes import ASSISTANT, Scene
 from chatmairie.affichage.texte import typographier
 from chatmairie.environnement import carte, tout_verifier
@@ -28,10 +28,15 @@ ETAPES = (
 EXPRESS = ("06_express/06_express", "ChatMairie express", "toute l'histoire en une heure, sans code, sans note")
 
 
-class Carte(Scene):
-    """La carte de l'histoire : chaque carnet, ce qu'on voulait, ses minutes ; et le chemin d'une heure."""
+class Couverture(Scene):
+    """L'image, la phrase du maire, la carte de l'histoire ; l'état de la machine est replié, sauf s'il faut y faire
+    quelque chose."""
 
     classes = "cm-scene cm-large"
+
+    def __init__(self) -> None:
+        faites = tout_verifier()
+        self.machine, self.prete = carte(faites), all(v.bon is not False for v in faites)
 
     def nom_accessible(self) -> str:
         return "La carte de l'histoire"
@@ -39,8 +44,8 @@ class Carte(Scene):
     def corps_texte(self) -> str:
         lignes = [PHRASE_DU_MAIRE, "Le maire, optimiste.", ""]
         lignes += [f"{rang}. {titre} : {quoi} ({minutes} minutes)" for rang, (_, titre, quoi, minutes) in _rangs()]
-        lignes += ["", f"Une heure seulement ? {EXPRESS[1]} : {EXPRESS[2]}."]
-        return "\n".join(typographier(x) for x in lignes)
+        lignes += ["", f"Une heure seulement ? {EXPRESS[1]} : {EXPRESS[2]}.", ""]
+        return "\n".join(typographier(x) for x in lignes) + "\n" + self.machine.corps_texte()
 
     def corps_html(self) -> str:
         etapes = "".join(
@@ -53,7 +58,8 @@ class Carte(Scene):
             f'<p class="cm-parole">{en_ligne(PHRASE_DU_MAIRE)}<br>Le maire, optimiste.</p>'
             f'<ol class="cm-etapes">{etapes}</ol><p><strong>Une heure seulement ?</strong> '
             f'<a href="../{echapper(EXPRESS[0])}.ipynb">{en_ligne(EXPRESS[1])}</a> {en_ligne(": " + EXPRESS[2])}.</p>'
-            "</div></div>"
+            f"<details{'' if self.prete else ' open'}><summary>{en_ligne(self.machine.titre)}</summary>"
+            f"{self.machine.corps_html()}</details></div></div>"
         )
 
 
@@ -75,10 +81,3 @@ def ouvrir_le_service() -> Jeu:
         ),
     }
     return Jeu("Quelqu'un vous écrit", pas, list(pas))
-
-
-def couverture() -> Affichage:
-    """La carte de l'histoire ; l'état de la machine n'y paraît que s'il y a quelque chose à faire."""
-    if all(v.bon is not False for v in tout_verifier()):
-        return Carte()
-    return Ensemble(Carte(), carte(), nom="La carte de l'histoire")

@@ -9,11 +9,13 @@ import re
 from typing import Any
 
 from chatmairie.acte.rejeu import Rejeu
+from chatmairie.acte.rejouons import Reprise
 from chatmairie.affichage import CarteTexte, Conversation, Ensemble, Guichet, Jeu, Lettre, Pas, Saisie
 from chatmairie.affichage.scenes import ASSISTANT, EST_UNE_IA, MOI
 from chatmairie.distribution import personne
 from chatmairie.exigences import de
 from chatmairie.gabarits.journal import SYNTHETIQUE
+from chatmairie.gabarits.merci import merci
 
 AVERTIR = "Cette scène montre un proche qui abuse d'informations intimes. Aucune n'est la vôtre ; rien n'est gardé."
 
@@ -91,3 +93,18 @@ def l_acte_de_camille(rejeu: Rejeu) -> Jeu:
 
 def _chat(bulles: list[tuple[str, str]]) -> Conversation:
     return Conversation(bulles, precision=f"{EST_UNE_IA} Vous tapez à la place d'une autre personne.")
+
+
+def le_dernier_ecran(reprise: Reprise) -> CarteTexte:
+    """Quelqu'un dont l'acte ne part plus (Camille d'abord), et quelqu'un qui n'a pas encore le sien."""
+    d = reprise.demandes
+    if d is None:
+        return merci("acte", reprise.manque)
+    gardes = d[d["a_tort"] & d["apres"].ne("servi")].sort_values("cle", ascending=False)
+    dehors = d[d["demandeur"].eq("la personne") & ~d["apres"].isin(("servi", "pas_besoin"))]
+    epargnee = f"{gardes.iloc[0]['prenom']}, dont l'acte ne part plus chez quelqu'un d'autre." if len(gardes) else ""
+    lesee = ""
+    if len(dehors):
+        un = dehors.sort_values("cle", ascending=False).iloc[0]
+        lesee = f"{un['prenom']} n'a pas encore son propre acte (pour : {un['motif']})."
+    return merci("acte", "", epargnee, lesee)

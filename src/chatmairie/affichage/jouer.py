@@ -7,6 +7,7 @@ rien de ce qui est tapé n'est gardé.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,13 +28,15 @@ JOUER, REGARDER, PASSER = "Jouer", "Regarder", "Passer cette scène"
 
 @dataclass(frozen=True)
 class Saisie:
-    """Un champ à remplir avec ce qui est écrit à l'écran. Casse, accents et espaces ne comptent pas."""
+    """Un champ à remplir avec ce qui est à l'écran. Casse, accents, espaces, ordre des nombres d'une date : peu
+    importe."""
 
     etiquette: str
     attendu: str
 
     def juste(self, tape: str) -> bool:
-        return _nu(tape) == _nu(self.attendu)
+        nombres = [sorted(re.findall(r"\d+", t)) for t in (tape, self.attendu)]
+        return _nu(tape) == _nu(self.attendu) or (nombres[0] == nombres[1] and _nu(self.attendu).isdecimal())
 
 
 def _nu(texte: str) -> str:
@@ -176,7 +179,8 @@ class Jeu(Affichage):
             la = rang < len(self.boutons)
             touche.description = self.boutons[rang] if la else ""
             touche.layout.display = None if la else "none"
-            touche.button_style = "primary" if rang == 0 and len(self.boutons) < 3 else ""
+            seul = rang == 0 and self.pas[self.courant].suites and len(self.boutons) < 3
+            touche.button_style = "primary" if seul else ""
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         paquet = {"text/plain": self.corps_texte(), "text/html": self._repr_html_()}

@@ -12,7 +12,7 @@ from typing import Any
 
 from chatmairie.affichage import dessins
 from chatmairie.affichage.html import Affichage, attribut, corps, echapper, en_ligne, entete, exiger_texte
-from chatmairie.affichage.texte import compte, nombre, typographier
+from chatmairie.affichage.texte import INSECABLE, compte, typographier
 
 ASSISTANT = "ChatMairie"
 MOI = "Vous"
@@ -329,4 +329,4 @@ def points(combien: int, forme: str) -> str:
 
 def milliers(n: Any) -> str:
     """« 3 090 » : un nombre de personnes, lisible."""
-    return f"{int(n):,}".replace(",", " ") if abs(int(n)) >= 1000 else nombre(int(n), 0)
+    return f"{int(n):,}".replace(",", INSECABLE)

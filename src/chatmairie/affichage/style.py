@@ -148,12 +148,12 @@ max-width:32em}
 @media (forced-colors:active){.cm .cm-p1,.cm .cm-p4{fill:CanvasText}.cm .cm-p2,.cm .cm-p3{stroke:CanvasText}
 .cm .cm-barre{border-bottom:2px solid CanvasText}}
 .cm .cm-gestes{margin:.7em 0 .2em;color:var(--cm-doux)}
-.cm .cm-affiche{background:#fdf8ef;color:#1b2430;border:2px solid #1b2430;border-radius:16px;overflow:hidden;
-max-width:60em}
+.cm .cm-affiche{--cm-lien:#1f4e9c;--cm-texte:#1b2430;background:#fdf8ef;color:#1b2430;border:2px solid #1b2430;
+border-radius:16px;overflow:hidden;max-width:60em}
 .cm .cm-affiche .cm-dessin{max-width:none;border-radius:0;margin:0}
 .cm .cm-affiche .cm-dedans{padding:.6em 1.4em 1.2em}
-.cm.cm.cm p.cm-grand{font:700 2.4em/1.1 Georgia,"DejaVu Serif",serif;margin:.2em 0}
-.cm.cm.cm .cm-affiche a{color:#1f4e9c}.cm.cm.cm .cm-affiche .cm-parole{border-color:#c8372d}
+.cm.cm.cm p.cm-grand{font:700 clamp(1.5em,8vw,2.4em)/1.1 Georgia,"DejaVu Serif",serif;margin:.2em 0}
+.cm.cm.cm .cm-affiche .cm-parole{border-color:#c8372d}
 .cm.cm.cm ol.cm-etapes{list-style:none;padding:0;margin:1em 0;display:grid;gap:.7em;
 grid-template-columns:repeat(auto-fill,minmax(min(100%,12em),1fr));}
 .cm.cm.cm .cm-etapes li{margin:0;padding:.6em .8em;border:1.5px solid #1b2430;border-radius:10px;background:#fff;

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from chatmairie.affichage import Conversation, Ecran, Ensemble, Guichet, Jeu, Pas, Telephone
+from chatmairie.affichage import CarteTexte, Conversation, Ecran, Ensemble, Guichet, Jeu, Pas, Telephone
 from chatmairie.affichage.scenes import milliers
+from chatmairie.campagne.envoi import TORTS
 from chatmairie.campagne.rejeu import Rejeu
-from chatmairie.distribution import PERSONNES, presenter
+from chatmairie.campagne.rejouons import Reprise
+from chatmairie.distribution import PERSONNES, personne, presenter
 from chatmairie.exigences import accorder
 from chatmairie.gabarits.journal import SYNTHETIQUE
+from chatmairie.gabarits.merci import merci
 
 AVERTIR = "La suite dévoile la santé de quelqu'un, comme l'envoi l'a dévoilée."
 _RIRE = 2
@@ -81,3 +84,22 @@ def la_suite_des_messages(rejeu: Rejeu) -> Jeu:
         f"Au bout de {ordre}, l'agenda des agents dévoile un rendez-vous médical, avec la spécialité, à {combien} "
         f"numéros. Un SMS ne se rappelle pas. {SYNTHETIQUE}",
     )
+
+
+def le_dernier_ecran(reprise: Reprise) -> CarteTexte:
+    """Quelqu'un que vos réponses laissent tranquille (Fatoumata d'abord), et le tort qui reste."""
+    if reprise.messages is None:
+        return merci("campagne", reprise.manque)
+    recoivent = set(reprise.messages["id_personne"]) if reprise.envoyer else set()
+    gens = reprise.rejeu.personnes
+    tranquilles = gens[
+        gens["telephone"].ne("") & ~reprise.rejeu.situations["droit"] & ~gens["id_personne"].isin(recoivent)
+    ]
+    connue = tranquilles[tranquilles["prenom"].eq(personne("fatoumata").prenom)]
+    epargnee = ""
+    if len(tranquilles):
+        un = (connue if len(connue) else tranquilles).iloc[0]
+        epargnee = f"{un['prenom']} {un['nom']} n'avait pas demandé l'agenda, et ne reçoit plus rien."
+    sorte = max(reprise.apres, key=reprise.apres.__getitem__)
+    lesee = f"{TORTS[sorte]} : {milliers(reprise.apres[sorte])}." if reprise.apres[sorte] else ""
+    return merci("campagne", "", epargnee, lesee)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import math
+from datetime import timedelta
 from functools import partial
 
-from chatmairie.affichage import Ecran, Ensemble, Groupe, Jeu, Pas, Personnes
+from chatmairie.affichage import CarteTexte, Ecran, Ensemble, Groupe, Jeu, Pas, Personnes
 from chatmairie.affichage.scenes import milliers
 from chatmairie.affichage.texte import nombre
+from chatmairie.choix_ia.journal import OUVERTURE
 from chatmairie.choix_ia.rejeu import Rejeu
+from chatmairie.choix_ia.rejouons import Reprise
 from chatmairie.choix_ia.service import en_table, jour_du_retrait, mesurer
 from chatmairie.distribution import personne
 from chatmairie.exigences import accorder
 from chatmairie.gabarits.journal import SYNTHETIQUE
+from chatmairie.gabarits.merci import merci
 
-_CONNUS = ("rayan", "karim", "erin")
+_DE_CE_PUBLIC = {"lecteur_ecran": "rayan", "sans_ecran": "karim", "apprenants": "erin"}
+"""Public -> la personne de la distribution qui en est."""
 DEMAIN, SEMAINE, RIDEAU = "Jour suivant", "Une semaine plus tard", "Je ne suis plus tranquille : que se passe-t-il ?"
 
 
@@ -62,8 +67,10 @@ def derriere_le_tableau(rejeu: Rejeu, jour: int) -> Ensemble:
     demandes, perdues, plaintes = int(pire["demandes"]), int(pire["echecs"]), int(pire["plaintes"])
     total, ensemble = int(table["echecs"].sum()), int(table["demandes"].sum())
     dites = "aucune plainte" if not plaintes else accorder(plaintes, "plainte", "plaintes")
-    prenoms = {personne(cle).prenom for cle in _CONNUS}
-    connus = rejeu.journal[rejeu.journal["personne"].isin(prenoms)].drop_duplicates("personne")
+    prenoms = {personne(cle).prenom for cle in _DE_CE_PUBLIC.values()}
+    ce_soir = (OUVERTURE + timedelta(days=jour - 1)).isoformat()
+    connus = rejeu.journal[rejeu.journal["personne"].isin(prenoms) & rejeu.journal["date"].le(ce_soir)]
+    connus = connus.drop_duplicates("personne")
     return Ensemble(
         Personnes(
             f"Jour {jour} : celles et ceux que le tableau ne montrait pas",
@@ -76,3 +83,29 @@ def derriere_le_tableau(rejeu: Rejeu, jour: int) -> Ensemble:
         ),
         nom="Derrière le tableau de bord",
     )
+
+
+def le_dernier_ecran(reprise: Reprise) -> CarteTexte:
+    """Le public le moins bien servi que vos réponses épargnent, et celui qui perd encore le plus de demandes."""
+    manque = reprise.manque or ("" if reprise.publics is not None else "La consultation est sans suite.")
+    if manque:
+        return merci("specialiste", manque)
+    table = reprise.publics.set_index("Public")
+    gagnent = table.index[table["Votre choix"] < table["Choix du maire"]]
+    publics = reprise.rejeu.publics.set_index("public")
+    epargne = publics.loc[gagnent, "sur_100"].idxmax() if len(gagnent) else ""
+    reste = table.drop(index=epargne, errors="ignore")["Votre choix"]
+    lese = reste.idxmax() if reste.max() > 0 else ""
+    prenoms = {cle: personne(qui).prenom for cle, qui in _DE_CE_PUBLIC.items()}
+
+    def dire(public: str) -> str:
+        if not public:
+            return ""
+        prenom = prenoms.get(str(publics.loc[public, "cle"]))
+        avant, apres = table.loc[public, ["Choix du maire", "Votre choix"]]
+        return (
+            f"{f'{prenom}, parmi ' if prenom else ''}{public}. Demandes perdues : {avant} avec le choix du maire, "
+            f"{apres} avec le vôtre."
+        )
+
+    return merci("specialiste", "", dire(epargne), dire(lese))

@@ -10,7 +10,9 @@ from chatmairie.affichage.scenes import ASSISTANT, MOI
 from chatmairie.design.page.lecture import CHAMPS, lire
 from chatmairie.design.pages import EXEMPLE, page_naive
 from chatmairie.design.rejeu import Rejeu
+from chatmairie.design.rejouons import Reprise
 from chatmairie.distribution import presenter
+from chatmairie.gabarits.merci import merci
 from chatmairie.gabarits.rejouons import rejouer_avec_les_reponses
 
 QUESTION = "Je suis en deuil, comment déclarer un décès ?"
@@ -89,3 +91,16 @@ def avant_apres(interface_html: Any) -> Affichage:
         ),
         nom="La page, avant et après",
     )
+
+
+def le_dernier_ecran(reprise: Reprise) -> CarteTexte:
+    """La personne qui gagne le plus à vos réponses, et la moins bien servie ensuite."""
+    if reprise.personnes is None:
+        return merci("interface", reprise.manque)
+    table = reprise.personnes.assign(gagne=reprise.personnes["apres"] - reprise.personnes["avant"])
+    mieux, pire = table.loc[table["gagne"].idxmax()], table.loc[table["apres"].idxmin()]
+    phrases = [
+        f"{x['prenom']} ({x['situation']}), démarches réussies : {x['avant']} sur 100 avant, {x['apres']} après."
+        for x in (mieux, pire)
+    ]
+    return merci("interface", "", phrases[0] if mieux["gagne"] > 0 else "", phrases[1])

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from chatmairie.affichage import Ecran, Ensemble, Guichet, Jeu, Lettre, Pas
+from chatmairie.affichage import CarteTexte, Ecran, Ensemble, Guichet, Jeu, Lettre, Pas
 from chatmairie.affichage.dessins import pile_de_dossiers
 from chatmairie.distribution import personne, presenter
 from chatmairie.donnees import monde as m
@@ -15,7 +15,9 @@ from chatmairie.donnees.dossiers import appliquer_reglement, autre_jour
 from chatmairie.donnees.journal_textes import PLACES
 from chatmairie.donnees.nettoyage import normaliser
 from chatmairie.donnees.rejeu import Rejeu, rejouer
+from chatmairie.donnees.rejouons import Reprise
 from chatmairie.exigences import accorder, de
+from chatmairie.gabarits.merci import merci
 
 OUVERTS, FERMES = 2, 3
 """Dossiers de la pile que l'on a le temps d'ouvrir, et dossiers que personne n'ouvre."""
@@ -146,3 +148,23 @@ def _lettre(rejeu: Rejeu, dossier: pd.DataFrame) -> Lettre:
         texte,
         "Réponse écrite par ChatMairie (IA). Instruit par : personne.",
     )
+
+
+def le_dernier_ecran(reprise: Reprise) -> CarteTexte:
+    """Un enfant que vos réponses épargnent (Léa d'abord), et un enfant en règle qui attend encore."""
+    if reprise.decisions is None:
+        return merci("inscriptions", reprise.manque)
+    en_regle = reprise.decisions[reprise.decisions["recevable"]]
+    attend = en_regle["apres"].ne("accepter")
+    epargnes = en_regle[en_regle["avant"].eq("refuser") & ~attend]
+    return merci("inscriptions", "", _un_enfant(epargnes, "refus avant, place après."),
+                 _un_enfant(en_regle[attend], "dossier en règle, et pas encore de place."))  # fmt: skip
+
+
+def _un_enfant(dossiers: pd.DataFrame, quoi: str) -> str:
+    """« Léa, 3 ans (animations) : … », Léa d'abord si elle en est ; vide s'il n'y a personne."""
+    if dossiers.empty:
+        return ""
+    lea = dossiers[dossiers["prenom"].eq(personne("lea").prenom)]
+    un = (lea if len(lea) else dossiers).iloc[0]
+    return f"{un['prenom']}, {un['age']} ans ({un['activite']}) : {quoi}"
