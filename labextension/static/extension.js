@@ -341,7 +341,7 @@ function poserLeRaccourci(app) {
     isEnabled: () => devant() !== undefined,
     execute: () => devant()?.avancer(),
   });
-  app.commands.addKeyBinding({ command: 'chatmairie:continuer', keys: ['Alt Shift C'], selector: '.cmf-panneau' });
+  app.commands.addKeyBinding({ command: 'chatmairie:continuer', keys: ['Alt Shift C'], selector: 'body' });
 }
 
 export default {
