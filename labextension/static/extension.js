@@ -68,20 +68,19 @@ class Seance {
     modele.stateChanged.connect((_m, change) => {
       if (change.name === 'executionCount' && change.newValue) this.executees.set(modele, modele.sharedModel.getSource());
     });
-    await cellule.ready;
-    if (cellule.isDisposed) return;
-    const entree = () => cellule.node.querySelector(':scope > .jp-Cell-inputWrapper');
-    if (!entree()) return;
-    if (description) {
-      const formulaire = new Formulaire(description, this.acces(cellule));
+    const formulaire = description ? new Formulaire(description, this.acces(cellule)) : null;
+    if (formulaire) {
       modele.sharedModel.changed.connect(() => { formulaire.actualiser(); this.compter(); });
-      cellule.node.insertBefore(formulaire.node, entree());
       formulaire.node.addEventListener('focusin', () => { this.ici = this.cellules.indexOf(cellule); });
       formulaire.outils.append(...this.outils(cellule, description, formulaire));
       cellule.node.classList.toggle('cmf-muet', formulaire.enUnClic);
       this.parCellule.set(cellule, formulaire);
       this.compter();
     }
+    await cellule.ready;  // une cellule loin de l'écran n'a pas encore d'intérieur
+    const entree = () => cellule.node.querySelector(':scope > .jp-Cell-inputWrapper');
+    if (cellule.isDisposed || !entree()) return;
+    if (formulaire) cellule.node.insertBefore(formulaire.node, entree());
     if (modele.type === 'code' && !this.seRepondEnPython(cellule)) cellule.node.classList.add('cmf-repliable');
     if (description && modele.type === 'markdown') cellule.node.classList.add('cmf-repliable');
     if (!description && modele.type === 'code') cellule.node.insertBefore(this.boutonDuCode(cellule, 'Code'), entree());

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -15,6 +20,7 @@ from chatmairie.exercice import Exercice
 from tests.navigateur.laboratoire import Carnet
 from tests.navigateur.parcours import AuClavier, Parcours, traverser
 from tests.navigateur.seance import ARTEFACTS
+from tests.patience import serveur_jupyter
 
 pytestmark = [pytest.mark.navigateur, pytest.mark.lent]
 CARNETS = {
@@ -56,6 +62,24 @@ def test_au_clavier_seul_aussi(ouvrir: Ouvrir, module: str) -> None:
     with ouvrir(CARNETS[module], vue="formulaires") as carnet:
         reussir(traverser(AuClavier(carnet)), module)
         assert carnet._js("return cellules.length;") == carnet.nombre, "aucune touche n'a ajouté ni retiré de cellule"
+
+
+def test_notebook_7_montre_les_memes_formulaires(neuf: Path, navigateur: Any, tmp_path: Path) -> None:
+    """Sans les réglages du cours : les cellules loin de l'écran n'y ont pas encore d'intérieur."""
+    travail = shutil.copytree(neuf, tmp_path / "travail")
+    commande = [sys.executable, "-m", "notebook", f"--ServerApp.root_dir={travail}"]
+    variables = {c: v for c, v in os.environ.items() if c != "CHATMAIRIE_PROGRESSION"}
+    with serveur_jupyter(commande, travail, variables, tmp_path / "journal.txt") as adresse:
+        page = navigateur.new_page(viewport={"width": 1280, "height": 900})
+        page.goto(f"{adresse}/notebooks/{CARNETS['accueil']}")
+        barre = page.get_by_role("region", name="Avancer dans le carnet")
+        for titre in ("Vos craintes", "Votre pari"):
+            expect(barre).to_contain_text("Fait : 0 sur 5")
+            barre.get_by_role("button", name="Continuer", exact=True).click()
+            expect(page.locator(".cmf:focus-within .cmf-titre")).to_have_text(titre)
+        page.locator(".cmf:focus-within .cmf-choix button").first.click()
+        expect(barre).to_contain_text("Fait : 1 sur 5")
+        page.close()
 
 
 @pytest.fixture(scope="module")
