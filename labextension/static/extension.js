@@ -10,10 +10,10 @@ const CLE = 'chatmairie_formulaire';
 const MEMOIRE = 'chatmairie-vue';
 const VISIBLE = { block: 'nearest' };
 
-/* Une touche tapée dans un formulaire n'est pas un raccourci du carnet ; Ctrl+S et les autres le restent. */
+/* Une touche tapée dans un formulaire n'est pas un raccourci du carnet ; avec Ctrl ou Alt, elle en reste un. */
 window.addEventListener('keydown', e => {
   if (!e.target?.closest?.('.cmf, .cmf-barre')) return;
-  if (e.ctrlKey || e.metaKey) delete e.target.dataset.lmSuppressShortcuts;
+  if (e.ctrlKey || e.metaKey || e.altKey) delete e.target.dataset.lmSuppressShortcuts;
   else e.target.dataset.lmSuppressShortcuts = 'true';
 }, true);
 
@@ -68,20 +68,19 @@ class Seance {
     modele.stateChanged.connect((_m, change) => {
       if (change.name === 'executionCount' && change.newValue) this.executees.set(modele, modele.sharedModel.getSource());
     });
-    await cellule.ready;
-    if (cellule.isDisposed) return;
-    const entree = () => cellule.node.querySelector(':scope > .jp-Cell-inputWrapper');
-    if (!entree()) return;
-    if (description) {
-      const formulaire = new Formulaire(description, this.acces(cellule));
+    const formulaire = description ? new Formulaire(description, this.acces(cellule)) : null;
+    if (formulaire) {
       modele.sharedModel.changed.connect(() => { formulaire.actualiser(); this.compter(); });
-      cellule.node.insertBefore(formulaire.node, entree());
       formulaire.node.addEventListener('focusin', () => { this.ici = this.cellules.indexOf(cellule); });
       formulaire.outils.append(...this.outils(cellule, description, formulaire));
       cellule.node.classList.toggle('cmf-muet', formulaire.enUnClic);
       this.parCellule.set(cellule, formulaire);
       this.compter();
     }
+    await cellule.ready;  // une cellule loin de l'écran n'a pas encore d'intérieur
+    const entree = () => cellule.node.querySelector(':scope > .jp-Cell-inputWrapper');
+    if (cellule.isDisposed || !entree()) return;
+    if (formulaire) cellule.node.insertBefore(formulaire.node, entree());
     if (modele.type === 'code' && !this.seRepondEnPython(cellule)) cellule.node.classList.add('cmf-repliable');
     if (description && modele.type === 'markdown') cellule.node.classList.add('cmf-repliable');
     if (!description && modele.type === 'code') cellule.node.insertBefore(this.boutonDuCode(cellule, 'Code'), entree());
@@ -215,7 +214,9 @@ class Seance {
   poserLaBarre() {
     this.etatDit = element('span', { class: 'cmf-etat', role: 'status' });
     this.compte = element('span', { class: 'cmf-compte' });
-    this.continuer = bouton('Continuer', () => this.avancer(), 'premier');
+    this.continuer = bouton('Continuer', () => this.avancer(), 'premier', {
+      'aria-keyshortcuts': 'Alt+Shift+C', title: 'Alt + Maj + C',
+    });
     this.relire = bouton('Lire depuis où j’étais', () => this.carnet.scrollToItem(this.premierNouveau, 'start'), 'second', { hidden: true });
     this.changerDeVue = bouton('', () => this.vue(!this.enVue), 'second');
     this.annexe = element('div', { class: 'cmf-annexe' });
@@ -228,7 +229,7 @@ class Seance {
     });
     this.barre = element('div', { class: 'cmf-barre', role: 'region', 'aria-label': 'Avancer dans le carnet' },
       this.continuer, this.relire, this.etatDit, this.compte, plus);
-    this.barre.addEventListener('keydown', e => e.stopPropagation());
+    this.barre.addEventListener('keydown', e => { if (!e.ctrlKey && !e.metaKey && !e.altKey) e.stopPropagation(); });
     this.panneau.node.append(this.barre);
     this.panneau.node.classList.add('cmf-panneau');
     this.mesure = new ResizeObserver(() => this.panneau.node.style.setProperty('--cmf-barre', `${this.barre.offsetHeight}px`));
@@ -294,13 +295,13 @@ class Seance {
     await new Promise(fait => requestAnimationFrame(() => requestAnimationFrame(fait)));
     this.carnet.activeCellIndex = rang;
     const formulaire = this.parCellule.get(cellule);
-    const lieu = formulaire?.node ?? cellule.node;
+    const lieu = formulaire && this.enVue ? formulaire.node : cellule.node;
     const cadre = this.carnet.node.getBoundingClientRect(), haut = lieu.getBoundingClientRect().top - cadre.top;
     if (haut > 0.55 * cadre.height || haut < 0) {
       const defile = this.carnet.node.querySelector('.jp-WindowedPanel-outer') ?? this.carnet.node;
       defile.scrollTop += haut - 0.3 * cadre.height;
     }
-    if (formulaire) formulaire.focus();
+    if (formulaire && this.enVue) formulaire.focus();
     else cellule.editor?.focus();
   }
 
@@ -329,14 +330,30 @@ function poserLeStyle() {
   document.head.append(element('link', { rel: 'stylesheet', href: adresse }));
 }
 
+const seances = new Set();
+
+/* Au clavier, de n'importe où : le carnet que l'on a devant soi avance. */
+function poserLeRaccourci(app) {
+  const devant = () => [...seances].find(s => s.barre?.isConnected && s.panneau === app.shell.currentWidget);
+  app.commands.addCommand('chatmairie:continuer', {
+    label: 'ChatMairie : continuer',
+    isEnabled: () => devant() !== undefined,
+    execute: () => devant()?.avancer(),
+  });
+  app.commands.addKeyBinding({ command: 'chatmairie:continuer', keys: ['Alt Shift C'], selector: 'body' });
+}
+
 export default {
   id: 'chatmairie-formulaires:formulaires',
   autoStart: true,
   activate: app => {
     poserLeStyle();
+    poserLeRaccourci(app);
     app.docRegistry.addWidgetExtension('Notebook', {
       createNew: panneau => {
         const seance = new Seance(app, panneau);
+        seances.add(seance);
+        panneau.disposed.connect(() => seances.delete(seance));
         seance.commencer();
         return seance;
       },

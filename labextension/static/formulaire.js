@@ -41,18 +41,19 @@ export class Formulaire {
     this.outils = element('div', { class: 'cmf-outils' }, this.valider);
     this.annexe = element('div', { class: 'cmf-annexe' });
     this.node = element(
-      'section', { class: 'cmf', 'aria-label': `${description.titre}, formulaire` },
+      'div', { class: 'cmf', role: 'group', 'aria-label': `${description.titre}, formulaire` },
       element('p', { class: 'cmf-titre' }, description.titre), this.corps, this.dit, this.outils, this.annexe);
     this.node.addEventListener('keydown', e => this.touche(e));
     this.actualiser();
   }
 
   touche(e) {
-    e.stopPropagation();
+    if (!e.ctrlKey && !e.metaKey && !e.altKey) e.stopPropagation();
     if (!(e.ctrlKey || e.metaKey) || e.altKey) return;
     const refaire = e.key.toLowerCase() === 'y' || (e.shiftKey && e.key.toLowerCase() === 'z');
     if (!refaire && e.key.toLowerCase() !== 'z') return;
     e.preventDefault();
+    e.stopPropagation();
     if (refaire) this.cellule.refaire();
     else this.cellule.annuler();
   }
@@ -177,7 +178,7 @@ export class Formulaire {
   }
 
   un(valeur, noeud, chemin, poser, question) {
-    const choisir = v => { poser(v); this.noter(); };
+    const choisir = v => { poser(v); this.noter(this.suit(chemin)); };
     const rang = noeud.choix.findIndex(([c]) => egales(litteral(c), valeur));
     if (noeud.clic) return this.enBoutons(noeud, rang, chemin, choisir, question);
     const court = noeud.choix.length <= 5 && !noeud.libre && chemin.length < 3 && !this.dansUneLigne;
@@ -223,11 +224,11 @@ export class Formulaire {
         note.textContent = noeud.choix[choisie]?.[1] ?? '';
         if (choisie === 'libre') { choisir(phrase.value.trim() ? litteral(phrase.value) : VIDE); phrase.focus(); }
         else choisir(choisie === '' ? VIDE : litteral(noeud.choix[choisie][0]));
-        if (this.suit(chemin)) this.dessiner();
       },
     }, element('option', { value: '', selected: rang < 0 && !libre }, 'Choisissez…'), ...options);
     const longue = noeud.choix.some(([, p]) => p.length > 48);
     const champ = this.etiqueter(question, liste, longue ? note : null);
+    champ.classList.toggle('cmf-long', longue);
     if (phrase) champ.append(phrase);
     return champ;
   }
@@ -246,15 +247,23 @@ export class Formulaire {
           const garde = choisis().filter(c => !egales(c, un));
           const pris = boite.checked ? [...garde, un] : garde;
           const rang = c => noeud.choix.findIndex(([x]) => egales(litteral(x), c));
-          valeur = { g: 'liste', v: pris.sort((a, b) => rang(a) - rang(b)) };
+          valeur = { g: 'liste', v: noeud.ordre ? pris : pris.sort((a, b) => rang(a) - rang(b)) };
           poser(valeur);
           this.noter();
+          numeroter();
         },
       });
-      return element('label', { class: 'cmf-option' }, boite, element('span', {}, phrase));
+      return element('label', { class: 'cmf-option' }, boite, element('b', { class: 'cmf-rang' }), element('span', {}, phrase));
     });
+    const numeroter = () => {
+      for (const [i, [v]] of noeud.ordre ? noeud.choix.entries() : []) {
+        const rang = choisis().findIndex(c => egales(c, litteral(v)));
+        cases[i].querySelector('.cmf-rang').textContent = rang < 0 ? '' : `${rang + 1}.`;
+      }
+    };
+    numeroter();
     return element('fieldset', { class: 'cmf-champ', 'data-champ': chemin.join('/') },
-      element('legend', { class: 'cmf-question' }, question, element('span', { class: 'cmf-doux' }, ' (plusieurs réponses possibles)')),
+      element('legend', { class: 'cmf-question' }, question, element('span', { class: 'cmf-doux' }, noeud.ordre ? ' (cochez-les dans l’ordre)' : ' (plusieurs réponses possibles)')),
       ...cases);
   }
 

@@ -89,11 +89,13 @@ class Option:
 
     valeurs : valeur -> phrase qui l'explique. Les mauvaises idées tentantes y sont aussi.
     plusieurs : vrai si l'on peut en prendre plusieurs (une liste) ; sinon une seule.
+    ordonnees : vrai si l'ordre de la liste compte.
     """
 
     question: str
     valeurs: Mapping[str, str]
     plusieurs: bool = False
+    ordonnees: bool = False
 
 
 @dataclass(frozen=True)

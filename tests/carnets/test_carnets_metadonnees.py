@@ -76,7 +76,7 @@ def test_les_metadonnees_ne_disent_ni_la_version_ni_jupytext(cours):
     nb = developper(lire_source(cours / "02_essai" / "02_essai.py"), catalogue)
     assert set(nb.metadata) == {"kernelspec", "language_info", "title"}
     assert "version" not in nb.metadata.language_info
-    assert all(set(c.metadata) <= {"nbgrader", "tags"} for c in nb.cells)
+    assert all(set(c.metadata) <= {"nbgrader", "tags", "chatmairie_formulaire"} for c in nb.cells)
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,7 @@ def serveur(travail: Path, journal: Path) -> Iterator[str]:
     variables = {
         c: v for c, v in variables_jupyter().items() if c not in ("PYTHONDONTWRITEBYTECODE", "CHATMAIRIE_PROGRESSION")
     }
+    variables["JUPYTERLAB_SETTINGS_DIR"] = str(journal.parent / "reglages")  # un thème changé le reste, mais là
     with serveur_jupyter(commande, travail, variables, journal) as adresse:
         yield adresse
 

@@ -12,11 +12,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 from playwright.sync_api import Locator, expect
 
 from chatmairie import catalogue
+from chatmairie.affichage.texte import typographier
 from chatmairie.carnets.source import lire_source, trouver_les_carnets
 from chatmairie.exercice import QuestionOuverte
+from chatmairie.gabarits.pertes import PERTES
 from chatmairie.numero import PAR_DEFAUT
 from tests.navigateur.laboratoire import RACINE, Carnet
 from tests.navigateur.seance import lisible
@@ -26,9 +29,11 @@ TEXTE = "Monsieur le Maire, je vous propose de retirer ce service, et de garder 
 
 def reponse_du_cours(identifiant: str) -> Any:
     """Une bonne réponse, en données : les décisions d'un `choisir`, ou la donnée que l'énoncé demande."""
-    for fichier in sorted((RACINE / "tests" / "reponses" / identifiant).glob("juste_choisir*.py")):
-        appel = ast.parse(fichier.read_text(encoding="utf-8")).body[-1].value
-        return {c.arg: ast.literal_eval(c.value) for c in appel.keywords}
+    for fichier in sorted((RACINE / "tests" / "reponses" / identifiant).glob("juste*.py")):
+        derniere = ast.parse(fichier.read_text(encoding="utf-8")).body[-1]
+        appel = getattr(derniere, "value", None)
+        if isinstance(appel, ast.Call) and ast.unparse(appel.func) == "choisir":
+            return {c.arg: ast.literal_eval(c.value) for c in appel.keywords}
     for chemin in trouver_les_carnets(RACINE / "course"):
         for cellule in lire_source(chemin).cellules:
             if (cellule.exercice, cellule.role) == (identifiant, "reponse"):
@@ -48,6 +53,9 @@ class Parcours:
     def continuer(self) -> int | None:
         """« Continuer », une fois ; rend le rang de la chose à faire où l'on est mené, ou None au bout du carnet."""
         self.barre.get_by_role("button", name="Continuer", exact=True).click()
+        return self._ou_l_on_est()
+
+    def _ou_l_on_est(self) -> int | None:
         self.attendre()
         rang = self.carnet._js("return cellules.findIndex(c => c.node.contains(document.activeElement));")
         return None if "au bout" in self.barre.inner_text() else rang
@@ -76,9 +84,7 @@ class Parcours:
 
     def verdict(self, rang: int) -> str:
         """Ce que montre la cellule qui juge, sous la réponse."""
-        suivant = self.carnet._js(
-            "return cellules.findIndex((c, i) => i > args[0] && c.model.type === 'code');", rang
-        )
+        suivant = self.carnet._js("return cellules.findIndex((c, i) => i > args[0] && c.model.type === 'code');", rang)
         return lisible(self.carnet.sortie(suivant))
 
     def repondre(self, rang: int) -> str:
@@ -96,23 +102,26 @@ class Parcours:
         self.valider(rang)
         return exercice
 
-    def retenir(self, rang: int, module: str) -> None:
-        """Choisit des lignes du journal avec « Retenir », puis dit ce que chaque personne perd."""
+    def torts_montres(self, module: str) -> list[tuple[str, str, str]]:
+        """Trois torts montrés par le journal (ligne, personne, perte), dont celui d'un agent ou d'un proche."""
         journal = import_module(f"chatmairie.{module}.rejeu").journal_du_juge(PAR_DEFAUT)
         montrees = {
             b.get_attribute("aria-label").split()[-1] for b in self.page.locator(".cmf-retenir").element_handles()
         }
         torts = journal[journal["ligne"].isin(montrees) & journal["tort"]].drop_duplicates("personne")
         agents = torts[torts["agent"]] if "agent" in torts else torts[~torts["usager"]]
-        choisies = list(agents["ligne"][:1]) + [x for x in torts["ligne"] if x not in set(agents["ligne"])][:2]
-        for ligne in choisies:
+        choisis = pd.concat([agents[:1], torts.drop(agents.index)[:2]])
+        return [(t.ligne, t.personne, t.pertes[0]) for t in choisis.itertuples()]
+
+    def retenir(self, rang: int, module: str) -> None:
+        """Choisit des lignes du journal avec « Retenir », puis dit ce que chaque personne perd."""
+        choisis = self.torts_montres(module)
+        for ligne, _, _ in choisis:
             self.page.get_by_role("button", name=f"Retenir la ligne {ligne}").first.click()
             expect(self.barre).to_contain_text(ligne)
-        pertes = torts.set_index("ligne")["pertes"]
-        for i, ligne in enumerate(choisies):
+        for i, (_, _, perte) in enumerate(choisis):
             champ = self.formulaire(rang).locator(f'[data-cmf="personnes/{i}/perd"]')
-            noms = [c[0] for c in self.description(rang)["noeud"]["champs"][1]["noeud"]["ligne"]["champs"][1]["noeud"]["choix"]]
-            champ.select_option(index=1 + noms.index(pertes[ligne][0]))
+            champ.select_option(label=typographier(PERTES[perte]))
 
     def remplir(self, dans: Locator, noeud: dict[str, Any], valeur: Any, chemin: tuple = ()) -> None:
         """Donne `valeur` au champ de ce chemin (sans valeur : la première réponse proposée)."""
@@ -151,9 +160,67 @@ class Parcours:
                 self.remplir(dans, noeud["valeur"], v, (*chemin, 0, "valeur"))
 
 
-def traverser(carnet: Carnet, photos: Path | None = None) -> dict[str, str]:
+class AuClavier(Parcours):
+    """La même personne, sans souris : Tab, les flèches, Espace, Entrée, et Alt+Maj+C pour « Continuer »."""
+
+    def continuer(self) -> int | None:
+        self.page.keyboard.press("Alt+Shift+KeyC")
+        return self._ou_l_on_est()
+
+    def valider(self, rang: int) -> None:
+        bouton = self.formulaire(rang).locator(".cmf-outils .cmf-premier")
+        if bouton.is_visible():
+            self._tabuler("e => e.matches('.cmf-outils .cmf-premier')")
+            self.page.keyboard.press("Enter")
+        expect(bouton).to_be_enabled()
+        self.attendre()
+
+    def retenir(self, rang: int, module: str) -> None:
+        """Recopie trois lignes du journal, champ par champ."""
+        lignes = [{"qui": qui, "perd": perte, "preuve": ligne} for ligne, qui, perte in self.torts_montres(module)]
+        noeud = self.description(rang)["noeud"]["champs"][1]["noeud"]
+        self.remplir(self.formulaire(rang), noeud, lignes, ("personnes",))
+
+    def _tabuler(self, condition: str) -> None:
+        """Appuie sur Tab jusqu'à l'élément voulu : il est à moins de cent pas."""
+        for _ in range(100):
+            if self.page.evaluate(f"() => ({condition})(document.activeElement)"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"Tab ne mène jamais à : {condition}")
+
+    def _aller_au_champ(self, ici: str) -> None:
+        self._tabuler(f"e => e.dataset.cmf === {ici!r} || e.closest('[data-champ]')?.dataset.champ === {ici!r}")
+
+    def remplir(self, dans: Locator, noeud: dict[str, Any], valeur: Any, chemin: tuple = ()) -> None:
+        ici, touche = "/".join(map(str, chemin)), self.page.keyboard.press
+        match noeud["genre"]:
+            case "un":
+                rang = 0 if valeur is None else [c[0] for c in noeud["choix"]].index(valeur)
+                if noeud.get("clic"):
+                    self._aller_au_champ(f"{ici}/{rang}")
+                    touche("Enter")
+                    return
+                self._aller_au_champ(ici)
+                ronds = self.page.evaluate("() => document.activeElement.type === 'radio'")
+                touche("Space" if ronds else "Home")
+                for _ in range(rang if ronds else rang + 1):
+                    touche("ArrowDown")
+            case "plusieurs":
+                for voulue in sorted([c[0] for c in noeud["choix"]].index(v) for v in valeur):
+                    self._aller_au_champ(f"{ici}/{voulue}" if voulue else ici)
+                    touche("Space")
+            case "texte" | "nombre":
+                self._aller_au_champ(ici)
+                touche("Control+a")
+                self.page.keyboard.type(str(valeur) if valeur is not None else "30")
+            case _:
+                super().remplir(dans, noeud, valeur, chemin)
+
+
+def traverser(parcours: Parcours, photos: Path | None = None) -> dict[str, str]:
     """Traverse tout le carnet. Rend le verdict montré pour chaque exercice jugé par le code."""
-    parcours, verdicts, passees = Parcours(carnet), {}, set()
+    carnet, verdicts, passees = parcours.carnet, {}, set()
     while (rang := parcours.continuer()) is not None:
         assert rang >= 0 and rang not in passees, f"« Continuer » mène deux fois à la cellule de rang {rang}"
         passees.add(rang)

@@ -133,11 +133,12 @@ def test_les_donnees_sont_dans_le_paquet_construit(tmp_path):
             shutil.copy(RACINE / nom, source)
         else:
             (source / nom).write_text("", encoding="utf-8")
-    for nom in ("src", "referential"):
+    for nom in ("src", "referential", "labextension"):
         shutil.copytree(RACINE / nom, source / nom, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
     subprocess.run([sys.executable, "-c", code], cwd=source, check=True, capture_output=True)
     (roue,) = tmp_path.glob("*.whl")
     with zipfile.ZipFile(roue) as archive:
+        extension = {n.split("labextensions/chatmairie-formulaires/")[-1] for n in archive.namelist() if "labext" in n}
         archive.extractall(tmp_path / "installe")
     essai = "from chatmairie.referentiel import lecture as l; print(l.dossier(), len(l.charger().criteres))"
     sortie = subprocess.run(
@@ -149,3 +150,5 @@ def test_les_donnees_sont_dans_le_paquet_construit(tmp_path):
         check=True,
     ).stdout
     assert sortie.split()[-1] == "41" and "installe" in sortie
+    originaux = RACINE / "labextension"
+    assert extension == {f.relative_to(originaux).as_posix() for f in originaux.rglob("*") if f.is_file()}

@@ -122,7 +122,10 @@ def _noeud(exercice: Exercice) -> Noeud | None:
 
 
 def _option(identifiant: str, option: Option) -> Noeud:
-    return {**_un(dict(melees(identifiant, option))), "genre": "plusieurs" if option.plusieurs else "un"}
+    noeud = _un(dict(melees(identifiant, option)))
+    if option.plusieurs:
+        noeud |= {"genre": "plusieurs", "ordre": True} if option.ordonnees else {"genre": "plusieurs"}
+    return noeud
 
 
 # --- les données à remplir ------------------------------------------------------------------------

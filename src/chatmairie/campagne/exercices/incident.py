@@ -383,7 +383,7 @@ EXERCICE = Exercice(
     choix=CheminSansCode(
         options={
             "etapes": Option(
-                "Que fait-on, dans quel ordre ? (la première de la liste est faite d'abord)", ETAPES, True
+                "Que fait-on, dans quel ordre ? (la première de la liste est faite d'abord)", ETAPES, True, True
             ),
             "cnil": Option("Quand notifie-t-on la CNIL, si on la notifie ?", _CNIL),
             "qui_prevenir": Option("Qui prévient-on, à part ?", _QUI),
