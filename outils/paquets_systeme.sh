@@ -9,6 +9,8 @@ manque git git
 manque make make
 # l'enclos des copies
 manque bwrap bubblewrap
+# la grammaire des formulaires
+manque node nodejs
 # le carnet de notes sur un serveur
 [ -n "$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null)" ] || paquets="$paquets postgresql"
 [ -n "${CHATMAIRIE_CHROMIUM:-}" ] || [ -x /usr/bin/chromium ] || manque chromium chromium
