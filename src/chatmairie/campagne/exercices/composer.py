@@ -13,12 +13,12 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from chatmairie import formes
+from chatmairie import formes, phrases
 from chatmairie.appels import avec_graine
 from chatmairie.campagne.agenda import elider, tirer_evenements
 from chatmairie.campagne.exercices._commun import EVENEMENTS, MONDES
 from chatmairie.campagne.fichier import tirer_fichier
-from chatmairie.campagne.message import PHRASES, ecrire_le_message
+from chatmairie.campagne.message import PHRASES, sorties_de
 from chatmairie.campagne.monde import BASES, THEMES, Monde
 from chatmairie.campagne.sms import longueur_sms, pour_sms
 from chatmairie.exercice import (
@@ -110,8 +110,9 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
 
 def messages(sujet: Sujet, reponse: Reponse) -> list[tuple[dict[str, Any], list[str], str]]:
     """(personne, phrases choisies, texte reçu), pour chaque message."""
+    possibles = {**PHRASES, **sorties_de(sujet.verite["evenements"])}
     return [
-        (p, choisies, ecrire_le_message(choisies, p, sujet.verite["evenements"]))
+        (p, choisies, phrases.assembler(choisies, possibles, p))
         for p, choisies in zip(sujet.verite["personnes"], reponse["choisies"], strict=True)
     ]
 
@@ -128,8 +129,8 @@ def _dits(choisies: list[str]) -> set[str]:
 
 def _lue(choisies: list[str], personne: Mapping[str, Any], *torts: str) -> str:
     """La première de ces phrases qui fait un de ces torts, telle que la personne la lit ; vide s'il n'y en a pas."""
-    fautives = [PHRASES[c].texte for c in choisies if c in PHRASES and PHRASES[c].tort in torts]
-    return fautives[0].format(**personne) if fautives else ""
+    fautives = [c for c in choisies if c in PHRASES and PHRASES[c].tort in torts]
+    return phrases.assembler(fautives[:1], PHRASES, personne) if fautives else ""
 
 
 def _annonce(sujet: Sujet, reponse: Reponse) -> Constat | None:
@@ -215,7 +216,6 @@ def _sans_source(sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"{accorder(len(rates), 'message', 'messages')} sur {len(reponse['choisies'])}.",
         essayer="Une sortie de l'agenda, qui écrit, pourquoi, comment dire non, et la politesse : tout le reste "
         "demande une source.",
-        leses=len(rates),
         grave=True,
     )
 
@@ -247,7 +247,9 @@ def _pourquoi(sujet: Sujet, reponse: Reponse) -> Constat | None:
     for personne, choisies, _texte in messages(sujet, reponse):
         dits = _dits(choisies)
         jamais_dits = "gouts" in dits and not personne["interets"]
-        lue = _lue(choisies, personne, "raison_fausse") or PHRASES["gouts"].texte.format(**personne) * jamais_dits
+        lue = _lue(choisies, personne, "raison_fausse")
+        if jamais_dits:
+            lue = lue or phrases.assembler(["gouts"], PHRASES, personne)
         if "expediteur" not in dits:
             manques["expediteur"].append(personne)
         if lue:
@@ -257,7 +259,7 @@ def _pourquoi(sujet: Sujet, reponse: Reponse) -> Constat | None:
             manques["raison"].append(personne)
         if "stop" not in dits:
             manques["stop"].append(personne)
-    phrases = {
+    dites = {
         "expediteur": "{qui} ne sait pas qui écrit : le message ne dit pas qu'il vient de la mairie. On l'efface, "
         "ou on y voit une arnaque.",
         "raison_fausse": "{qui} demande « Pourquoi ai-je reçu ceci ? », et lit « {fausse} » : cette personne n'a rien "
@@ -271,7 +273,7 @@ def _pourquoi(sujet: Sujet, reponse: Reponse) -> Constat | None:
         if gens:
             return Constat(
                 quoi if quoi == "raison_fausse" else f"sans_{quoi}",
-                phrases[quoi].format(qui=gens[0]["prenom"], fausse=fausse),
+                dites[quoi].format(qui=gens[0]["prenom"], fausse=fausse),
                 observe=f"{accorder(len(gens), 'message', 'messages')} sur {len(reponse['choisies'])}.",
                 essayer="Trois choses dans chaque message : qui écrit, pourquoi cette personne le reçoit, comment dire "
                 "non.",
