@@ -13,8 +13,8 @@ def _pire_public(_sujet: Sujet, reponse: Reponse) -> float:
     return min(portee_attendue(reponse["plan"]["autres_canaux"]).values())
 
 
-def _plus_long(_sujet: Sujet, reponse: Reponse) -> float:
-    return float(max(longueur_sms(pour_sms(texte))["signes"] for texte in reponse["messages"]))
+def _plus_long(sujet: Sujet, reponse: Reponse) -> float:
+    return float(max(longueur_sms(pour_sms(texte))["signes"] for _p, _c, texte in composer.messages(sujet, reponse)))
 
 
 DEUX_SMS = 2 * 153

@@ -619,7 +619,7 @@ r"""
 
 Complétez `CodeUnique`. `horloge()` donne l'heure en secondes. `emettre(contact)` rend un code neuf, un texte d'au moins six chiffres, et remplace l'ancien ; `verifier(contact, code, session)` rend
 vrai une fois, à temps, pour ce contact et ce code. Un code vit cinq minutes au moins et une heure au plus, et permet trois essais au moins et vingt au plus, d'où qu'ils viennent.
-Votre classe recevra des rejeux, cent fenêtres, n'importe quel texte, une horloge qui avance, un hasard que l'on connaît, et des gens lents et maladroits. Elle ne garde ni le code, ni une empreinte faite sans sel.
+Votre classe recevra des rejeux, cent fenêtres, n'importe quel texte, une horloge qui avance, un hasard que l'on connaît, et des gens lents et maladroits. Elle ne garde ni le code, ni une empreinte faite sans sel, ou avec un sel qui sert à plusieurs codes.
 
 Donnés : `comparer(a, b)` (en un temps qui ne dit rien) et `hacher(code, sel)` (une empreinte). Le module `secrets` tire un hasard que l'on ne prévoit pas.
 """

@@ -69,6 +69,7 @@ from chatmairie.campagne.figures import (
     montrer_origines,
     montrer_personnes,
 )
+from chatmairie.campagne.message import ecrire_le_message, phrases_possibles
 from chatmairie.campagne.rejouons import rejouer_avec
 from chatmairie.campagne.scenes import envoyer, la_suite_des_messages, le_dernier_ecran
 from chatmairie.campagne.simulation import ages, longueur_sms, pour_sms, rejouer
@@ -411,33 +412,35 @@ noter("campagne.consentir", destinataires=destinataires, sujets=sujets)
 r"""
 ### Exercice 5 : un message que l'on peut expliquer (2 points)
 
-« Si possible de manière personnalisée » : oui, par ce que la personne a **déclaré pour cela**. Écrivez `composer(personne, evenements)`, qui rend le texte d'un message.
+« Si possible de manière personnalisée » : oui, par ce que la personne a **déclaré pour cela**. Écrivez `composer(personne, evenements)`, qui choisit ce que dit un message : une liste, dans l'ordre de la lecture, de sorties (leur `id`) et de phrases du tableau (leur nom ; certaines ne devraient jamais partir).
 `personne` est un dictionnaire ; `personne["interets"]` vaut `"concert, lecture"`, ou `""` si rien n'est déclaré. `evenements` ne contient que des sorties publiques, dont le `theme` porte les mêmes mots.
 
-- au moins une sortie, avec son titre, son lieu et son jour ; pour un goût déclaré s'il y en a une, sinon une autre ;
-- qui écrit (la mairie), pourquoi cette personne le reçoit (elle a accepté l'agenda culturel), et « STOP » ; deux SMS au plus ;
-- rien que l'agenda, cet accord ou ses goûts ne disent : ni ce que la mairie sait d'elle par ailleurs (le prénom, si vous voulez), ni promesse, ni demande. Saluer et remercier, en mots ordinaires, est libre.
+- au moins une sortie ; pour un goût déclaré s'il y en a une, sinon une autre ;
+- qui écrit (la mairie), pourquoi cette personne le reçoit (son accord à l'agenda, ou les goûts qu'elle a déclarés), et « STOP » ; deux SMS au plus ;
+- rien que l'agenda, cet accord ou ses goûts ne disent : ni ce que la mairie sait d'elle par ailleurs (le prénom, si vous voulez), ni promesse, ni demande. Saluer et remercier est libre.
 
-Les accents que les SMS ne connaissent pas sont remplacés à l'envoi. `longueur_sms(pour_sms(texte))` compte.
+`ecrire_le_message(liste, personne, evenements)` montre le texte. Les accents que les SMS ne connaissent pas sont remplacés à l'envoi ; `longueur_sms(pour_sms(texte))` compte.
 """
 
 # %% tags=["montre"]
 essai_5 = sujet_public("campagne.composer")  # pour essayer : des personnes, et les sorties du mois
 une_personne, sorties = essai_5["personnes"][1], essai_5["evenements"]
 print(une_personne["prenom"], "aime :", une_personne["interets"])
-print(longueur_sms(pour_sms("Mairie : bal folk, halle du marché, le 04/04.")))
-sorties[["titre", "date", "heure", "lieu", "theme"]].head(3)
+texte = ecrire_le_message(["bonjour", sorties["id"].iloc[0]], une_personne, sorties)
+print(texte, longueur_sms(pour_sms(texte)))
+sorties[["id", "titre", "date", "heure", "lieu", "theme"]].head(3)
+
+# %% tags=["montre"]
+phrases_possibles()
 
 # %% exercice="campagne.composer" role="reponse"
 def composer(personne, evenements):
-    """Le texte du message pour cette personne."""
+    """Les sorties et les phrases du message pour cette personne (une liste)."""
     ### BEGIN SOLUTION
     gouts = [g.strip() for g in personne["interets"].split(",")]
     choisies = evenements[evenements["theme"].isin(gouts)]
     sortie = (choisies if len(choisies) else evenements).iloc[0]
-    jour = f"{sortie['date'][8:]}/{sortie['date'][5:7]}"
-    annonce = f"Mairie : {sortie['titre']}, {sortie['lieu']}, le {jour} à {sortie['heure']}."
-    return annonce + " Vous avez accepté l'agenda culturel. Pour arrêter : STOP."
+    return ["mairie", sortie["id"], "accord", "stop"]
     ### END SOLUTION
 
 

@@ -33,9 +33,14 @@ def phrase(texte: str, *dit: str, tort: str = "") -> Phrase:
 
 
 def ecrire(codes: Iterable[str], phrases: Mapping[str, Phrase], faits: Mapping[str, Any]) -> str:
-    """Le texte que font ces phrases ; un fait absent (`None`) se lit « … ». Lève `FormeInattendue`."""
-    connus = {nom: "…" if fait is None else fait for nom, fait in faits.items()}
-    return " ".join(phrases[c].texte.format(**connus) for c in lire_les_codes(codes, "ecrire", phrases))
+    """Le texte que font ces phrases, dont les noms se lisent sans chicaner. Lève `FormeInattendue`."""
+    return assembler(lire_les_codes(codes, "ecrire", phrases), phrases, faits)
+
+
+def assembler(codes: Iterable[str], phrases: Mapping[str, Phrase], faits: Mapping[str, Any]) -> str:
+    """Le texte que font ces phrases ; un fait absent se lit « … »."""
+    connus = {nom: "…" if fait in (None, "") else fait for nom, fait in faits.items()}
+    return " ".join(phrases[c].texte.format(**connus) for c in codes)
 
 
 def lire_les_codes(rendu: Any, nom: str, connus: Iterable[str]) -> list[str]:

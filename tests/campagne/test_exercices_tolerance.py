@@ -71,17 +71,16 @@ def test_au_même_numero_l_une_ou_l_autre_personne_convient() -> None:
     plein("campagne.consentir", destinataires=destinataires)
 
 
-@pytest.mark.parametrize("plus", ["Mairie de Saint-Exemple : ", "LA VILLE - ", "Votre mairie vous informe. "])
-@pytest.mark.parametrize("raison", ["Vous avez dit oui à l'agenda.", "Suite à votre inscription.", "À votre demande."])
-@pytest.mark.parametrize("jour", ["{j}/{m}", "le {ji} du mois", "{a}-{m}-{j}"])
-def test_le_message_s_ecrit_de_bien_des_facons(plus: str, raison: str, jour: str) -> None:
-    def composer(personne: dict, evenements: pd.DataFrame) -> str:
+@pytest.mark.parametrize("plus", [["mairie"], ["VILLE"], ["bonjour prénom", "ville"]])
+@pytest.mark.parametrize("raison", [["accord"], ["Accord", "merci"], ["accord", "ailleurs"]])
+@pytest.mark.parametrize("rendre", [list, tuple, pd.Series, iter])
+def test_le_message_se_choisit_de_bien_des_facons(plus: list, raison: list, rendre: Any) -> None:
+    def composer(personne: dict, evenements: pd.DataFrame) -> Any:
         gouts = personne["interets"].split(", ")
         choisies = evenements[evenements["theme"].isin(gouts)]
-        e = (choisies if len(choisies) else evenements).iloc[-1]
-        a, m, j = e["date"].split("-")
-        quand = jour.format(a=a, m=m, j=j, ji=int(j))
-        return f"{plus}{e['titre'].upper()} ({e['lieu']}), {quand}. {raison} Répondez stop pour arrêter."
+        sortie = (choisies if len(choisies) else evenements).iloc[-1]
+        noms = [*plus, sortie["id"], *raison, "stop"]
+        return (n for n in noms) if rendre is iter else rendre(noms)
 
     plein("campagne.composer", composer=composer)
 
@@ -117,25 +116,17 @@ def test_ni_tout_ni_rien_ne_paie() -> None:
     assert noter("campagne.consentir", destinataires=lambda p, c, x: p).verdict.points <= 0.5
     assert noter("campagne.consentir", destinataires=lambda p, c, x: p.head(0)).verdict.points <= 0.5
     assert noter("campagne.incident", plan_incident=lambda i: []).verdict.points <= 0.5
-    assert noter("campagne.composer", composer=lambda p, e: "Mairie : accord. STOP").verdict.points <= 0.5
-
-
-def test_un_message_qui_cite_tous_les_themes_sans_rien_annoncer_echoue() -> None:
-    def composer(personne: dict, evenements: pd.DataFrame) -> str:
-        return f"Mairie : {personne['interets']} ? Vous avez accepté. STOP"
-
-    assert noter("campagne.composer", composer=composer).verdict.points <= 0.5
+    assert noter("campagne.composer", composer=lambda p, e: ["mairie", "accord", "stop"]).verdict.points <= 0.5
 
 
 def test_glisser_le_quotient_dans_le_choix_de_la_sortie_se_voit() -> None:
-    def composer(personne: dict, evenements: pd.DataFrame) -> str:
+    def composer(personne: dict, evenements: pd.DataFrame) -> list:
         gouts = personne["interets"].split(", ")
         choisies = evenements[evenements["theme"].isin(gouts)]
         choisies = choisies if len(choisies) else evenements
         riche = personne["quotient_familial"] > 900
         e = choisies.iloc[0 if riche else -1]
-        jour = e["date"][8:] + "/" + e["date"][5:7]
-        return f"Mairie : {e['titre']}, {e['lieu']}, {jour}. Vous avez accepté. STOP"
+        return ["mairie", e["id"], "accord", "stop"]
 
     codes = {e.controle for e in noter("campagne.composer", composer=composer).verdict.echecs}
     assert codes == {"rien_d_autre"}

@@ -48,9 +48,8 @@ def test_une_reponse_fausse_puis_juste_sans_code(carnet: Carnet) -> None:
 
 
 def test_une_reponse_ecrite_et_une_page(carnet: Carnet) -> None:
-    faux = repondre(
-        carnet, "design.reformuler", 'def reformuler(message, contexte):\n    return ["acceptee"]', "03_reformuler_faux.png"
-    )
+    texte = 'def reformuler(message, contexte):\n    return ["acceptee"]'
+    faux = repondre(carnet, "design.reformuler", texte, "03_reformuler_faux.png")
     assert "À revoir" in faux and "sa démarche s'arrête là" in faux
     page = 'interface_html = choisir("design.interface", champ="etiquette", envoyer="image", annonce="polie", '
     page += 'erreur="reliee", couleurs="sombres", mesures="souples", dire_ia="en_tete", contact="plusieurs")'

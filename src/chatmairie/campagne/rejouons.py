@@ -14,6 +14,7 @@ import pandas as pd
 from chatmairie.campagne.envoi import compter_les_torts
 from chatmairie.campagne.exercices._commun import table_ou_index
 from chatmairie.campagne.exercices.valider import lire_le_plan
+from chatmairie.campagne.message import ecrire_le_message
 from chatmairie.campagne.monde import MONDE_DU_COURS, Monde
 from chatmairie.campagne.portee import portee
 from chatmairie.campagne.rejeu import Rejeu, rejouer
@@ -77,7 +78,7 @@ def _rejouer(rejeu: Rejeu, pieces: Mapping[str, Any], monde: Monde) -> Reprise:
             {
                 "id_personne": p["id_personne"],
                 "genre": _genre(p["interets"], set(publies["theme"]), monde.genres),
-                "texte": str(pieces["composer"](p, publies.copy())),
+                "texte": ecrire_le_message(pieces["composer"](p, publies.copy()), p, publies),
             }
             for p in vises.to_dict("records")
         ]

@@ -1,2 +1,2 @@
 def composer(personne, evenements):
-    return "Mairie : sortez ! Vous avez accepté cet agenda. STOP."
+    return []

@@ -1,7 +1,5 @@
 def composer(personne, evenements):
     gouts = [g.strip() for g in personne["interets"].split(",")]
     choisies = evenements[evenements["theme"].isin(gouts)]
-    e = (choisies if len(choisies) else evenements).iloc[0]
-    jour = e["date"][8:] + "/" + e["date"][5:7]
-    texte = f"Mairie : {e['titre']}, {e['lieu']}, {jour} à {e['heure']}. "
-    return texte + "Vous avez accepté l'agenda culturel. Répondez OUI pour venir. STOP pour arrêter."
+    sortie = (choisies if len(choisies) else evenements).iloc[0]
+    return ["mairie", sortie["id"], "accord", "repondez_oui", "stop"]

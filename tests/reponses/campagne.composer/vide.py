@@ -1,5 +1,5 @@
 def composer(personne, evenements):
-    """Le texte du message pour cette personne."""
+    """Les sorties et les phrases du message pour cette personne (une liste)."""
     # VOTRE CODE ICI
     ...
 

@@ -1,5 +1,5 @@
 def reformuler(message, contexte):
-    """La réponse à envoyer (un texte)."""
+    """Les noms des phrases à envoyer, dans l'ordre (une liste)."""
     # VOTRE CODE ICI
     ...
 

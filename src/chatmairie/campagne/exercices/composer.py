@@ -1,25 +1,24 @@
 """`campagne.composer` : ce que l'on écrit, et à partir de quoi. Jugé sur ce que lit la personne.
 
-Le message est relu tel qu'il part : dans l'alphabet des SMS (`pour_sms`), sans chicaner sur les accents, comme un monde
-fermé (`lecture.py`) : chaque phrase vient de l'agenda, de ce que la personne a dit, ou de la politesse.
+Le message est une liste de sorties de l'agenda et de phrases choisies (`message.py`) : ce qu'il dit se sait, et rien
+n'est deviné.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from chatmairie import formes
+from chatmairie import formes, phrases
 from chatmairie.appels import avec_graine
 from chatmairie.campagne.agenda import elider, tirer_evenements
 from chatmairie.campagne.exercices._commun import EVENEMENTS, MONDES
 from chatmairie.campagne.fichier import tirer_fichier
-from chatmairie.campagne.lecture import Lecture, faits, lire
+from chatmairie.campagne.message import PHRASES, sorties_de
 from chatmairie.campagne.monde import BASES, THEMES, Monde
 from chatmairie.campagne.sms import longueur_sms, pour_sms
 from chatmairie.exercice import (
@@ -28,7 +27,6 @@ from chatmairie.exercice import (
     Controle,
     Entrees,
     Exercice,
-    FormeInattendue,
     Option,
     Productions,
     Reponse,
@@ -36,6 +34,7 @@ from chatmairie.exercice import (
 )
 from chatmairie.exigences import accorder, combien_sur
 from chatmairie.jugement import controle_de_forme
+from chatmairie.phrases import lire_les_codes
 
 MESSAGES_MAX = 2
 """SMS par message composé, au plus (règle de la maison, hypothèse du cours)."""
@@ -89,46 +88,60 @@ def _ailleurs(hasard: Generator, personne: Mapping[str, Any], gens: pd.DataFrame
 
 def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
     composer = formes.fonction(productions["composer"], "composer")
+    evenements = entrees["evenements"]
+    connues = [*PHRASES, *evenements["id"]]
 
-    def composes(personnes: list[dict[str, Any]]) -> list[str]:
-        textes = []
-        for rang, personne in enumerate(personnes):
-            # une sortie tirée au sort est la même pour la même personne
-            rendu = avec_graine(composer, rang)(dict(personne), entrees["evenements"].copy())
-            texte = formes.rendu(rendu, "composer")
-            if not isinstance(texte, str):
-                raise FormeInattendue(f"`composer` rend {formes.decrire(texte)} : un message est un texte.")
-            textes.append(str(texte))
-        return textes
+    def composes(personnes: list[dict[str, Any]]) -> list[list[str]]:
+        # une sortie tirée au sort est la même pour la même personne
+        return [
+            lire_les_codes(avec_graine(composer, rang)(dict(p), evenements.copy()), "composer", connues)
+            for rang, p in enumerate(personnes)
+        ]
 
-    messages, agenda = composes(entrees["personnes"]), faits(entrees["evenements"])
     return {
-        "messages": messages,
+        "choisies": composes(entrees["personnes"]),
         "autres": composes(entrees["autres"]),
         "encore": composes(entrees["personnes"]),
-        "lectures": [asdict(lire(m, p, agenda)) for m, p in zip(messages, entrees["personnes"], strict=True)],
     }
 
 
 # --- ce que lit la personne ---------------------------------------------------------------------------
 
 
-def _lectures(sujet: Sujet, reponse: Reponse) -> list[tuple[dict[str, Any], str, Lecture]]:
-    """(personne, message, ce qu'on y lit), pour chaque message."""
-    lues = [Lecture(**lu) for lu in reponse["lectures"]]
-    return list(zip(sujet.verite["personnes"], reponse["messages"], lues, strict=True))
+def messages(sujet: Sujet, reponse: Reponse) -> list[tuple[dict[str, Any], list[str], str]]:
+    """(personne, phrases choisies, texte reçu), pour chaque message."""
+    possibles = {**PHRASES, **sorties_de(sujet.verite["evenements"])}
+    return [
+        (p, choisies, phrases.assembler(choisies, possibles, p))
+        for p, choisies in zip(sujet.verite["personnes"], reponse["choisies"], strict=True)
+    ]
+
+
+def _annoncees(sujet: Sujet, choisies: list[str]) -> list[str]:
+    """Les thèmes des sorties annoncées."""
+    evenements = sujet.verite["evenements"]
+    return list(evenements.loc[evenements["id"].isin(choisies), "theme"])
+
+
+def _dits(choisies: list[str]) -> set[str]:
+    return set().union(*(PHRASES[c].dit for c in choisies if c in PHRASES))
+
+
+def _lue(choisies: list[str], personne: Mapping[str, Any], *torts: str) -> str:
+    """La première de ces phrases qui fait un de ces torts, telle que la personne la lit ; vide s'il n'y en a pas."""
+    fautives = [c for c in choisies if c in PHRASES and PHRASES[c].tort in torts]
+    return phrases.assembler(fautives[:1], PHRASES, personne) if fautives else ""
 
 
 def _annonce(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    for personne, texte, lu in _lectures(sujet, reponse):
-        if not lu.cites:
+    for personne, choisies, texte in messages(sujet, reponse):
+        if not _annoncees(sujet, choisies):
             return Constat(
                 "rien_d_annonce",
-                f"{personne['prenom']} reçoit un message qui n'annonce aucune sortie : ni titre, ni jour, ni lieu qui "
-                "aillent ensemble. Son téléphone a sonné pour rien.",
+                f"{personne['prenom']} reçoit un message qui n'annonce aucune sortie. Son téléphone a sonné pour rien.",
                 observe=f"Le message : « {_court(texte)} ».",
-                essayer="Pour au moins une sortie : son titre, son lieu et son jour. Qui n'a rien déclaré reçoit "
-                "l'agenda général, et qui aime ce qui n'est pas au programme aussi.",
+                essayer="Au moins une sortie, par son `id`. Qui n'a rien déclaré reçoit l'agenda général, et qui aime "
+                "ce qui n'est pas au programme aussi.",
                 leses=1,
             )
     return None
@@ -137,9 +150,9 @@ def _annonce(sujet: Sujet, reponse: Reponse) -> Constat | None:
 def _gouts(sujet: Sujet, reponse: Reponse) -> Constat | None:
     rates = []
     themes = sujet.verite["evenements"]["theme"]
-    for personne, _texte, lu in _lectures(sujet, reponse):
+    for personne, choisies, _texte in messages(sujet, reponse):
         gouts = {g.strip() for g in personne["interets"].split(",")} & set(themes)
-        if gouts and not gouts & set(themes.iloc[lu.cites]):
+        if gouts and not gouts & set(_annoncees(sujet, choisies)):
             rates.append((personne, gouts))
     if not rates:
         return None
@@ -162,14 +175,14 @@ def _gouts(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 def _rien_d_autre(sujet: Sujet, reponse: Reponse) -> Constat | None:
     changes = [
-        (p, avant, apres)
-        for p, avant, apres in zip(sujet.verite["personnes"], reponse["messages"], reponse["autres"], strict=True)
-        if avant != apres
+        (p, texte)
+        for (p, avant, texte), apres in zip(messages(sujet, reponse), reponse["autres"], strict=True)
+        if avant != apres or _lue(avant, p, "donnee")
     ]
     if not changes:
         return _sans_source(sujet, reponse) or _le_meme_pour_tous(sujet, reponse)
-    personne, avant, _ = changes[0]
-    if reponse["encore"] != reponse["messages"]:
+    personne, avant = changes[0]
+    if reponse["encore"] != reponse["choisies"]:
         return Constat(
             "message_au_hasard",
             f"{personne['prenom']} : la même personne, les mêmes sorties, et le message n'est pas deux fois le même. "
@@ -192,24 +205,28 @@ def _rien_d_autre(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 def _sans_source(sujet: Sujet, reponse: Reponse) -> Constat | None:
     """Une phrase que rien ne porte : ni l'agenda, ni ce que la personne a dit."""
-    rates = [(p, lu) for p, _texte, lu in _lectures(sujet, reponse) if lu.sans_source]
+    rates = [(p, lue) for p, choisies, _ in messages(sujet, reponse) if (lue := _lue(choisies, p, "promesse"))]
     if not rates:
         return None
-    personne, lu = rates[0]
+    personne, lue = rates[0]
     return Constat(
         "sans_source",
-        f"{personne['prenom']} lit « {_court(lu.sans_source)} » : ni l'agenda, ni son accord, ni ses goûts ne le "
-        "disent. D'où cela vient-il, et qui pourra le tenir ?",
-        observe=f"{accorder(len(rates), 'message', 'messages')} sur {len(reponse['messages'])}.",
-        essayer="Une sortie telle qu'elle est à l'agenda, qui écrit, pourquoi, comment dire non, et la politesse : "
-        "tout le reste demande une source.",
+        f"{personne['prenom']} lit « {lue} » : ni l'agenda, ni son accord, ni ses goûts ne le disent. D'où cela "
+        "vient-il, et qui pourra le tenir ?",
+        observe=f"{accorder(len(rates), 'message', 'messages')} sur {len(reponse['choisies'])}.",
+        essayer="Une sortie de l'agenda, qui écrit, pourquoi, comment dire non, et la politesse : tout le reste "
+        "demande une source.",
         grave=True,
     )
 
 
 def _le_meme_pour_tous(sujet: Sujet, reponse: Reponse) -> Constat | None:
     """Des goûts ignorés et les mêmes sorties pour tous : rien n'a servi à personnaliser, rien n'est donc prouvé."""
-    annonces = {tuple(lu.cites) for personne, _texte, lu in _lectures(sujet, reponse) if personne["interets"]}
+    annonces = {
+        tuple(sorted(c for c in choisies if c not in PHRASES))
+        for personne, choisies, _texte in messages(sujet, reponse)
+        if personne["interets"]
+    }
     if len(annonces) > 1 or _gouts(sujet, reponse) is None:
         return None
     gens = [p for p in sujet.verite["personnes"] if p["interets"]]
@@ -227,21 +244,26 @@ def _le_meme_pour_tous(sujet: Sujet, reponse: Reponse) -> Constat | None:
 def _pourquoi(sujet: Sujet, reponse: Reponse) -> Constat | None:
     manques: dict[str, list[dict[str, Any]]] = {"expediteur": [], "raison_fausse": [], "raison": [], "stop": []}
     fausse = ""
-    for personne, _texte, lu in _lectures(sujet, reponse):
-        if not lu.expediteur:
+    for personne, choisies, _texte in messages(sujet, reponse):
+        dits = _dits(choisies)
+        jamais_dits = "gouts" in dits and not personne["interets"]
+        lue = _lue(choisies, personne, "raison_fausse")
+        if jamais_dits:
+            lue = lue or phrases.assembler(["gouts"], PHRASES, personne)
+        if "expediteur" not in dits:
             manques["expediteur"].append(personne)
-        if lu.raison_fausse:
+        if lue:
             manques["raison_fausse"].append(personne)
-            fausse = fausse or lu.raison_fausse
-        elif not lu.raison:
+            fausse = fausse or lue
+        elif not dits & {"raison", "gouts"}:
             manques["raison"].append(personne)
-        if not lu.stop:
+        if "stop" not in dits:
             manques["stop"].append(personne)
-    phrases = {
+    dites = {
         "expediteur": "{qui} ne sait pas qui écrit : le message ne dit pas qu'il vient de la mairie. On l'efface, "
         "ou on y voit une arnaque.",
-        "raison_fausse": "{qui} demande « Pourquoi ai-je reçu ceci ? », et lit « {fausse} » : l'accord donné est pour "
-        "l'agenda culturel, et rien d'autre. C'est une raison inventée.",
+        "raison_fausse": "{qui} demande « Pourquoi ai-je reçu ceci ? », et lit « {fausse} » : cette personne n'a rien "
+        "dit de tel. C'est une raison inventée.",
         "raison": "{qui} demande « Pourquoi ai-je reçu ceci ? », et le message ne répond pas : rien ne rappelle ce que "
         "cette personne a demandé ou accepté.",
         "stop": "{qui} veut dire non, et ne sait pas comment : il manque « STOP ». Dire non doit être aussi facile que "
@@ -251,8 +273,8 @@ def _pourquoi(sujet: Sujet, reponse: Reponse) -> Constat | None:
         if gens:
             return Constat(
                 quoi if quoi == "raison_fausse" else f"sans_{quoi}",
-                phrases[quoi].format(qui=gens[0]["prenom"], fausse=_court(fausse)),
-                observe=f"{accorder(len(gens), 'message', 'messages')} sur {len(reponse['messages'])}.",
+                dites[quoi].format(qui=gens[0]["prenom"], fausse=fausse),
+                observe=f"{accorder(len(gens), 'message', 'messages')} sur {len(reponse['choisies'])}.",
                 essayer="Trois choses dans chaque message : qui écrit, pourquoi cette personne le reçoit, comment dire "
                 "non.",
                 grave=quoi in ("raison_fausse", "stop"),  # une tromperie ; un refus que rien ne permet
@@ -261,7 +283,7 @@ def _pourquoi(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 
 def _longueur(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    longueurs = [longueur_sms(pour_sms(t))["messages"] for t in reponse["messages"]]
+    longueurs = [longueur_sms(pour_sms(texte))["messages"] for _p, _c, texte in messages(sujet, reponse)]
     if max(longueurs) <= MESSAGES_MAX:
         return None
     qui = sujet.verite["personnes"][int(np.argmax(longueurs))]["prenom"]
@@ -289,17 +311,12 @@ _POUR = {
     "dossier": "une sortie choisie d'après le dossier : atelier pour les familles du périscolaire",
     "tout": "tout l'agenda, on ne sait jamais",
 }
-_DIRE = {
-    "expediteur": "« Mairie : »",
-    "raison": "« Vous avez accepté l'agenda culturel par SMS. »",
-    "stop": "« STOP pour ne plus rien recevoir »",
-    "nom_et_age": "« Bonjour {nom}, {année de naissance} »",
-    "raison_du_dossier": "« parce que vous nous avez donné votre numéro pour {démarche} »",
-}
+_DIRE = {"expediteur": "mairie", "raison": "accord", "stop": "stop", "nom_et_age": "nom_et_naissance",
+         "raison_du_dossier": "numero_donne", "place": "reservee"}  # fmt: skip
 
 
 def _produire(decisions: Mapping[str, Any]) -> Productions:
-    def composer(personne: dict, evenements: pd.DataFrame) -> str:
+    def composer(personne: dict, evenements: pd.DataFrame) -> list[str]:
         gouts = [g.strip() for g in personne["interets"].split(",")]
         pour = {
             "gouts_declares": evenements[evenements["theme"].isin(gouts)],
@@ -311,22 +328,8 @@ def _produire(decisions: Mapping[str, Any]) -> Productions:
             "tout": evenements,
         }[decisions["pour"]]
         retenus = pour if decisions["pour"] == "tout" else (pour if len(pour) else evenements).head(1)
-        corps = " ; ".join(
-            f"{e['titre']}, {e['lieu']}, {e['date'][8:]}/{e['date'][5:7]} à {e['heure']}"
-            for e in retenus.to_dict("records")
-        )
-        dire = set(decisions["dire"])
-        morceaux = [
-            f"Bonjour {personne['nom']}, {personne['naissance'][:4]}." if "nom_et_age" in dire else "",
-            "Mairie :" if "expediteur" in dire else "",
-            corps + ".",
-            f"Parce que vous nous avez donné votre numéro pour : {personne['base_origine']}."
-            if "raison_du_dossier" in dire
-            else "",
-            "Vous avez accepté l'agenda culturel par SMS." if "raison" in dire else "",
-            "STOP pour ne plus rien recevoir." if "stop" in dire else "",
-        ]
-        return " ".join(m for m in morceaux if m)
+        dites = [nom for decision, nom in _DIRE.items() if decision in decisions["dire"]]
+        return [*(n for n in dites if n == "mairie"), *retenus["id"], *(n for n in dites if n != "mairie")]
 
     return {"composer": composer}
 
@@ -344,7 +347,7 @@ EXERCICE = Exercice(
         "« Pourquoi ai-je reçu ceci ? ».",
         'Les goûts : `[g.strip() for g in personne["interets"].split(",")]`. Les sorties : '
         '`evenements[evenements["theme"].isin(gouts)]`, ou toutes si ce tableau est vide ; la première suffit. Rendez '
-        "un texte : qui écrit, titre, lieu, jour, pourquoi, STOP.",
+        'une liste : qui écrit, `sortie["id"]`, pourquoi, comment dire non. `ecrire_le_message` montre le texte.',
     ),
     productions=("composer",),
     mondes=MONDES,
@@ -353,7 +356,9 @@ EXERCICE = Exercice(
     choix=CheminSansCode(
         options={
             "pour": Option("Que contient le message ?", _POUR),
-            "dire": Option("Que dit-il d'autre ?", _DIRE, plusieurs=True),
+            "dire": Option(
+                "Que dit-il d'autre ?", {d: f"« {PHRASES[nom].texte} »" for d, nom in _DIRE.items()}, plusieurs=True
+            ),
         },
         produire=_produire,
         exemple='composer = choisir("campagne.composer", pour="…", dire=["…"])',

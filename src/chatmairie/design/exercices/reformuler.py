@@ -15,12 +15,12 @@ from chatmairie import formes
 from chatmairie.design.exercices._commun import MONDES
 from chatmairie.design.exercices.reformuler_sans_code import CHEMIN
 from chatmairie.design.monde import Monde
-from chatmairie.design.reponse import PHRASES, ecrire_la_reponse
+from chatmairie.design.reponse import PHRASES
 from chatmairie.distribution import prenoms
 from chatmairie.exercice import Constat, Controle, Entrees, Exercice, Productions, Reponse, Sujet
 from chatmairie.exigences import accorder
 from chatmairie.jugement import controle_de_forme
-from chatmairie.phrases import lire_les_codes
+from chatmairie.phrases import assembler, lire_les_codes
 
 MESSAGES = 12
 PHRASES_MAX = 12
@@ -119,7 +119,7 @@ def dits(codes: list[str]) -> set[str]:
 
 def _lue(codes: list[str], contexte: Mapping[str, Any], *torts: str) -> str:
     """La première de ces phrases qui fait un de ces torts, telle que la personne la lit ; vide s'il n'y en a pas."""
-    return next((f"« {ecrire_la_reponse([c], contexte)} »" for c in codes if PHRASES[c].tort in torts), "")
+    return next((f"« {assembler([c], PHRASES, contexte)} »" for c in codes if PHRASES[c].tort in torts), "")
 
 
 def _faits(sujet: Sujet, reponse: Reponse) -> Constat | None:
@@ -153,7 +153,7 @@ def _invente(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 return f"{lue}, {nom}"
         inconnu = {"rien_a_payer", *(["montant"] if contexte["montant"] is None else [])}
         if dites := [c for c in codes if PHRASES[c].dit & inconnu]:
-            return f"« {ecrire_la_reponse(dites, contexte)} », ce que son dossier ne dit pas"
+            return f"« {assembler(dites, PHRASES, contexte)} », ce que son dossier ne dit pas"
         return ""
 
     vu = _premier(sujet, reponse, examen)
@@ -199,7 +199,7 @@ def _courtois_et_clair(sujet: Sujet, reponse: Reponse) -> Constat | None:
             return f"contient une phrase de {len(lue.split())} mots : Zofia en perd le début avant d'en voir la fin"
         code, fois = Counter(codes).most_common(1)[0]
         if fois > 1:
-            return f"dit {fois} fois « {ecrire_la_reponse([code], contexte)} »"
+            return f"dit {fois} fois « {assembler([code], PHRASES, contexte)} »"
         if len(codes) > PHRASES_MAX:
             return f"compte {len(codes)} phrases : Zofia n'ira pas jusqu'à celle qui lui sert"
         return ""

@@ -1,0 +1,2 @@
+def composer(personne, evenements):
+    return ["mairie", "bonjour", "accord", "stop"]

@@ -1,0 +1,2 @@
+def composer(personne, evenements):
+    return ["mairie", evenements["id"].iloc[0], "accord", "stop"]
