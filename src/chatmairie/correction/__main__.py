@@ -12,7 +12,9 @@ import sys
 from chatmairie.terminal import sortie_sure
 
 COMMANDES: dict[str, tuple[str, str]] = {
+    "recueillir": ("recueil", "range un zip ou un dossier de copies, après l'avoir montré"),
     "corriger": ("lot", "corrige les copies d'une classe entière, et dit quoi regarder"),
+    "rendre": ("rendre", "fait le zip des retours (Moodle) et la liste pour un publipostage"),
     "tableau-de-bord": ("tableau_de_bord", "fait la page de ce que la classe apprend"),
     "classe-neuve": ("classe_neuve", "prépare une variante du cours pour une classe"),
 }
