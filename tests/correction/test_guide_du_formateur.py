@@ -36,8 +36,8 @@ def joue(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     def avant(commandes: str, terminal: guide.Terminal) -> None:
         if "make classe-neuve NOM=bts-2027 " in commandes:
             guide.ecrire_la_liste(terminal.ici / "liste.csv")
-        if re.search(r"\bautograde\b|\bcorriger\b", commandes):
-            guide.rendre_les_copies(terminal.ici / "classe")
+        if "recueillir travaux.zip" in commandes:
+            guide.rendre_les_copies(terminal.ici / "classe", terminal.ici / "travaux.zip")
 
     terminal = guide.jouer_le_guide(dossier, avant)
     depot = dossier / "chatmairie"
@@ -60,7 +60,14 @@ def _adresse(joue: SimpleNamespace) -> str:
 def test_le_guide_mene_au_retour_aux_notes_et_au_tableau_de_bord(joue: SimpleNamespace) -> None:
     classe = joue.classe / "classe"
     assert {d.name for d in (classe / "feedback").iterdir()} == {e.identifiant for e in ELEVES}
-    for fichier in ("notes.csv", "moodle.csv", "tableau-de-bord.html", "secret.txt"):
+    for fichier in (
+        f"retours-{DEVOIR}.zip",
+        f"publipostage-{DEVOIR}.csv",
+        "notes.csv",
+        "moodle.csv",
+        "tableau-de-bord.html",
+        "secret.txt",
+    ):
         assert (classe / fichier).stat().st_size > 30, fichier
     rattrapage = joue.depot / "classes" / "bts-2027-rattrapage" / "classe" / "secret.txt"
     assert rattrapage.read_text() != (classe / "secret.txt").read_text()

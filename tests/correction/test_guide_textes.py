@@ -175,8 +175,8 @@ def test_toute_commande_du_guide_est_dans_un_bloc_rejoue() -> None:
     assert set(genres) <= {"bash", "bash navigateur", "text", "python"}
     joues = "\n".join(b.commandes for b in guide.blocs(TEXTE))
     commandes = (
-        "make environnement make classe-neuve generate_assignment generate_feedback NotesPourTableur NotesPourMoodle "
-        "tableau-de-bord"
+        "make environnement make classe-neuve generate_assignment recueillir corriger rendre NotesPourTableur "
+        "NotesPourMoodle tableau-de-bord"
     )
     for commande in re.split(r" (?!environ|classe)", commandes):
         assert commande in joues, commande

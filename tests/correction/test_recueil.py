@@ -25,7 +25,9 @@ ELEVES = (
     ("ana-maria-le-goff", "Ana-Maria", "Le Goff", "ana@exemple.fr"),
     ("leo-d-arc", "Léo", "D'Arc", ""),
 )
-MOODLE = "Petit Zoé_12345_assignsubmission_file_"
+MOODLE = "Petit Zoé_12345_assignsubmission_file"
+"""Depuis Moodle 4.1 ; avant, le nom finissait par « _ »."""
+
 HIER, AVANT_HIER = (2026, 3, 12, 8, 30, 0), (2026, 3, 11, 8, 30, 0)
 
 
@@ -99,7 +101,7 @@ NOM = f"zoe-petit/{DEVOIR}/{DEVOIR}.ipynb"
 Faire = Callable[[Path, bytes], Path]
 ENVOIS: dict[str, tuple[Faire, str]] = {
     "moodle": (lambda d, c: _zip(d / "travaux.zip", {f"{MOODLE}/{DEVOIR}.ipynb": c}), NOM),
-    "moodle-a-plat": (lambda d, c: _zip(d / "travaux.zip", {f"{MOODLE}{DEVOIR}.ipynb": c}), NOM),
+    "moodle-a-plat": (lambda d, c: _zip(d / "travaux.zip", {f"{MOODLE}_{DEVOIR}.ipynb": c}), NOM),
     "moodle-decompresse": (lambda d, c: _dossier(d / "x", {f"{MOODLE}/carnet (1).ipynb": c}), NOM),
     "courriels": (lambda d, c: _dossier(d / "x", {"PETIT_90_court_v2.ipynb": c}), NOM),
     "courriels-colles": (lambda d, c: _dossier(d / "x", {"02_donnees_ZoePetit.ipynb": c}), NOM),
@@ -336,6 +338,8 @@ CLASSE = [*(Inscrit(*e) for e in ELEVES), Inscrit("ana-roux", "Ana", "Roux"), In
         ("Zoé Petit et Léo D'Arc.ipynb", None, True),
         ("Petit Julien.ipynb", None, True),
         ("02_donnees (1).ipynb", None, True),
+        ("Participant_12_assignsubmission_file_/zoe-petit.ipynb", "zoe-petit", False),
+        ("Participant 12_12_assignsubmission_file_/x.ipynb", None, True),
     ],
 )
 def test_le_nom_dit_l_eleve_ou_le_doute(chemin: str, attendu: str | None, doute: bool) -> None:

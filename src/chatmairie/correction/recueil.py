@@ -287,7 +287,8 @@ def _dossier_de_moodle(recu: Recu) -> str:
     """Le dossier de cet élève chez Moodle, tel qu'un zip de retours doit le nommer ; vide s'il n'en vient pas."""
     for partie in recu.parties:
         if trouve := MOODLE.fullmatch(partie):
-            return f"{trouve['nom']}_{trouve['numero']}_assignsubmission_file_"
+            entier = partie if not trouve["reste"] else f"{trouve['nom']}_{trouve['numero']}_assignsubmission_file_"
+            return entier.replace("_assignsubmission_onlinetext", "_assignsubmission_file")
     return ""
 
 

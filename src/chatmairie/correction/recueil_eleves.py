@@ -80,6 +80,8 @@ class Annuaire:
         moodle = MOODLE.fullmatch(partie)
         texte = moodle["nom"] if moodle else partie
         tels_quels = mots(texte)
+        if moodle and tels_quels[:1] == ["participant"]:
+            return Qui(None, "Moodle cache les noms de ce devoir : montrez-les, puis téléchargez de nouveau")
         lus = tels_quels if moodle else mots(re.sub(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])", " ", texte))
         exacts = self._exacts.get(texte.casefold()) or self._exacts.get(texte.rpartition(".")[0].casefold())
         if exacts and len(exacts) == 1:
