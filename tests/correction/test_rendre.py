@@ -10,7 +10,7 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from chatmairie.correction import recueil, rendre
+from chatmairie.correction import etats, lot_tableau, recueil, rendre
 from chatmairie.correction.carnet_de_notes import CarnetDeNotes
 from chatmairie.correction.devoir import lire_le_devoir, lire_le_rendu
 from chatmairie.correction.lot import application
@@ -70,6 +70,23 @@ def test_le_zip_a_les_noms_de_moodle_et_la_liste_le_chemin_de_chacun(
     assert Path(lignes["ana"]["Retour"]).read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert lignes["zoe"]["Note"] == "à compléter" and "donnees.ouverte" in lignes["zoe"]["Reste à lire"]
     assert (lignes["leo"]["Note"], lignes["leo"]["Retour"], lignes["leo"]["Prénom"]) == ("non rendu", "", "'=Léo")
+
+
+def test_un_fichier_illisible_ne_devient_un_zero_nulle_part(classe: Classe) -> None:
+    from chatmairie.correction.retours import page_de_retour
+
+    nb = nbformat.read(classe.classe / "autograded" / "ana" / DEVOIR / f"{DEVOIR}.ipynb", as_version=4)
+    etats.ecrire(nb, "illisible", [])
+    with Gradebook(f"sqlite:///{classe.classe / 'gradebook.db'}") as notes:
+        rendu = notes.find_submission_notebook(DEVOIR, DEVOIR, "ana")
+        for note in rendu.grades:
+            note.needs_manual_grade = False
+        assert "Pas encore de note" in page_de_retour(nb, rendu, DEVOIR)
+        notes.db.rollback()
+    ligne = lot_tableau.Ligne("ana", DEVOIR, DEVOIR, 0.0, 7.0, "illisible")
+    assert "sans note" in lot_tableau.ecrire_le_tableau([ligne]) and "0 / 7" not in lot_tableau.ecrire_le_tableau(
+        [ligne]
+    )
 
 
 def test_sans_moodle_un_dossier_par_eleve(classe: Classe) -> None:

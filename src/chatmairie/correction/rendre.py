@@ -13,8 +13,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from traitlets.config import Config
-
 from chatmairie.carnets.fichiers import pourquoi
 from chatmairie.correction.carnet_de_notes import DOSSIER, CarnetDeNotes, classe
 from chatmairie.correction.exports import ExportImpossible, NotesPourTableur, en_nombre, en_texte
@@ -42,6 +40,7 @@ class PourPublipostage(NotesPourTableur):
             "Note",
             "Points acquis",
             "Reste à lire",
+            "État",
             "Sur",
             *suite,
         ]
@@ -68,7 +67,7 @@ def rendre(app: Any, notes: Any, devoir: str) -> list[str]:
     archive = ici / f"retours-{devoir}.zip"
     _archiver(archive, {nom: retours[e] for e, nom in dans_le_zip.items() if nom})
     liste = ici / f"publipostage-{devoir}.csv"
-    exporteur = PourPublipostage(parent=None, config=Config())
+    exporteur = PourPublipostage(parent=app)
     exporteur.to, exporteur.assignment, exporteur.retours = str(liste), [devoir], retours
     exporteur.export(notes)
     noms = "aux noms de dossiers de Moodle" if de_moodle else "un dossier par élève"
