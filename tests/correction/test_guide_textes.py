@@ -176,7 +176,7 @@ def test_toute_commande_du_guide_est_dans_un_bloc_rejoue() -> None:
     joues = "\n".join(b.commandes for b in guide.blocs(TEXTE))
     commandes = (
         "make environnement make classe-neuve generate_assignment recueillir corriger rendre NotesPourTableur "
-        "NotesPourMoodle tableau-de-bord"
+        "NotesPourMoodle tableau-de-bord sauvegarder archiver"
     )
     for commande in re.split(r" (?!environ|classe)", commandes):
         assert commande in joues, commande
