@@ -182,6 +182,12 @@ def test_toute_commande_du_guide_est_dans_un_bloc_rejoue() -> None:
         assert commande in joues, commande
 
 
+def test_le_guide_compte_juste_les_commandes_d_un_devoir() -> None:
+    etapes = TEXTE[TEXTE.index("### 4. ") : TEXTE.index("### 8. ")]
+    commandes = [ligne for bloc in guide.blocs(etapes) for ligne in bloc.commandes.splitlines() if ligne.strip()]
+    assert len(commandes) == 6 and "six commandes (étapes 4 à 7)" in TEXTE, commandes
+
+
 def test_les_liens_du_guide_menent_quelque_part() -> None:
     for texte in (TEXTE, MODULES):
         for lien in re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", texte):
