@@ -203,7 +203,7 @@ def principal(arguments: list[str] | None = None) -> int:
         f"Les notes sont celles qui sont publiées. Elles sont dans classe/{EXPORT}, les retours dans classe/feedback/."
     )
     if a_la_main := sorted({n.exercice for n in attendu.values() if n.a_la_main}):
-        print(f"À lire et noter à la main : {', '.join(a_la_main)} (nbgrader formgrade).")
+        print(f"À lire et noter à la main : {', '.join(a_la_main)} (JupyterLab, menu Nbgrader, Formgrader).")
     return 0
 
 

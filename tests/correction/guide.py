@@ -8,6 +8,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -144,8 +145,8 @@ def ecrire_la_liste(chemin: Path) -> None:
     chemin.write_text("\n".join(lignes) + "\n", encoding="utf-8")
 
 
-def rendre_les_copies(classe: Path) -> None:
-    """Dépose les copies dans classe/submitted, à partir du devoir distribué, paris compris."""
+def rendre_les_copies(classe: Path, envoi: Path) -> None:
+    """Le zip que Moodle donnerait des copies, paris compris ; elles viennent du devoir distribué."""
     for eleve in ELEVES:
         dossier = fabriquer_copie(classe, DEVOIR, eleve, RACINE / "tests" / "reponses")
         fichier = dossier / f"{DEVOIR}.ipynb"
@@ -159,3 +160,8 @@ def rendre_les_copies(classe: Path) -> None:
             ):
                 cellule.source = CODE_PIEGE
         nbformat.write(carnet, fichier)
+    with zipfile.ZipFile(envoi, "w") as archive:
+        for numero, eleve in enumerate(ELEVES, 1001):
+            fichier = classe / "submitted" / eleve.identifiant / DEVOIR / f"{DEVOIR}.ipynb"
+            archive.write(fichier, f"{eleve.prenom} {eleve.nom}_{numero}_assignsubmission_file/{DEVOIR} (1).ipynb")
+    shutil.rmtree(classe / "submitted")

@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
 from traitlets.config import Config
 
+from chatmairie.correction.etats import ETATS, PAS_LU
 from chatmairie.correction.exports import ExportImpossible, NotesPourMoodle, NotesPourTableur, en_nombre, en_texte
+from chatmairie.correction.notes_de_classe import CopieNotee, NoteExercice
 
 pytestmark = pytest.mark.lent
 
@@ -98,6 +101,23 @@ def test_une_question_pas_encore_lue_n_est_pas_un_zero(base: str, tmp_path: Path
     }  # fmt: skip
     assert "3 points encore à lire" in moodle["piege"][f"{DEVOIR} (commentaire)"]
     assert moodle["absent"][f"{DEVOIR} (commentaire)"] == "Devoir non rendu."
+
+
+def test_une_copie_qui_ne_se_lit_pas_n_a_pas_de_note_tant_que_personne_n_en_decide() -> None:
+    note = NoteExercice("02", "donnees.taux", 0.0, 1.0)
+    for etat in PAS_LU:
+        copie = CopieNotee("ana", "Ana", "Roux", "", DEVOIR, 1.0, (note,), etats=(("02", etat),))
+        assert copie.note is None and NotesPourTableur._cases(copie, {}) == [
+            ETATS[etat].titre,
+            "0",
+            "",
+            ETATS[etat].titre,
+        ]
+        assert ETATS[etat].titre in NotesPourMoodle._commentaire(copie)
+        decidee = replace(copie, exercices=(replace(note, a_la_main=True),))
+        assert decidee.note == 0.0 and NotesPourTableur._cases(decidee, {})[0] == "0"
+    coupee = replace(copie, etats=(("02", "coupee"),))
+    assert coupee.note == 0.0 and "fichier coupé" in NotesPourMoodle._commentaire(coupee)
 
 
 def test_la_commande_de_nbgrader_prend_le_greffon_les_devoirs_et_les_eleves(base: str, tmp_path: Path) -> None:

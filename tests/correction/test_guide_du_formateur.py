@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import sys
+import zipfile
 from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
@@ -36,8 +37,8 @@ def joue(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     def avant(commandes: str, terminal: guide.Terminal) -> None:
         if "make classe-neuve NOM=bts-2027 " in commandes:
             guide.ecrire_la_liste(terminal.ici / "liste.csv")
-        if re.search(r"\bautograde\b|\bcorriger\b", commandes):
-            guide.rendre_les_copies(terminal.ici / "classe")
+        if "recueillir travaux.zip" in commandes:
+            guide.rendre_les_copies(terminal.ici / "classe", terminal.ici / "travaux.zip")
 
     terminal = guide.jouer_le_guide(dossier, avant)
     depot = dossier / "chatmairie"
@@ -60,10 +61,20 @@ def _adresse(joue: SimpleNamespace) -> str:
 def test_le_guide_mene_au_retour_aux_notes_et_au_tableau_de_bord(joue: SimpleNamespace) -> None:
     classe = joue.classe / "classe"
     assert {d.name for d in (classe / "feedback").iterdir()} == {e.identifiant for e in ELEVES}
-    for fichier in ("notes.csv", "moodle.csv", "tableau-de-bord.html", "secret.txt"):
+    for fichier in (
+        f"retours-{DEVOIR}.zip",
+        f"publipostage-{DEVOIR}.csv",
+        "notes.csv",
+        "moodle.csv",
+        "tableau-de-bord.html",
+        "secret.txt",
+    ):
         assert (classe / fichier).stat().st_size > 30, fichier
-    rattrapage = joue.depot / "classes" / "bts-2027-rattrapage" / "classe" / "secret.txt"
-    assert rattrapage.read_text() != (classe / "secret.txt").read_text()
+    classes = joue.depot / "classes"
+    with zipfile.ZipFile(next(classes.glob("sauvegarde-bts-2027-rattrapage-*.zip"))) as rattrapage:
+        assert rattrapage.read("classe/secret.txt") != (classe / "secret.txt").read_bytes()
+    assert not (classes / "bts-2027-rattrapage" / "classe").exists(), "archivée"
+    assert len(list(classes.glob("sauvegarde-bts-2027-2*.zip"))) == 1
 
 
 def test_l_eleve_recoit_le_nombre_de_la_classe_jamais_le_secret(joue: SimpleNamespace) -> None:
@@ -249,6 +260,18 @@ def test_six_cases_font_la_note_et_le_commentaire_et_rien_ne_s_execute(
     with Gradebook(_adresse(joue)) as carnet:
         note = carnet.find_grade(QUESTION, DEVOIR, DEVOIR, "sokhna-lemoine")
         assert (note.score, note.needs_manual_grade) == (2.5, False)
+
+
+@pytest.mark.navigateur
+def test_aucune_case_est_une_note(joue: SimpleNamespace, formgrader: SimpleNamespace) -> None:
+    page = _ouvrir(formgrader, "tiago-benali")
+    page.locator(f'.cm-cases[data-question="{QUESTION}"] button').click()
+    page.wait_for_function(
+        f"document.getElementById('{QUESTION}-comment').value === 'Cases : aucune\\n' && !window.jQuery.active"
+    )
+    with Gradebook(_adresse(joue)) as carnet:
+        note = carnet.find_grade(QUESTION, DEVOIR, DEVOIR, "tiago-benali")
+        assert (note.manual_score, note.needs_manual_grade) == (0.0, False)
 
 
 @pytest.mark.navigateur

@@ -175,11 +175,17 @@ def test_toute_commande_du_guide_est_dans_un_bloc_rejoue() -> None:
     assert set(genres) <= {"bash", "bash navigateur", "text", "python"}
     joues = "\n".join(b.commandes for b in guide.blocs(TEXTE))
     commandes = (
-        "make environnement make classe-neuve generate_assignment generate_feedback NotesPourTableur NotesPourMoodle "
-        "tableau-de-bord"
+        "make environnement make classe-neuve generate_assignment recueillir corriger rendre NotesPourTableur "
+        "NotesPourMoodle tableau-de-bord sauvegarder archiver"
     )
     for commande in re.split(r" (?!environ|classe)", commandes):
         assert commande in joues, commande
+
+
+def test_le_guide_compte_juste_les_commandes_d_un_devoir() -> None:
+    etapes = TEXTE[TEXTE.index("### 4. ") : TEXTE.index("### 8. ")]
+    commandes = [ligne for bloc in guide.blocs(etapes) for ligne in bloc.commandes.splitlines() if ligne.strip()]
+    assert len(commandes) == 6 and "six commandes (étapes 4 à 7)" in TEXTE, commandes
 
 
 def test_les_liens_du_guide_menent_quelque_part() -> None:

@@ -1,7 +1,7 @@
 """Les commandes de correction : `python -m chatmairie.correction --help`.
 
-Une commande est un module qui porte `principal(arguments) -> int` (le code de sortie) ; pour en ajouter une, une
-ligne dans `COMMANDES` suffit.
+Une commande est un module qui porte `principal(arguments) -> int` (le code de sortie), ou « module:fonction » ; pour en
+ajouter une, une ligne dans `COMMANDES` suffit.
 """
 
 from __future__ import annotations
@@ -12,8 +12,13 @@ import sys
 from chatmairie.terminal import sortie_sure
 
 COMMANDES: dict[str, tuple[str, str]] = {
+    "recueillir": ("recueil", "range un zip ou un dossier de copies, après l'avoir montré"),
     "corriger": ("lot", "corrige les copies d'une classe entière, et dit quoi regarder"),
+    "rendre": ("rendre", "fait le zip des retours (Moodle) et la liste pour un publipostage"),
     "tableau-de-bord": ("tableau_de_bord", "fait la page de ce que la classe apprend"),
+    "sauvegarder": ("classe_gardee:principal_sauvegarder", "met toute la classe dans un zip daté"),
+    "archiver": ("classe_gardee:principal_archiver", "sauvegarde la classe, puis l'efface d'ici"),
+    "effacer": ("classe_gardee:principal_effacer", "efface une classe, ou un élève (RGPD)"),
     "classe-neuve": ("classe_neuve", "prépare une variante du cours pour une classe"),
 }
 """Commande -> (module de ce paquet, ce qu'elle fait)."""
@@ -34,8 +39,9 @@ def main(arguments: list[str] | None = None) -> int:
     if arguments[0] not in COMMANDES:
         print(f"« {arguments[0]} » n'est pas une commande.\n\n{_aide()}", file=sys.stderr)
         return 2
-    module, _ = COMMANDES[arguments[0]]
-    return importlib.import_module(f"chatmairie.correction.{module}").principal(arguments[1:])
+    module, _, fonction = COMMANDES[arguments[0]][0].partition(":")
+    trouve = importlib.import_module(f"chatmairie.correction.{module}")
+    return getattr(trouve, fonction or "principal")(arguments[1:])
 
 
 if __name__ == "__main__":

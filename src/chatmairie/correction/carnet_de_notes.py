@@ -128,6 +128,11 @@ class CarnetDeNotes:
             html = page_de_retour(nb, self.notes.find_submission_notebook(nom, devoir, eleve), nom)
             ecrire_atomiquement(retours / f"{nom}.html", html.encode("utf-8", "replace"))
 
+    def refaire_le_retour(self, eleve: str, devoir: str) -> None:
+        """Écrit de nouveau le retour d'une copie corrigée, avec les notes et les commentaires d'aujourd'hui."""
+        corrige = Path(self._dossier("autograded", eleve, devoir))
+        self.rendre(eleve, devoir, {c.stem: nbformat.read(c, as_version=4) for c in corrige.glob("*.ipynb")})
+
     def _dossier(self, etape: str, eleve: str, devoir: str) -> str:
         return self.coursedir.format_path(getattr(self.coursedir, f"{etape}_directory"), eleve, devoir)
 
@@ -140,7 +145,7 @@ class CarnetDeNotes:
         corrige = Path(self._dossier("autograded", eleve, devoir))
         marque = lire_la_marque(corrige)
         if marque.get("retour") != empreinte_des_retours():
-            self.rendre(eleve, devoir, {c.stem: nbformat.read(c, as_version=4) for c in corrige.glob("*.ipynb")})
+            self.refaire_le_retour(eleve, devoir)
             marquer(corrige, marque["empreinte"], marque.get("secondes", {}))
 
     def notees(self, devoir: str) -> set[str]:

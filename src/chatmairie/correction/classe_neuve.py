@@ -142,8 +142,8 @@ def _mettre_la_classe(carnet: Path, graine: int, monde: int) -> None:
 _LISEZ_MOI = """Le dossier de la classe « {nom} » (fait par make classe-neuve).
 
 Travaillez d'ici : les commandes nbgrader se lancent dans ce dossier, qui contient nbgrader_config.py.
-classe/secret.txt ne sort pas de votre machine, et se sauvegarde avec classe/gradebook.db :
-sans lui, une nouvelle correction tirerait d'autres mondes cachés.
+classe/secret.txt ne sort pas de votre machine, et se sauvegarde avec classe/gradebook.db
+(python -m chatmairie.correction sauvegarder) : sans lui, une nouvelle correction tirerait d'autres mondes cachés.
 
 Le guide : guide/formateur.md, dans le dépôt du cours.
 """

@@ -209,7 +209,7 @@ _ICI_SANS_EFFET = {
     f"correction/{nom}.py"
     for nom in "retours retours_contenu retours_formgrader retours_texte tableau_de_bord tableau_de_bord_mesures "
     "exports notes_de_classe classe_neuve liste_d_eleves lot lot_tableau lot_verrou lot_processus equipe equipe_dask "
-    "autograde __main__".split()
+    "autograde __main__ recueil recueil_eleves recueil_sources rendre classe_gardee".split()
 }
 
 

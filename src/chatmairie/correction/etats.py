@@ -41,9 +41,9 @@ _ETATS = (
     ),
     Etat("sans_reponse", "sans réponse", "Aucune réponse n'a été écrite dans ce carnet : 0 point.",
          "Vérifier que l'élève a rendu le bon fichier, enregistré.", "a_regarder"),
-    Etat("absente", "non rendue", "Ce carnet n'a pas été rendu : 0 point.",
+    Etat("absente", "non rendue", "Ce carnet n'a pas été rendu : pas de note.",
          "Le demander à l'élève ; il sera corrigé dès qu'il sera déposé.", "a_regarder"),
-    Etat("vide", "fichier vide", "Le fichier rendu ne contient rien (0 octet) : 0 point.",
+    Etat("vide", "fichier vide", "Le fichier rendu ne contient rien (0 octet) : pas de note.",
          "Redemander le fichier : l'envoi a sans doute été interrompu.", "a_regarder"),
     Etat("coupee", "fichier coupé",
          "Le fichier rendu s'arrête au milieu : les réponses encore lisibles ont été corrigées, les autres comptent 0.",
@@ -53,14 +53,14 @@ _ETATS = (
          "comptent 0.",
          "Redemander le fichier ; devant des marques de conflit git, l'élève choisit d'abord une version.",
          "a_regarder"),
-    Etat("illisible", "illisible", "Le fichier rendu n'est pas un carnet lisible : 0 point.",
+    Etat("illisible", "illisible", "Le fichier rendu n'est pas un carnet lisible : pas de note.",
          "Redemander le fichier, enregistré depuis JupyterLab (extension .ipynb).", "a_regarder"),
-    Etat("etrangere", "autre carnet", "Ce carnet ne contient aucune cellule de ce devoir : 0 point.",
+    Etat("etrangere", "autre carnet", "Ce carnet ne contient aucune cellule de ce devoir : pas de note.",
          "L'élève a sans doute rendu un autre fichier : le lui demander.", "a_regarder"),
     Etat("lien", "pas un fichier",
-         "Ce qui a été rendu est un lien vers un autre endroit, pas un fichier : il n'a pas été suivi, 0 point.",
+         "Ce qui a été rendu est un lien vers un autre endroit, pas un fichier : il n'a pas été suivi ; pas de note.",
          "Demander le fichier lui-même.", "a_regarder"),
-    Etat("trop_grosse", "trop gros", "Le fichier rendu est trop gros pour être ouvert : 0 point.",
+    Etat("trop_grosse", "trop gros", "Le fichier rendu est trop gros pour être ouvert : pas de note.",
          "Demander le carnet sans ses résultats (menu Édition, « Effacer les résultats de toutes les cellules »).",
          "a_regarder"),
     Etat("plantee", "arrêt brutal",
@@ -84,6 +84,9 @@ _ETATS = (
 
 ETATS: dict[str, Etat] = {e.code: e for e in _ETATS}
 """Code -> état, du plus ordinaire au plus grave."""
+
+PAS_LU = ("absente", "vide", "illisible", "etrangere", "lien", "trop_grosse", "en_panne")
+"""Rien n'a été lu de ce qu'a fait l'élève : 0 n'est pas sa note tant que personne ne l'a décidé."""
 
 
 def le_plus_grave(codes: Iterable[str]) -> str:

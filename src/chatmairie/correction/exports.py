@@ -4,7 +4,7 @@
     nbgrader export --exporter=chatmairie.correction.exports.NotesPourMoodle --to classe/moodle.csv
 
 `--assignment` et `--student` choisissent les devoirs et les élèves, comme pour l'export ordinaire de nbgrader.
-Une question que personne n'a encore lue n'est jamais écrite comme un zéro.
+Une question que personne n'a encore lue n'est jamais écrite comme un zéro, ni une copie qui ne se lit pas.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from traitlets import Bool, Unicode
 
 from chatmairie.carnets.fichiers import ecrire_atomiquement, pourquoi
 from chatmairie.carnets.reglages import DOSSIER_CLASSE
+from chatmairie.correction.etats import ETATS
 from chatmairie.correction.notes_de_classe import A_LIRE, NON_RENDU, CopieNotee, lire_la_classe
 
 A_COMPLETER = "à compléter"
@@ -60,7 +61,8 @@ class _Export(ExportPlugin):
 
     def export(self, gradebook: Any) -> None:
         """Écrit le fichier. Lève `ExportImpossible` (dossier absent, fichier ouvert dans un tableur, disque plein)."""
-        copies = lire_la_classe(gradebook, devoirs=self.assignment, eleves=self.student)
+        ici = getattr(self.parent, "coursedir", None)
+        copies = lire_la_classe(gradebook, devoirs=self.assignment, eleves=self.student, coursedir=ici)
         self._dire_ce_qui_est_inconnu(copies)
         copies = [c for c in copies if c.sur > 0]  # l'accueil n'a pas de note
         tampon = io.StringIO(newline="")
@@ -106,7 +108,7 @@ class NotesPourTableur(_Export):
     """Pour un tableur français : une ligne par élève, `;`, virgule décimale, accents lus par Excel.
 
     Par devoir : la note, ou « à compléter » s'il reste une réponse à lire (les points acquis sont à côté),
-    ou « non rendu » ; puis ce qui reste à lire.
+    ou « non rendu », ou l'état d'une copie qui ne se lit pas ; puis ce qui reste à lire, et l'état à regarder.
     """
 
     detail = Bool(False, help="Ajouter une colonne par exercice.").tag(config=True)
@@ -119,6 +121,7 @@ class NotesPourTableur(_Export):
         for devoir in devoirs:
             sur = next(c.sur for c in copies if c.devoir == devoir)
             entete += [f"{devoir} : note sur {en_nombre(sur)}", f"{devoir} : points acquis", f"{devoir} : reste à lire"]
+            entete.append(f"{devoir} : état")
             entete += [f"{devoir} : {nom} sur {en_nombre(points)}" for nom, points in exercices[devoir].items()]
         yield [en_texte(e) for e in entete]
         for par_devoir in eleves.values():
@@ -136,16 +139,18 @@ class NotesPourTableur(_Export):
     @staticmethod
     def _cases(copie: CopieNotee, exercices: dict[str, float]) -> list[str]:
         if copie.etat == NON_RENDU:
-            return [NON_RENDU, "", "", *("" for _ in exercices)]
+            return [NON_RENDU, "", "", "", *("" for _ in exercices)]
         reste = ", ".join(f"{e.exercice} ({en_nombre(e.sur)} points)" for e in copie.a_lire)
-        note = A_COMPLETER if copie.note is None else en_nombre(copie.note)
+        etat = ETATS[copie.constat].titre if copie.constat else ""
+        sans_note = ETATS[copie.pas_lu].titre if copie.pas_lu else A_COMPLETER
+        note = sans_note if copie.note is None else en_nombre(copie.note)
         par_nom = {e.exercice: e for e in copie.exercices}
         details = []
         for nom in exercices:
             trouve = par_nom.get(nom)
             points = trouve.points if trouve else None
             details.append("" if trouve is None else A_LIRE if points is None else en_nombre(points))
-        return [note, en_nombre(copie.acquis), en_texte(reste), *details]
+        return [note, en_nombre(copie.acquis), en_texte(reste), etat, *details]
 
 
 class NotesPourMoodle(_Export):
@@ -182,10 +187,13 @@ class NotesPourMoodle(_Export):
     def _commentaire(copie: CopieNotee) -> str:
         if copie.etat == NON_RENDU:
             return "Devoir non rendu."
+        if copie.pas_lu:
+            return f"Pas encore de note : {ETATS[copie.pas_lu].titre}."
         if copie.a_lire:
             combien = sum(e.sur for e in copie.a_lire)
             return (
                 f"Note à compléter : {_points(copie.acquis)} acquis, {_points(combien)} encore à lire par une personne."
             )
         retard = f" Retard : {_points(copie.penalite)}." if copie.penalite else ""
-        return f"Note sur {en_nombre(copie.sur)}.{retard}"
+        etat = f" À revoir : {ETATS[copie.constat].titre}." if copie.constat else ""
+        return f"Note sur {en_nombre(copie.sur)}.{retard}{etat}"

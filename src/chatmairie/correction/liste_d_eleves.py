@@ -93,9 +93,21 @@ def lire_la_liste(chemin: Path) -> Liste:
     return Liste([eleve for _, eleve in eleves], avis)
 
 
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l"})
+
+
+def mots(texte: str) -> list[str]:
+    """Les mots d'un nom dans la seule forme où l'on compare : sans accents (composés ou non), majuscules ni tirets.
+
+    « Éloïse D'Arc » -> « eloise », « d », « arc ».
+    """
+    plat = unicodedata.normalize("NFKD", texte.translate(_LIGATURES)).casefold()
+    return re.findall(r"[^\W_]+", "".join(c for c in plat if not unicodedata.combining(c)))
+
+
 def _cle(texte: str) -> str:
     """Sans accents, majuscules, espaces ni ponctuation."""
-    return "".join(c for c in unicodedata.normalize("NFKD", texte).casefold() if c.isalnum())
+    return "".join(mots(texte))
 
 
 def _colonne(titre: str) -> str:
@@ -178,6 +190,4 @@ def _donner_les_identifiants(eleves: Sequence[tuple[int, dict[str, str]]], avis:
 
 def _identifiant(nom: str) -> str:
     """« Éloïse D'Arc » -> « eloise-d-arc »."""
-    plat = nom.translate(str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "ł": "l"}))
-    sans_accents = unicodedata.normalize("NFKD", plat).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", sans_accents.casefold()).strip("-")
+    return "-".join(filter(None, (re.sub(r"[^a-z0-9]", "", mot) for mot in mots(nom))))

@@ -169,7 +169,8 @@ def _preparer(lot: Lot, choix: argparse.Namespace) -> list[str]:
     devoirs = choix.devoirs or [d for d in distribues if rendus[d]]
     if not devoirs:
         raise CorrectionImpossible(
-            f"Aucune copie à corriger : déposez-les dans {lot.coursedir.submitted_directory}/élève/devoir/."
+            "Aucune copie à corriger. Rangez ce que vous avez reçu : « python -m chatmairie.correction recueillir » et "
+            f"le zip ou le dossier ({lot.coursedir.submitted_directory}, s'il y est déjà)."
         )
     if choix.eleve and (absents := sorted(set(choix.eleve) - {e for d in devoirs for e in rendus[d]})):
         raise CorrectionImpossible(f"« {absents[0]} » n'a rien rendu pour {', '.join(devoirs)}.")
@@ -229,11 +230,30 @@ def _corriger_le_lot(lot: Lot, choix: argparse.Namespace, interruption: Interrup
 def _annoncer(lot: Lot) -> None:
     faites = f", {len(lot.deja)} déjà corrigée(s) et inchangée(s)" if lot.deja else ""
     print(f"{len(lot.a_faire)} copie(s) à corriger{faites}.")
+    if egares := _egares(lot):
+        ou = lot.coursedir.submitted_directory
+        print(
+            f"Dans {ou}, mais pas à la place d'une copie ({len(egares)}, dont « {egares[0]} ») : rangez avec "
+            f"« python -m chatmairie.correction recueillir {ou} », puis corrigez de nouveau."
+        )
     if inconnus := _hors_de_la_liste(lot):
         print(
             f"Pas dans la liste des élèves : {', '.join(inconnus)}. Corrigé(s) quand même ; si le nom d'un dossier est "
             "mal écrit, renommez-le, et retirez l'élève en trop (`nbgrader db student remove`)."
         )
+
+
+def _egares(lot: Lot) -> list[str]:
+    """Ce qui est dans submitted/ sans être à la place d'une copie : le zip de Moodle décompressé là, par exemple."""
+    rendus = Path(lot.coursedir.root, lot.coursedir.submitted_directory)
+    connus = [d.name for d in lot.notes.notes.assignments]
+    ici = sorted(rendus.iterdir()) if rendus.is_dir() else []
+    return [
+        c.name
+        for c in ici
+        if not c.name.startswith(".")
+        and (not c.is_dir() or (any(c.iterdir()) and not any((c / d).is_dir() for d in connus)))
+    ]
 
 
 def _hors_de_la_liste(lot: Lot) -> list[str]:
@@ -308,7 +328,7 @@ def _conclure(lot: Lot, lignes: list[lot_tableau.Ligne]) -> int:
     a_lire = sum(ligne.a_lire for ligne in lignes)
     phrases = [f"{len(lot.faites) - pannes} copie(s) corrigée(s), {len(lot.deja)} inchangée(s)."]
     if a_lire:
-        phrases.append(f"{a_lire} question(s) ouverte(s) à lire : « nbgrader formgrade ».")
+        phrases.append(f"{a_lire} question(s) ouverte(s) à lire : JupyterLab, menu Nbgrader, Formgrader.")
     if a_regarder:
         phrases.append(f"{a_regarder} carnet(s) à regarder (marqués « ! »).")
     if pannes:

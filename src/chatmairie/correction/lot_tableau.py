@@ -121,7 +121,8 @@ def ecrire_le_tableau(lignes: Iterable[Ligne], largeur: int | None = None) -> st
         blocs.append(f"\n{devoir}")
         blocs.append(f"  {'Élève':<{colonne}}  {'Note':>13}  État")
         for ligne in du_devoir:
-            note = f"{_nombre(ligne.points)} / {_nombre(ligne.sur)}"
+            sans_note = ligne.etat in etats.PAS_LU and not ligne.points
+            note = "sans note" if sans_note else f"{_nombre(ligne.points)} / {_nombre(ligne.sur)}"
             etat = etats.ETATS[ligne.etat]
             dits = [etat.titre] + ([f"carnet {ligne.carnet}"] if plusieurs else [])
             if ligne.a_lire:

@@ -464,6 +464,11 @@ def reconnaitre(maitre: Sequence[CelluleDuMaitre], rendu: Any) -> tuple[int, int
     return len(_apparier(maitre, rendu.cells).candidates), len(reponses_ecrites(maitre, rendu))
 
 
+def est_un_autre_devoir(maitre: Sequence[CelluleDuMaitre], rendu: Any) -> bool:
+    """Vrai si ce carnet n'a rien de celui-ci, ou seulement les titres que nos carnets ont en commun."""
+    return _est_un_autre_devoir(maitre, rendu.cells, _apparier(maitre, rendu.cells))
+
+
 def reponses_ecrites(maitre: Sequence[CelluleDuMaitre], rendu: Any) -> dict[int, str]:
     """Rang de la cellule de réponse -> ce qui y est écrit."""
     return {

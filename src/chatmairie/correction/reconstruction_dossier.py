@@ -104,7 +104,7 @@ def _rapprocher(dossier: Path, autre: Path, nom: str, maitre: tuple[CelluleDuMai
     else:
         dit = f"Le carnet avait été rendu sous le nom « {montre} » : il a été reconnu à son contenu."
     if not voulu.exists() and not voulu.is_symlink():
-        _copier(autre, voulu)
+        copier(autre, voulu)
         fait.carnets[nom] = voulu
         fait.dire(nom, dit)
         return
@@ -117,8 +117,8 @@ def _rapprocher(dossier: Path, autre: Path, nom: str, maitre: tuple[CelluleDuMai
     if sorti and ecrites == autres_ecrites:
         return
     if sorti and en_place.carnet is None:
-        os.replace(voulu, _libre(dossier / f"{nom} (écarté).ipynb"))
-        _copier(autre, voulu)
+        os.replace(voulu, libre(dossier / f"{nom} (écarté).ipynb"))
+        copier(autre, voulu)
         fait.dire(nom, dit)
         return
     reponses, autres_reponses = len(ecrites), len(autres_ecrites)
@@ -127,11 +127,11 @@ def _rapprocher(dossier: Path, autre: Path, nom: str, maitre: tuple[CelluleDuMai
     # une archive décompressée donne la même heure à tous ses fichiers : le plus rempli est alors le bon
     plus_rempli = abs(ecart) <= 1 and autres_reponses > reponses
     if autres_reponses and (not reponses or plus_recent or plus_rempli):
-        garde = _libre(dossier / f"{nom} (écarté).ipynb")
+        garde = libre(dossier / f"{nom} (écarté).ipynb")
         raison = "le plus récent" if plus_recent else "le plus rempli"
         raison = raison if reponses else "le seul où des réponses sont écrites"
         os.replace(voulu, garde)
-        _copier(autre, voulu)
+        copier(autre, voulu)
         fait.dire(
             nom,
             f"Deux carnets différents ont été rendus : « {montre} » a été pris "
@@ -147,7 +147,7 @@ def _ecarter(dossier: Path, mis_de_cote: Path, fait: Dossier, noms: list[str]) -
         if chemin.parent == dossier and chemin.name in carnets:
             continue  # son état sera dit à la lecture
         if _ce_qui_gene(chemin, dossier):
-            ailleurs = _libre(mis_de_cote / chemin.relative_to(dossier))
+            ailleurs = libre(mis_de_cote / chemin.relative_to(dossier))
             ailleurs.parent.mkdir(parents=True, exist_ok=True)
             os.replace(chemin, ailleurs)
     # Dit aussi quand on relance : ce qui a été mis de côté la première fois l'est toujours.
@@ -199,14 +199,14 @@ def _peut_etre_un_carnet(chemin: Path) -> bool:
     return b'"cells"' in debut or b"nbformat" in debut or b'"metadata"' in debut
 
 
-def _copier(source: Path, vers: Path) -> None:
+def copier(source: Path, vers: Path) -> None:
     """D'un coup : un arrêt au milieu ne laisse pas un carnet coupé."""
     provisoire = vers.with_name(f".{vers.name}.partiel")
     shutil.copy2(source, provisoire)
     os.replace(provisoire, vers)
 
 
-def _libre(chemin: Path) -> Path:
+def libre(chemin: Path) -> Path:
     """Ce chemin, ou le premier numéroté qui n'existe pas encore."""
     numero, libre = 1, chemin
     while libre.exists() or libre.is_symlink():

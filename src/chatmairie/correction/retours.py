@@ -51,6 +51,7 @@ def page_de_retour(nb: Any, rendu: Any, carnet: str) -> str:
         "penalite": penalite,
         "etat": etats.ETATS[etat] if etat and (remarques or etats.ETATS[etat].gravite != "rien") else None,
         "remarques": remarques,
+        "sans_note": etat in etats.PAS_LU and all(n.manual_score is None for n in rendu.grades),
     }
     return _gabarit().render(resources={"retour": retour})
 

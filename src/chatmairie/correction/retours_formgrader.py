@@ -163,7 +163,8 @@ def _cases(grade_id: str) -> str:
         f'\n\n<fieldset class="cm-cases" lang="fr" id="cases-{echapper(grade_id)}" style="scroll-margin-top:50vh" '
         f'data-question="{echapper(grade_id)}"><legend>Les six points '
         f'(0,5 chacun ; {question.mots_max} mots au plus)</legend><ul style="list-style:none;padding-left:0">{lignes}'
-        f"</ul></fieldset>\n<script>{_sur_une_ligne(script)}({json.dumps(grade_id)});</script>\n"
+        '</ul><button type="button">Aucune case : 0 point</button>'
+        f"</fieldset>\n<script>{_sur_une_ligne(script)}({json.dumps(grade_id)});</script>\n"
     )
 
 

@@ -37,6 +37,10 @@
       ecrire();
     }, 150);
   }
+  zone.querySelector("button").addEventListener("click", function () {
+    cases.forEach(function (c) { c.checked = false; });
+    bientot();
+  });
   cases.forEach(function (c) { c.addEventListener("change", bientot); });
   window.addEventListener("load", relire);
   if (window.jQuery) { window.jQuery(document).ajaxStop(relire); }
