@@ -229,12 +229,8 @@ class Groupe:
             raise ValueError(f"« {self.nom} » : on attend un nombre de personnes et une forme ({', '.join(FORMES)}).")
 
 
-_POINTS = {
-    "plein": '<circle cx="{x}" cy="{y}" r="4.4" class="cm-p1"/>',
-    "barre": '<circle cx="{x}" cy="{y}" r="3.9" class="cm-p2"/><path d="M{a} {b}l6 -6" class="cm-p2"/>',
-    "creux": '<circle cx="{x}" cy="{y}" r="3.9" class="cm-p3"/>',
-    "carre": '<path d="M{a} {c}h7v7h-7z" class="cm-p4"/>',
-}
+_POINTS = {"plein": ("cm-p1",), "barre": ("cm-p2", "cm-p0"), "creux": ("cm-p3", "cm-p0"), "carre": ("cm-p4",)}
+"""Une rangée de points est un trait en pointillé : ses classes lui donnent sa forme, la dernière l'évide."""
 _PAR_LIGNE, _PAS = 20, 12
 
 
@@ -315,15 +311,17 @@ def points(combien: int, forme: str) -> str:
     """Les points d'un groupe : un dessin muet, le nombre est écrit à côté. Rien pour un groupe vide."""
     if not combien:
         return ""
-    modele = _POINTS[forme]
-    dessin = []
-    for i in range(combien):
-        x, y = 6 + _PAS * (i % _PAR_LIGNE), 6 + _PAS * (i // _PAR_LIGNE)
-        dessin.append(modele.format(x=x, y=y, a=x - (3 if forme == "barre" else 3.5), b=y + 3, c=y - 3.5))
-    largeur, hauteur = _PAS * min(combien, _PAR_LIGNE), _PAS * -(-combien // _PAR_LIGNE)
+    rangs = [min(_PAR_LIGNE, combien - i) for i in range(0, combien, _PAR_LIGNE)]
+    debut, fin = (2.5, 9.5) if forme == "carre" else (6, 6.01)
+    trait = "".join(f"M{debut} {6 + _PAS * y}H{fin + _PAS * (n - 1):g}" for y, n in enumerate(rangs))
+    dessin = "".join(f'<path class="{classe}" d="{trait}"/>' for classe in _POINTS[forme])
+    if forme == "barre":
+        barres = "".join(f"M3 {9 + _PAS * y}" + "l6-6m6 6" * n for y, n in enumerate(rangs))
+        dessin += f'<path class="cm-p5" d="{barres}"/>'
+    largeur, hauteur = _PAS * min(combien, _PAR_LIGNE), _PAS * len(rangs)
     return (
         f'<svg viewBox="0 0 {largeur} {hauteur}" width="{1.5 * largeur:g}" height="{1.5 * hauteur:g}" '
-        f'aria-hidden="true" focusable="false">{"".join(dessin)}</svg>'
+        f'aria-hidden="true" focusable="false">{dessin}</svg>'
     )
 
 

@@ -143,9 +143,11 @@ background:#fff;resize:both;overflow:auto}
 .cm .cm-points{display:flex;flex-wrap:wrap;gap:.4em 2.4em}.cm .cm-moment{flex:0 1 auto;min-width:min(100%,15em);
 max-width:32em}
 .cm .cm-groupe svg{display:block;max-width:100%;height:auto}
-.cm .cm-p1{fill:var(--cm-revoir)}.cm .cm-p2{fill:none;stroke:var(--cm-revoir);stroke-width:1.7}
-.cm .cm-p3{fill:none;stroke:var(--cm-info);stroke-width:1.7}.cm .cm-p4{fill:var(--cm-neutre)}
-@media (forced-colors:active){.cm .cm-p1,.cm .cm-p4{fill:CanvasText}.cm .cm-p2,.cm .cm-p3{stroke:CanvasText}
+.cm .cm-points path{fill:none;stroke-linecap:round;stroke-dasharray:0 12;stroke:var(--cm-revoir);stroke-width:9.5}
+.cm.cm .cm-p1{stroke-width:8.8}.cm.cm .cm-p3{stroke:var(--cm-info)}.cm.cm .cm-p0{stroke:var(--cm-fond);stroke-width:6.1}
+.cm.cm .cm-p4{stroke:var(--cm-neutre);stroke-width:7;stroke-linecap:butt;stroke-dasharray:7 5}
+.cm.cm .cm-p5{stroke-dasharray:none;stroke-linecap:butt;stroke-width:1.7}
+@media (forced-colors:active){.cm .cm-points path{stroke:CanvasText}.cm.cm .cm-p0{stroke:Canvas}
 .cm .cm-barre{border-bottom:2px solid CanvasText}}
 .cm .cm-gestes{margin:.7em 0 .2em;color:var(--cm-doux)}
 .cm .cm-affiche{--cm-lien:#1f4e9c;--cm-texte:#1b2430;background:#fdf8ef;color:#1b2430;border:2px solid #1b2430;
