@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from chatmairie import catalogue, jugement
-from chatmairie.corriges import carte_du_corrige, lire_les_corriges
+from chatmairie.corriges import NOM, carte_du_corrige, fermer
 from tests.banque import banque
 
 pytestmark = pytest.mark.lent
 
-DOSSIERS = list(dict.fromkeys(carnet.parent for carnet in banque.carnets()))
-CORRIGES: dict[str, Any] = {i: c for d in DOSSIERS for i, c in (lire_les_corriges(d) or {}).items()}
+FICHIERS = list(dict.fromkeys(carnet.parent / "corriges.yaml" for carnet in banque.carnets()))
+CORRIGES: dict[str, Any] = {
+    i: c for f in FICHIERS if f.is_file() for i, c in yaml.safe_load(f.read_text(encoding="utf-8")).items()
+}
 SOLUTIONS = [(i, rang) for i, c in CORRIGES.items() for rang in range(len(c["solutions"]))]
 
 
@@ -58,8 +62,9 @@ def test_l_erreur_courante_a_l_effet_annonce(
 
 
 @pytest.mark.parametrize("identifiant", CORRIGES)
-def test_la_carte_du_corrige_se_lit(identifiant: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(banque.carnet_de(identifiant).parent)
+def test_la_carte_du_corrige_se_lit(identifiant: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / NOM).write_text(fermer({identifiant: CORRIGES[identifiant]}), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
     carte = carte_du_corrige(catalogue.exercice(identifiant), {"reussi_une_fois": True}, False)
     texte = carte.corps_texte()
     for solution in CORRIGES[identifiant]["solutions"]:
