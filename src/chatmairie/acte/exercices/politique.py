@@ -43,6 +43,10 @@ CLES = {
     "signe": SIGNATAIRES,
     "prevenir": PREVENIR,
 }
+PRESQUE_PERSONNE = 1 / 4
+"""En dessous, un service est fermé. Des liens écrits d'avance servent encore de 38 à 71 ayants droit sur 100 dans la
+mairie qui en a d'autres (dix secrets)."""
+
 MOTIF_MIN = 10  # lettres d'une raison qui dit quelque chose à quelqu'un
 
 
@@ -87,7 +91,7 @@ def _cas(sujet: Sujet, reponse: Reponse, *genres: str):
 def _presque_tous(sujet: Sujet, reponse: Reponse) -> Constat | None:
     cas = list(_cas(sujet, reponse, "ayant_droit", "sans_filiation"))
     servis = sum(issue.servi for _, _, issue in cas)
-    if 2 * servis >= len(cas):
+    if servis >= PRESQUE_PERSONNE * len(cas):
         return _une_seule_reponse(reponse)
     qui, decision, issue = next(c for c in cas if not c[2].servi)
     return Constat(
@@ -469,7 +473,7 @@ EXERCICE = Exercice(
     repondre=_repondre,
     controles=(
         controle_de_forme(0.25),
-        Controle("presque_tous", 0.25, _presque_tous, ("forme",), "le service sert la plupart des ayants droit"),
+        Controle("presque_tous", 0.25, _presque_tous, ("forme",), "le service reste ouvert"),
         Controle("attaques_arretees", 0.5, _attaques, ("presque_tous",), "aucun attaquant n'obtient l'acte"),
         Controle("sans_droit", 0.5, _sans_droit, ("presque_tous",), "aucun acte à qui n'y a pas droit"),
         Controle("chaque_situation", 0.5, _situations, ("attaques_arretees",), "chaque situation a une voie"),

@@ -315,8 +315,11 @@ def _gardees(sujet: Sujet, reponse: Reponse) -> Constat | None:
             leses=len(du_jour),
             grave=True,
         )
+    groupe = _groupe_perdu(table[recentes], perdues)
+    if groupe is not None and groupe.leses >= PART_GARDEE * len(perdues):  # presque rien d'autre n'est perdu
+        return groupe
     if part <= 1 - PART_GARDEE:
-        return _groupe_perdu(table[recentes], perdues) or _refuses_ensuite(sujet, reponse, perdues)
+        return groupe or _refuses_ensuite(sujet, reponse, perdues)
     return Constat(
         "vraies_decisions_perdues",
         f"{quelques(perdues)} : un agent a lu leur dossier et décidé, et vous l'écartez. Ce que ces familles ont "
