@@ -49,7 +49,8 @@ def empreinte() -> str:
 
 def verifier() -> int:
     """1 si une page est plus vieille que le code mesuré."""
-    vieilles = [p for p in PAGES.values() if not p.is_file() or f"`{empreinte()}`" not in p.read_text(encoding="utf-8")]
+    voulue = f"`{empreinte()}`"
+    vieilles = [p for p in PAGES.values() if not p.is_file() or voulue not in p.read_text(encoding="utf-8")]
     for page in vieilles:
         print(f"{page.relative_to(RACINE)} est plus vieille que le code mesuré : lancez « make mesures-correction ».")
     return 1 if vieilles else 0
@@ -215,6 +216,8 @@ def mesurer(eleves: int, provisoire: Path) -> str:
 
 def page(eleves: int, durees: dict[str, dict[str, float]], obtenues: dict[str, dict[str, float | None]]) -> str:
     """La table publiée."""
+    from chatmairie.affichage import nombre
+
     seul, ici = durees["nbgrader"], durees["cours"]
     coeurs = os.cpu_count() or 1
     utile = ici["cellules"] + ici["mondes"] + ici["juge"]
@@ -222,22 +225,20 @@ def page(eleves: int, durees: dict[str, dict[str, float]], obtenues: dict[str, d
     rejouees = sum(obtenues["rejouee"].get(c) == p for c, p in obtenues["cours"].items())
     sur = f"sur {len(obtenues['cours'])}"
 
-    def s(valeur: float) -> str:
-        return f"{valeur:.0f}".replace(".", ",")
-
+    surcout = nombre(ici["horloge"] * coeurs / utile, 2, fixes=True)
     les_deux = seul["autograde"] + seul["generate_feedback"]
     lignes = [
         f"{_mesure()} {eleves} élèves, carnets entiers de tous les modules, réponses justes et fausses mêlées.",
         "",
         "| | |",
         "|---|---:|",
-        f"| nbgrader seul : `autograde`, puis `generate_feedback` | {s(les_deux)} s |",
-        f"| le cours : `corriger` (notes, carnets corrigés et retours) | {s(ici['horloge'])} s |",
-        f"| **rapport** | **{_virgule(les_deux / ici['horloge'])}** |",
-        f"| horloge × cœurs / processeur des cellules et du jugement | {_virgule(ici['horloge'] * coeurs / utile)} |",
-        f"| cellules exécutées | {s(ici['cellules'])} s de processeur |",
-        f"| fonctions des élèves, dans les mondes | {s(ici['mondes'])} s de processeur |",
-        f"| jugement | {s(ici['juge'])} s de processeur |",
+        f"| nbgrader seul : `autograde`, puis `generate_feedback` | {nombre(les_deux, 0)} s |",
+        f"| le cours : `corriger` (notes, carnets corrigés et retours) | {nombre(ici['horloge'], 0)} s |",
+        f"| **rapport** | **{nombre(les_deux / ici['horloge'], 2, fixes=True)}** |",
+        f"| horloge × cœurs / processeur des cellules et du jugement | {surcout} |",
+        f"| cellules exécutées | {nombre(ici['cellules'], 0)} s de processeur |",
+        f"| fonctions des élèves, dans les mondes | {nombre(ici['mondes'], 0)} s de processeur |",
+        f"| jugement | {nombre(ici['juge'], 0)} s de processeur |",
         f"| notes égales à celles de nbgrader seul | {len(obtenues['cours']) - len(ecarts)} {sur} |",
         f"| notes égales quand on rejoue aussi ce qui ne fait que montrer | {rejouees} {sur} |",
         "",
@@ -257,6 +258,8 @@ def _mesure() -> str:
 def echelle(copies: int, provisoire: Path) -> str:
     """La table de `copies` copies entières du bilan, corrigées d'un coup : temps, mémoire au début et à la fin."""
     import psutil
+
+    from chatmairie.affichage import nombre
 
     classe = provisoire / "classe-echelle"
     fichier = provisoire / "toutes.json"
@@ -287,7 +290,7 @@ def echelle(copies: int, provisoire: Path) -> str:
         f"| copies entières de `{DEVOIR}`, réponses justes et fausses mêlées | {copies} |",
         f"| corrigées ; avec leur retour | {faites} ; {retours} |",
         f"| horloge, d'un seul lancement | {horloge / 60:.0f} min |",
-        f"| horloge × cœurs, par copie | {_virgule(par_copie)} s |",
+        f"| horloge × cœurs, par copie | {nombre(par_copie, 2, fixes=True)} s |",
         *[f"| 10 000 copies comme celles-ci, sur {c} cœurs | {_heures(1e4 * par_copie / c)} |" for c in (2, 8, 32)],
         f"| mémoire de tous les processus, du premier au troisième dixième | {avant:.0f} Mo |",
         f"| la même, dans les deux derniers dixièmes | {apres:.0f} Mo |",
@@ -310,10 +313,6 @@ def _octets(racine: Any) -> int:
         with contextlib.suppress(psutil.Error):
             total += processus.memory_full_info().pss
     return total
-
-
-def _virgule(valeur: float) -> str:
-    return f"{valeur:.2f}".replace(".", ",")
 
 
 def principal() -> int:

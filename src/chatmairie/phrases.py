@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
+import pandas as pd
+
 from chatmairie import formes
 from chatmairie.exercice import FormeInattendue
 from chatmairie.exigences import sans_accents
@@ -41,6 +43,11 @@ def assembler(codes: Iterable[str], phrases: Mapping[str, Phrase], faits: Mappin
     """Le texte que font ces phrases ; un fait absent se lit « … »."""
     connus = {nom: "…" if fait in (None, "") else fait for nom, fait in faits.items()}
     return " ".join(phrases[c].texte.format(**connus) for c in codes)
+
+
+def en_table(phrases: Mapping[str, Phrase]) -> pd.DataFrame:
+    """Une ligne par phrase : son nom, et ce qui se lit."""
+    return pd.DataFrame({"nom": list(phrases), "phrase": [p.texte for p in phrases.values()]})
 
 
 def lire_les_codes(rendu: Any, nom: str, connus: Iterable[str]) -> list[str]:

@@ -43,7 +43,7 @@ class Couverture(Scene):
 
     def corps_texte(self) -> str:
         lignes = [PHRASE_DU_MAIRE, "Le maire, optimiste.", ""]
-        lignes += [f"{rang}. {titre} : {quoi} ({minutes} minutes)" for rang, (_, titre, quoi, minutes) in _rangs()]
+        lignes += [f"{n}. {titre} : {quoi} ({minutes} minutes)" for n, (_, titre, quoi, minutes) in enumerate(ETAPES)]
         lignes += ["", f"Une heure seulement ? {EXPRESS[1]} : {EXPRESS[2]}.", ""]
         return "\n".join(typographier(x) for x in lignes) + "\n" + self.machine.corps_texte()
 
@@ -51,7 +51,7 @@ class Couverture(Scene):
         etapes = "".join(
             f'<li><a href="../{echapper(chemin)}.ipynb">{en_ligne(titre)}</a><br>{en_ligne(quoi)}<br>'
             f'<span class="cm-minutes">{minutes} minutes</span></li>'
-            for _, (chemin, titre, quoi, minutes) in _rangs()
+            for chemin, titre, quoi, minutes in ETAPES
         )
         return (
             f'<div class="cm-affiche">{dessins.couverture()}<div class="cm-dedans"><p class="cm-grand">ChatMairie</p>'
@@ -61,10 +61,6 @@ class Couverture(Scene):
             f"<details{'' if self.prete else ' open'}><summary>{en_ligne(self.machine.titre)}</summary>"
             f"{self.machine.corps_html()}</details></div></div>"
         )
-
-
-def _rangs():
-    return enumerate(ETAPES)
 
 
 def ouvrir_le_service() -> Jeu:

@@ -130,6 +130,21 @@ class Affichage:
         return self.corps_texte()
 
 
+class AffichageAvecVue(Affichage):
+    """Un objet qui a aussi des boutons : `vue()` rend le widget. Sans ipywidgets, il reste son texte et son HTML."""
+
+    def vue(self) -> Any:
+        raise NotImplementedError
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        paquet = {"text/plain": self.corps_texte(), "text/html": self._repr_html_()}
+        try:
+            vue = self.vue()
+        except ImportError:
+            return paquet
+        return {**vue._repr_mimebundle_(), **paquet}
+
+
 def exiger_texte(valeur: Any, nom: str) -> str:
     """Rend `valeur` si c'est un texte non vide ; lève `TypeError` ou `ValueError` en nommant `nom`."""
     if not isinstance(valeur, str):
@@ -139,14 +154,25 @@ def exiger_texte(valeur: Any, nom: str) -> str:
     return valeur
 
 
-def page_entiere(titre: str, corps_html: str) -> str:
-    """Une page autonome, à imprimer : sans script, sans requête. corps_html : des morceaux déjà échappés."""
+def page_entiere(
+    titre: str,
+    corps_html: str,
+    *,
+    figures: bool = False,
+    largeur: int = 50,
+    impression: str = "section{break-inside:avoid}",
+) -> str:
+    """Une page autonome, à imprimer : sans script, sans requête. corps_html : des morceaux déjà échappés.
+
+    figures : vrai s'il y en a. largeur : la plus grande, en rem. impression : les règles CSS du papier.
+    """
     return typographier(
         '<!DOCTYPE html>\n<html lang="fr"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{echapper(titre)}</title>{feuille(True)}"
-        "<style>body{overflow-wrap:anywhere;margin:0 auto;padding:1rem;max-width:50rem;background:#fff;color:#1b2430;"
+        f"<title>{echapper(titre)}</title>{feuille(True, figures)}"
+        f"<style>body{{overflow-wrap:anywhere;margin:0 auto;padding:1rem;max-width:{largeur}rem;background:#fff;"
+        "color:#1b2430;"
         'font:16px/1.5 system-ui,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}h1,h2{line-height:1.25}'
-        ".cm.cm-large{max-width:none}@media print{section{break-inside:avoid}}</style></head>"
+        f".cm.cm-large{{max-width:none}}@media print{{{impression}}}</style></head>"
         f"<body><main><h1>{en_ligne(titre)}</h1>{corps_html}</main></body></html>\n"
     )

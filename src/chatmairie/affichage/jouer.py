@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from chatmairie.affichage.cartes import CarteTexte, Ensemble
-from chatmairie.affichage.html import Affichage, en_ligne, entete, exiger_texte
+from chatmairie.affichage.html import Affichage, AffichageAvecVue, en_ligne, entete, exiger_texte
 from chatmairie.affichage.texte import typographier
 
 RECOMMENCER = "Recommencer"
@@ -59,7 +59,7 @@ class Pas:
     ecrit: Affichage | None = None
 
 
-class Jeu(Affichage):
+class Jeu(AffichageAvecVue):
     """Des pas que l'on parcourt. deroule : les noms des pas que montre le déroulé écrit, dans l'ordre.
 
     avertir : ce que l'on dit avant une scène dure ; on peut alors la jouer, la regarder, ou la passer. resume : ce que
@@ -181,14 +181,6 @@ class Jeu(Affichage):
             touche.layout.display = None if la else "none"
             seul = rang == 0 and self.pas[self.courant].suites and len(self.boutons) < 3
             touche.button_style = "primary" if seul else ""
-
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        paquet = {"text/plain": self.corps_texte(), "text/html": self._repr_html_()}
-        try:
-            vue = self.vue()
-        except ImportError:
-            return paquet
-        return {**vue._repr_mimebundle_(), **paquet}
 
 
 def _rendre(montre: Affichage | Callable[[], Affichage]) -> Affichage:

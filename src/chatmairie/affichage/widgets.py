@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from chatmairie.affichage.cartes import CarteTexte, Ensemble
-from chatmairie.affichage.html import Affichage, en_ligne, entete, exiger_texte
+from chatmairie.affichage.html import Affichage, AffichageAvecVue, en_ligne, entete, exiger_texte
 from chatmairie.affichage.tableaux import Tableau
 from chatmairie.affichage.texte import enumerer, est_nombre, nombre, typographier
 
@@ -157,7 +157,7 @@ class Cases:
 Commande = Curseur | Choix | Cases
 
 
-class Manette(Affichage):
+class Manette(AffichageAvecVue):
     """Des commandes et leur effet.
 
     commandes : nom d'argument -> commande. calculer : reçoit ces arguments, rend un objet d'affichage.
@@ -312,14 +312,6 @@ class Manette(Affichage):
                         champ.value = valeur
         finally:
             self._en_cours = False
-
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        paquet = {"text/plain": self.corps_texte(), "text/html": self._repr_html_()}
-        try:
-            vue = self.vue()
-        except ImportError:
-            return paquet
-        return {**vue._repr_mimebundle_(), **paquet}
 
 
 def _options(etiquette: str, options: Any) -> dict[Any, str]:

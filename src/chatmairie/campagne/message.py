@@ -53,4 +53,4 @@ def ecrire_le_message(noms: Iterable[str], personne: Mapping[str, Any], evenemen
 
 def phrases_possibles() -> pd.DataFrame:
     """Une ligne par phrase : son nom, et ce qui se lit."""
-    return pd.DataFrame({"nom": list(PHRASES), "phrase": [p.texte for p in PHRASES.values()]})
+    return phrases.en_table(PHRASES)

@@ -11,7 +11,7 @@ import warnings
 from typing import Any
 
 from chatmairie.affichage import CarteTexte
-from chatmairie.affichage.html import Affichage, echapper, en_ligne, entete
+from chatmairie.affichage.html import Affichage, AffichageAvecVue, echapper, en_ligne, entete
 from chatmairie.affichage.style import feuille
 from chatmairie.affichage.texte import typographier
 from chatmairie.design.modele import Assistant, entrainer
@@ -27,7 +27,7 @@ DELAI_S = 0.5
 """Après Entrée, temps laissé au texte pour arriver, s'il a changé."""
 
 
-class Discussion(Affichage):
+class Discussion(AffichageAvecVue):
     """Une conversation avec un assistant. `dire(question)` rend la réponse et l'ajoute à l'historique."""
 
     def __init__(self, assistant: Assistant, titre: str = "Parler à ChatMairie", depart: str = "") -> None:
@@ -121,14 +121,6 @@ class Discussion(Affichage):
         self.dire(self._champ.value)
         if not self.erreur:  # une question refusée reste dans le champ
             self._champ.value = ""
-
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        paquet = {"text/plain": self.corps_texte(), "text/html": self._repr_html_()}
-        try:
-            vue = self.vue()
-        except ImportError:
-            return paquet
-        return {**vue._repr_mimebundle_(), **paquet}
 
 
 def discuter_avec(equilibrer: Any, rejeu: Any, depart: str = "") -> Affichage:

@@ -63,4 +63,4 @@ def ecrire_la_reponse(codes: Iterable[str], contexte: Mapping[str, Any]) -> str:
 
 def phrases_possibles() -> pd.DataFrame:
     """Une ligne par phrase : son nom, et ce qui se lit."""
-    return pd.DataFrame({"nom": list(PHRASES), "phrase": [p.texte for p in PHRASES.values()]})
+    return phrases.en_table(PHRASES)

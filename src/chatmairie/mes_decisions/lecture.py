@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import pandas as pd
 
 from chatmairie.affichage import enumerer
 from chatmairie.carnets.fichiers import pourquoi
+from chatmairie.referentiel.audit import sans_accents
 
 LIGNES_MAX, OCTETS_MAX = 500_000, 200_000_000
 REFUS = ("refus", "rejet", "defavorable", "non", "n", "ko", "no", "0", "faux", "false", "exclu", "ecarte")
@@ -31,8 +31,7 @@ class TableRefusee(ValueError):
 
 def nu(valeur: Any) -> str:
     """« Refusé » et « REFUSE » : la même écriture, sans casse, accents ni espaces en trop."""
-    ecrit = unicodedata.normalize("NFKD", str(valeur)).casefold()
-    return " ".join("".join(c for c in ecrit if not unicodedata.combining(c)).split())
+    return sans_accents(str(valeur))
 
 
 def lire(table: Any) -> pd.DataFrame:

@@ -84,7 +84,8 @@ def auditer_mes_decisions(
     if a_distance() and not exemple:
         return CarteTexte("Pas ici", f"{AILLEURS} L'exemple du cours, lui, s'ouvre : `\"{EXEMPLE}\"`.")
     try:
-        return rapport(_archive_du_cours() if exemple else table, decision, groupes, regles, refus, _nom(table))
+        ou = (_archive_du_cours(), "l'archive inventée du cours") if exemple else (table, "")
+        return rapport(ou[0], decision, groupes, regles, refus, ou[1])
     except lecture.TableRefusee as refusee:
         return CarteTexte("Cette table ne se lit pas encore", str(refusee))
 
@@ -101,13 +102,8 @@ def rapport(
     faits = constater(lue, decision, lecture.refusees(lue, decision, refus), demandees, lues)
     if faits.total < 2 * GROUPE_MIN:
         raise lecture.TableRefusee(f"La table n'a que {faits.total} décisions : trop peu pour rien en dire.")
-    return Rapport(faits, decision, lues, nom or _nom(table))
-
-
-def _nom(table: Any) -> str:
-    if isinstance(table, str) and table == EXEMPLE:
-        return "l'archive inventée du cours"
-    return Path(table).name if isinstance(table, (str, Path)) else "la table donnée"
+    nom = nom or (Path(table).name if isinstance(table, (str, Path)) else "la table donnée")
+    return Rapport(faits, decision, lues, nom)
 
 
 def a_distance() -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from chatmairie.affichage import CarteTexte, Encadre, Ensemble, Tableau, barres
-from chatmairie.affichage.style import feuille
+from chatmairie.affichage.html import page_entiere
 from chatmairie.affichage.texte import compte, nombre, typographier
 
 from .audit import VALEURS, Bilan, Ligne, Score
@@ -125,19 +125,16 @@ def page(bilan: Bilan, jour: dt.date | None = None) -> str:
     )
     toutes = Tableau(_reponses(bilan), "Toutes les réponses", max_lignes=None).cadre()
     provenance = Encadre("D'où vient cette grille", r.grille.avertissement, r.grille.ria31.pourquoi_31_et_41).cadre()
-    nom = html.escape(bilan.nom)
     date = en_date(jour or dt.date.today())
-    return typographier(
-        '<!DOCTYPE html>\n<html lang="fr"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>Bilan d'audit : {nom}</title>{feuille(True, True)}"
-        "<style>body{overflow-wrap:anywhere;margin:0 auto;padding:1rem;max-width:66rem;background:#fff;color:#1b2430;"
-        'font:16px/1.5 system-ui,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}'
-        "h1,h2{line-height:1.25}.cm.cm-large{max-width:none}@media print{.cm{break-inside:auto}}</style></head><body>"
-        f"<main><h1>Bilan d'audit : {nom}</h1><p>Établi le {date}, sur les {len(bilan.lignes)} critères de la grille "
+    return page_entiere(
+        f"Bilan d'audit : {bilan.nom}",
+        f"<p>Établi le {date}, sur les {len(bilan.lignes)} critères de la grille "
         "du cours ChatMairie. Ce bilan n'est ni une certification ni un avis juridique : à faire valider par le DPO ou "
         f"le service juridique.</p>{sections}<section><h2>Toutes les réponses</h2>{toutes}</section>"
-        f"<section><h2>Provenance</h2>{provenance}</section></main></body></html>\n"
+        f"<section><h2>Provenance</h2>{provenance}</section>",
+        figures=True,
+        largeur=66,
+        impression=".cm{break-inside:auto}",
     )
 
 
