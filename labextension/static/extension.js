@@ -171,6 +171,9 @@ class Seance {
     if (debut < 0) return true;
     this.premierNouveau = rangs[debut];
     const aFaire = rangs.slice(debut);
+    // Exécuter avant que le noyau soit choisi ouvrirait « Select Kernel » devant quelqu'un qui n'a rien demandé.
+    this.dire('Le noyau démarre…');
+    await this.panneau.sessionContext.ready;
     for (const [n, rang] of aFaire.entries()) {
       this.dire(`Un instant… ${n + 1} sur ${aFaire.length}`);
       if (!(await this.executer(rang))) {

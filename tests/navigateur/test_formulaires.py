@@ -71,11 +71,17 @@ def test_notebook_7_montre_les_memes_formulaires(neuf: Path, navigateur: Any, tm
     variables = {c: v for c, v in os.environ.items() if c != "CHATMAIRIE_PROGRESSION"}
     with serveur_jupyter(commande, travail, variables, tmp_path / "journal.txt") as adresse:
         page = navigateur.new_page(viewport={"width": 1280, "height": 900})
-        page.goto(f"{adresse}/notebooks/{CARNETS['accueil']}")
+        demandes: list[Any] = []  # ce qui demande un noyau au serveur, retenu jusqu'au premier clic
+        page.route("**/api/sessions*", lambda d: demandes.append(d) if d.request.method == "POST" else d.continue_())
+        with page.expect_request(lambda demande: "/api/sessions" in demande.url and demande.method == "POST"):
+            page.goto(f"{adresse}/notebooks/{CARNETS['accueil']}")
         barre = page.get_by_role("region", name="Avancer dans le carnet")
         for titre in ("Vos craintes", "Votre pari"):
             expect(barre).to_contain_text("Fait : 0 sur 5")
             barre.get_by_role("button", name="Continuer", exact=True).click()
+            while demandes:
+                expect(barre).to_contain_text("Le noyau démarre…")
+                demandes.pop().continue_()
             expect(page.locator(".cmf:focus-within .cmf-titre")).to_have_text(titre)
         page.locator(".cmf:focus-within .cmf-choix button").first.click()
         expect(barre).to_contain_text("Fait : 1 sur 5")
@@ -96,6 +102,7 @@ def test_ce_dont_l_extension_se_sert_existe(parcours: Parcours) -> None:
         "const faits = ['getSource', 'setSource', 'updateSource', 'undo', 'redo', 'getMetadata'].filter(n => !p[n]);"
         "if (!doc.content.scrollToItem || !doc.content.deselectAll || !doc.content.rendermime) faits.push('carnet');"
         "if (!p.changed?.connect || !c.model.stateChanged?.connect || !c.ready?.then) faits.push('signaux');"
+        "if (!doc.context.sessionContext.ready?.then) faits.push('noyau prêt');"
         "if (!noyau.requestExecute) faits.push('requestExecute');"
         "return faits.concat(['notebook:run-cell', 'docmanager:save'].filter(n => !app.commands.hasCommand(n)));"
     )
