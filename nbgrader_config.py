@@ -14,7 +14,7 @@ from pathlib import Path
 
 try:
     from chatmairie.carnets.reglages import DOSSIER_CLASSE, config_nbgrader
-    from chatmairie.classe_en_cours import lire_le_fichier
+    from chatmairie.juge.classe_en_cours import lire_le_fichier
 except ImportError as erreur:
     # Une erreur ordinaire serait écrite au journal, puis nbgrader travaillerait ailleurs, avec d'autres réglages.
     raise SystemExit(

@@ -29,7 +29,7 @@ from typing import Any
 
 import yaml
 
-from chatmairie.exercice import depuis_grade_id
+from chatmairie.juge.exercice import depuis_grade_id
 from outils.classe_accidents import ACCIDENTS
 
 JUSTE, VIDE = "juste", "vide"

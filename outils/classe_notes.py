@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from chatmairie.exercice import depuis_grade_id
+from chatmairie.juge.exercice import depuis_grade_id
 from outils.classe_copies import ClasseInjouable
 
 COLONNES = ("eleve", "devoir", "carnet", "exercice", "points", "sur")

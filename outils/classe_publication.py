@@ -14,7 +14,7 @@ import csv
 import io
 from pathlib import Path
 
-from chatmairie.exercice import depuis_grade_id
+from chatmairie.juge.exercice import depuis_grade_id
 from outils.classe_accidents import ACCIDENTS, exercices_du_carnet
 from outils.classe_copies import JUSTE, VIDE, Eleve, Scenario, lire_scenario
 from outils.classe_notes import COLONNES

@@ -13,11 +13,11 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from chatmairie import catalogue
-from chatmairie.affichage import points
-from chatmairie.bilan_personnel import sans_code
-from chatmairie.carnets.fichiers import ecrire_atomiquement
-from chatmairie.exercice import Exercice
+from chatmairie.atelier.bilan_personnel import sans_code
+from chatmairie.echecs import catalogue
+from chatmairie.juge.exercice import Exercice
+from chatmairie.langue.texte import points
+from chatmairie.parcours.fichiers import ecrire_atomiquement
 
 RACINE = Path(__file__).resolve().parent.parent
 GUIDE = RACINE / "guide" / "formateur.md"

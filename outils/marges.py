@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from chatmairie.exercice import Reponse, Sujet
+from chatmairie.juge.exercice import Reponse, Sujet
 
 
 @dataclass(frozen=True)

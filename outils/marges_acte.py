@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from chatmairie.acte.exercices import minimiser, regler_code
-from chatmairie.acte.reglage import chance_du_devineur, chance_sans_telephone
-from chatmairie.exercice import Reponse, Sujet
+from chatmairie.echecs.acte.exercices import minimiser, regler_code
+from chatmairie.echecs.acte.reglage import chance_du_devineur, chance_sans_telephone
+from chatmairie.juge.exercice import Reponse, Sujet
 from outils.marges import Mesure
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from chatmairie.bilan.exercices import desactiver, refaire
-from chatmairie.exercice import Reponse, Sujet
+from chatmairie.echecs.bilan.exercices import desactiver, refaire
+from chatmairie.juge.exercice import Reponse, Sujet
 from outils.marges import Mesure
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from chatmairie.campagne.exercices import composer, valider
-from chatmairie.campagne.portee import portee_attendue
-from chatmairie.campagne.sms import longueur_sms, pour_sms
-from chatmairie.exercice import Reponse, Sujet
+from chatmairie.echecs.campagne.exercices import composer, valider
+from chatmairie.echecs.campagne.portee import portee_attendue
+from chatmairie.echecs.campagne.sms import longueur_sms, pour_sms
+from chatmairie.juge.exercice import Reponse, Sujet
 from outils.marges import Mesure
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 
-from chatmairie.choix_ia.exercices import cadrer, eliminer, ponderer
-from chatmairie.choix_ia.service import jour_d_arret, lire_condition
-from chatmairie.exercice import Reponse, Sujet
-from chatmairie.exigences import sans_accents
+from chatmairie.echecs.choix_ia.exercices import cadrer, eliminer, ponderer
+from chatmairie.echecs.choix_ia.service import jour_d_arret, lire_condition
+from chatmairie.juge.exercice import Reponse, Sujet
+from chatmairie.langue.mots import sans_accents
 from outils.marges import Mesure
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from chatmairie.design.exercices import contre_exemple, equilibrer, reformuler, registre
-from chatmairie.design.lisibilite import score
-from chatmairie.exercice import Reponse, Sujet
+from chatmairie.echecs.design.exercices import contre_exemple, equilibrer, reformuler, registre
+from chatmairie.echecs.design.lisibilite import score
+from chatmairie.juge.exercice import Reponse, Sujet
 from outils.marges import Mesure
 
 

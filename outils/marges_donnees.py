@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from chatmairie.donnees.exercices import colonnes, decider, ecarter, enqueter, taux
-from chatmairie.donnees.modele import predire_le_jour
-from chatmairie.exercice import Reponse, Sujet
-from chatmairie.exigences import sans_accents
+from chatmairie.echecs.donnees.exercices import colonnes, decider, ecarter, enqueter, taux
+from chatmairie.echecs.donnees.modele import predire_le_jour
+from chatmairie.juge.exercice import Reponse, Sujet
+from chatmairie.langue.mots import sans_accents
 from outils.marges import Marge, Mesure
 
 

@@ -19,7 +19,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from chatmairie.carnets.typographie import poser_les_espaces
+from chatmairie.langue.typographie import poser_les_espaces
 from outils import budgets, mesures_choix_ia, mesures_donnees
 from outils.budgets import BUDGETS
 from outils.mesures_carnets import Carnet, mesurer

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from chatmairie.exercice import depuis_grade_id
+from chatmairie.juge.exercice import depuis_grade_id
 
 OCTETS_PAR_UNITE = 1 if sys.platform == "darwin" else 1024
 """L'unité de `ru_maxrss` : l'octet sur macOS, le kibioctet ailleurs."""

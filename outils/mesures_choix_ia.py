@@ -11,10 +11,10 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from chatmairie.choix_ia.couts import choisir_partout
-from chatmairie.choix_ia.frugalite import ENREGISTREES, mesurer_les_solutions
-from chatmairie.choix_ia.monde import Monde
-from chatmairie.choix_ia.offres import appliquer_les_planchers, classer, tirer_marche
+from chatmairie.echecs.choix_ia.couts import choisir_partout
+from chatmairie.echecs.choix_ia.frugalite import ENREGISTREES, mesurer_les_solutions
+from chatmairie.echecs.choix_ia.monde import Monde
+from chatmairie.echecs.choix_ia.offres import appliquer_les_planchers, classer, tirer_marche
 
 RACINE = Path(__file__).resolve().parent.parent
 MAIRIES = 300
@@ -25,7 +25,7 @@ CRITERES = ("methodo", "rgpd_ethique", "accessibilite", "environnement")
 def enregistrer_les_solutions() -> pd.DataFrame:
     """Mesure les trois solutions ici, et remplace la table que lit le carnet. Rend cette table."""
     mesures = mesurer_les_solutions()
-    mesures.to_csv(RACINE / "src" / "chatmairie" / "choix_ia" / ENREGISTREES, sep=";", index=False)
+    mesures.to_csv(RACINE / "src" / "chatmairie" / "echecs" / "choix_ia" / ENREGISTREES, sep=";", index=False)
     return mesures
 
 

@@ -58,7 +58,7 @@ def verifier() -> int:
 
 def publier(nom: str, table: str) -> None:
     """Pose cette table entre les deux marques de sa page."""
-    from chatmairie.carnets.typographie import poser_les_espaces
+    from chatmairie.langue.typographie import poser_les_espaces
 
     texte = PAGES[nom].read_text(encoding="utf-8")
     avant, _, suite = texte.partition(_MARQUES[0])
@@ -81,7 +81,7 @@ def monter(racine: Path, eleves: int, communes: dict[str, list[str]], seul: str 
     """
     import nbformat
 
-    from chatmairie.exercice import depuis_grade_id
+    from chatmairie.juge.exercice import depuis_grade_id
     from tests.banque import banque, copies
 
     shutil.copytree(banque.RACINE / "course", racine / "course", ignore=shutil.ignore_patterns("corriges.yaml"))
@@ -109,7 +109,7 @@ def monter(racine: Path, eleves: int, communes: dict[str, list[str]], seul: str 
 
 def reponses() -> dict[str, dict[str, float]]:
     """Exercice noté -> texte d'une réponse -> points, dans la banque du `PYTHONPATH`."""
-    from chatmairie import catalogue
+    from chatmairie.echecs import catalogue
     from tests.banque import banque
 
     notes = set(catalogue.notes())
@@ -216,7 +216,7 @@ def mesurer(eleves: int, provisoire: Path) -> str:
 
 def page(eleves: int, durees: dict[str, dict[str, float]], obtenues: dict[str, dict[str, float | None]]) -> str:
     """La table publiée."""
-    from chatmairie.affichage import nombre
+    from chatmairie.langue.texte import nombre
 
     seul, ici = durees["nbgrader"], durees["cours"]
     coeurs = os.cpu_count() or 1
@@ -259,7 +259,7 @@ def echelle(copies: int, provisoire: Path) -> str:
     """La table de `copies` copies entières du bilan, corrigées d'un coup : temps, mémoire au début et à la fin."""
     import psutil
 
-    from chatmairie.affichage import nombre
+    from chatmairie.langue.texte import nombre
 
     classe = provisoire / "classe-echelle"
     fichier = provisoire / "toutes.json"

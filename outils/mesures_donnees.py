@@ -15,11 +15,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from chatmairie.donnees.archives import tirer_archives
-from chatmairie.donnees.dossiers import appliquer_reglement, autre_jour, tirer_dossiers
-from chatmairie.donnees.modele import Modele, colonnes_brutes, entrainer, predire_le_jour
-from chatmairie.donnees.monde import JOURS, MONDE_DU_COURS, MOTIF_ABANDONNE, Monde
-from chatmairie.donnees.nettoyage import normaliser
+from chatmairie.echecs.donnees.archives import tirer_archives
+from chatmairie.echecs.donnees.dossiers import appliquer_reglement, autre_jour, tirer_dossiers
+from chatmairie.echecs.donnees.modele import Modele, colonnes_brutes, entrainer, predire_le_jour
+from chatmairie.echecs.donnees.monde import JOURS, MONDE_DU_COURS, MOTIF_ABANDONNE, Monde
+from chatmairie.echecs.donnees.nettoyage import normaliser
 
 LIGNES_ARCHIVES, LIGNES_DOSSIERS = 8000, 4000
 SEUIL_ABAISSE = 0.02  # probabilité à partir de laquelle on accepte, le jour sale, dans le remède « seuil abaissé »

@@ -19,8 +19,9 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from chatmairie import catalogue, jugement
-from chatmairie.exercice import Exercice, Sujet
+from chatmairie.echecs import catalogue
+from chatmairie.juge import jugement
+from chatmairie.juge.exercice import Exercice, Sujet
 from outils.marges import Marge, Mesure
 from tests.banque import banque
 

@@ -24,7 +24,7 @@ DICTIONNAIRE = "fr"
 GUIDES = ("README.md", "CONTRIBUTING.md", "referential/README.md", "guide/*.md")
 YAML = (
     *("course/recit.yaml", "course/*/corriges.yaml", "referential/**/*.yaml"),
-    *("src/chatmairie/bilan/*.yaml", "src/chatmairie/gabarits/*.yaml"),
+    *("src/chatmairie/echecs/bilan/*.yaml", "src/chatmairie/echecs/commun/*.yaml"),
 )
 _MOT = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿœŒ]+(?:['’\-‑][A-Za-zÀ-ÖØ-öø-ÿœŒ]+)*")
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|entr)['’]", re.I)

@@ -3,9 +3,9 @@ enregistré.
 
     python -m outils.resultats_bilan [--verifier]
 
-Écrit `src/chatmairie/bilan/resultats.yaml` : pour chaque échec, les personnes lésées avant et après les réparations du
-carnet du formateur, et ce que chaque pari a dévoilé. Le paquet installé ne contient que ces nombres et ces phrases. Un
-échec dont le module n'est pas encore dans le cours est laissé de côté.
+Écrit `src/chatmairie/echecs/bilan/resultats.yaml` : pour chaque échec, les personnes lésées avant et après les
+réparations du carnet du formateur, et ce que chaque pari a dévoilé. Le paquet installé ne contient que ces nombres
+et ces phrases. Un échec dont le module n'est pas encore dans le cours est laissé de côté.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ from typing import Any
 
 import yaml
 
-from chatmairie import catalogue
-from chatmairie.bilan.resultats import ECHECS, FICHIER
+from chatmairie.echecs import catalogue
+from chatmairie.echecs.bilan.resultats import ECHECS, FICHIER
 from tests.banque import banque
 
 GRAINE = 2026
 RACINE = Path(__file__).resolve().parent.parent
-DESTINATION = RACINE / "src" / "chatmairie" / "bilan" / FICHIER.name
+DESTINATION = RACINE / "src" / "chatmairie" / "echecs" / "bilan" / FICHIER.name
 Espace = Mapping[str, Any]
 
 
 def _choix_ia(e: Espace) -> dict[str, int]:
-    from chatmairie.choix_ia.rejouons import rejouer_avec
+    from chatmairie.echecs.choix_ia.rejouons import rejouer_avec
 
     reprise = rejouer_avec(GRAINE, eliminer=e["eliminer"], PONDERATION=e["PONDERATION"], CADRAGE=e["CADRAGE"])
     demandes = int(reprise.rejeu.publics["demandes"].sum())
@@ -45,7 +45,7 @@ def _choix_ia(e: Espace) -> dict[str, int]:
 
 
 def _donnees(e: Espace) -> dict[str, int]:
-    from chatmairie.donnees.rejouons import rejouer_avec
+    from chatmairie.echecs.donnees.rejouons import rejouer_avec
 
     noms = ("ecarter", "rapprocher", "COLONNES", "decider")
     decisions = rejouer_avec(GRAINE, **{n: e[n] for n in noms}).decisions
@@ -60,7 +60,7 @@ def _donnees(e: Espace) -> dict[str, int]:
 
 
 def _design(e: Espace) -> dict[str, int]:
-    from chatmairie.design.rejouons import rejouer_avec
+    from chatmairie.echecs.design.rejouons import rejouer_avec
 
     noms = ("reformuler", "interface_html", "equilibrer")
     reprise = rejouer_avec(GRAINE, **{n: e[n] for n in noms})
@@ -71,7 +71,7 @@ def _design(e: Espace) -> dict[str, int]:
 
 
 def _acte(e: Espace) -> dict[str, int]:
-    from chatmairie.acte.rejouons import rejouer_avec
+    from chatmairie.echecs.acte.rejouons import rejouer_avec
 
     noms = ("champs_necessaires", "politique", "REGLAGE_CODE", "notifier", "journaliser")
     d = rejouer_avec(GRAINE, **{n: e[n] for n in noms}).demandes
@@ -87,7 +87,7 @@ def _acte(e: Espace) -> dict[str, int]:
 
 
 def _campagne(e: Espace) -> dict[str, int]:
-    from chatmairie.campagne.rejouons import rejouer_avec
+    from chatmairie.echecs.campagne.rejouons import rejouer_avec
 
     noms = ("evenements_publiables", "destinataires", "composer", "plan_denvoi")
     reprise = rejouer_avec(GRAINE, **{n: e[n] for n in noms})

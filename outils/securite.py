@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from chatmairie.carnets.typographie import poser_les_espaces
 from chatmairie.correction import etats
+from chatmairie.langue.typographie import poser_les_espaces
 from tests.attaques.attaque import NON_ESSAYE, Attaque
 from tests.attaques.liste import FAMILLES, TOUTES
 

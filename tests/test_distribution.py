@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from chatmairie.distribution import PERSONNES, Personne, agents, habitants, personne, prenoms
-from chatmairie.donnees.simulation import rejouer
+from chatmairie.echecs.commun.distribution import PERSONNES, Personne, agents, habitants, personne, prenoms
+from chatmairie.echecs.donnees.simulation import rejouer
 
 
 def test_une_quinzaine_d_habitants_et_six_agents():

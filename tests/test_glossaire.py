@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from chatmairie.bilan import resultats
+from chatmairie.echecs.bilan import resultats
 
 RACINE = Path(__file__).parents[1]
 GLOSSAIRE = (RACINE / "guide" / "glossaire.md").read_text(encoding="utf-8").replace("\xa0", " ")

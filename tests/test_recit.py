@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from chatmairie.gabarits import ailleurs
+from chatmairie.echecs.commun import ailleurs
 
 COURS = Path(__file__).parents[1] / "course"
 RECIT = yaml.safe_load((COURS / "recit.yaml").read_text(encoding="utf-8"))

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from chatmairie.correction import lot_verrou
-from chatmairie.terminal import sortie_sure
+from chatmairie.langue.terminal import sortie_sure
 
 RACINE = Path(__file__).resolve().parents[1]
 
@@ -49,10 +49,10 @@ def test_un_terminal_sans_nos_caracteres_les_remplace(tmp_path: Path, commande: 
 
 
 def test_une_carte_s_ecrit_dans_tout_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    from chatmairie.affichage import CarteTexte
-    from chatmairie.montrer import montrer
+    from chatmairie.affichage.cartes import CarteTexte
+    from chatmairie.affichage.montrer import montrer
 
-    monkeypatch.setattr("chatmairie.montrer.noyau", lambda: None)
+    monkeypatch.setattr("chatmairie.affichage.montrer.noyau", lambda: None)
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding="cp850", errors="strict"))
     montrer(CarteTexte("L'œuvre…", "« Là »"))
     sys.stdout.flush()
@@ -89,7 +89,7 @@ def test_un_verrou_tenu_par_un_autre_est_le_seul_deja_en_cours(tmp_path: Path) -
 def test_fcntl_sans_flock_n_empeche_pas_de_garder_sa_progression(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from chatmairie.progres import Progres
+    from chatmairie.parcours.progres import Progres
 
     monkeypatch.delattr("fcntl.flock")
     suivi = Progres(tmp_path / "progression.json")

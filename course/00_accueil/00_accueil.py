@@ -7,13 +7,13 @@ r"""
 
 # %% tags=["replie"]
 # ▶ ChatMairie vous écrit
+from chatmairie import carte, recommandation
 from chatmairie import corrige, devoiler, eprouver, indice, options, prevoir, choisir, reprendre, sauvegarder, verifier
-from chatmairie.accueil.couverture import Couverture, ouvrir_le_service
-from chatmairie.accueil.craintes import craindre, montrer_souhaits
-from chatmairie.accueil.demandes import dix_demandes
-from chatmairie.affichage import Tableau
-from chatmairie.numero import choisir_numero
-from chatmairie.referentiel import carte, recommandation
+from chatmairie.echecs.accueil.couverture import Couverture, ouvrir_le_service
+from chatmairie.echecs.accueil.craintes import craindre, montrer_souhaits
+from chatmairie.echecs.accueil.demandes import dix_demandes
+from chatmairie.affichage.tableaux import Tableau
+from chatmairie.parcours.numero import choisir_numero
 
 ouvrir_le_service()
 
@@ -215,7 +215,7 @@ La suite : `01_choix_ia`, « Le choix de l'IA » (dans le panneau de gauche, un 
 r"""
 ## Pour aller plus loin
 
-- Explorer toute la grille du cours : dans une cellule neuve, `from chatmairie.referentiel import explorer`, puis `explorer()`.
+- Explorer toute la grille du cours : dans une cellule neuve, `from chatmairie import explorer`, puis `explorer()`.
 - Un mot vous échappe ? Le glossaire est dans `guide/glossaire.md` (dossier du cours, à côté de `travail/`). Seul chez vous : `guide/autodidacte.md`.
 - À plusieurs et sans ordinateur : `guide/jeu_de_roles.md`, un conseil municipal de 45 minutes. Gardez-le pour la fin : il raconte l'histoire entière.
 """

@@ -53,7 +53,7 @@ from chatmairie import (
     sujet_public,
     verifier,
 )
-from chatmairie.choix_ia.figures import (
+from chatmairie.echecs.choix_ia.figures import (
     dessiner_l_affiche,
     figure_avant_apres,
     figure_publics,
@@ -66,15 +66,15 @@ from chatmairie.choix_ia.figures import (
     montrer_reglement,
     montrer_un_besoin,
 )
-from chatmairie.choix_ia.frugalite import mesurer_les_solutions, mesures_enregistrees
-from chatmairie.choix_ia.rejouons import rejouer_avec
-from chatmairie.choix_ia.scenes import jour_apres_jour, le_dernier_ecran
-from chatmairie.choix_ia.simulation import PLANCHER, classer, rejouer
-from chatmairie.choix_ia.widgets import manette_arret, manette_lien, manette_poids
-from chatmairie.gabarits.ailleurs import purement_fortuite
-from chatmairie.gabarits.criteres import montrer_criteres
-from chatmairie.gabarits.journal import montrer_journal
-from chatmairie.gabarits.souhait import le_maire_demande
+from chatmairie.echecs.choix_ia.frugalite import mesurer_les_solutions, mesures_enregistrees
+from chatmairie.echecs.choix_ia.rejouons import rejouer_avec
+from chatmairie.echecs.choix_ia.scenes import jour_apres_jour, le_dernier_ecran
+from chatmairie.echecs.choix_ia.simulation import PLANCHER, classer, rejouer
+from chatmairie.echecs.choix_ia.widgets import manette_arret, manette_lien, manette_poids
+from chatmairie.echecs.commun.ailleurs import purement_fortuite
+from chatmairie.echecs.commun.criteres import montrer_criteres
+from chatmairie.echecs.commun.journal import montrer_journal
+from chatmairie.echecs.commun.souhait import le_maire_demande
 
 GRAINE = 2026  # votre numéro : un nombre entier positif, rien qu'à vous
 

@@ -55,8 +55,8 @@ from chatmairie import (
     sujet_public,
     verifier,
 )
-from chatmairie.donnees.essais import essayer_les_remedes
-from chatmairie.donnees.figures import (
+from chatmairie.echecs.donnees.essais import essayer_les_remedes
+from chatmairie.echecs.donnees.figures import (
     figure_avant_apres,
     figure_familles,
     figure_refus_par_jour,
@@ -69,16 +69,16 @@ from chatmairie.donnees.figures import (
     montrer_score,
     montrer_substituts,
 )
-from chatmairie.donnees.modele import entrainer, predire_le_jour
-from chatmairie.donnees.nettoyage import nettoyer, normaliser, verifier_contrat
-from chatmairie.donnees.rejouons import rejouer_avec
-from chatmairie.donnees.scenes import la_pile, le_dernier_ecran, les_dossiers_reparaissent, un_autre_jour
-from chatmairie.donnees.simulation import appliquer_reglement, rejouer
-from chatmairie.donnees.widgets import manette_autre_jour, manette_colonnes
-from chatmairie.gabarits.ailleurs import purement_fortuite
-from chatmairie.gabarits.criteres import montrer_criteres
-from chatmairie.gabarits.journal import montrer_journal
-from chatmairie.gabarits.souhait import le_maire_demande
+from chatmairie.echecs.donnees.modele import entrainer, predire_le_jour
+from chatmairie.echecs.donnees.nettoyage import nettoyer, normaliser, verifier_contrat
+from chatmairie.echecs.donnees.rejouons import rejouer_avec
+from chatmairie.echecs.donnees.scenes import la_pile, le_dernier_ecran, les_dossiers_reparaissent, un_autre_jour
+from chatmairie.echecs.donnees.simulation import appliquer_reglement, rejouer
+from chatmairie.echecs.donnees.widgets import manette_autre_jour, manette_colonnes
+from chatmairie.echecs.commun.ailleurs import purement_fortuite
+from chatmairie.echecs.commun.criteres import montrer_criteres
+from chatmairie.echecs.commun.journal import montrer_journal
+from chatmairie.echecs.commun.souhait import le_maire_demande
 
 GRAINE = 2026  # votre numéro : un nombre entier positif, rien qu'à vous
 

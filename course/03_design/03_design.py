@@ -55,10 +55,10 @@ from chatmairie import (
     sujet_public,
     verifier,
 )
-from chatmairie.design.atelier import COMPTE_RENDU
-from chatmairie.design.discussion import Discussion, discuter_avec
-from chatmairie.design.essais import essayer_les_remedes
-from chatmairie.design.figures import (
+from chatmairie.echecs.design.atelier import COMPTE_RENDU
+from chatmairie.echecs.design.discussion import Discussion, discuter_avec
+from chatmairie.echecs.design.essais import essayer_les_remedes
+from chatmairie.echecs.design.figures import (
     TROIS_REPONSES,
     figure_avant_apres,
     figure_familiarite,
@@ -70,18 +70,18 @@ from chatmairie.design.figures import (
     montrer_page_en_ligne,
     montrer_scores,
 )
-from chatmairie.design.lisibilite import score
-from chatmairie.design.pages import EXEMPLE, FEUILLE
-from chatmairie.design.registre import LEXIQUE
-from chatmairie.design.reponse import ecrire_la_reponse, phrases_possibles
-from chatmairie.design.rejouons import rejouer_avec
-from chatmairie.design.scenes import avant_apres, ecouter_la_page, le_dernier_ecran
-from chatmairie.design.simulation import rejouer
-from chatmairie.design.widgets import manette_part, manette_personnes
-from chatmairie.gabarits.ailleurs import purement_fortuite
-from chatmairie.gabarits.criteres import montrer_criteres
-from chatmairie.gabarits.journal import montrer_journal
-from chatmairie.gabarits.souhait import le_maire_demande
+from chatmairie.echecs.design.lisibilite import score
+from chatmairie.echecs.design.pages import EXEMPLE, FEUILLE
+from chatmairie.echecs.design.registre import LEXIQUE
+from chatmairie.echecs.design.reponse import ecrire_la_reponse, phrases_possibles
+from chatmairie.echecs.design.rejouons import rejouer_avec
+from chatmairie.echecs.design.scenes import avant_apres, ecouter_la_page, le_dernier_ecran
+from chatmairie.echecs.design.simulation import rejouer
+from chatmairie.echecs.design.widgets import manette_part, manette_personnes
+from chatmairie.echecs.commun.ailleurs import purement_fortuite
+from chatmairie.echecs.commun.criteres import montrer_criteres
+from chatmairie.echecs.commun.journal import montrer_journal
+from chatmairie.echecs.commun.souhait import le_maire_demande
 
 GRAINE = 2026  # votre numéro : un nombre entier positif, rien qu'à vous
 

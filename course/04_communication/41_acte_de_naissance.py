@@ -54,10 +54,10 @@ from chatmairie import (
     sujet_public,
     verifier,
 )
-from chatmairie.acte.champs import montrer_champs
-from chatmairie.acte.code import comparer, hacher
-from chatmairie.acte.fiche import montrer_fiche, montrer_moyens
-from chatmairie.acte.figures import (
+from chatmairie.echecs.acte.champs import montrer_champs
+from chatmairie.echecs.acte.code import comparer, hacher
+from chatmairie.echecs.acte.fiche import montrer_fiche, montrer_moyens
+from chatmairie.echecs.acte.figures import (
     figure_attaquants,
     figure_avant_apres,
     figure_dehors,
@@ -67,14 +67,14 @@ from chatmairie.acte.figures import (
     montrer_etats,
     montrer_traces,
 )
-from chatmairie.acte.rejouons import rejouer_avec
-from chatmairie.acte.scenes import l_acte_de_camille, le_dernier_ecran
-from chatmairie.acte.simulation import avec_un_code_de, rejouer
-from chatmairie.acte.widgets import manette_champs, manette_code
-from chatmairie.gabarits.ailleurs import purement_fortuite
-from chatmairie.gabarits.criteres import montrer_criteres
-from chatmairie.gabarits.journal import montrer_journal
-from chatmairie.gabarits.souhait import le_maire_demande
+from chatmairie.echecs.acte.rejouons import rejouer_avec
+from chatmairie.echecs.acte.scenes import l_acte_de_camille, le_dernier_ecran
+from chatmairie.echecs.acte.simulation import avec_un_code_de, rejouer
+from chatmairie.echecs.acte.widgets import manette_champs, manette_code
+from chatmairie.echecs.commun.ailleurs import purement_fortuite
+from chatmairie.echecs.commun.criteres import montrer_criteres
+from chatmairie.echecs.commun.journal import montrer_journal
+from chatmairie.echecs.commun.souhait import le_maire_demande
 
 GRAINE = 2026  # votre numéro : un nombre entier positif, rien qu'à vous
 

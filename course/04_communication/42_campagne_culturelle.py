@@ -53,11 +53,11 @@ from chatmairie import (
     sujet_public,
     verifier,
 )
-from chatmairie.acte.collecte import fichier_collecte
-from chatmairie.campagne.essais import essayer_les_remedes
-from chatmairie.campagne.exercices.incident import ETAPES
-from chatmairie.campagne.exercices.valider import bon_moment
-from chatmairie.campagne.figures import (
+from chatmairie.echecs.acte.collecte import fichier_collecte
+from chatmairie.echecs.campagne.essais import essayer_les_remedes
+from chatmairie.echecs.campagne.exercices.incident import ETAPES
+from chatmairie.echecs.campagne.exercices.valider import bon_moment
+from chatmairie.echecs.campagne.figures import (
     figure_avant_apres,
     figure_qui_avait_demande,
     figure_remedes,
@@ -69,15 +69,15 @@ from chatmairie.campagne.figures import (
     montrer_origines,
     montrer_personnes,
 )
-from chatmairie.campagne.message import ecrire_le_message, phrases_possibles
-from chatmairie.campagne.rejouons import rejouer_avec
-from chatmairie.campagne.scenes import envoyer, la_suite_des_messages, le_dernier_ecran
-from chatmairie.campagne.simulation import ages, longueur_sms, pour_sms, rejouer
-from chatmairie.campagne.widgets import manette_canaux, manette_regles, manette_telephone
-from chatmairie.gabarits.ailleurs import purement_fortuite
-from chatmairie.gabarits.criteres import montrer_criteres
-from chatmairie.gabarits.journal import montrer_journal
-from chatmairie.gabarits.souhait import le_maire_demande
+from chatmairie.echecs.campagne.message import ecrire_le_message, phrases_possibles
+from chatmairie.echecs.campagne.rejouons import rejouer_avec
+from chatmairie.echecs.campagne.scenes import envoyer, la_suite_des_messages, le_dernier_ecran
+from chatmairie.echecs.campagne.simulation import ages, longueur_sms, pour_sms, rejouer
+from chatmairie.echecs.campagne.widgets import manette_canaux, manette_regles, manette_telephone
+from chatmairie.echecs.commun.ailleurs import purement_fortuite
+from chatmairie.echecs.commun.criteres import montrer_criteres
+from chatmairie.echecs.commun.journal import montrer_journal
+from chatmairie.echecs.commun.souhait import le_maire_demande
 
 GRAINE = 2026  # votre numéro : un nombre entier positif, rien qu'à vous
 

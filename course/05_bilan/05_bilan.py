@@ -44,8 +44,8 @@ from chatmairie import (
     sommaire,
     verifier,
 )
-from chatmairie.bilan.attestation import attestation
-from chatmairie.bilan.figures import (
+from chatmairie.echecs.bilan.attestation import attestation
+from chatmairie.echecs.bilan.figures import (
     figure_arret,
     figure_echecs,
     montrer_audit,
@@ -59,12 +59,12 @@ from chatmairie.bilan.figures import (
     montrer_minutes,
     montrer_reactions,
 )
-from chatmairie.bilan.heures import compter
-from chatmairie.bilan.memoire import montrer_vos_craintes, montrer_vos_paris
-from chatmairie.bilan.rejouons import essayer_deux_idees, rejouer_l_arret
-from chatmairie.bilan.scenes import eteindre
-from chatmairie.bilan.widgets import manette_heures
-from chatmairie.mes_decisions import auditer_mes_decisions
+from chatmairie.echecs.bilan.heures import compter
+from chatmairie.echecs.bilan.memoire import montrer_vos_craintes, montrer_vos_paris
+from chatmairie.echecs.bilan.rejouons import essayer_deux_idees, rejouer_l_arret
+from chatmairie.echecs.bilan.scenes import eteindre
+from chatmairie.echecs.bilan.widgets import manette_heures
+from chatmairie.echecs.mes_decisions import auditer_mes_decisions
 
 GRAINE = 2026  # votre numéro : un nombre entier positif, rien qu'à vous
 
@@ -406,8 +406,8 @@ auditer_mes_decisions()
 r"""
 ## Pour aller plus loin
 
-- **Votre grille.** Dans une cellule neuve : `from chatmairie.referentiel import ecrire_grille`, puis `ecrire_grille("ma_grille.csv")` ; elle s'ouvre dans un tableur, avec les 41 critères.
-  Une fois remplie : `from chatmairie.referentiel import auditer, lire_grille`, puis `auditer(lire_grille("ma_grille.csv").reponses, nom="Mon projet")`.
+- **Votre grille.** Dans une cellule neuve : `from chatmairie import ecrire_grille`, puis `ecrire_grille("ma_grille.csv")` ; elle s'ouvre dans un tableur, avec les 41 critères.
+  Une fois remplie : `from chatmairie import auditer, lire_grille`, puis `auditer(lire_grille("ma_grille.csv").reponses, nom="Mon projet")`.
 - **Rejouer autrement.** `eprouver("bilan.desactiver", ARRET=ARRET)` essaie votre plan dans vingt mairies, la pire d'abord.
 - **En parler.** `guide/jeu_de_roles.md` : un conseil municipal de 45 minutes, sans ordinateur. « Faut-il éteindre ChatMairie ce soir ? »
 - **Le droit** (droit vérifié le 22 novembre 2026 ; sources et degré de certitude dans `referential/droit.yaml`, articles à relire avant usage) : RGPD, articles 33 et 34 (violation de données).

@@ -10,8 +10,8 @@ Données synthétiques, personnes fictives. Pour commencer : menu **Exécution**
 
 # %% tags=["replie"]
 # ▶ ChatMairie vous écrit
-from chatmairie.accueil.couverture import ouvrir_le_service
-from chatmairie.express import Express
+from chatmairie.echecs.accueil.couverture import ouvrir_le_service
+from chatmairie.echecs.express import Express
 
 GRAINE = 2026  # le numéro de la séance : un autre nombre, d'autres gens
 express = Express(GRAINE)

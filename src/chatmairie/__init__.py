@@ -34,21 +34,39 @@ _ATELIER = (
     "verifier_longueur",
 )
 
-__all__ = [*_ATELIER, "__version__"]
+_REFERENTIEL = {
+    "auditer": "audit",
+    "carte": "cartes",
+    "ecrire_grille": "grille",
+    "explorer": "explorateur",
+    "lire_grille": "grille",
+    "recommandation": "cartes",
+}
+"""Nom -> son module, dans `referentiel`."""
+
+__all__ = sorted([*_ATELIER, *_REFERENTIEL, "__version__"])
 
 
 @cache
 def _fonctions() -> dict[str, Any]:
     # Lues une fois : une fonction de l'atelier remplacée ensuite ne prend pas la place de la vraie.
-    atelier = importlib.import_module("chatmairie.atelier")
-    return {nom: getattr(atelier, nom) for nom in _ATELIER}
+    gestes = importlib.import_module("chatmairie.atelier.gestes")
+    return {nom: getattr(gestes, nom) for nom in _ATELIER}
 
 
 def __getattr__(nom: str) -> Any:
-    if nom in _ATELIER:
-        return _fonctions()[nom]
-    raise AttributeError(f"chatmairie ne contient pas « {nom} ».")
+    if nom not in __all__:
+        raise AttributeError(f"chatmairie ne contient pas « {nom} ».")
+    try:
+        if nom in _ATELIER:
+            return _fonctions()[nom]
+        return getattr(importlib.import_module(f"chatmairie.referentiel.{_REFERENTIEL[nom]}"), nom)
+    except (AttributeError, ImportError) as erreur:  # tue, elle se lirait « cannot import name »
+        from chatmairie.environnement import fichiers
+
+        faute = fichiers()
+        raise ImportError(f"{faute.constat} {faute.faire}" if faute.bon is False else str(erreur)) from erreur
 
 
 def __dir__() -> list[str]:
-    return sorted(__all__)
+    return __all__

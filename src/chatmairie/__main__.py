@@ -5,19 +5,20 @@ from __future__ import annotations
 import importlib
 import sys
 
-from chatmairie.terminal import sortie_sure
+from chatmairie.langue.terminal import sortie_sure
 
+_EN_TEXTE = "chatmairie.carnets.en_texte.commandes"
 COMMANDES = {
     "verifier-environnement": ("chatmairie.environnement", "dit si cette machine peut suivre le cours, et quoi faire"),
-    "verifier": ("chatmairie.en_texte.commandes:verifier", "exécute un carnet en texte et dit les verdicts"),
-    "deposer": ("chatmairie.en_texte.commandes:deposer", "fait le carnet à rendre à partir du texte"),
-    "en-texte": ("chatmairie.en_texte.commandes:en_texte", "fait d'un carnet un fichier .py et une page à lire"),
-    "indice": ("chatmairie.en_texte.commandes:indice", "donne l'indice suivant d'un exercice"),
-    "options": ("chatmairie.en_texte.commandes:options", "montre les décisions possibles, sans code"),
-    "corrige": ("chatmairie.en_texte.commandes:corrige", "ouvre le corrigé, si l'on travaille seul"),
-    "progression": ("chatmairie.en_texte.commandes:progression", "dit où vous en êtes"),
-    "sauvegarder": ("chatmairie.en_texte.commandes:sauvegarder", "met tout votre travail dans un fichier"),
-    "reprendre": ("chatmairie.en_texte.commandes:reprendre", "reprend un travail sauvegardé"),
+    "verifier": (f"{_EN_TEXTE}:verifier", "exécute un carnet en texte et dit les verdicts"),
+    "deposer": (f"{_EN_TEXTE}:deposer", "fait le carnet à rendre à partir du texte"),
+    "en-texte": (f"{_EN_TEXTE}:en_texte", "fait d'un carnet un fichier .py et une page à lire"),
+    "indice": (f"{_EN_TEXTE}:indice", "donne l'indice suivant d'un exercice"),
+    "options": (f"{_EN_TEXTE}:options", "montre les décisions possibles, sans code"),
+    "corrige": (f"{_EN_TEXTE}:corrige", "ouvre le corrigé, si l'on travaille seul"),
+    "progression": (f"{_EN_TEXTE}:progression", "dit où vous en êtes"),
+    "sauvegarder": (f"{_EN_TEXTE}:sauvegarder", "met tout votre travail dans un fichier"),
+    "reprendre": (f"{_EN_TEXTE}:reprendre", "reprend un travail sauvegardé"),
 }
 """Nom -> (module, ce qu'elle fait). Le module a une fonction `principal(arguments) -> int` (ou celle après « : »)."""
 

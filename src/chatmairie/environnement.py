@@ -1,4 +1,4 @@
-"""Cette machine peut-elle suivre le cours ? Six vérifications, et quoi faire pour chacune qui manque.
+"""Cette machine peut-elle suivre le cours ? Sept vérifications, et quoi faire pour chacune qui manque.
 
     python -m chatmairie verifier-environnement
 
@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from chatmairie.carnets.fichiers import pourquoi
+from chatmairie.parcours.fichiers import pourquoi
 
 PYTHON_MIN = (3, 11)
 MEMOIRE_MO = 600
@@ -105,6 +105,26 @@ def _manque(exigence: str) -> str:
         if not Requirement(exigence).specifier.contains(version, prereleases=True):
             return f"{nom} {version} ne convient pas (il faut {Requirement(exigence).specifier})"
     return ""
+
+
+def fichiers(dossier: Path | None = None) -> Verification:
+    """Un fichier posé à côté des carnets prend-il le nom, donc la place, d'une bibliothèque ?"""
+    pris = sys.stdlib_module_names | metadonnees.packages_distributions().keys()
+    try:
+        ici = sorted((dossier or Path.cwd()).iterdir())
+    except OSError:
+        ici = []
+    noms = [f.name for f in ici if f.suffix == ".py" or (f / "__init__.py").is_file()]
+    qui_cachent = [nom for nom in noms if nom.removesuffix(".py") in pris - {"chatmairie"}]
+    if not qui_cachent:
+        return Verification("Fichiers", True, "Aucun de vos fichiers ne prend la place d'une bibliothèque.")
+    premier = qui_cachent[0]
+    return Verification(
+        "Fichiers",
+        False,
+        f"« {premier} », dans le dossier de votre carnet, porte le nom d'une bibliothèque : Python l'ouvre à sa place.",
+        f"Renommez-le (« mon_{premier} », par exemple), puis redémarrez le noyau.",
+    )
 
 
 def noyau() -> Verification:
@@ -192,7 +212,7 @@ def _memoire_du_conteneur() -> float | None:
 
 def ecriture(dossier: Path | None = None) -> Verification:
     """Peut-on écrire ici, et là où va la progression ?"""
-    from chatmairie.progres import emplacement
+    from chatmairie.parcours.progres import emplacement
 
     try:
         ici = Path.cwd() if dossier is None else dossier
@@ -235,11 +255,11 @@ def disque(libre_mo: float | None = None) -> Verification:
     )
 
 
-VERIFICATIONS: tuple[Callable[[], Verification], ...] = (python, paquets, noyau, memoire, ecriture, disque)
+VERIFICATIONS: tuple[Callable[[], Verification], ...] = (python, paquets, fichiers, noyau, memoire, ecriture, disque)
 
 
 def tout_verifier() -> list[Verification]:
-    """Les six vérifications, dans l'ordre ; une vérification qui se trompe elle-même le dit."""
+    """Les sept vérifications, dans l'ordre ; une vérification qui se trompe elle-même le dit."""
     faites = []
     for verification in VERIFICATIONS:
         try:
@@ -274,7 +294,7 @@ def carte(faites: list[Verification]) -> Any:
 
     Ce qui est bon se dit sans chiffre, pour que deux machines prêtes montrent la même chose.
     """
-    from chatmairie.affichage import CarteTexte
+    from chatmairie.affichage.cartes import CarteTexte
 
     lignes = [f"- {v.nom} : {v.etat}." + ("" if v.bon else f" {v.constat} {v.faire}".rstrip()) for v in faites]
     return CarteTexte("Votre machine", "\n".join([*lignes, "", conclusion(faites)]))

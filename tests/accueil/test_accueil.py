@@ -10,10 +10,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from chatmairie import catalogue, devoiler, numero, prevoir, progres, sommaire
-from chatmairie.accueil import craintes
-from chatmairie.accueil.demandes import VILLE_DU_COURS, autre_ville, dix_demandes, tirer_demandes
-from chatmairie.referentiel import charger
+from chatmairie import devoiler, prevoir, sommaire
+from chatmairie.echecs import catalogue
+from chatmairie.echecs.accueil import craintes
+from chatmairie.echecs.accueil.demandes import VILLE_DU_COURS, autre_ville, dix_demandes, tirer_demandes
+from chatmairie.parcours import numero, progres
+from chatmairie.referentiel.lecture import charger
 
 RACINE = Path(__file__).resolve().parents[2]
 

@@ -18,8 +18,9 @@ def test_ici_tout_est_pret(capsys: pytest.CaptureFixture[str], tmp_path: Path, m
     monkeypatch.chdir(tmp_path)
     assert principal(["verifier-environnement"]) == 0
     dit = capsys.readouterr().out
-    assert [v.nom for v in e.tout_verifier()] == ["Python", "Paquets", "Noyau", "Mémoire", "Écriture", "Disque"]
-    assert dit.count(" : bon.") == 6 and "Tout est prêt" in dit and "Quoi faire" not in dit
+    noms = ["Python", "Paquets", "Fichiers", "Noyau", "Mémoire", "Écriture", "Disque"]
+    assert [v.nom for v in e.tout_verifier()] == noms
+    assert dit.count(" : bon.") == 7 and "Tout est prêt" in dit and "Quoi faire" not in dit
     assert list(tmp_path.iterdir()) == []  # rien n'est laissé derrière
 
 
@@ -129,3 +130,17 @@ def test_une_commande_inconnue_montre_les_vraies(capsys: pytest.CaptureFixture[s
     assert "« verifer » n'est pas une commande" in sortie.err
     assert all(nom in sortie.out for nom in COMMANDES)
     assert principal(["verifier-environnement", "--vite"]) == 2
+
+
+@pytest.mark.parametrize("nom", ["pandas.py", "numpy/__init__.py"])
+def test_un_fichier_qui_cache_une_bibliotheque_est_nomme(nom: str, tmp_path: Path) -> None:
+    fichier = tmp_path / nom
+    fichier.parent.mkdir(exist_ok=True)
+    fichier.write_text("x = 1\n", encoding="utf-8")
+    vue = e.fichiers(tmp_path)
+    assert vue.bon is False and nom.partition("/")[0] in vue.constat and "Renommez-le" in vue.faire
+    rendu = subprocess.run(
+        [sys.executable, "-c", "from chatmairie import choisir"], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert rendu.returncode == 1 and "cannot import name 'choisir'" not in rendu.stderr
+    assert f"ImportError: « {nom.partition('/')[0]} »" in rendu.stderr.splitlines()[-1]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from chatmairie.acte.exercices.ria31 import LIENS
-from chatmairie.acte.rejeu import rejouer
+from chatmairie.echecs.acte.exercices.ria31 import LIENS
+from chatmairie.echecs.acte.rejeu import rejouer
 
 A_TAIRE = {
     "acte.personnes": lambda: set(rejouer(2026).journal["ligne"]),

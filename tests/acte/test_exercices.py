@@ -9,11 +9,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from chatmairie import catalogue, jugement
-from chatmairie.acte.exercices._commun import demandes_a_juger
-from chatmairie.acte.exercices.notifier import fuites
-from chatmairie.acte.monde import MONDE_DU_COURS, SITUATIONS, monde_mute
-from chatmairie.exercice import Verdict
+from chatmairie.echecs import catalogue
+from chatmairie.echecs.acte.exercices._commun import demandes_a_juger
+from chatmairie.echecs.acte.exercices.notifier import fuites
+from chatmairie.echecs.acte.monde import MONDE_DU_COURS, SITUATIONS, monde_mute
+from chatmairie.juge import jugement
+from chatmairie.juge.exercice import Verdict
 
 
 def juger(identifiant: str, mondes: int = 0, **productions: Any) -> Verdict:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from chatmairie import catalogue, jugement
-from chatmairie.acte import figures, widgets
-from chatmairie.acte.champs import montrer_champs
-from chatmairie.acte.fiche import montrer_fiche, montrer_moyens
-from chatmairie.acte.paris import PARIS
-from chatmairie.acte.rejeu import avec_un_code_de, rejouer
-from chatmairie.acte.rejouons import champs_avant, rejouer_avec
-from chatmairie.acte.service import CHAMPS_NAIFS
+from chatmairie.echecs import catalogue
+from chatmairie.echecs.acte import figures, widgets
+from chatmairie.echecs.acte.champs import montrer_champs
+from chatmairie.echecs.acte.fiche import montrer_fiche, montrer_moyens
+from chatmairie.echecs.acte.paris import PARIS
+from chatmairie.echecs.acte.rejeu import avec_un_code_de, rejouer
+from chatmairie.echecs.acte.rejouons import champs_avant, rejouer_avec
+from chatmairie.echecs.acte.service import CHAMPS_NAIFS
+from chatmairie.juge import jugement
 from tests.banque import banque
 
 

@@ -4,36 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
-from chatmairie.affichage import (
-    CarteCorrige,
-    CarteErreur,
-    CarteIndice,
-    CarteLoi,
-    CartePari,
-    CarteTexte,
-    CarteVerdict,
-    Cases,
-    Choix,
-    Conversation,
-    Curseur,
-    Ecran,
-    Encadre,
-    Groupe,
-    Guichet,
-    Jeu,
-    Lettre,
-    Manette,
-    Page,
-    Pas,
-    Personnes,
-    Saisie,
-    Tableau,
-    Telephone,
-    barres,
-    courbe,
-    expliquer_erreur,
-)
-from chatmairie.exercice import Constat, Echec, Verdict
+from chatmairie.affichage.cartes import CarteCorrige, CarteIndice, CarteLoi, CartePari, CarteTexte, Encadre
+from chatmairie.affichage.erreurs import expliquer_erreur
+from chatmairie.affichage.figures import barres, courbe
+from chatmairie.affichage.jouer import Jeu, Pas, Saisie
+from chatmairie.affichage.scenes import Conversation, Ecran, Groupe, Guichet, Lettre, Page, Personnes, Telephone
+from chatmairie.affichage.tableaux import Tableau
+from chatmairie.affichage.widgets import Cases, Choix, Curseur, Manette
+from chatmairie.atelier.verdict import CarteErreur, CarteVerdict
+from chatmairie.juge.exercice import Constat, Echec, Verdict
 
 HOSTILE = (
     '<script>window.intrus=1</script><img src=x onerror="window.intrus=1"> & "guillemets" \'simples\' $x^2$ \x1b[31m'

@@ -7,19 +7,10 @@ from html.parser import HTMLParser
 
 import pytest
 
-from chatmairie.affichage import (
-    CarteCorrige,
-    CarteErreur,
-    CarteIndice,
-    CarteLoi,
-    CartePari,
-    CarteTexte,
-    CarteVerdict,
-    Encadre,
-    Ensemble,
-    Explication,
-    Page,
-)
+from chatmairie.affichage.cartes import CarteCorrige, CarteIndice, CarteLoi, CartePari, CarteTexte, Encadre, Ensemble
+from chatmairie.affichage.erreurs import Explication
+from chatmairie.affichage.scenes import Page
+from chatmairie.atelier.verdict import CarteErreur, CarteVerdict
 from tests.affichage.galerie import HOSTILE, objets, verdict
 
 VIDES = {"br", "img"}

@@ -7,7 +7,8 @@ import warnings
 
 import pytest
 
-from chatmairie.affichage import CarteErreur, expliquer_erreur
+from chatmairie.affichage.erreurs import expliquer_erreur
+from chatmairie.atelier.verdict import CarteErreur
 from tests.affichage.galerie import CELLULE, erreur_de_cle
 
 PREAMBULE = "import numpy as np\nimport pandas as pd\ntable = pd.DataFrame({'a': [1, 2], 'b': ['x', 'NC']})\n"

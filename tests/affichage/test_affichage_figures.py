@@ -10,7 +10,7 @@ import sys
 import matplotlib
 import pytest
 
-from chatmairie.affichage import Figure, barres, courbe
+from chatmairie.affichage.figures import Figure, barres, courbe
 from chatmairie.affichage.style import CLAIR, MOTIFS, SERIES, SOMBRE, contraste
 from tests.affichage.galerie import figures
 
@@ -61,7 +61,7 @@ def test_le_texte_donne_titre_resume_et_chaque_chiffre():
 
 def test_le_texte_seul_ne_charge_pas_matplotlib():
     code = (
-        "import sys; from chatmairie.affichage import barres; f = barres({'a': 1.0}, titre='T', resume='R.'); "
+        "import sys; from chatmairie.affichage.figures import barres; f = barres({'a': 1.0}, titre='T', resume='R.'); "
         "repr(f); assert 'matplotlib' not in sys.modules and 'pandas' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

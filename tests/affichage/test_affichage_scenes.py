@@ -6,23 +6,23 @@ import re
 
 import pytest
 
-from chatmairie.affichage import (
-    CarteTexte,
+from chatmairie.affichage import dessins
+from chatmairie.affichage.cartes import CarteTexte
+from chatmairie.affichage.jouer import JOUER, PASSER, RECOMMENCER, REGARDER, Jeu, Pas, Saisie
+from chatmairie.affichage.scenes import (
+    ASSISTANT,
+    FORMES,
+    MOI,
+    NOMS_MAX,
     Conversation,
     Ecran,
     Groupe,
     Guichet,
-    Jeu,
     Lettre,
     Page,
-    Pas,
     Personnes,
-    Saisie,
     Telephone,
-    dessins,
 )
-from chatmairie.affichage.jouer import JOUER, PASSER, RECOMMENCER, REGARDER
-from chatmairie.affichage.scenes import ASSISTANT, FORMES, MOI, NOMS_MAX
 from chatmairie.affichage.style import feuille
 from tests.affichage.galerie import HOSTILE, scenes
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from chatmairie.affichage import Tableau
+from chatmairie.affichage.tableaux import Tableau
 from tests.affichage.galerie import ARCHIVES, HOSTILE, REFUS
 
 

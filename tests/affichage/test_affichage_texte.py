@@ -8,8 +8,18 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from chatmairie.affichage import compte, enumerer, nombre, points, pourcent, score, sur_cent, typographier
-from chatmairie.affichage.texte import en_mots, propre
+from chatmairie.langue.texte import (
+    compte,
+    en_mots,
+    enumerer,
+    nombre,
+    points,
+    pourcent,
+    propre,
+    score,
+    sur_cent,
+    typographier,
+)
 
 I = "\u00a0"  # noqa: E741 - l'espace insécable, écrite court
 

@@ -6,7 +6,8 @@ import math
 
 import pytest
 
-from chatmairie.affichage import CarteTexte, Cases, Choix, Curseur, Manette
+from chatmairie.affichage.cartes import CarteTexte
+from chatmairie.affichage.widgets import Cases, Choix, Curseur, Manette
 from tests.affichage.galerie import manette
 
 

@@ -192,7 +192,7 @@ POINTS_PRIS: dict[str, Attaque] = {
     "pandas-rapiece": Attaque(fausse(PANDAS), points=RIEN, dit="les méthodes de pandas dont la vérité se sert, remplacées"),
     "noter-redefini": Attaque(fausse(MAXIMUM), points=RIEN, dit="`noter` redéfini dans le carnet"),
     "noter-remplace": Attaque(
-        fausse(f"import chatmairie, chatmairie.atelier\n{MAXIMUM}chatmairie.noter = chatmairie.atelier.noter = noter"),
+        fausse(f"import chatmairie, chatmairie.atelier.gestes\n{MAXIMUM}chatmairie.noter = chatmairie.atelier.gestes.noter = noter"),
         points=RIEN, dit="`noter` remplacé dans le paquet",
     ),
     "juge-rapiece": Attaque(

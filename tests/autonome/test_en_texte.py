@@ -15,15 +15,15 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from chatmairie import progres, travail
 from chatmairie.__main__ import principal
 from chatmairie.carnets.copie import preparer_copie
+from chatmairie.carnets.en_texte import fichier as texte
+from chatmairie.carnets.en_texte.dependances import cellules_dependantes
+from chatmairie.carnets.en_texte.page import page
 from chatmairie.carnets.livraison import livrer
 from chatmairie.carnets.source import trouver_les_carnets
-from chatmairie.en_texte import fichier as texte
-from chatmairie.en_texte.dependances import cellules_dependantes
-from chatmairie.en_texte.page import page
-from chatmairie.exercice import depuis_grade_id
+from chatmairie.juge.exercice import depuis_grade_id
+from chatmairie.parcours import progres, travail
 from tests.banque import banque
 from tests.carnets.test_carnets_copie import REGION, _lignes
 
@@ -145,7 +145,7 @@ def test_les_memes_verdicts_qu_au_carnet(chez_soi, capsys):
 
 
 def _productions(exercice: str) -> tuple[str, ...]:
-    from chatmairie import catalogue
+    from chatmairie.echecs import catalogue
 
     return catalogue.exercice(exercice).productions
 
@@ -330,7 +330,7 @@ def test_le_carnet_depose_est_corrige_par_nbgrader(chez_soi, tmp_path):
 
 
 def _points(exercice: str) -> float:
-    from chatmairie import catalogue
+    from chatmairie.echecs import catalogue
 
     return catalogue.exercice(exercice).points
 

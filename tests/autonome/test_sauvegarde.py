@@ -10,9 +10,10 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from chatmairie import progres, reprendre, sauvegarder, travail
+from chatmairie import reprendre, sauvegarder
 from chatmairie.carnets.livraison import livrer
-from chatmairie.sauvegarde import reprendre_dans
+from chatmairie.parcours import progres, travail
+from chatmairie.parcours.sauvegarde import reprendre_dans
 
 RACINE = Path(__file__).resolve().parents[2]
 CARNET = "02_donnees/02_donnees.ipynb"
@@ -261,7 +262,7 @@ def test_un_disque_qui_refuse_se_dit(ici, monkeypatch, capsys):
     def refuser(*_):
         raise OSError(28, "plus de place")
 
-    monkeypatch.setattr("chatmairie.sauvegarde.ecrire_atomiquement", refuser)
+    monkeypatch.setattr("chatmairie.parcours.sauvegarde.ecrire_atomiquement", refuser)
     sauvegarder()
     assert "n'a pas pu être écrite" in vu(capsys)
 
@@ -282,7 +283,7 @@ def test_la_fin_d_un_module_dit_de_sauvegarder(capsys):
 
 
 def test_appeler_sans_importer_dit_la_ligne_a_ecrire():
-    from chatmairie.montrer import _phrases_du_nom
+    from chatmairie.affichage.montrer import _phrases_du_nom
 
     titre, corps = _phrases_du_nom(NameError("x", name="sauvegarder"))
     assert "pas encore importé" in titre and "from chatmairie import sauvegarder" in corps

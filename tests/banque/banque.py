@@ -20,9 +20,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from chatmairie import catalogue, jugement
-from chatmairie.execution import Execution
-from chatmairie.exercice import Exercice, Sujet, vers_grade_id
+from chatmairie.echecs import catalogue
+from chatmairie.juge import jugement
+from chatmairie.juge.execution import Execution
+from chatmairie.juge.exercice import Exercice, Sujet, vers_grade_id
 
 RACINE = Path(__file__).resolve().parents[2]
 REPONSES = RACINE / "tests" / "reponses"
@@ -289,7 +290,7 @@ def refaire_les_vides() -> list[str]:
 
 def carte(rendu: jugement.Jugement, publics: bool = False) -> str:
     """Le texte de la carte que voit l'élève."""
-    from chatmairie.cartes_de_jugement import carte_du_jugement
+    from chatmairie.atelier.cartes_de_jugement import carte_du_jugement
 
     exercice = catalogue.exercice(rendu.verdict.exercice)
     sujets = "publics" if publics else "notation"

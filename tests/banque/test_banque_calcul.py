@@ -8,7 +8,8 @@ import time
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from chatmairie import catalogue, jugement
+from chatmairie.echecs import catalogue
+from chatmairie.juge import jugement
 from tests.banque import banque
 
 pytestmark = pytest.mark.lent

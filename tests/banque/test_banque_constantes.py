@@ -14,8 +14,9 @@ from typing import Any
 
 import pytest
 
-from chatmairie import catalogue, jugement
-from chatmairie.exercice import Exercice, Productions
+from chatmairie.echecs import catalogue
+from chatmairie.juge import jugement
+from chatmairie.juge.exercice import Exercice, Productions
 from tests.banque import banque
 
 pytestmark = pytest.mark.lent

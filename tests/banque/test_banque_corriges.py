@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
-from chatmairie import catalogue, jugement
-from chatmairie.corriges import NOM, carte_du_corrige, fermer
+from chatmairie.atelier.corriges import NOM, carte_du_corrige, fermer
+from chatmairie.echecs import catalogue
+from chatmairie.juge import jugement
 from tests.banque import banque
 
 pytestmark = pytest.mark.lent

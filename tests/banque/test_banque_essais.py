@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from chatmairie import catalogue, jugement
+from chatmairie.echecs import catalogue
+from chatmairie.juge import jugement
 from tests.banque import banque
 
 pytestmark = pytest.mark.lent

@@ -10,8 +10,9 @@ from typing import Any
 import nbformat
 import pytest
 
-from chatmairie import catalogue, jugement
-from chatmairie.exercice import Exercice, vers_grade_id
+from chatmairie.echecs import catalogue
+from chatmairie.juge import jugement
+from chatmairie.juge.exercice import Exercice, vers_grade_id
 from tests.banque import banque
 
 REPONSES = banque.toutes()

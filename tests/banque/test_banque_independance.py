@@ -6,7 +6,8 @@ from functools import cache
 
 import pytest
 
-from chatmairie import catalogue, jugement
+from chatmairie.echecs import catalogue
+from chatmairie.juge import jugement
 from tests.banque import banque
 
 pytestmark = pytest.mark.lent

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from chatmairie import catalogue, jugement
+from chatmairie.echecs import catalogue
+from chatmairie.juge import jugement
 from outils import mesures_marges
 from tests.banque import banque
 

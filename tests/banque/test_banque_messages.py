@@ -9,8 +9,8 @@ from functools import cache
 
 import pytest
 
-from chatmairie.distribution import prenoms
-from chatmairie.exercice import Constat
+from chatmairie.echecs.commun.distribution import prenoms
+from chatmairie.juge.exercice import Constat
 from tests.banque import banque
 
 pytestmark = pytest.mark.lent

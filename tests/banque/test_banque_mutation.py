@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from chatmairie import catalogue, jugement
-from chatmairie.exercice import Exercice
+from chatmairie.echecs import catalogue
+from chatmairie.juge import jugement
+from chatmairie.juge.exercice import Exercice
 from tests.banque import banque
 
 pytestmark = pytest.mark.lent

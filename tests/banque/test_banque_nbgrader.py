@@ -8,7 +8,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from chatmairie import catalogue
+from chatmairie.echecs import catalogue
 from tests.banque import banque, copies
 
 pytestmark = [pytest.mark.classe, pytest.mark.complet]

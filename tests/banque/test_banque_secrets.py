@@ -11,7 +11,7 @@ from functools import cache
 
 import pytest
 
-from chatmairie import jugement
+from chatmairie.juge import jugement
 from tests.banque import banque
 
 pytestmark = pytest.mark.complet

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from chatmairie.bilan.arret import ETAPES
-from chatmairie.bilan.exercices.auditer import PREUVES, VAINES
-from chatmairie.bilan.indicateurs import INDICATEURS
+from chatmairie.echecs.bilan.arret import ETAPES
+from chatmairie.echecs.bilan.exercices.auditer import PREUVES, VAINES
+from chatmairie.echecs.bilan.indicateurs import INDICATEURS
 
 A_TAIRE = {
     "bilan.desactiver": lambda: {etape for etape in ETAPES if "_" in etape},

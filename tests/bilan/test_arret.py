@@ -7,11 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from chatmairie.bilan.arret import ETAPES, FONCTIONS, ROLES, Etape, derouler
-from chatmairie.bilan.exercices.desactiver import lire_plan
-from chatmairie.bilan.rejouons import essayer_deux_idees, rejouer_l_arret, ville_de
-from chatmairie.bilan.ville import CANAUX, JOURS, PUBLICS, VILLE_DU_COURS, Ville, autre_ville, une_annee
-from chatmairie.exercice import FormeInattendue
+from chatmairie.echecs.bilan.arret import ETAPES, FONCTIONS, ROLES, Etape, derouler
+from chatmairie.echecs.bilan.exercices.desactiver import lire_plan
+from chatmairie.echecs.bilan.rejouons import essayer_deux_idees, rejouer_l_arret, ville_de
+from chatmairie.echecs.bilan.ville import CANAUX, JOURS, PUBLICS, VILLE_DU_COURS, Ville, autre_ville, une_annee
+from chatmairie.juge.exercice import FormeInattendue
 
 BON = {
     **dict.fromkeys(FONCTIONS.values(), 1),

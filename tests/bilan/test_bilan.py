@@ -9,17 +9,20 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from chatmairie import catalogue, devoiler, jugement, prevoir, progres
-from chatmairie.accueil import craintes
-from chatmairie.bilan import attestation as att
-from chatmairie.bilan import figures, memoire, resultats
-from chatmairie.bilan.exercices import auditer, desactiver, refaire
-from chatmairie.bilan.heures import MINUTES, compter
-from chatmairie.bilan.indicateurs import INDICATEURS
-from chatmairie.bilan.widgets import manette_heures
-from chatmairie.distribution import PERSONNES
-from chatmairie.donnees.simulation import rejouer
-from chatmairie.referentiel import charger
+from chatmairie import devoiler, prevoir
+from chatmairie.echecs import catalogue
+from chatmairie.echecs.accueil import craintes
+from chatmairie.echecs.bilan import attestation as att
+from chatmairie.echecs.bilan import figures, memoire, resultats
+from chatmairie.echecs.bilan.exercices import auditer, desactiver, refaire
+from chatmairie.echecs.bilan.heures import MINUTES, compter
+from chatmairie.echecs.bilan.indicateurs import INDICATEURS
+from chatmairie.echecs.bilan.widgets import manette_heures
+from chatmairie.echecs.commun.distribution import PERSONNES
+from chatmairie.echecs.donnees.simulation import rejouer
+from chatmairie.juge import jugement
+from chatmairie.parcours import progres
+from chatmairie.referentiel.lecture import charger
 from outils import resultats_bilan
 
 

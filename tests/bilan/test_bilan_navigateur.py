@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from chatmairie import progres
-from chatmairie.bilan import attestation, figures
+from chatmairie.echecs.bilan import attestation, figures
+from chatmairie.parcours import progres
 
 pytestmark = pytest.mark.navigateur
 NORMES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from chatmairie.campagne.exercices.ria31 import LIENS
-from chatmairie.campagne.rejeu import rejouer
+from chatmairie.echecs.campagne.exercices.ria31 import LIENS
+from chatmairie.echecs.campagne.rejeu import rejouer
 
 A_TAIRE = {
     "campagne.personnes": lambda: set(rejouer(2026).journal["ligne"]),

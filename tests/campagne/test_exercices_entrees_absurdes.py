@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from chatmairie import catalogue, jugement
+from chatmairie.echecs import catalogue
+from chatmairie.juge import jugement
 from tests.banque import banque
 
 ABSURDES: tuple[Any, ...] = (

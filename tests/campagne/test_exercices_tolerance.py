@@ -7,11 +7,12 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from chatmairie import catalogue, jugement
-from chatmairie.campagne.exercices._commun import MONDES
-from chatmairie.campagne.exercices.consentir import EXERCICE as CONSENTIR
-from chatmairie.campagne.exercices.publier import EXERCICE as PUBLIER
-from chatmairie.campagne.exercices.valider import bon_moment
+from chatmairie.echecs import catalogue
+from chatmairie.echecs.campagne.exercices._commun import MONDES
+from chatmairie.echecs.campagne.exercices.consentir import EXERCICE as CONSENTIR
+from chatmairie.echecs.campagne.exercices.publier import EXERCICE as PUBLIER
+from chatmairie.echecs.campagne.exercices.valider import bon_moment
+from chatmairie.juge import jugement
 from tests.banque import banque
 
 

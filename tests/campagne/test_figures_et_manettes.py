@@ -6,17 +6,17 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from chatmairie import catalogue
-from chatmairie.acte.collecte import fichier_collecte
-from chatmairie.campagne import figures
-from chatmairie.campagne.essais import REMEDES, essayer_les_remedes, torts_de_la_regle
-from chatmairie.campagne.exercices import EXERCICES
-from chatmairie.campagne.exercices.incident import ETAPES
-from chatmairie.campagne.rejeu import rejouer
-from chatmairie.campagne.rejouons import rejouer_avec
-from chatmairie.campagne.telephone import RAISONS, messages_recus, telephone_de
-from chatmairie.campagne.widgets import ACCORDS, AGENDAS, manette_canaux, manette_regles, manette_telephone
-from chatmairie.exercice import Exercice
+from chatmairie.echecs import catalogue
+from chatmairie.echecs.acte.collecte import fichier_collecte
+from chatmairie.echecs.campagne import figures
+from chatmairie.echecs.campagne.essais import REMEDES, essayer_les_remedes, torts_de_la_regle
+from chatmairie.echecs.campagne.exercices import EXERCICES
+from chatmairie.echecs.campagne.exercices.incident import ETAPES
+from chatmairie.echecs.campagne.rejeu import rejouer
+from chatmairie.echecs.campagne.rejouons import rejouer_avec
+from chatmairie.echecs.campagne.telephone import RAISONS, messages_recus, telephone_de
+from chatmairie.echecs.campagne.widgets import ACCORDS, AGENDAS, manette_canaux, manette_regles, manette_telephone
+from chatmairie.juge.exercice import Exercice
 
 REJEU = rejouer(2026)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from chatmairie.campagne.journal import PERTES
-from chatmairie.campagne.rejeu import journal_du_juge, rejouer
-from chatmairie.distribution import agents
+from chatmairie.echecs.campagne.journal import PERTES
+from chatmairie.echecs.campagne.rejeu import journal_du_juge, rejouer
+from chatmairie.echecs.commun.distribution import agents
 
 GRAINES = [2026, *range(4, 400, 66)]
 

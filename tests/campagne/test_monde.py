@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from chatmairie.campagne.monde import BASES, MONDE_DU_COURS, SCENARIOS, exiger_monde, monde_mute
+from chatmairie.echecs.campagne.monde import BASES, MONDE_DU_COURS, SCENARIOS, exiger_monde, monde_mute
 
 
 def test_les_parts_font_un_tout() -> None:

@@ -1,6 +1,6 @@
 """Le catalogue de l'échantillon : deux exercices et une question ouverte, sans simulation."""
 
-from chatmairie.exercice import Controle, Exercice, Mondes, QuestionOuverte, Sujet
+from chatmairie.juge.exercice import Controle, Exercice, Mondes, QuestionOuverte, Sujet
 
 
 def exercice_factice(identifiant, points, productions, optionnel=False):

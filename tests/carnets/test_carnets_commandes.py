@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from chatmairie import catalogue as catalogue_reel
 from chatmairie.carnets.__main__ import main
+from chatmairie.echecs import catalogue as catalogue_reel
 from tests.carnets.catalogue_factice import catalogue
 
 

@@ -13,14 +13,14 @@ from typing import Any
 
 import pytest
 
-from chatmairie import catalogue
-from chatmairie.affichage.texte import typographier
-from chatmairie.bilan_personnel import sans_code
+from chatmairie.atelier.bilan_personnel import sans_code
 from chatmairie.carnets import formulaires
 from chatmairie.carnets.metadonnees import catalogue_du_cours, developper
 from chatmairie.carnets.source import lire_source, trouver_les_carnets
-from chatmairie.exercice import Exercice, QuestionOuverte
-from chatmairie.sans_code import decrire_les_options
+from chatmairie.echecs import catalogue
+from chatmairie.juge.exercice import Exercice, QuestionOuverte
+from chatmairie.juge.sans_code import decrire_les_options
+from chatmairie.langue.texte import typographier
 
 RACINE = Path(__file__).parents[2]
 GRAMMAIRE = RACINE / "labextension" / "static" / "grammaire.js"

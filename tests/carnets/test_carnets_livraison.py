@@ -9,8 +9,9 @@ import random
 
 import pytest
 
-from chatmairie.carnets import fichiers, livraison
+from chatmairie.carnets import livraison
 from chatmairie.carnets.livraison import LivraisonImpossible, livrer
+from chatmairie.parcours import fichiers
 
 CARNET = "02_essai/02_essai.ipynb"
 DONNEES = "02_essai/archives.csv"

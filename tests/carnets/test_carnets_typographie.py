@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chatmairie.carnets.typographie import poser_les_espaces
+from chatmairie.langue.typographie import poser_les_espaces
 
 N = "\u00a0"
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from chatmairie.choix_ia.exercices.ria31 import LIENS
-from chatmairie.choix_ia.rejeu import rejouer
+from chatmairie.echecs.choix_ia.exercices.ria31 import LIENS
+from chatmairie.echecs.choix_ia.rejeu import rejouer
 
 A_TAIRE = {
     "choix_ia.personnes": lambda: set(rejouer(2026).journal["ligne"]),

@@ -7,12 +7,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from chatmairie.choix_ia import figures, frugalite
-from chatmairie.choix_ia.exercices import eliminer as exercice_eliminer
-from chatmairie.choix_ia.frugalite import SOLUTIONS, mesurer_les_solutions, mesures_enregistrees, questions
-from chatmairie.choix_ia.rejouons import rejouer_avec
-from chatmairie.choix_ia.simulation import rejouer
-from chatmairie.choix_ia.widgets import (
+from chatmairie.echecs.choix_ia import figures, frugalite
+from chatmairie.echecs.choix_ia.exercices import eliminer as exercice_eliminer
+from chatmairie.echecs.choix_ia.frugalite import SOLUTIONS, mesurer_les_solutions, mesures_enregistrees, questions
+from chatmairie.echecs.choix_ia.rejouons import rejouer_avec
+from chatmairie.echecs.choix_ia.simulation import rejouer
+from chatmairie.echecs.choix_ia.widgets import (
     manette_arret,
     manette_lien,
     manette_poids,

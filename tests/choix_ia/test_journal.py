@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from chatmairie.choix_ia.journal import PERTES, tirer_journal
-from chatmairie.choix_ia.rejeu import journal_du_juge, rejouer
-from chatmairie.choix_ia.service import derouler
-from chatmairie.gabarits.journal import FERIES
+from chatmairie.echecs.choix_ia.journal import PERTES, tirer_journal
+from chatmairie.echecs.choix_ia.rejeu import journal_du_juge, rejouer
+from chatmairie.echecs.choix_ia.service import derouler
+from chatmairie.echecs.commun.journal import FERIES
 
 
 @pytest.mark.parametrize("graine", range(1, 200, 20))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from chatmairie.catalogue import notes, tous
-from chatmairie.exercice import Exercice
+from chatmairie.echecs.catalogue import notes, tous
+from chatmairie.juge.exercice import Exercice
 from outils import classe, classe_publication
 from outils.classe_accidents import ACCIDENTS
 from outils.classe_copies import JUSTE, VIDE, lire_scenario

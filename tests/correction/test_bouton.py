@@ -21,7 +21,8 @@ pytestmark = [pytest.mark.classe, pytest.mark.navigateur]
 def _triche(carnet: Any) -> None:
     """La vraie fonction remplacée : rien de ce que calcule ce processus ne compte."""
     cellule(carnet, "donnees-taux").source = "def taux_de_refus(archives, par):\n    return 'faux'"
-    carnet.cells.insert(2, code("import chatmairie\nchatmairie.noter = chatmairie.atelier.noter = lambda *a, **k: 2.0"))
+    truque = "import chatmairie\nchatmairie.noter = chatmairie.atelier.gestes.noter = lambda *a, **k: 2.0"
+    carnet.cells.insert(2, code(truque))
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from chatmairie import classe_en_cours
 from chatmairie.correction import classe_neuve
+from chatmairie.juge import classe_en_cours
 
 RACINE = Path(__file__).resolve().parents[2]
 
@@ -133,7 +133,7 @@ def test_un_fichier_de_classe_abime_laisse_le_cours_tel_qu_il_est(tmp_path: Path
 
 _JUGER = """
 import json, sys
-from chatmairie.donnees.monde import REGLEMENT
+from chatmairie.echecs.donnees.monde import REGLEMENT
 from tests.banque import banque
 sorties = {}
 for nom in sys.argv[1:]:

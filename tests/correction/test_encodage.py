@@ -22,9 +22,9 @@ from IPython.display import HTML
 
 from chatmairie.correction import encodage
 from chatmairie.correction.encodage import NIVEAUX, Canal, CanalFerme, MessageIllisible, coder, decoder
-from chatmairie.donnee_simple import ELEMENTS_MAX, simplifier
-from chatmairie.exercice import FormeInattendue
-from chatmairie.formes import decrire, liste
+from chatmairie.juge.donnee_simple import ELEMENTS_MAX, simplifier
+from chatmairie.juge.exercice import FormeInattendue
+from chatmairie.juge.formes import decrire, liste
 
 Point = namedtuple("Point", "x y")
 Couleur = enum.IntEnum("Couleur", "ROUGE")

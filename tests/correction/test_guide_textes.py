@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from chatmairie import catalogue
-from chatmairie.exercice import Exercice, QuestionOuverte
-from chatmairie.ouvertes import compter_les_mots
+from chatmairie.atelier.ouvertes import compter_les_mots
+from chatmairie.echecs import catalogue
+from chatmairie.juge.exercice import Exercice, QuestionOuverte
 from outils import durees
 from tests.correction import guide
 
@@ -157,7 +157,7 @@ def test_cinq_questions_d_oral_par_module() -> None:
 
 
 def test_le_guide_compte_juste_les_points_que_le_secret_ne_protege_pas() -> None:
-    from chatmairie.jugement import sujet_public
+    from chatmairie.juge.jugement import sujet_public
 
     juges = {i: e for i, e in catalogue.notes().items() if isinstance(e, Exercice) and not i.endswith(".personnes")}
     sans_monde = {i: e.points for i, e in juges.items() if not (sujet_public(e).entrees or sujet_public(e).verite)}

@@ -178,7 +178,7 @@ def _plein() -> Any:
 
 
 def _en_texte() -> str:
-    from chatmairie.en_texte.fichier import en_texte
+    from chatmairie.carnets.en_texte.fichier import en_texte
     from tests.correction.test_reconstruction import MAITRE
 
     plein = _plein()

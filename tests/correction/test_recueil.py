@@ -84,7 +84,7 @@ def _rendus(classe: Classe) -> dict[str, bytes]:
 
 
 def _sauvegarde(contenu: bytes) -> bytes:
-    from chatmairie.sauvegarde import FORMAT
+    from chatmairie.parcours.sauvegarde import FORMAT
 
     carnet = {"modifie": 1.7e9, "carnet": json.loads(contenu)}
     return json.dumps({"format": FORMAT, "version": 1, "carnets": {"02/02.ipynb": carnet}}).encode()

@@ -72,7 +72,7 @@ def test_un_compte_rendu_d_un_autre_exercice_est_ignore() -> None:
      ("à revoir", "", {"nom": "KeyError", "phrase": "Une colonne manque."}, 2)],
 )  # fmt: skip
 def test_l_indice_est_celui_qui_aide_ensuite(statut: str, famille: str, erreur: Any, rang: int) -> None:
-    from chatmairie import catalogue
+    from chatmairie.echecs import catalogue
 
     echecs = [{"controle": "forme", "famille": famille, "phrase": "Une phrase."}] if famille else []
     (partie,) = parties_du_retour(
@@ -239,7 +239,7 @@ def test_aucun_lien_d_un_eleve_n_est_actif_a_l_ecran(nettoyer: Any, lien: str) -
 
 
 def test_les_cartes_du_cours_gardent_leur_style_pas_celui_des_autres() -> None:
-    from chatmairie.affichage import CarteTexte
+    from chatmairie.affichage.cartes import CarteTexte
 
     carte = CarteTexte("Titre", "Corps")._repr_html_()
     propre = html_sur(carte + "<style>.cm{display:none}</style>")

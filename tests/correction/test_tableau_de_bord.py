@@ -48,7 +48,7 @@ ECHEC = {"controle": "taux_par_jour", "famille": "acceptations", "phrase": "Vous
 
 @pytest.fixture
 def controle() -> str:
-    from chatmairie import catalogue
+    from chatmairie.echecs import catalogue
 
     return catalogue.exercice("donnees.taux").controles[1].code
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from chatmairie.design.exercices.ria31 import LIENS
-from chatmairie.design.rejeu import rejouer
+from chatmairie.echecs.design.exercices.ria31 import LIENS
+from chatmairie.echecs.design.rejeu import rejouer
 
 A_TAIRE = {
     "design.personnes": lambda: set(rejouer(2026).journal["ligne"]),

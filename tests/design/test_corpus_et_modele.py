@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from chatmairie.design.corpus import (
+from chatmairie.echecs.design.corpus import (
     CLAIRE,
     REGISTRES,
     besoin,
@@ -16,11 +16,11 @@ from chatmairie.design.corpus import (
     toutes_les_questions,
     varier,
 )
-from chatmairie.design.lisibilite import phrases, plus_longue, score
-from chatmairie.design.modele import a_l_oreille, comprehension, entrainer
-from chatmairie.design.monde import MONDE_DU_COURS, Monde, monde_mute, parler_d_ici
-from chatmairie.design.public import USAGERS, lire, reussites
-from chatmairie.design.registre import marques
+from chatmairie.echecs.design.lisibilite import phrases, plus_longue, score
+from chatmairie.echecs.design.modele import a_l_oreille, comprehension, entrainer
+from chatmairie.echecs.design.monde import MONDE_DU_COURS, Monde, monde_mute, parler_d_ici
+from chatmairie.echecs.design.public import USAGERS, lire, reussites
+from chatmairie.echecs.design.registre import marques
 
 GRAINES = range(6)
 

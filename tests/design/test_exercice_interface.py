@@ -6,10 +6,10 @@ from html import escape
 
 import pytest
 
-from chatmairie.design.exercices.interface import EXERCICE
-from chatmairie.design.page import REGLES
-from chatmairie.design.pages import DECISIONS, EXEMPLE, FEUILLE, composer_page, page_naive
-from chatmairie.jugement import juger, sujets_au_hasard, sujets_de_notation
+from chatmairie.echecs.design.exercices.interface import EXERCICE
+from chatmairie.echecs.design.page import REGLES
+from chatmairie.echecs.design.pages import DECISIONS, EXEMPLE, FEUILLE, composer_page, page_naive
+from chatmairie.juge.jugement import juger, sujets_au_hasard, sujets_de_notation
 
 BONNES = {
     "champ": "etiquette",
@@ -95,7 +95,7 @@ def test_ce_que_les_gens_ecrivent_ne_s_execute_pas() -> None:
 
 
 def test_chaque_defaut_que_le_juge_dit_a_sa_piste() -> None:
-    from chatmairie.design.exercices import interface
+    from chatmairie.echecs.design.exercices import interface
 
     dits = {*interface._INCONNUS, *interface._COMMANDES, *interface._ECRAN, *interface._PAGE}
     assert dits <= set(interface._ESSAYER) and dits <= set(REGLES)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from chatmairie import catalogue, jugement
-from chatmairie.design.registre import LEXIQUE, marques
+from chatmairie.echecs import catalogue
+from chatmairie.echecs.design.registre import LEXIQUE, marques
+from chatmairie.juge import jugement
 from tests.banque import banque
 
 

@@ -8,14 +8,14 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 
-from chatmairie.design import discussion as discussion_du_cours
-from chatmairie.design import figures, paris, widgets
-from chatmairie.design.atelier import COMPTE_RENDU
-from chatmairie.design.discussion import Discussion, discuter_avec
-from chatmairie.design.essais import essayer_les_remedes
-from chatmairie.design.page import defauts
-from chatmairie.design.pages import EXEMPLE
-from chatmairie.design.rejeu import rejouer
+from chatmairie.echecs.design import discussion as discussion_du_cours
+from chatmairie.echecs.design import figures, paris, widgets
+from chatmairie.echecs.design.atelier import COMPTE_RENDU
+from chatmairie.echecs.design.discussion import Discussion, discuter_avec
+from chatmairie.echecs.design.essais import essayer_les_remedes
+from chatmairie.echecs.design.page import defauts
+from chatmairie.echecs.design.pages import EXEMPLE
+from chatmairie.echecs.design.rejeu import rejouer
 from tests.affichage.test_affichage_navigateur import violations
 from tests.banque import banque
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chatmairie.design.page import REGLES, annonce, defauts, relie_a_un_champ, texte_lu
+from chatmairie.echecs.design.page import REGLES, annonce, defauts, relie_a_un_champ, texte_lu
 from tests.affichage.test_affichage_navigateur import violations
 from tests.design.fragments_page import BONNE, FRAGMENTS, Fragment
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from chatmairie import catalogue, jugement
-from chatmairie.donnees.monde import MONDE_DU_COURS
-from chatmairie.donnees.simulation import rejouer
+from chatmairie.echecs import catalogue
+from chatmairie.echecs.donnees.monde import MONDE_DU_COURS
+from chatmairie.echecs.donnees.simulation import rejouer
+from chatmairie.juge import jugement
 
 
 def _cause() -> set[str]:

@@ -10,8 +10,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from chatmairie import catalogue, jugement
-from chatmairie.donnees.simulation import rejouer
+from chatmairie.echecs import catalogue
+from chatmairie.echecs.donnees.simulation import rejouer
+from chatmairie.juge import jugement
 from tests.banque import banque
 
 ABSURDES: dict[str, Callable[[], Any]] = {

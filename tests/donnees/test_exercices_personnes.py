@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from chatmairie import catalogue, jugement
-from chatmairie.donnees.exercices import ria31
-from chatmairie.donnees.rejeu import journal_du_juge
-from chatmairie.gabarits.ria31 import CODES, ne_tient_pas
+from chatmairie.echecs import catalogue
+from chatmairie.echecs.commun.ria31 import CODES, ne_tient_pas
+from chatmairie.echecs.donnees.exercices import ria31
+from chatmairie.echecs.donnees.rejeu import journal_du_juge
+from chatmairie.juge import jugement
 
 pytestmark = pytest.mark.lent
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from chatmairie import catalogue, jugement
+from chatmairie.echecs import catalogue
+from chatmairie.juge import jugement
 from tests.banque import banque
 
 pytestmark = pytest.mark.lent

@@ -14,16 +14,16 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from chatmairie.donnees import monde as m
-from chatmairie.donnees.modele import (
+from chatmairie.echecs.donnees import monde as m
+from chatmairie.echecs.donnees.modele import (
     colonnes_brutes,
     encoder,
     entrainer,
     entrainer_brut,
     predire_le_jour,
 )
-from chatmairie.donnees.nettoyage import normaliser
-from chatmairie.donnees.simulation import (
+from chatmairie.echecs.donnees.nettoyage import normaliser
+from chatmairie.echecs.donnees.simulation import (
     MONDE_DU_COURS,
     appliquer_reglement,
     autre_jour,

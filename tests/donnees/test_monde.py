@@ -7,8 +7,8 @@ from itertools import combinations, product
 import numpy as np
 import pytest
 
-from chatmairie.donnees import monde as m
-from chatmairie.donnees.monde import MONDE_DU_COURS, Monde, Reglement, monde_mute
+from chatmairie.echecs.donnees import monde as m
+from chatmairie.echecs.donnees.monde import MONDE_DU_COURS, Monde, Reglement, monde_mute
 
 MUTES = [monde_mute(np.random.default_rng(g)) for g in range(60)]
 

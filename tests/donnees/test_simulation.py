@@ -11,13 +11,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from chatmairie.distribution import prenoms
-from chatmairie.donnees import monde as m
-from chatmairie.donnees import rejeu
-from chatmairie.donnees.archives import tirer_registre
-from chatmairie.donnees.dossiers import COLONNES_DOSSIER
-from chatmairie.donnees.salete import COLONNES_BRUTES, salir
-from chatmairie.donnees.simulation import (
+from chatmairie.echecs.commun.distribution import prenoms
+from chatmairie.echecs.donnees import monde as m
+from chatmairie.echecs.donnees import rejeu
+from chatmairie.echecs.donnees.archives import tirer_registre
+from chatmairie.echecs.donnees.dossiers import COLONNES_DOSSIER
+from chatmairie.echecs.donnees.salete import COLONNES_BRUTES, salir
+from chatmairie.echecs.donnees.simulation import (
     MONDE_DU_COURS,
     Reglement,
     a_demander,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from chatmairie.carnets.regles.textes import mots_a_eviter
-from chatmairie.carnets.typographie import poser_les_espaces
+from chatmairie.langue.typographie import poser_les_espaces
 from outils import orthographe
 
 RACINE = Path(__file__).resolve().parents[2]
@@ -16,7 +16,7 @@ GUIDES = [*sorted((RACINE / "guide").glob("*.md")), RACINE / "README.md", RACINE
 PAROLE_D_AUTRUI = {
     ("src/chatmairie/carnets/regles/textes.py", None),  # les mots de la charte eux-mêmes
     ("CONTRIBUTING.md", None),
-    ("src/chatmairie/design/registre.py", "Il suffit de"),  # une phrase d'habitant, rejouée
+    ("src/chatmairie/echecs/design/registre.py", "Il suffit de"),  # une phrase d'habitant, rejouée
 }
 """(fichier, mot ; None : tous). Des phrases que l'on cite ou que l'on rejoue : ce n'est pas le cours qui parle."""
 

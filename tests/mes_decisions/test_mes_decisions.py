@@ -8,11 +8,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from chatmairie.donnees.monde import JOURS, MONDE_DU_COURS
-from chatmairie.donnees.rejeu import rejouer
-from chatmairie.mes_decisions import lecture
-from chatmairie.mes_decisions.constats import GROUPE_MIN
-from chatmairie.mes_decisions.rapport import AILLEURS, Rapport, a_distance, auditer_mes_decisions, rapport
+from chatmairie.echecs.donnees.monde import JOURS, MONDE_DU_COURS
+from chatmairie.echecs.donnees.rejeu import rejouer
+from chatmairie.echecs.mes_decisions import lecture
+from chatmairie.echecs.mes_decisions.constats import GROUPE_MIN
+from chatmairie.echecs.mes_decisions.rapport import AILLEURS, Rapport, a_distance, auditer_mes_decisions, rapport
 
 REGLES = ["scolarise_commune", "pieces_fournies", "assurance_valide", "dans_les_delais", "parents_actifs", "activite"]
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from chatmairie import catalogue, progres
+from chatmairie.echecs import catalogue
+from chatmairie.parcours import progres
 from tests.moteur import factice
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pandas as pd
 
-from chatmairie import formes
-from chatmairie.exercice import (
+from chatmairie.juge import formes
+from chatmairie.juge.exercice import (
     CheminSansCode,
     Constat,
     Controle,
@@ -25,7 +25,7 @@ from chatmairie.exercice import (
     Reponse,
     Sujet,
 )
-from chatmairie.jugement import controle_de_forme
+from chatmairie.juge.jugement import controle_de_forme
 
 INDICES = ("Qui attend en vain ?", "Une règle par personne.", "Une fonction qui rend une colonne.")
 
@@ -197,17 +197,17 @@ PARIS = (
 
 
 def modules() -> dict[str, types.ModuleType]:
-    """Les modules `chatmairie.factice.*` à poser dans `sys.modules`."""
-    paquet = types.ModuleType("chatmairie.factice")
-    exercices = types.ModuleType("chatmairie.factice.exercices")
-    paris = types.ModuleType("chatmairie.factice.paris")
+    """Les modules `chatmairie.echecs.factice.*` à poser dans `sys.modules`."""
+    paquet = types.ModuleType("chatmairie.echecs.factice")
+    exercices = types.ModuleType("chatmairie.echecs.factice.exercices")
+    paris = types.ModuleType("chatmairie.echecs.factice.paris")
     exercices.EXERCICES, paris.PARIS = EXERCICES, PARIS
     return {m.__name__: m for m in (paquet, exercices, paris)}
 
 
 def installer() -> None:
     """Dans un noyau : le catalogue factice à la place du vrai."""
-    from chatmairie import catalogue
+    from chatmairie.echecs import catalogue
 
     sys.modules.update(modules())
     catalogue.PAQUETS = ("factice",)

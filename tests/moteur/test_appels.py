@@ -8,9 +8,9 @@ import random
 import numpy as np
 import pytest
 
-from chatmairie.appels import Seance, avec_graine, doubler, nature, textes_de
-from chatmairie.formes import ELEMENTS_D_UNE_LISTE
-from chatmairie.temps_limite import TempsDepasse
+from chatmairie.juge.appels import Seance, avec_graine, doubler, nature, textes_de
+from chatmairie.juge.formes import ELEMENTS_D_UNE_LISTE
+from chatmairie.juge.temps_limite import TempsDepasse
 from tests.moteur.charge import calculer
 
 

@@ -14,9 +14,12 @@ import numpy as np
 import pytest
 import yaml
 
-from chatmairie import atelier, catalogue, jugement, progres, temps_limite
-from chatmairie.cartes_de_jugement import carte_du_jugement
-from chatmairie.corriges import fermer
+from chatmairie.atelier import gestes as atelier
+from chatmairie.atelier.cartes_de_jugement import carte_du_jugement
+from chatmairie.atelier.corriges import fermer
+from chatmairie.echecs import catalogue
+from chatmairie.juge import jugement, temps_limite
+from chatmairie.parcours import progres
 from tests.moteur.charge import calculer
 from tests.moteur.factice import DOUBLER, doubler_juste
 
@@ -44,12 +47,12 @@ def test_verifier_ne_rend_rien_et_montre_la_carte(dit) -> None:
 
 
 def test_un_referentiel_absent_ne_coute_pas_de_points(dit, monkeypatch: pytest.MonkeyPatch) -> None:
-    from chatmairie import referentiel
+    from chatmairie.referentiel import lecture
 
     def absent():
         raise FileNotFoundError("ria31.yaml")
 
-    monkeypatch.setattr(referentiel, "charger", absent)
+    monkeypatch.setattr(lecture, "charger", absent)
     rendu = jugement.juger(DOUBLER, {"doubler": doubler_juste}, [jugement.sujet_public(DOUBLER)])
     avec_critere = dataclasses.replace(DOUBLER, criteres=("CM-SOC-04",))
     carte = carte_du_jugement(avec_critere, rendu, mode="noter", sujets="publics", indices_lus=0)
@@ -201,7 +204,7 @@ def test_eprouver_refuse_un_nombre_de_mondes_absurde(mondes, dit) -> None:
 @pytest.fixture
 def horloge(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """L'horloge de l'épreuve, simulée : elle n'avance que si l'on change `heure`."""
-    from chatmairie import eprouve
+    from chatmairie.atelier import eprouve
 
     simulee = SimpleNamespace(heure=0.0)
     monkeypatch.setattr(eprouve, "time", SimpleNamespace(monotonic=lambda: simulee.heure))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chatmairie.formes import non_traitee
+from chatmairie.juge.formes import non_traitee
 
 
 class Bouchon:

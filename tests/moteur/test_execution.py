@@ -18,9 +18,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from chatmairie import flux_captes, temps_limite
-from chatmairie.execution import SaisieInterdite, TempsDepasse, executer
-from chatmairie.temps_limite import RAPPEL_S, Compteur
+from chatmairie.juge import flux_captes, temps_limite
+from chatmairie.juge.execution import SaisieInterdite, TempsDepasse, executer
+from chatmairie.juge.temps_limite import RAPPEL_S, Compteur
 from tests.moteur.charge import calculer
 
 COURT = 0.05

@@ -9,10 +9,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from chatmairie import jugement, temps_limite
-from chatmairie.donnee_simple import est_nombre, simplifier
-from chatmairie.exercice import Constat, Controle, FormeInattendue, Sujet
-from chatmairie.jugement import juger, sujet_public, sujets_de_notation
+from chatmairie.juge import jugement, temps_limite
+from chatmairie.juge.donnee_simple import est_nombre, simplifier
+from chatmairie.juge.exercice import Constat, Controle, FormeInattendue, Sujet
+from chatmairie.juge.jugement import juger, sujet_public, sujets_de_notation
 from tests.moteur.charge import calculer, machine_occupee
 from tests.moteur.factice import COLONNES, DEUX, DOUBLER, doubler_juste
 

@@ -6,8 +6,8 @@ from importlib import import_module
 
 import pytest
 
-from chatmairie.catalogue import PAQUETS
-from chatmairie.gabarits.pertes import PERTES, VOISINES, defendues
+from chatmairie.echecs.catalogue import PAQUETS
+from chatmairie.echecs.commun.pertes import PERTES, VOISINES, defendues
 from tests.banque import banque
 
 MODULES = [m for m in PAQUETS if f"{m}.personnes" in banque.identifiants()]
@@ -15,7 +15,7 @@ MODULES = [m for m in PAQUETS if f"{m}.personnes" in banque.identifiants()]
 
 @pytest.mark.parametrize("module", MODULES)
 def test_chaque_perte_est_definie_a_cote_de_la_liste(module: str) -> None:
-    choisies = import_module(f"chatmairie.{module}.journal").PERTES
+    choisies = import_module(f"chatmairie.echecs.{module}.journal").PERTES
     enonce = banque.carnet_de(f"{module}.personnes").read_text(encoding="utf-8")
     for cle, definition in choisies.items():
         assert PERTES[cle] == definition and f'`"{cle}"` : {definition}' in enonce

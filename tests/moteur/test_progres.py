@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from chatmairie import progres
-from chatmairie.progres import Progres, courant, emplacement
+from chatmairie.parcours import progres
+from chatmairie.parcours.progres import Progres, courant, emplacement
 
 
 @pytest.fixture

@@ -15,12 +15,12 @@ from typing import Any
 import pandas as pd
 from playwright.sync_api import Locator, expect
 
-from chatmairie import catalogue
-from chatmairie.affichage.texte import typographier
 from chatmairie.carnets.source import lire_source, trouver_les_carnets
-from chatmairie.exercice import QuestionOuverte
-from chatmairie.gabarits.pertes import PERTES
-from chatmairie.numero import PAR_DEFAUT
+from chatmairie.echecs import catalogue
+from chatmairie.echecs.commun.pertes import PERTES
+from chatmairie.juge.exercice import QuestionOuverte
+from chatmairie.langue.texte import typographier
+from chatmairie.parcours.numero import PAR_DEFAUT
 from tests.navigateur.laboratoire import RACINE, Carnet
 from tests.navigateur.seance import lisible
 
@@ -104,7 +104,7 @@ class Parcours:
 
     def torts_montres(self, module: str) -> list[tuple[str, str, str]]:
         """Trois torts montrés par le journal (ligne, personne, perte), dont celui d'un agent ou d'un proche."""
-        journal = import_module(f"chatmairie.{module}.rejeu").journal_du_juge(PAR_DEFAUT)
+        journal = import_module(f"chatmairie.echecs.{module}.rejeu").journal_du_juge(PAR_DEFAUT)
         montrees = {
             b.get_attribute("aria-label").split()[-1] for b in self.page.locator(".cmf-retenir").element_handles()
         }

@@ -9,8 +9,8 @@ import re
 
 from playwright.sync_api import expect
 
-from chatmairie import catalogue
-from chatmairie.exercice import Exercice, vers_grade_id
+from chatmairie.echecs import catalogue
+from chatmairie.juge.exercice import Exercice, vers_grade_id
 from tests.navigateur.laboratoire import RACINE, Carnet
 
 ARTEFACTS = RACINE / "artefacts"

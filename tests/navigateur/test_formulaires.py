@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from chatmairie import catalogue
-from chatmairie.bilan_personnel import sans_code
-from chatmairie.exercice import Exercice
+from chatmairie.atelier.bilan_personnel import sans_code
+from chatmairie.echecs import catalogue
+from chatmairie.juge.exercice import Exercice
 from tests.navigateur.laboratoire import Carnet
 from tests.navigateur.parcours import AuClavier, Parcours, traverser
 from tests.navigateur.seance import ARTEFACTS

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from chatmairie.carnets.source import trouver_les_carnets
-from chatmairie.exercice import vers_grade_id
+from chatmairie.juge.exercice import vers_grade_id
 from tests.navigateur.laboratoire import RACINE, Carnet
 
 pytestmark = [pytest.mark.navigateur, pytest.mark.lent]
@@ -175,7 +175,7 @@ def test_l_arbre_d_accessibilite_se_lit_comme_la_page(source: Path, onglet: Any,
 
 
 def test_l_attestation_est_sans_faute(onglet: Any) -> None:
-    from chatmairie.bilan.attestation import page
+    from chatmairie.echecs.bilan.attestation import page
 
     for largeur in (1280, 320):
         onglet.set_viewport_size({"width": largeur, "height": 800})
@@ -189,9 +189,9 @@ def test_l_indice_et_le_corrige_sont_sans_faute(onglet: Any) -> None:
     """Chaque exercice du cours : son énoncé sans code, ses indices, et les corrigés livrés à qui apprend seul."""
     import yaml
 
-    from chatmairie import catalogue
-    from chatmairie.affichage import CarteCorrige, CarteIndice
-    from chatmairie.exercice import Exercice
+    from chatmairie.affichage.cartes import CarteCorrige, CarteIndice
+    from chatmairie.echecs import catalogue
+    from chatmairie.juge.exercice import Exercice
 
     cartes: list[Any] = []
     for exercice in (e for e in catalogue.tous().values() if isinstance(e, Exercice)):

@@ -2,8 +2,7 @@
 
 import pytest
 
-from chatmairie.referentiel import Reponse, auditer
-from chatmairie.referentiel.audit import lire_valeur, preuve_creuse
+from chatmairie.referentiel.audit import Reponse, auditer, lire_valeur, preuve_creuse
 
 
 def _retenue(bilan, ident):

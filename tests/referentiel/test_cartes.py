@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from chatmairie.referentiel import carte, loi, recommandation
+from chatmairie.referentiel.cartes import carte, loi, recommandation
 
 
 def _texte_du_html(source: str) -> str:

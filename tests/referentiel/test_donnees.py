@@ -9,7 +9,8 @@ from collections import Counter
 
 import pytest
 
-from chatmairie.referentiel import carte, lecture, recommandation
+from chatmairie.referentiel import lecture
+from chatmairie.referentiel.cartes import carte, recommandation
 
 from .conftest import RACINE
 

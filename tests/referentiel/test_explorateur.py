@@ -2,8 +2,7 @@
 
 import pytest
 
-from chatmairie.referentiel import explorer, filtrer
-from chatmairie.referentiel.explorateur import Mot, tableau
+from chatmairie.referentiel.explorateur import Mot, explorer, filtrer, tableau
 
 
 def test_sans_filtre_tout_est_la(referentiel):

@@ -5,9 +5,9 @@ import io
 
 import pytest
 
-from chatmairie.referentiel import GrilleIllisible, auditer, ecrire_grille, lire_grille
+from chatmairie.referentiel.audit import auditer
 from chatmairie.referentiel.fichiers import neutraliser, retablir
-from chatmairie.referentiel.grille import COLONNES
+from chatmairie.referentiel.grille import COLONNES, GrilleIllisible, ecrire_grille, lire_grille
 
 
 @pytest.fixture

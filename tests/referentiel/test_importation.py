@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
-from chatmairie.referentiel import ImportRefuse, importer, lire
 from chatmairie.referentiel.fichiers import FichierIllisible
+from chatmairie.referentiel.importation import ImportRefuse, importer
+from chatmairie.referentiel.lecture import lire
 
 TITRES = "identifiant;identifiant_officiel;enonce;adresse;date"
 SITE = "https://ref-ia.isit-europe.org/crit.php?id=1"

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import pytest
 
-from chatmairie.referentiel import auditer, carte, charger, explorer, loi, recommandation
+from chatmairie.referentiel.audit import auditer
+from chatmairie.referentiel.cartes import carte, loi, recommandation
+from chatmairie.referentiel.explorateur import explorer
+from chatmairie.referentiel.lecture import charger
 from chatmairie.referentiel.rapport import page
 
 pytestmark = pytest.mark.navigateur

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from chatmairie.referentiel import trace
+from chatmairie.carnets import trace
 
 from .conftest import RACINE
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from chatmairie.affichage.html import Affichage, attribut, code, corps, echapper, en_ligne, entete, exiger_texte
-from chatmairie.affichage.texte import compte, en_mots, est_nombre, nombre, propre, typographier
+from chatmairie.langue.texte import compte, en_mots, est_nombre, nombre, propre, typographier
 
 
 class CarteTexte(Affichage):

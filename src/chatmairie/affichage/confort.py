@@ -5,6 +5,7 @@ Les valeurs suivent le critère 1.4.12 des WCAG 2.1 (interligne 1,5 au moins, le
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 CLE = "confort_de_lecture"
@@ -35,11 +36,17 @@ _CARTES = ".cm.cm.cm.cm"
 _TEXTES_DE_JUPYTERLAB = ".jp-RenderedHTMLCommon.jp-RenderedMarkdown"
 
 
+_lecteurs: list[Callable[[], bool]] = []
+
+
+def suivre(lecteur: Callable[[], bool]) -> None:
+    """Dit où lire le choix de la personne : une carte ne sait pas où il est gardé."""
+    _lecteurs[:] = [lecteur]
+
+
 def choisi() -> bool:
     """Vrai si la personne a demandé le confort de lecture (jamais pendant une correction)."""
-    from chatmairie import progres
-
-    return progres.courant().lire("notes", CLE) is True
+    return any(lecteur() for lecteur in _lecteurs)
 
 
 def regler(oui: bool, suivi: Any) -> Any:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from opcode import opmap
 from types import FrameType, TracebackType
 
-from chatmairie.affichage.sens_des_erreurs import sens
+from chatmairie.langue.sens_des_erreurs import sens
 
 _PAQUET = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
 _BIBLIOTHEQUES = tuple(

@@ -15,7 +15,7 @@ from typing import Any
 from chatmairie.affichage.html import Affichage, attribut, en_ligne, exiger_texte
 from chatmairie.affichage.style import MARQUES, MOTIFS, SERIES, TRAITS
 from chatmairie.affichage.tableaux import Tableau
-from chatmairie.affichage.texte import est_nombre, nombre, typographier
+from chatmairie.langue.texte import est_nombre, nombre, typographier
 
 POINTS_PAR_POUCE = 110
 _REGLAGES = {

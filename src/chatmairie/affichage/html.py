@@ -12,7 +12,7 @@ from typing import Any
 
 from chatmairie.affichage.confort import feuille_de_confort
 from chatmairie.affichage.style import feuille
-from chatmairie.affichage.texte import propre, typographier
+from chatmairie.langue.texte import propre, typographier
 
 _PUCE = re.compile(r"[-•]\s+(.*)")
 _NUMERO = re.compile(r"(\d+)[.)]\s+(.*)")

@@ -14,7 +14,7 @@ from typing import Any
 
 from chatmairie.affichage.cartes import CarteTexte, Ensemble
 from chatmairie.affichage.html import Affichage, AffichageAvecVue, en_ligne, entete, exiger_texte
-from chatmairie.affichage.texte import typographier
+from chatmairie.langue.texte import typographier
 
 RECOMMENCER = "Recommencer"
 _BOUTONS = (
@@ -40,7 +40,7 @@ class Saisie:
 
 
 def _nu(texte: str) -> str:
-    from chatmairie.exigences import sans_accents  # charge numpy : seulement quand on joue
+    from chatmairie.langue.mots import sans_accents  # charge numpy : seulement quand on joue
 
     return "".join(c for c in sans_accents(texte) if c.isalnum())
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from chatmairie.affichage import dessins
 from chatmairie.affichage.html import Affichage, attribut, corps, echapper, en_ligne, entete, exiger_texte
-from chatmairie.affichage.texte import INSECABLE, compte, typographier
+from chatmairie.langue.texte import INSECABLE, compte, typographier
 
 ASSISTANT = "ChatMairie"
 MOI = "Vous"

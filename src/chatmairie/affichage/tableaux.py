@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from chatmairie.affichage.html import Affichage, attribut, echapper, en_ligne, exiger_texte
-from chatmairie.affichage.texte import (
+from chatmairie.langue.texte import (
     MANQUANT,
     compte,
     en_mots,

@@ -16,7 +16,7 @@ from typing import Any
 from chatmairie.affichage.cartes import CarteTexte, Ensemble
 from chatmairie.affichage.html import Affichage, AffichageAvecVue, en_ligne, entete, exiger_texte
 from chatmairie.affichage.tableaux import Tableau
-from chatmairie.affichage.texte import enumerer, est_nombre, nombre, typographier
+from chatmairie.langue.texte import enumerer, est_nombre, nombre, typographier
 
 
 class Curseur:

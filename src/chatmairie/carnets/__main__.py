@@ -6,10 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from chatmairie.carnets.fichiers import pourquoi
 from chatmairie.carnets.reglages import DOSSIER_COURS
 from chatmairie.carnets.source import SourceIllisible, choisir_les_carnets
-from chatmairie.terminal import sortie_sure
+from chatmairie.langue.terminal import sortie_sure
+from chatmairie.parcours.fichiers import pourquoi
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -52,6 +52,9 @@ def _analyseur() -> argparse.ArgumentParser:
     preparer.add_argument("--avec-corriges", action="store_true", help="pour qui apprend sans formateur")
     preparer.add_argument("--en-texte", action="store_true", help="pose aussi un .py à remplir et une page à lire")
     preparer.add_argument("--deja-prets", action="store_true", help="--cours est une copie déjà livrée (archive)")
+    aide = "Écrit guide/tracabilite.md : critères, exercices, droit."
+    tracer = ajouter("tracabilite", aide, _tracabilite, carnets=False)
+    tracer.add_argument("--verifier", action="store_true", help="n'écrit rien : échoue si une trace manque ou date")
     return analyseur
 
 
@@ -126,6 +129,22 @@ def _preparer(options: argparse.Namespace) -> int:
     elif not bilan.phrases:
         print(f"« {options.destination} » est à jour.")
     return 0
+
+
+def _tracabilite(options: argparse.Namespace) -> int:
+    from chatmairie.carnets import trace
+
+    fautes = trace.fautes_de_trace(None, trace.citations_des_carnets(options.cours))
+    table, chemin = trace.en_markdown(), options.cours.parent / "guide" / "tracabilite.md"
+    if not options.verifier:
+        chemin.parent.mkdir(exist_ok=True)
+        chemin.write_text(table, encoding="utf-8")
+        print(f"Écrit : {chemin}.")
+    elif not chemin.is_file() or chemin.read_text(encoding="utf-8") != table:
+        fautes.append(f"{chemin} n'est pas à jour : relancez {trace.COMMANDE}.")
+    for faute in fautes:
+        print(faute, file=sys.stderr)
+    return min(len(fautes), 1)
 
 
 if __name__ == "__main__":

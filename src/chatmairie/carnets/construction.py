@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from chatmairie.carnets.executer import executer
-from chatmairie.carnets.fichiers import ecrire_atomiquement
 from chatmairie.carnets.metadonnees import Catalogue, developper
 from chatmairie.carnets.sorties import ecarts, ecrire_texte, nettoyer, sans_png
 from chatmairie.carnets.source import lire_source
+from chatmairie.parcours.fichiers import ecrire_atomiquement
 
 
 class ConstructionImpossible(ValueError):

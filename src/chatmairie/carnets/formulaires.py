@@ -16,11 +16,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from chatmairie import catalogue
-from chatmairie.affichage.texte import typographier
 from chatmairie.carnets.reglages import BOUCHON_CODE, BOUCHON_TEXTE
-from chatmairie.exercice import Exercice, Option, QuestionOuverte
-from chatmairie.sans_code import melees
+from chatmairie.echecs import catalogue
+from chatmairie.juge.exercice import Exercice, Option, QuestionOuverte
+from chatmairie.juge.sans_code import melees
+from chatmairie.langue.texte import typographier
 
 CLE = "chatmairie_formulaire"
 VERSION = 1
@@ -132,9 +132,7 @@ def _option(identifiant: str, option: Option) -> Noeud:
 
 
 def _personnes(module: str) -> Noeud:
-    from importlib import import_module
-
-    pertes = import_module(f"chatmairie.{module}.exercices.personnes").PERTES
+    pertes = catalogue.attribut(module, "exercices.personnes", "PERTES")
     ligne = (
         _champ("qui", "Qui ?", _texte(retenir="personne")),
         _champ("perd", "Ce qui est perdu", _un(pertes)),
@@ -145,8 +143,8 @@ def _personnes(module: str) -> Noeud:
 
 
 def _ria31(module: str) -> Noeud:
-    from chatmairie.gabarits.ria31 import CODES
-    from chatmairie.referentiel import charger
+    from chatmairie.echecs.commun.ria31 import CODES
+    from chatmairie.referentiel.lecture import charger
 
     codes, grille = CODES[f"{module}.ria31"], charger().criteres
     return _lignes(
@@ -160,7 +158,7 @@ def _ria31(module: str) -> Noeud:
 
 
 def _ponderer(_module: str) -> Noeud:
-    from chatmairie.choix_ia.exercices.ponderer import COLONNES
+    from chatmairie.echecs.choix_ia.exercices.ponderer import COLONNES
 
     noms = {
         "prix": "Le prix",
@@ -176,7 +174,7 @@ def _ponderer(_module: str) -> Noeud:
 
 
 def _cadrer(_module: str) -> Noeud:
-    from chatmairie.choix_ia.exercices.cadrer import BESOINS, INDICATEURS, PUBLICS_CONNUS
+    from chatmairie.echecs.choix_ia.exercices.cadrer import BESOINS, INDICATEURS, PUBLICS_CONNUS
 
     seuil = _nombre(0, None, "any")
     regards = {"pire_public": "le public le moins bien servi", "moyenne": "tous les publics mélangés"}
@@ -199,7 +197,7 @@ def _cadrer(_module: str) -> Noeud:
 
 
 def _regler_code(_module: str) -> Noeud:
-    from chatmairie.acte.reglage import AUTRE_VOIE, ENVOYE_A, LIE_A
+    from chatmairie.echecs.acte.reglage import AUTRE_VOIE, ENVOYE_A, LIE_A
 
     prolonger = {True: "oui, la personne peut demander du temps", False: "non"}
     return _dict(
@@ -218,7 +216,7 @@ def _contre_exemple(_module: str) -> Noeud:
 
 
 def _desactiver(_module: str) -> Noeud:
-    from chatmairie.bilan.arret import ETAPES, ROLES
+    from chatmairie.echecs.bilan.arret import ETAPES, ROLES
 
     return _lignes(
         "Étape",
@@ -230,8 +228,8 @@ def _desactiver(_module: str) -> Noeud:
 
 
 def _refaire(_module: str) -> Noeud:
-    from chatmairie.bilan.exercices.refaire import QUI
-    from chatmairie.bilan.indicateurs import INDICATEURS
+    from chatmairie.echecs.bilan.exercices.refaire import QUI
+    from chatmairie.echecs.bilan.indicateurs import INDICATEURS
 
     return _lignes(
         "Condition",
@@ -243,8 +241,8 @@ def _refaire(_module: str) -> Noeud:
 
 
 def _auditer(_module: str) -> Noeud:
-    from chatmairie.bilan.exercices.auditer import ATTENDUS, MANQUES, PREUVES, REPONSES
-    from chatmairie.referentiel import charger
+    from chatmairie.echecs.bilan.exercices.auditer import ATTENDUS, MANQUES, PREUVES, REPONSES
+    from chatmairie.referentiel.lecture import charger
 
     grille = charger().criteres
     ligne = _dict(
@@ -273,7 +271,7 @@ _DONNEES = {
 
 
 def _numero(**reste: Any) -> Noeud:
-    from chatmairie.numero import DERNIER, PREMIER
+    from chatmairie.parcours.numero import DERNIER, PREMIER
 
     return _nombre(PREMIER, DERNIER, question="Un nombre entier", **reste)
 
@@ -289,14 +287,14 @@ def _parier(source: str, arguments: list[Any]) -> Noeud:
 
 
 def _craindre(source: str, _arguments: list[Any]) -> Noeud:
-    from chatmairie.accueil.craintes import MOTS, SOUHAITS
+    from chatmairie.echecs.accueil.craintes import MOTS, SOUHAITS
 
     souhaits = (_champ(c, s[:1].upper() + s[1:], _un(MOTS, libre=True), facultatif=True) for c, s in SOUHAITS.items())
     return _description("", "Vos craintes", "", source, _appel("craindre", [], *souhaits), "Garder mes craintes")
 
 
 def _choisir_numero(source: str, _arguments: list[Any]) -> Noeud:
-    from chatmairie.numero import AU_HASARD
+    from chatmairie.parcours.numero import AU_HASARD
 
     appel = _appel("choisir_numero", [], _champ(None, "", _numero(ou=AU_HASARD)))
     return _description("", "Votre numéro", "", source, appel, "Garder ce numéro")

@@ -22,14 +22,14 @@ from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from chatmairie.atelier.corriges import NOM as NOM_FERME
+from chatmairie.atelier.corriges import fermer
 from chatmairie.carnets.copie import octets_de_la_copie
-from chatmairie.carnets.fichiers import ecrire_atomiquement, pourquoi
 from chatmairie.carnets.reglages import CORRIGES, IGNORES
 from chatmairie.carnets.source import MOTIF_MODULE
-from chatmairie.corriges import NOM as NOM_FERME
-from chatmairie.corriges import fermer
-from chatmairie.progres import DOSSIER as DOSSIER_REGLAGES
-from chatmairie.travail import MANIFESTE, empreinte_des_textes
+from chatmairie.parcours.fichiers import ecrire_atomiquement, pourquoi
+from chatmairie.parcours.progres import DOSSIER as DOSSIER_REGLAGES
+from chatmairie.parcours.travail import MANIFESTE, empreinte_des_textes
 
 SUFFIXE = ".nouvelle-version"
 DOSSIER_DES_PAGES = "pages_a_lire"
@@ -99,8 +99,8 @@ def _tels_quels(cours: Path) -> Iterator[tuple[str, bytes]]:
 
 def _en_texte(carnet: Path, copie: bytes) -> Iterator[tuple[str, bytes]]:
     """Le `.py` à remplir et la page à lire d'un carnet ; `copie` : ce qui en est distribué."""
-    from chatmairie.en_texte.fichier import en_texte
-    from chatmairie.en_texte.page import page
+    from chatmairie.carnets.en_texte.fichier import en_texte
+    from chatmairie.carnets.en_texte.page import page
 
     distribue = json.loads(copie)
     yield f"{carnet.stem}.py", en_texte(distribue, carnet.stem).encode()

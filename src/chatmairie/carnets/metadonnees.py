@@ -14,8 +14,8 @@ from typing import Any
 
 from chatmairie.carnets import formulaires
 from chatmairie.carnets.source import CarnetSource, CelluleSource, SourceIllisible
-from chatmairie.carnets.typographie import poser_les_espaces
-from chatmairie.exercice import Exercice, QuestionOuverte, vers_grade_id
+from chatmairie.juge.exercice import Exercice, QuestionOuverte, vers_grade_id
+from chatmairie.langue.typographie import poser_les_espaces
 
 Catalogue = Callable[[str], Exercice | QuestionOuverte]
 """D'un identifiant à l'exercice ; lève `LookupError` ou `ValueError` quand il n'existe pas."""
@@ -46,7 +46,7 @@ METADONNEES_DU_CARNET = {
 
 def catalogue_du_cours() -> Catalogue:
     """Le catalogue réel (chargé à l'usage)."""
-    from chatmairie import catalogue
+    from chatmairie.echecs import catalogue
 
     return catalogue.exercice
 

@@ -10,7 +10,7 @@ from typing import Any
 
 VUE_DE_WIDGET = "application/vnd.jupyter.widget-view+json"
 COMPTE_RENDU = "chatmairie"
-"""Ce que `noter` joint à sa carte pendant une notation (`chatmairie.compte_rendu`) : cela ne sert qu'à un retour."""
+"""Ce que `noter` joint à sa carte pendant une notation (`atelier/compte_rendu.py`) : cela ne sert qu'à un retour."""
 _PNG_EN_LIGNE = re.compile(r"data:image/png;base64,[A-Za-z0-9+/=\s]+?(?=[\"')>\\]|$)")
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from chatmairie.carnets.fichiers import pourquoi
+from chatmairie.parcours.fichiers import pourquoi
 
 MOTIF_MODULE = "[0-9][0-9]_*"
 """Le nom d'un dossier de module, et celui d'une source de carnet (avec « .py »)."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-from chatmairie.terminal import sortie_sure
+from chatmairie.langue.terminal import sortie_sure
 
 COMMANDES: dict[str, tuple[str, str]] = {
     "recueillir": ("recueil", "range un zip ou un dossier de copies, après l'avoir montré"),

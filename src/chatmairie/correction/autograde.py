@@ -24,7 +24,7 @@ from chatmairie.correction.enclos import LIMITES, EnclosImpossible
 from chatmairie.correction.execution_carnet import CALCUL_CARNET_S, CALCUL_CELLULE_S, SORTIES_MAX
 from chatmairie.correction.ouvrier import OuvrierPerdu, ouvrier_partage, rendre_l_ouvrier
 from chatmairie.correction.seances import ATTENTE_COPIE_S
-from chatmairie.jugement import LIMITE_S, VARIABLE_SECRET
+from chatmairie.juge.jugement import LIMITE_S, VARIABLE_SECRET
 
 DUREE_MAX_S = 1800
 """L'horloge de dernier recours d'une copie, en secondes : ce qui calcule est arrêté bien avant."""

@@ -20,12 +20,12 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import compute_checksum
 
-from chatmairie.carnets.fichiers import ecrire_atomiquement
 from chatmairie.carnets.reglages import DOSSIER_CLASSE
-from chatmairie.classe_en_cours import VARIABLE_CLASSE
 from chatmairie.correction.devoir import Devoir, Rendu
 from chatmairie.correction.retours import page_de_retour
-from chatmairie.jugement import VARIABLE_SECRET
+from chatmairie.juge.classe_en_cours import VARIABLE_CLASSE
+from chatmairie.juge.jugement import VARIABLE_SECRET
+from chatmairie.parcours.fichiers import ecrire_atomiquement
 
 DOSSIER = ".correction"
 EMPREINTE = Path(".chatmairie", "correction.json")

@@ -22,7 +22,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from chatmairie.carnets.fichiers import ecrire_atomiquement, pourquoi
 from chatmairie.carnets.reglages import DOSSIER_CLASSE, DOSSIER_COURS
 from chatmairie.correction.carnet_de_notes import DOSSIER, classe
 from chatmairie.correction.devoir import DOSSIER_A_PART
@@ -30,7 +29,8 @@ from chatmairie.correction.lot import CorrectionImpossible, application
 from chatmairie.correction.lot_verrou import NOM, DejaEnCours, VerrouImpossible, verrou
 from chatmairie.correction.reconstruction_dossier import libre
 from chatmairie.correction.recueil import REGISTRE, lire_le_registre
-from chatmairie.exigences import accorder
+from chatmairie.langue.mots import accorder
+from chatmairie.parcours.fichiers import ecrire_atomiquement, pourquoi
 
 FAIT, RIEN_FAIT, IMPOSSIBLE = 0, 1, 2
 _A_GARDER = (DOSSIER_CLASSE, DOSSIER_COURS, "nbgrader_config.py", "LISEZ-MOI.txt")

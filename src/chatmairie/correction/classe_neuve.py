@@ -27,11 +27,11 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from chatmairie.carnets.fichiers import pourquoi
 from chatmairie.carnets.reglages import DOSSIER_CLASSE, DOSSIER_COURS, IGNORES, refus_du_chemin
 from chatmairie.carnets.source import MOTIF_MODULE
-from chatmairie.classe_en_cours import CLE, FICHIER, MONDE_MAX, VARIABLE_CLASSE
 from chatmairie.correction.liste_d_eleves import ListeImpossible, lire_la_liste
+from chatmairie.juge.classe_en_cours import CLE, FICHIER, MONDE_MAX, VARIABLE_CLASSE
+from chatmairie.parcours.fichiers import pourquoi
 
 CLASSES = "classes"
 SECRET = "secret.txt"
@@ -44,7 +44,7 @@ _LE_NOMBRE = f"""import os
 os.environ.setdefault("{VARIABLE_CLASSE}", "{{monde}}")  # le nombre de votre classe : laissez cette ligne
 
 """
-"""En tête de la cellule d'imports : le règlement est tiré quand `chatmairie.donnees` est importé."""
+"""En tête de la cellule d'imports : le règlement est tiré quand `chatmairie.echecs.donnees` est importé."""
 
 
 class ClasseImpossible(RuntimeError):

@@ -33,8 +33,8 @@ from traitlets import Type
 from traitlets.config import Config
 
 from chatmairie.correction.encodage import Canal, CanalFerme
-from chatmairie.execution import un_seul_fil
-from chatmairie.temps_limite import Compteur, TempsDepasse
+from chatmairie.juge.execution import un_seul_fil
+from chatmairie.juge.temps_limite import Compteur, TempsDepasse
 
 DE_QUOI_JUGER = 100_000_000
 """Octets de mémoire qu'une cellule doit laisser à ce qui la suit."""
@@ -170,13 +170,12 @@ def _pas_de_saisie(*_arguments: Any, **_options: Any) -> NoReturn:
 def chauffer() -> None:
     """Charge ce que toute copie importe, et prépare l'interpréteur ; rien ici ne lance de calcul ni de fil."""
     import chatmairie
-    from chatmairie import catalogue
+    from chatmairie import affichage, echecs, referentiel
 
     for nom in BIBLIOTHEQUES:
         importlib.import_module(nom)
-    for paquet in (*catalogue.PAQUETS, "affichage", "gabarits", "referentiel"):  # ce qu'importent nos carnets
-        racine = importlib.import_module(f"chatmairie.{paquet}")
-        for module in pkgutil.walk_packages(racine.__path__, f"{racine.__name__}."):
+    for piece in (echecs, affichage, referentiel):  # ce qu'importent nos carnets
+        for module in pkgutil.walk_packages(piece.__path__, f"{piece.__name__}."):
             if not module.name.endswith("__main__"):
                 importlib.import_module(module.name)
     reglages = Config()
@@ -311,8 +310,8 @@ class _Copie:
 
     def _monde(self, demande: dict[str, Any]) -> dict[str, Any]:
         """Les productions, puis leurs appels, sous la même surveillance que chez l'élève ; rend le bilan à la fin."""
-        from chatmairie.appels import Ici
-        from chatmairie.execution import Execution, surveillance
+        from chatmairie.juge.appels import Ici
+        from chatmairie.juge.execution import Execution, surveillance
 
         bilan = Execution()
         espace = self.coquille.user_ns
@@ -331,8 +330,8 @@ class _Copie:
 
 def _decrire(productions: dict[str, Any]) -> dict[str, Any]:
     """nom -> [nature, type, ce qu'il faut d'autre] ; et les réponses plus anciennes que la dernière écrite."""
-    from chatmairie.appels import methodes_de, nature
-    from chatmairie.montrer import reponses_perimees
+    from chatmairie.affichage.montrer import reponses_perimees
+    from chatmairie.juge.appels import methodes_de, nature
 
     dites = {}
     for nom, production in productions.items():
@@ -343,8 +342,8 @@ def _decrire(productions: dict[str, Any]) -> dict[str, Any]:
 
 
 def _appeler(passage: Any, demande: dict[str, Any], horloges: dict[int, Any]) -> dict[str, Any]:
-    from chatmairie.appels import Horloge
-    from chatmairie.execution import a_affiche
+    from chatmairie.juge.appels import Horloge
+    from chatmairie.juge.execution import a_affiche
 
     arguments = list(demande["arguments"])
     for numero, rang, secondes in demande["horloges"]:
@@ -362,8 +361,8 @@ def _appeler(passage: Any, demande: dict[str, Any], horloges: dict[int, Any]) ->
 
 
 def _raconter(erreur: BaseException) -> dict[str, Any]:
-    from chatmairie.cartes_de_jugement import expliquer_le_code
-    from chatmairie.jugement import levee_par_la_personne
+    from chatmairie.atelier.cartes_de_jugement import expliquer_le_code
+    from chatmairie.juge.jugement import levee_par_la_personne
 
     dite = expliquer_le_code(erreur)
     return {

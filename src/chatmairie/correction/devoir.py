@@ -187,7 +187,18 @@ _MUETS = ("Constat", "FormeInattendue", "Explication", "Option", "QuestionOuvert
 """Ce qui ne porte que des phrases : la note dépend de ce qu'il y en ait un, jamais de ce qu'il dit."""
 
 _ARGUMENTS_MUETS = ("libelle", "titre", "indices", "essentiel", "exemple", "nom")
-SANS_EFFET_SUR_LA_NOTE = ("affichage", "carnets", "en_texte", "cartes_de_jugement.py", "sauvegarde.py", "terminal.py")
+SANS_EFFET_SUR_LA_NOTE = (
+    "affichage",
+    "carnets",
+    "atelier/cartes_de_jugement.py",
+    "atelier/verdict.py",
+    "parcours/fichiers.py",
+    "parcours/sauvegarde.py",
+    "langue/sens_des_erreurs.py",
+    "langue/terminal.py",
+    "langue/texte.py",
+    "langue/typographie.py",
+)
 BIBLIOTHEQUES = ("numpy", "pandas", "scipy", "scikit-learn")
 
 
@@ -198,7 +209,7 @@ def empreinte_du_juge() -> str:
     parts = [[nom, metadata.version(nom)] for nom in BIBLIOTHEQUES]
     for chemin in sorted(f for motif in ("*.py", "*.yaml", "*.csv") for f in racine.rglob(motif)):
         relatif = chemin.relative_to(racine)
-        if relatif.parts[0] in SANS_EFFET_SUR_LA_NOTE or relatif.as_posix() in _ICI_SANS_EFFET:
+        if {relatif.parts[0], relatif.as_posix()} & _SANS_EFFET:
             continue
         texte = chemin.read_text(encoding="utf-8")
         parts.append([relatif.as_posix(), sans_phrases(texte) if chemin.suffix == ".py" else _somme(texte)])
@@ -211,6 +222,7 @@ _ICI_SANS_EFFET = {
     "exports notes_de_classe classe_neuve liste_d_eleves lot lot_tableau lot_verrou lot_processus equipe equipe_dask "
     "autograde __main__ recueil recueil_eleves recueil_sources rendre classe_gardee".split()
 }
+_SANS_EFFET = _ICI_SANS_EFFET | set(SANS_EFFET_SUR_LA_NOTE)
 
 
 class _SansPhrases(ast.NodeTransformer):

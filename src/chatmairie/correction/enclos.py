@@ -19,9 +19,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from chatmairie.classe_en_cours import VARIABLE_CLASSE
 from chatmairie.correction import landlock
 from chatmairie.correction.encodage import Canal, CanalFerme
+from chatmairie.juge.classe_en_cours import VARIABLE_CLASSE
 from chatmairie.referentiel import lecture as referentiel
 
 ATTENTE_S = 120

@@ -26,9 +26,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from chatmairie.appels import refaire
-from chatmairie.donnee_simple import ELEMENTS_MAX
-from chatmairie.formes import DEROULABLES, ELEMENTS_D_UNE_LISTE
+from chatmairie.juge.appels import refaire
+from chatmairie.juge.donnee_simple import ELEMENTS_MAX
+from chatmairie.juge.formes import DEROULABLES, ELEMENTS_D_UNE_LISTE
 
 BUDGET, ELEMENT, OBJET, LOURD = 72 * 2**20, 32, 400, 6000
 """Ce qu'un message peut coûter, et ce que coûtent un élément, un tableau, un objet de pandas ; un caractère : 3."""

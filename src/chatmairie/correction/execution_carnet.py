@@ -14,16 +14,17 @@ from typing import Any
 
 from nbformat.v4 import new_output
 
-from chatmairie import catalogue, jugement
-from chatmairie.affichage import CarteTexte
-from chatmairie.cartes_de_jugement import carte_du_jugement
-from chatmairie.compte_rendu import CLE, compte_rendu
+from chatmairie.affichage.cartes import CarteTexte
+from chatmairie.affichage.montrer import phrases_des_reponses_perimees, phrases_du_nom_absent
+from chatmairie.atelier.cartes_de_jugement import carte_du_jugement
+from chatmairie.atelier.compte_rendu import CLE, compte_rendu
 from chatmairie.correction import etats
 from chatmairie.correction.enclos import Enclos
 from chatmairie.correction.reconstruction import MOT, noms_definis
 from chatmairie.correction.seances import ATTENTE_COPIE_S, ArretBrutal, Copie, CopieArretee, PorteAilleurs
-from chatmairie.exercice import Exercice, depuis_grade_id
-from chatmairie.montrer import phrases_des_reponses_perimees, phrases_du_nom_absent
+from chatmairie.echecs import catalogue
+from chatmairie.juge import jugement
+from chatmairie.juge.exercice import Exercice, depuis_grade_id
 
 CALCUL_CELLULE_S, CALCUL_CARNET_S = 60.0, 600.0
 """Secondes de processeur d'une cellule, et de toutes celles d'un carnet (mondes non compris)."""

@@ -18,10 +18,10 @@ from typing import Any
 from nbgrader.plugins import ExportPlugin
 from traitlets import Bool, Unicode
 
-from chatmairie.carnets.fichiers import ecrire_atomiquement, pourquoi
 from chatmairie.carnets.reglages import DOSSIER_CLASSE
 from chatmairie.correction.etats import ETATS
 from chatmairie.correction.notes_de_classe import A_LIRE, NON_RENDU, CopieNotee, lire_la_classe
+from chatmairie.parcours.fichiers import ecrire_atomiquement, pourquoi
 
 A_COMPLETER = "à compléter"
 SANS_NOTE_MOODLE = "-"

@@ -20,7 +20,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from chatmairie.carnets.fichiers import pourquoi
 from chatmairie.carnets.reglages import refus_du_chemin
 from chatmairie.correction import lot_tableau
 from chatmairie.correction.autograde import DUREE_MAX_S, QUOI_FAIRE, Executer
@@ -31,7 +30,8 @@ from chatmairie.correction.equipe import TENTATIVES, Cle, Equipe, Fait
 from chatmairie.correction.lot_processus import Interruption, interruption_retenue
 from chatmairie.correction.lot_verrou import DejaEnCours, VerrouImpossible, verrou
 from chatmairie.correction.ouvrier import OuvrierPerdu
-from chatmairie.jugement import VARIABLE_SECRET
+from chatmairie.juge.jugement import VARIABLE_SECRET
+from chatmairie.parcours.fichiers import pourquoi
 
 RIEN_A_REGARDER, A_REGARDER, IMPOSSIBLE, PANNE, INTERROMPUE = 0, 1, 2, 3, 130
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from chatmairie.carnets.fichiers import pourquoi
+from chatmairie.parcours.fichiers import pourquoi
 
 NOM = "verrou"
 NUMERO = 31_2026_11

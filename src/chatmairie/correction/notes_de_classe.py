@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chatmairie.correction import etats
-from chatmairie.exercice import depuis_grade_id
+from chatmairie.juge.exercice import depuis_grade_id
 
 NON_RENDU, A_LIRE, NOTE = "non rendu", "à lire", "noté"
 """Les trois états d'une copie, pour un devoir."""

@@ -155,7 +155,7 @@ class _Travail:
     def __init__(self, secret: str, reglages: dict[str, Any]) -> None:
         from chatmairie.correction.execution_carnet import Reglages
         from chatmairie.correction.unite import Unite
-        from chatmairie.jugement import VARIABLE_SECRET
+        from chatmairie.juge.jugement import VARIABLE_SECRET
 
         os.environ.pop(VARIABLE_SECRET, None)
         if secret:

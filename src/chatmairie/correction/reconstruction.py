@@ -23,7 +23,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_
 
 from chatmairie.correction import etats
 from chatmairie.correction.reconstruction_lecture import ETIQUETTES
-from chatmairie.exercice import depuis_grade_id
+from chatmairie.juge.exercice import depuis_grade_id
 
 Role = Literal["reponse", "note", "cours"]
 _FABRIQUES = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}

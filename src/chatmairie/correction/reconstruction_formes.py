@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from chatmairie.correction.reconstruction_lecture import Refus, lire_le_texte, lire_les_octets
-from chatmairie.exercice import vers_grade_id
-from chatmairie.sauvegarde import FORMAT
+from chatmairie.juge.exercice import vers_grade_id
+from chatmairie.parcours.sauvegarde import FORMAT
 
 TEXTE_MAX = 2_000_000
 _SUITES = {"reponse": "", "ouverte": "", "note": "-note", "question": "-question"}

@@ -18,8 +18,8 @@ from typing import Any
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
 
-from chatmairie.carnets.fichiers import pourquoi
-from chatmairie.exigences import accorder
+from chatmairie.langue.mots import accorder
+from chatmairie.parcours.fichiers import pourquoi
 
 TAILLE_MAX_CARNET = 150_000_000
 """En octets : un carnet dont les résultats pèsent dix fois dix mégaoctets passe encore."""

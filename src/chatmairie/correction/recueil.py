@@ -24,7 +24,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from chatmairie.carnets.fichiers import ecrire_atomiquement, pourquoi
 from chatmairie.carnets.reglages import DOSSIER_CLASSE
 from chatmairie.correction.carnet_de_notes import DOSSIER, classe
 from chatmairie.correction.devoir import DOSSIER_A_PART, Devoir, lire_le_devoir
@@ -37,7 +36,8 @@ from chatmairie.correction.reconstruction_formes import carnets_portes
 from chatmairie.correction.reconstruction_lecture import lire_un_carnet, nettoyer
 from chatmairie.correction.recueil_eleves import MOODLE, Annuaire, Inscrit
 from chatmairie.correction.recueil_sources import Ouverture, Recu, SourceImpossible, nom_sur
-from chatmairie.exigences import accorder
+from chatmairie.langue.mots import accorder
+from chatmairie.parcours.fichiers import ecrire_atomiquement, pourquoi
 
 TOUT_RECONNU, A_REGARDER, IMPOSSIBLE = 0, 1, 2
 REGISTRE = "recueil.json"

@@ -18,8 +18,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from chatmairie.carnets.fichiers import pourquoi
 from chatmairie.correction.reconstruction_lecture import TAILLE_MAX_CARNET
+from chatmairie.parcours.fichiers import pourquoi
 
 FICHIER_MAX, TOTAL_MAX = TAILLE_MAX_CARNET, 4_000_000_000
 """En octets : un fichier sorti d'une archive, et tout ce qui en est sorti."""

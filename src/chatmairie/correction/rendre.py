@@ -13,14 +13,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from chatmairie.carnets.fichiers import pourquoi
 from chatmairie.correction.carnet_de_notes import DOSSIER, CarnetDeNotes, classe
 from chatmairie.correction.exports import ExportImpossible, NotesPourTableur, en_nombre, en_texte
 from chatmairie.correction.lot import CorrectionImpossible, application
 from chatmairie.correction.lot_verrou import DejaEnCours, VerrouImpossible, verrou
 from chatmairie.correction.notes_de_classe import CopieNotee, lire_la_classe
 from chatmairie.correction.recueil import lire_le_registre
-from chatmairie.exigences import accorder
+from chatmairie.langue.mots import accorder
+from chatmairie.parcours.fichiers import pourquoi
 
 
 class PourPublipostage(NotesPourTableur):

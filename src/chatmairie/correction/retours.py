@@ -18,9 +18,9 @@ from nbconvert.exporters import HTMLExporter
 from nbgrader.api import Gradebook
 
 from chatmairie.affichage.html import corps, en_ligne
-from chatmairie.affichage.texte import nombre
 from chatmairie.correction import etats
 from chatmairie.correction.retours_contenu import parties_du_retour
+from chatmairie.langue.texte import nombre
 
 GABARITS = Path(__file__).parent / "gabarits"
 

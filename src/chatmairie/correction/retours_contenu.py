@@ -13,14 +13,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from chatmairie import catalogue
-from chatmairie.affichage.sens_des_erreurs import sens
-from chatmairie.affichage.texte import propre
-from chatmairie.compte_rendu import CLE
+from chatmairie.atelier.compte_rendu import CLE
+from chatmairie.atelier.ouvertes import compter_les_mots
 from chatmairie.correction.etats import PAR_UNE_PERSONNE
 from chatmairie.correction.retours_texte import couper, lire_les_cases, markdown_sur
-from chatmairie.exercice import Exercice, QuestionOuverte, depuis_grade_id
-from chatmairie.ouvertes import compter_les_mots
+from chatmairie.echecs import catalogue
+from chatmairie.juge.exercice import Exercice, QuestionOuverte, depuis_grade_id
+from chatmairie.langue.sens_des_erreurs import sens
+from chatmairie.langue.texte import propre
 
 SANS_REPONSE = "Pas de réponse : la cellule est telle qu'elle a été distribuée."
 _TRADUCTIONS = {"No response.": SANS_REPONSE, "Sans réponse.": SANS_REPONSE}
@@ -307,7 +307,7 @@ def _indice(exercice: Exercice, rendu: dict[str, Any] | None) -> str:
 def _criteres(codes: tuple[str, ...]) -> list[CritereMontre]:
     if not codes:
         return []
-    from chatmairie.referentiel import charger
+    from chatmairie.referentiel.lecture import charger
 
     try:
         r = charger()

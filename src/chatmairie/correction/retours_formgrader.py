@@ -21,10 +21,10 @@ from bleach.sanitizer import Cleaner
 from nbconvert.preprocessors import Preprocessor
 from nbformat.v4 import new_markdown_cell
 
-from chatmairie import catalogue
 from chatmairie.affichage.html import echapper
 from chatmairie.affichage.style import feuille
-from chatmairie.exercice import QuestionOuverte, depuis_grade_id
+from chatmairie.echecs import catalogue
+from chatmairie.juge.exercice import QuestionOuverte, depuis_grade_id
 
 BALISES = frozenset(
     "a abbr b blockquote br caption cite code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img "

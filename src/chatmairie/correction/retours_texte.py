@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from chatmairie.affichage.texte import propre
+from chatmairie.langue.texte import propre
 
 LONGUEUR_MAX = 20_000
 """Au-delà, le texte est coupé dans le retour (il reste entier dans la copie)."""

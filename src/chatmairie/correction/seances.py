@@ -17,14 +17,14 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from chatmairie.affichage import Explication
-from chatmairie.appels import Horloge, doublure_de_classe, doublure_de_fonction
+from chatmairie.affichage.erreurs import Explication
 from chatmairie.correction.enclos import Enclos
 from chatmairie.correction.encodage import Canal
-from chatmairie.execution import Execution, code_ailleurs
-from chatmairie.exercice import FormeInattendue
-from chatmairie.flux_captes import TAILLE_MAX
-from chatmairie.temps_limite import ATTENTE_PAR_SECONDE, TempsDepasse
+from chatmairie.juge.appels import Horloge, doublure_de_classe, doublure_de_fonction
+from chatmairie.juge.execution import Execution, code_ailleurs
+from chatmairie.juge.exercice import FormeInattendue
+from chatmairie.juge.flux_captes import TAILLE_MAX
+from chatmairie.juge.temps_limite import ATTENTE_PAR_SECONDE, TempsDepasse
 
 MARGE_CALCUL_S = 3.0
 """Au-delà de la limite, ce qu'un processus qui ignore son alarme peut encore calculer avant d'être arrêté."""
@@ -380,7 +380,7 @@ class PorteAilleurs:
     @property
     def vides(self) -> bool:
         """Vrai si rien n'est encore écrit."""
-        from chatmairie.formes import non_traitee
+        from chatmairie.juge.formes import non_traitee
 
         return all(non_traitee(p) for p in self._lues.values())
 

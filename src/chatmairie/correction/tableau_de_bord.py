@@ -20,11 +20,11 @@ import jinja2
 from markupsafe import Markup
 
 from chatmairie.affichage.html import en_ligne
-from chatmairie.affichage.texte import nombre
-from chatmairie.carnets.fichiers import ecrire_atomiquement, pourquoi
 from chatmairie.carnets.reglages import DOSSIER_CLASSE
 from chatmairie.correction.notes_de_classe import CopieNotee, lire_la_classe
 from chatmairie.correction.tableau_de_bord_mesures import Tableau, mesurer
+from chatmairie.langue.texte import nombre
+from chatmairie.parcours.fichiers import ecrire_atomiquement, pourquoi
 
 GABARITS = Path(__file__).parent / "gabarits"
 PAGE = "tableau-de-bord.html"

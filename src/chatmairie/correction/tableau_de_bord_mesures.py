@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from chatmairie import catalogue
-from chatmairie.affichage.texte import propre
 from chatmairie.correction.notes_de_classe import NON_RENDU, CopieNotee
 from chatmairie.correction.retours_contenu import lire_le_compte_rendu
-from chatmairie.exercice import Exercice, QuestionOuverte, vers_grade_id
+from chatmairie.echecs import catalogue
+from chatmairie.juge.exercice import Exercice, QuestionOuverte, vers_grade_id
+from chatmairie.langue.texte import propre
 
 TAILLE_MAX = 40_000_000
 """Un carnet plus gros que cela (octets) n'est pas lu pour ce tableau : ses notes comptent quand même."""

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from chatmairie.terminal import sortie_sure
+from chatmairie.langue.terminal import sortie_sure
 
 from .lecture import ReferentielInvalide, charger, lire
 
@@ -69,11 +69,6 @@ def _analyseur() -> argparse.ArgumentParser:
     s = commande("importer", "pose des énoncés officiels recopiés du site, tout ou rien")
     s.add_argument("fichier", type=Path, help="CSV : identifiant;identifiant_officiel;enonce;adresse;date")
     s.add_argument("--dossier", type=Path, help="un autre dossier que celui du cours")
-    s = commande("tracabilite", "écrit guide/tracabilite.md, ou vérifie qu'il est à jour")
-    s.add_argument(
-        "--verifier", action="store_true", help="n'écrit rien ; échoue si une trace manque ou si la table date"
-    )
-    s.add_argument("--racine", type=Path, default=Path("."), help="la racine du dépôt (sinon, le dossier courant)")
     return a
 
 
@@ -134,23 +129,6 @@ def _importer(fichier: Path, dossier: Path | None) -> int:
     return 0
 
 
-def _tracabilite(racine: Path, verifier: bool) -> int:
-    from . import trace
-
-    fautes = trace.fautes_de_trace(None, trace.citations_des_carnets(racine / "course"))
-    table, chemin = trace.en_markdown(), racine / "guide" / "tracabilite.md"
-    if verifier:
-        if not chemin.is_file() or chemin.read_text(encoding="utf-8") != table:
-            fautes.append(f"{chemin} n'est pas à jour : relancez {trace.COMMANDE}.")
-    else:
-        chemin.parent.mkdir(exist_ok=True)
-        chemin.write_text(table, encoding="utf-8")
-        print(f"Écrit : {chemin}.")
-    for faute in fautes:
-        print(faute, file=sys.stderr)
-    return 1 if fautes else 0
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Lance une commande ; rend 0 (tout va bien), 1 (des points à vérifier) ou 2 (refus, dit en une phrase)."""
     sortie_sure()
@@ -175,10 +153,8 @@ def main(arguments: list[str] | None = None) -> int:
                 return _grille(o.sortie)
             case "auditer":
                 return _auditer(o)
-            case "importer":
-                return _importer(o.fichier, o.dossier)
             case _:
-                return _tracabilite(o.racine, o.verifier)
+                return _importer(o.fichier, o.dossier)
     except BrokenPipeError:  # « | head » : la suite n'intéresse plus personne
         sys.stderr.close()
         return 0

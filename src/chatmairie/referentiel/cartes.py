@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from chatmairie.affichage import CarteLoi
+from chatmairie.affichage.cartes import CarteLoi
 from chatmairie.affichage.html import Affichage, attribut, en_ligne
-from chatmairie.affichage.texte import enumerer, typographier
+from chatmairie.langue.texte import enumerer, typographier
 
 from . import modeles as m
 from .acces import critere, texte_de_droit, une_recommandation

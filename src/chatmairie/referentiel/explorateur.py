@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from chatmairie.affichage import Choix, Manette, Tableau
-from chatmairie.affichage.texte import compte
+from chatmairie.affichage.tableaux import Tableau
+from chatmairie.affichage.widgets import Choix, Manette
+from chatmairie.langue.texte import compte
 
 from . import modeles as m
 from .audit import sans_accents

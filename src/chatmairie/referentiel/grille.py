@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from chatmairie.affichage.texte import compte
+from chatmairie.langue.texte import compte
 
 from . import modeles as m
 from .acces import critere as _critere

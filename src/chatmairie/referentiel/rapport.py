@@ -7,9 +7,11 @@ import html
 from pathlib import Path
 from typing import Any
 
-from chatmairie.affichage import CarteTexte, Encadre, Ensemble, Tableau, barres
+from chatmairie.affichage.cartes import CarteTexte, Encadre, Ensemble
+from chatmairie.affichage.figures import barres
 from chatmairie.affichage.html import page_entiere
-from chatmairie.affichage.texte import compte, nombre, typographier
+from chatmairie.affichage.tableaux import Tableau
+from chatmairie.langue.texte import compte, nombre, typographier
 
 from .audit import VALEURS, Bilan, Ligne, Score
 from .cartes import en_date

@@ -1,4 +1,4 @@
-from chatmairie.campagne.message import PHRASES
+from chatmairie.echecs.campagne.message import PHRASES
 
 
 def composer(personne, evenements):

@@ -1,4 +1,4 @@
-from chatmairie.campagne.exercices.incident import ETAPES
+from chatmairie.echecs.campagne.exercices.incident import ETAPES
 
 
 def plan_incident(incident):

@@ -9,7 +9,7 @@ from typing import Any
 
 from chatmairie.carnets.metadonnees import Catalogue
 from chatmairie.carnets.source import CarnetSource, CelluleSource
-from chatmairie.carnets.typographie import lecteur
+from chatmairie.langue.typographie import lecteur
 
 _LIGNE_DE_REGION = re.compile(r"(?:BEGIN|END) (?:MARK SCHEME|SOLUTION|HIDDEN TESTS)")
 

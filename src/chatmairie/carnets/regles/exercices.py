@@ -18,8 +18,8 @@ from chatmairie.carnets.regles.code import analyser
 from chatmairie.carnets.regles.commun import Contexte, Probleme
 from chatmairie.carnets.regles.squelette import profil_de
 from chatmairie.carnets.source import CelluleSource, SourceIllisible
-from chatmairie.carnets.typographie import poser_les_espaces
-from chatmairie.exercice import Exercice, QuestionOuverte
+from chatmairie.juge.exercice import Exercice, QuestionOuverte
+from chatmairie.langue.typographie import poser_les_espaces
 
 CELLULE_NOTEE = (
     "from chatmairie import noter",

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from chatmairie.carnets.metadonnees import REGION_BAREME
 from chatmairie.carnets.regles.commun import Bloc, Contexte, Probleme, texte_sans_regions
 from chatmairie.carnets.source import CelluleSource
-from chatmairie.carnets.typographie import lecteur
+from chatmairie.langue.typographie import lecteur
 
 LIGNES_MAX = 12
 """Lignes de texte entre deux actions (cellules de code ou réponse à écrire)."""

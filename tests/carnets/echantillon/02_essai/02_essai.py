@@ -72,6 +72,7 @@ def compter(refus):
 
 # %% exercice="essai.compter" role="note"
 from chatmairie import noter
+
 sujets = "publics"
 ### BEGIN HIDDEN TESTS
 sujets = "notation"
@@ -98,6 +99,7 @@ SEUILS = (
 
 # %% exercice="essai.seuils" role="note"
 from chatmairie import noter
+
 sujets = "publics"
 ### BEGIN HIDDEN TESTS
 sujets = "notation"

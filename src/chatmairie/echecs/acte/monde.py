@@ -1,0 +1,197 @@
+"""Le monde du carnet « acte de naissance » : qui demande, qui attaque, et les constantes du mécanisme.
+
+Le mécanisme (hypothèses du cours) :
+
+1. le service naïf compare ce que l'on tape (nom, prénom, date de naissance, numéro de téléphone) à ce que la mairie
+   sait. Il vérifie donc ce que l'on **sait**, jamais qui l'on **est** ;
+2. le code s'affiche dans le chat et se retape dans le chat : il prouve que quelqu'un sait lire ;
+3. l'acte part à l'adresse électronique que l'on vient de taper ;
+4. tout ce qui est tapé reste, même quand la demande est abandonnée.
+
+Un attaquant est décrit par ce qu'il sait ou tient, jamais par ce qu'il est. Données synthétiques, personnes fictives.
+Sans autre mention, une constante est une « hypothèse du cours ».
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from numpy.random import Generator
+
+from chatmairie.echecs.commun.exigences import exiger_generateur
+
+ACTES = ("copie intégrale", "extrait avec filiation", "extrait sans filiation")
+SAVOIRS = ("etat_civil", "contact", "parents", "photo_piece", "mot_de_passe", "telephone_en_main")
+"""Ce qu'un attaquant peut savoir ou tenir : nom et naissance ; numéro et adresse électronique ; noms des parents ;
+une photo de la pièce d'identité ; le mot de passe de la personne ; son téléphone, dans la main."""
+
+
+@dataclass(frozen=True)
+class Attaquant:
+    """Un attaquant, défini par ce qu'il sait. savoirs : savoir -> probabilité (0 à 1). essais : codes qu'il peut
+    deviner en tout, sur plusieurs demandes. Lève `ValueError` si un savoir est inconnu ou une probabilité absurde."""
+
+    cle: str
+    nom: str
+    savoirs: tuple[tuple[str, float], ...]
+    demandes: int = 100
+
+    def __post_init__(self) -> None:
+        for savoir, part in self.savoirs:
+            if savoir not in SAVOIRS or not 0 <= part <= 1:
+                raise ValueError(f"{self.cle} : « {savoir} » à {part} n'est pas un savoir connu, de 0 à 1.")
+
+    def part(self, savoir: str) -> float:
+        """La probabilité de ce savoir (0 s'il n'est pas cité)."""
+        return dict(self.savoirs).get(savoir, 0.0)
+
+
+ATTAQUANTS = (
+    Attaquant(
+        "proche",
+        "connaît vos proches",
+        (
+            ("etat_civil", 0.98),
+            ("contact", 0.95),
+            ("parents", 0.90),
+            ("photo_piece", 0.30),
+            ("mot_de_passe", 0.30),
+            ("telephone_en_main", 0.35),
+        ),
+    ),
+    Attaquant(
+        "croise",
+        "vous croise tous les jours",
+        (("etat_civil", 0.55), ("contact", 0.75), ("parents", 0.15), ("telephone_en_main", 0.02)),
+    ),
+    Attaquant(
+        "fuite",
+        "a acheté un fichier volé",
+        (("etat_civil", 0.90), ("contact", 0.90), ("parents", 0.30), ("photo_piece", 0.25), ("mot_de_passe", 0.20)),
+    ),
+    Attaquant("inconnu", "ne sait rien de vous", (("etat_civil", 0.02), ("contact", 0.02))),
+)
+"""Parts reprises de la mesure du cours (20 000 tirages) : hypothèses, pas des statistiques publiques."""
+
+SITUATIONS = {
+    "tout_venant": 0.55,
+    "sans_telephone": 0.07,
+    "sans_smartphone": 0.12,
+    "etranger": 0.08,
+    "tape_lentement": 0.12,
+    "lecteur_ecran": 0.06,
+}
+"""Situation des ayants droit : parts (somme 1)."""
+NOMS_DES_SITUATIONS = {
+    "tout_venant": "les personnes sans situation particulière",
+    "sans_telephone": "les personnes sans téléphone",
+    "sans_smartphone": "les personnes sans smartphone (téléphone fixe, guichet)",
+    "etranger": "les personnes qui vivent à l'étranger",
+    "tape_lentement": "les personnes qui tapent lentement",
+    "lecteur_ecran": "les personnes qui lisent l'écran avec un lecteur d'écran",
+}
+
+PART_TELEPHONE_CONNU = 0.70  # part des personnes dont la mairie a déjà vérifié le numéro
+PART_FC = 0.65  # part des personnes qui ont un compte FranceConnect, FranceConnect+ compris
+PART_FC_PLUS = 0.25  # part de celles qui ont FranceConnect+
+PERSONNES_AU_REGISTRE = 2000
+ATTAQUES_PAR_PROFIL = 30  # sur les 2 000 demandes du rejeu (6 %) : assez pour compter, hypothèse du cours
+ANNEE = 2025
+MOTIFS = {
+    "passeport ou carte d'identité": 0.34,
+    "mariage": 0.16,
+    "PACS": 0.14,
+    "succession chez un notaire": 0.10,
+    "retraite": 0.10,
+    "démarche à l'étranger": 0.06,
+    "adoption": 0.02,
+    "employeur": 0.08,
+}
+"""Pourquoi on demande un acte : parts des demandes."""
+
+
+@dataclass(frozen=True)
+class Monde:
+    """Une mairie possible : ce qui peut changer d'un monde à l'autre sans que la leçon change.
+
+    attaquants : leurs savoirs ; sans_acte : usages pour lesquels l'administration interroge elle-même la mairie de
+    naissance (COMEDEC) ; avec_acte : usages qui demandent vraiment un acte ; ayants_droit, sans_droit : liens qui
+    ouvrent, ou non, une copie intégrale ou un extrait avec filiation. Lève `ValueError` si le monde se contredit.
+    """
+
+    nom: str = "la mairie du cours"
+    attaquants: tuple[Attaquant, ...] = ATTAQUANTS
+    sans_acte: tuple[str, ...] = (
+        "passeport ou carte d'identité",
+        "succession chez un notaire",
+        "démarche de la mairie",
+    )
+    avec_acte: tuple[str, ...] = ("mariage à l'étranger", "démarche à l'étranger", "dossier de retraite")
+    ayants_droit: tuple[str, ...] = ("la personne elle-même", "père ou mère", "grand-parent", "enfant", "conjoint")
+    sans_droit: tuple[str, ...] = ("frère ou sœur", "concubin", "voisin")
+
+    def __post_init__(self) -> None:
+        if set(self.sans_acte) & set(self.avec_acte) or set(self.ayants_droit) & set(self.sans_droit):
+            raise ValueError("Un usage ou un lien ne peut pas être des deux côtés à la fois.")
+        if not (self.attaquants and self.sans_acte and self.avec_acte and self.ayants_droit and self.sans_droit):
+            raise ValueError("Il faut au moins un attaquant, un usage de chaque sorte et un lien de chaque sorte.")
+
+
+MONDE_DU_COURS = Monde()
+
+
+def monde_mute(rng: Generator) -> Monde:
+    """Tire une autre mairie : d'autres attaquants, d'autres usages, d'autres liens. Même état, même monde."""
+    exiger_generateur(rng)
+
+    def quelques(*choix: str) -> tuple[str, ...]:
+        return tuple(str(c) for c in rng.permutation(choix)[: int(rng.integers(2, len(choix) + 1))])
+
+    def part(bas: float, haut: float) -> float:
+        return round(float(rng.uniform(bas, haut)), 2)
+
+    attaquants = (
+        Attaquant(
+            "proche",
+            str(rng.choice(["a partagé votre logement", "a rangé vos papiers", "connaît vos proches"])),
+            (
+                ("etat_civil", part(0.9, 1)),
+                ("contact", part(0.9, 1)),
+                ("parents", part(0.8, 1)),
+                ("photo_piece", part(0.2, 0.6)),
+                ("mot_de_passe", part(0.2, 0.5)),
+                ("telephone_en_main", part(0.2, 0.5)),
+            ),
+        ),
+        Attaquant(
+            "fuite",
+            str(rng.choice(["a acheté un fichier volé", "a trouvé un dossier perdu"])),
+            (
+                ("etat_civil", part(0.7, 0.95)),
+                ("contact", part(0.7, 0.95)),
+                ("parents", part(0.3, 0.7)),
+                ("photo_piece", part(0.2, 0.6)),
+                ("mot_de_passe", part(0.1, 0.4)),
+            ),
+        ),
+        Attaquant("inconnu", "ne sait rien de vous", (("etat_civil", 0.01), ("contact", 0.01))),
+    )
+    return Monde(
+        nom="une autre mairie",
+        attaquants=attaquants,
+        sans_acte=quelques(
+            "carte d'identité", "passeport", "divorce chez un notaire", "inscription à l'école", "pension"
+        ),
+        avec_acte=quelques("mariage à l'étranger", "concours à l'étranger", "succession à l'étranger", "tutelle"),
+        ayants_droit=(
+            "la personne elle-même",
+            *quelques("petit-enfant", "enfant", "arrière-grand-parent", "père ou mère", "époux ou épouse", "tuteur"),
+        ),
+        sans_droit=quelques("demi-frère", "cousin", "ami", "collègue", "ancien conjoint", "beau-frère", "employeur"),
+    )
+
+
+def exiger_monde(monde: object) -> None:
+    """Lève `TypeError` si `monde` n'est pas un `Monde`."""
+    if not isinstance(monde, Monde):
+        raise TypeError(f"monde : attendu un Monde (par exemple MONDE_DU_COURS), reçu {type(monde).__name__}.")

@@ -1,0 +1,122 @@
+"""« Rejouons » : les mêmes 2 000 demandes, avec les réponses de l'apprenant. Rien n'est noté ici."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from chatmairie.echecs.acte.defenses import moyens_annonces, moyens_honnetes
+from chatmairie.echecs.acte.delivrance import SANS_REMISE, suivre
+from chatmairie.echecs.acte.exercices.minimiser import lire_les_champs
+from chatmairie.echecs.acte.exercices.politique import copie_de, fiche_de, lire_la_decision
+from chatmairie.echecs.acte.exercices.regler_code import lire_le_reglage
+from chatmairie.echecs.acte.monde import MONDE_DU_COURS
+from chatmairie.echecs.acte.reglage import chance_du_devineur, part_bloquee
+from chatmairie.echecs.acte.rejeu import Rejeu, rejouer
+from chatmairie.echecs.acte.service import CHAMPS_NAIFS
+from chatmairie.echecs.commun.rejouons import rejouer_avec_les_reponses
+
+ETAPES = {"en_ligne": 2, "guichet": 2, "courrier": 2, "pas_besoin": 1, "refus": 1}
+"""Étapes d'une demande, en plus des champs : choisir l'usage, puis se présenter (hypothèse du cours)."""
+
+
+@dataclass(frozen=True, eq=False)
+class Reprise:
+    """Le rejeu réparé. `manque` : phrase si quelque chose n'est pas écrit ou ne tourne pas ; sinon `demandes` : celles
+    du rejeu, avec `apres` (« servi », « pas_besoin », ou ce qui a manqué), `champs` (nombre), `minutes_apres`,
+    `etapes_apres`. devine, bloques : ce que fait le code réglé. message, ligne : ce que rendent notifier et
+    journaliser.
+    """
+
+    rejeu: Rejeu
+    manque: str = ""
+    demandes: pd.DataFrame | None = field(default=None, repr=False)
+    devine: float = 0.0
+    bloques: Mapping[str, float] = field(default_factory=dict)
+    message: str = ""
+    ligne: Mapping[str, Any] = field(default_factory=dict)
+
+
+def rejouer_avec(graine: int, **pieces: Any) -> Reprise:
+    """Rejoue l'année avec champs_necessaires, politique, REGLAGE_CODE, notifier et journaliser. Ne lève rien de ce que
+    lève leur code."""
+    rejeu = rejouer(graine)
+    reprise, manque = rejouer_avec_les_reponses(pieces, lambda: _rejouer(rejeu, pieces))
+    return reprise if reprise is not None else Reprise(rejeu, manque)
+
+
+def _rejouer(rejeu: Rejeu, pieces: Mapping[str, Any]) -> Reprise:
+    hasard = np.random.default_rng([rejeu.graine, 41, 2])
+    registre = rejeu.registre.set_index("personne_id")[["franceconnect", "telephone_connu"]].to_dict("index")
+    fiche = fiche_de(MONDE_DU_COURS)
+    apres, champs, minutes, etapes = [], [], [], []
+    for d in rejeu.deroule.demandes.to_dict("records"):
+        demande = _demande(hasard, d, registre[d["personne_id"]])
+        decision = lire_la_decision(pieces["politique"](copie_de({**demande["vue"], "fiche": fiche})))
+        issue = suivre(demande, decision)
+        apres.append("servi" if issue.servi else issue.pourquoi)
+        champs.append(len(_champs(pieces["champs_necessaires"], d, decision, fiche)))
+        minutes.append(issue.minutes)
+        etapes.append(ETAPES[decision["voie"]] + champs[-1])
+    reglage = lire_le_reglage(pieces["REGLAGE_CODE"])
+    evenement = _evenement(rejeu)
+    return Reprise(
+        rejeu,
+        demandes=rejeu.deroule.demandes.assign(apres=apres, champs=champs, minutes_apres=minutes, etapes_apres=etapes),
+        devine=chance_du_devineur(reglage),
+        bloques={s: part_bloquee(hasard, reglage, s) for s in ("tape_lentement", "lecteur_ecran", "etranger")},
+        message=str(pieces["notifier"](dict(evenement))),
+        ligne=dict(pieces["journaliser"](dict(evenement))),
+    )
+
+
+def _demande(hasard: np.random.Generator, d: Mapping[str, Any], connu: Mapping[str, str]) -> dict[str, Any]:
+    honnete = d["demandeur"] == "la personne"
+    if honnete:
+        moyens = moyens_honnetes(hasard, d["situation"], connu["franceconnect"], bool(connu["telephone_connu"]))
+    else:
+        moyens = moyens_annonces(hasard, d["savoirs"])
+    vue = {"acte": d["acte"], "lien": "la personne elle-même", "usage": d["motif"], "moyens": moyens}
+    genre = "ayant_droit" if honnete else "attaque"
+    return {"genre": genre, "vue": vue, "situation": d["situation"], "savoirs": d["savoirs"]}
+
+
+def _champs(fonction: Any, d: Mapping[str, Any], decision: Mapping[str, str], fiche: Mapping[str, Any]) -> list[str]:
+    """Les champs demandés pour cette demande ; au guichet, rien n'est tapé."""
+    if decision["voie"] in SANS_REMISE or decision["remise"] == "guichet":
+        return []
+    return lire_les_champs(
+        fonction(
+            {
+                "acte": d["acte"],
+                "usage": d["motif"],
+                "besoin_d_un_acte": d["motif"] not in fiche["sans_acte"],
+                "lien": "la personne elle-même",
+                "identification": "FranceConnect+" if decision["identification"] == "franceconnect_plus" else "aucune",
+                "remise": "espace sécurisé" if decision["remise"] == "espace_securise" else "courrier",
+                "contact": "courriel",
+            }
+        )
+    )
+
+
+def _evenement(rejeu: Rejeu) -> dict[str, Any]:
+    """L'événement « acte prêt » de la première demande, avec tout ce que le service naïf savait."""
+    d = rejeu.deroule.demandes.iloc[0]
+    pris = ("demande_id", "date", "prenom", "nom", "date_naissance", "telephone", "courriel", "motif", "adresse")
+    fixes = {
+        "type": "acte_pret",
+        "lien_espace": "https://mairie.example/espace",
+        "personne_existe": True,
+        "code": "4821",
+    }
+    return {c: d[c] for c in pris} | fixes
+
+
+def champs_avant(demandes: pd.DataFrame) -> int:
+    """Réponses gardées par le service naïf : douze par demande, dix quand la personne a renoncé avant le téléphone."""
+    return int((len(CHAMPS_NAIFS) - 2 * demandes["telephone"].eq("")).sum())

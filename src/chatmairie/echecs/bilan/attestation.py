@@ -1,0 +1,99 @@
+"""Une attestation que l'on se fait à soi-même : une page HTML imprimable, sans script, sans rien envoyer.
+
+Elle dit ce qui a été fait, et ce qu'elle n'est pas. Rien ne la certifie : elle le dit.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+from chatmairie.affichage.cartes import CarteTexte
+from chatmairie.affichage.html import echapper, page_entiere
+from chatmairie.affichage.tableaux import Tableau
+from chatmairie.echecs import catalogue
+from chatmairie.echecs.bilan import memoire
+from chatmairie.echecs.bilan.resultats import ECHECS
+from chatmairie.juge.exercice import Exercice
+from chatmairie.langue.texte import points
+from chatmairie.parcours import progres
+from chatmairie.referentiel.cartes import en_date
+from chatmairie.referentiel.fichiers import ecrire
+
+CE_QU_ELLE_EST = (
+    "Cette page dit ce que j'ai fait dans le cours ChatMairie, tel que l'a gardé ma machine : les exercices réussis "
+    "aux tests "
+    "visibles, et les paris faits."
+)
+CE_QU_ELLE_N_EST_PAS = (
+    "Ce n'est ni un diplôme, ni une certification, ni une note : personne n'a vérifié mon identité ni mes réponses, "
+    "et ce "
+    "fichier se modifie avec un éditeur de texte. Elle ne dit rien de la conformité d'un projet. RIA31 appartient à "
+    "l'Institut "
+    "du Numérique Responsable, qui n'a pas relu ce cours."
+)
+_MODULES = {"accueil": "Accueil", **ECHECS, "bilan": "Bilan"}
+
+
+def lignes() -> list[dict[str, Any]]:
+    """Une ligne par module : exercices réussis, points aux tests visibles, paris faits."""
+    suivi = progres.courant()
+    faits = suivi.tout("paris")
+    sorties = []
+    for module, titre in _MODULES.items():
+        exercices = [e for i, e in catalogue.tous().items() if i.split(".")[0] == module and isinstance(e, Exercice)]
+        exercices = [e for e in exercices if not e.optionnel] or exercices  # les exercices en plus ne comptent pas
+        if not exercices:
+            continue
+        etats = [(e, suivi.etat(e.identifiant)) for e in exercices]
+        paris = [i for i in catalogue.paris() if i.split(".")[0] == module]
+        sorties.append(
+            {
+                "Module": titre,
+                "Exercices réussis": f"{sum(x['statut'] == 'réussi' for _, x in etats)} sur {len(etats)}",
+                "Points aux tests visibles": f"{points(sum(min(x['points'], e.points) for e, x in etats))} sur "
+                f"{points(sum(e.points for e in exercices))}",
+                "Paris faits": f"{sum(i in faits for i in paris)} sur {len(paris)}",
+            }
+        )
+    return sorties
+
+
+def page(nom: str, jour: dt.date | None = None) -> str:
+    """La page HTML autonome. Le nom est échappé ; rien d'autre que lui n'y est personnel."""
+    propre = " ".join(nom.split())[:120]
+    tableau = Tableau(lignes(), "Ce que j'ai fait, module par module", max_lignes=None).cadre()
+    projet = "".join(
+        f"<h3>{echapper(titre)}</h3><ul>{''.join(f'<li>{echapper(x)}</li>' for x in textes)}</ul>"
+        for titre, textes in memoire.projet().items()
+    )
+    suite = f"<section><h2>Et pour mon projet</h2>{projet}</section>" if projet else ""
+    return page_entiere(
+        f"Attestation personnelle : {propre}",
+        f"<p><strong>{echapper(propre)}</strong> a suivi ChatMairie, un cours sur l'IA responsable. Établie par cette "
+        f"personne, le {en_date(jour or dt.date.today())}.</p>"
+        f"<section><h2>Ce qu'elle dit</h2><p>{echapper(CE_QU_ELLE_EST)}</p>{tableau}</section>"
+        f"<section><h2>Ce qu'elle n'est pas</h2><p>{echapper(CE_QU_ELLE_N_EST_PAS)}</p></section>{suite}",
+    )
+
+
+def attestation(nom: Any = ..., fichier: str | Path = "attestation.html", remplacer: bool = False) -> CarteTexte:
+    """Écrit la page dans `fichier`. Sans nom, dit ce qu'elle serait. N'écrase rien, sauf `remplacer=True`."""
+    if nom is ... or nom is None:
+        return CarteTexte(
+            "Votre attestation",
+            f"{CE_QU_ELLE_EST}\n\n{CE_QU_ELLE_N_EST_PAS}\n\n"
+            "Pour l'écrire : `attestation(\"Votre nom\")`. Rien n'est envoyé nulle part ; la page s'imprime.",
+        )
+    if not isinstance(nom, str) or not nom.strip():
+        return CarteTexte("Votre attestation", 'Le nom est un texte entre guillemets : `attestation("Votre nom")`.')
+    try:
+        ecrit = ecrire(fichier, page(nom), remplacer=remplacer)
+    except (OSError, TypeError) as probleme:
+        return CarteTexte("Rien n'a été écrit", f'{probleme} Pour la refaire : `attestation("…", remplacer=True)`.')
+    return CarteTexte(
+        "Votre attestation est prête",
+        f"Le fichier « {Path(ecrit).name} » est à côté du carnet : ouvrez-le dans le panneau de gauche, puis "
+        f"imprimez-le.",
+    )

@@ -1,0 +1,231 @@
+"""Ce que le module montre : tableaux et figures, chacun avec son équivalent texte. Des comptes, rien de plus."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from chatmairie.affichage.cartes import CarteTexte, Ensemble
+from chatmairie.affichage.figures import Figure, barres
+from chatmairie.affichage.scenes import Telephone
+from chatmairie.affichage.tableaux import Tableau
+from chatmairie.echecs.campagne.agenda_textes import SORTES
+from chatmairie.echecs.campagne.envoi import TORTS
+from chatmairie.echecs.campagne.essais import Essai
+from chatmairie.echecs.campagne.monde import BASES
+from chatmairie.echecs.campagne.paris import part_qui_avait_demande
+from chatmairie.echecs.campagne.provenance import ACTE
+from chatmairie.echecs.campagne.rejouons import Reprise
+from chatmairie.echecs.campagne.simulation import Rejeu
+from chatmairie.echecs.campagne.telephone import telephone
+from chatmairie.echecs.commun.distribution import personne
+from chatmairie.echecs.commun.journal import SYNTHETIQUE
+from chatmairie.parcours import progres
+
+GROUPES = (
+    ("avait demandé cet agenda, par SMS", ("droit",)),
+    ("avait dit non", ("refus", "retire")),
+    ("avait dit oui à autre chose, ou autrement", ("autre_finalite", "autre_canal", "sans_preuve", "trop_tard")),
+    ("n'avait rien dit", ("rien",)),
+    ("n'est pas la bonne personne, ou est trop jeune", ("faux_numero", "parti_ou_decede", "mineur")),
+)
+
+
+def montrer_collecte(fichier: pd.DataFrame, lignes: int = 3) -> Tableau:
+    """Les premières lignes du fichier gardé par ChatMairie (carnet 41), debout : une colonne par personne."""
+    apercu = fichier.head(lignes).T
+    apercu.columns = [f"personne {i}" for i in range(1, apercu.shape[1] + 1)]
+    apercu = apercu.rename_axis("ce que ChatMairie a gardé").reset_index()
+    return Tableau(
+        apercu,
+        legende=f"Le fichier des demandes d'actes de naissance : {_milliers(len(fichier))} personnes. {SYNTHETIQUE}",
+        max_lignes=None,
+    )
+
+
+def montrer_origines(rejeu: Rejeu) -> Tableau:
+    """D'où viennent les numéros de la campagne : effectifs et parts."""
+    avec = rejeu.personnes[rejeu.personnes["telephone"].ne("")]
+    comptes = avec["base_origine"].value_counts()
+    lignes = [
+        {"D'où vient le numéro": base, "Numéros": int(comptes.get(base, 0)),
+         "Sur 100": round(100 * comptes.get(base, 0) / len(avec))}
+        for base in BASES
+    ]  # fmt: skip
+    de_chatmairie = sum(ligne["Numéros"] for ligne in lignes[:2])
+    return Tableau(
+        lignes,
+        legende=f"{_milliers(de_chatmairie)} numéros sur {_milliers(len(avec))} ont été donnés à ChatMairie pour une "
+        f"démarche : ces personnes voulaient un acte (« {ACTE.split(' : ')[1]} ») ou une place, pas un agenda. "
+        f"{SYNTHETIQUE}",
+        max_lignes=None,
+    )
+
+
+def montrer_agenda(evenements: pd.DataFrame, lignes: int = 10) -> Tableau:
+    """Les premières entrées, dans l'ordre où la campagne les a lues."""
+    table = pd.DataFrame(
+        {
+            "n°": range(1, len(evenements) + 1),
+            "Titre": evenements["titre"].to_numpy(),
+            "Lieu": evenements["lieu"].to_numpy(),
+            "Type": evenements["type"].to_numpy(),
+            "Visibilité": evenements["visibilite"].replace("", "(vide)").to_numpy(),
+            "Validé par": evenements["valide_par"].replace("", "(vide)").to_numpy(),
+            "Calendrier": evenements["calendrier"].to_numpy(),
+        }
+    )
+    return Tableau(
+        table, legende=f"Les {lignes} premières entrées de l'agenda, sur {len(table)}. {SYNTHETIQUE}", max_lignes=lignes
+    )
+
+
+def montrer_accords(rejeu: Rejeu, qui: str = "aurelie") -> Tableau:
+    """Les événements de consentement d'une personne de la distribution, dans l'ordre de la saisie."""
+    prenom = personne(qui).prenom
+    numeros = rejeu.personnes.loc[rejeu.personnes["prenom"].eq(prenom), "id_personne"]
+    siens = rejeu.consentements[rejeu.consentements["id_personne"].isin(numeros)].reset_index(drop=True)
+    table = siens.assign(
+        accord=siens["accord"].map({True: "oui", False: "non"}), preuve=siens["preuve"].replace("", "—")
+    )
+    return Tableau(
+        table,
+        legende=f"{prenom} : ce qui a été dit, dans l'ordre de la saisie. On n'efface jamais une ligne, on en ajoute. "
+        f"Le fichier "
+        f"en compte {_milliers(len(rejeu.consentements))}. {SYNTHETIQUE}",
+        vide=f"{prenom} n'a jamais rien dit de l'agenda.",
+    )
+
+
+def figure_qui_avait_demande(rejeu: Rejeu) -> Figure:
+    """Sur 100 téléphones qui ont sonné : qui avait demandé quoi."""
+    table = rejeu.personnes.assign(situation=rejeu.situations["situation"])
+    table = table[table["telephone"].ne("")]
+    comptes = {nom: int(table["situation"].isin(cles).sum()) for nom, cles in GROUPES}
+    total = sum(comptes.values())
+    voulus, sonnent = part_qui_avait_demande(rejeu)
+    pari = progres.courant().lire("paris", "campagne.combien")
+    figure = barres(
+        {nom: round(100 * n / total) for nom, n in comptes.items()},
+        titre="Sur 100 personnes dont le téléphone a sonné",
+        resume=f"{_milliers(total)} personnes, {_milliers(sonnent)} téléphones. Cette personne… "
+        + ", ".join(f"{nom} : {_milliers(n)}" for nom, n in comptes.items())
+        + f". {SYNTHETIQUE}",
+        maxi=100,
+        prevision=None if pari is None else {GROUPES[0][0]: pari},
+        quoi="La personne…",
+    )
+    lignes = [{"La personne…": nom, "Personnes": n, "Sur 100": round(100 * n / total)} for nom, n in comptes.items()]
+    if pari is not None:
+        lignes[0]["Votre prévision, sur 100 téléphones"] = pari
+    figure.tableau = Tableau(lignes, legende="Qui a reçu les messages : les chiffres.", max_lignes=None)
+    return figure
+
+
+def montrer_fuites(rejeu: Rejeu) -> Tableau:
+    """Ce que l'agenda des agents a dévoilé, par sorte : entrées, personnes exposées, téléphones."""
+    internes = rejeu.verite[rejeu.verite["nature"].eq("interne")]
+    telephones = rejeu.personnes.loc[rejeu.personnes["telephone"].ne(""), "telephone"].nunique()
+    lignes = []
+    for sorte, groupe in internes.groupby("sorte", sort=False):
+        exposes = {nom for noms in groupe["exposes"] for nom in noms}
+        grave = bool(groupe["sensible"].any())
+        lignes.append(
+            {
+                "Ce qui est dévoilé": SORTES[str(sorte)],
+                "Entrées": len(groupe),
+                "Personnes exposées": len(exposes) if grave else 0,
+                "Vie privée": "oui" if grave else "non",
+                "Téléphones": _milliers(telephones),
+            }
+        )
+    return Tableau(lignes, legende=f"L'agenda des agents, compté sans nommer personne. {SYNTHETIQUE}", max_lignes=None)
+
+
+def montrer_torts(comptes: Mapping[str, Mapping[str, int]], legende: str) -> Tableau:
+    """Un tableau des torts : une ligne par sorte, une colonne par façon de faire."""
+    lignes = [
+        {"Tort": TORTS[sorte], **{nom: un[sorte] for nom, un in comptes.items()}}
+        for sorte in TORTS
+    ]  # fmt: skip
+    return Tableau(lignes, legende=f"{legende} {SYNTHETIQUE}", max_lignes=None)
+
+
+def figure_remedes(essai: Essai) -> Tableau:
+    """Ce que changent les remèdes auxquels tout le monde pense."""
+    return montrer_torts(
+        essai.torts, "Personnes lésées selon le remède (une même personne peut l'être de deux façons)."
+    )
+
+
+def montrer_portee(avant: pd.DataFrame, apres: pd.DataFrame | None = None, canaux: Any = (), noye: int = 0) -> Tableau:
+    """Qui, parmi les gens que l'agenda intéresse, l'a vu passer. noye : messages reçus par personne, avant."""
+    lignes = []
+    for groupe, valeurs in avant.iterrows():
+        ligne = {"Public": groupe, "Intéressées": int(valeurs["interesses"])}
+        if apres is None:
+            ligne["Jointes"] = int(valeurs["joints"])
+        else:
+            ligne |= {"Jointes avant": int(valeurs["joints"]), "Jointes après": int(apres.loc[groupe, "joints"])}
+        lignes.append(ligne)
+    avertir = (
+        "" if apres is None else f"Avant, c'était perdu parmi {noye} messages que presque personne n'avait voulus. "
+    )
+    noms = ", ".join(canaux) or "aucun canal"
+    return Tableau(
+        lignes,
+        legende=f"Qui l'apprend par : {noms}. {avertir}Parts de chaque canal : hypothèses du cours. {SYNTHETIQUE}",
+        max_lignes=None,
+    )
+
+
+def figure_avant_apres(reprise: Reprise) -> Any:
+    """Avant et après les réponses de l'apprenant : torts par sorte, portée, et le téléphone de deux personnes."""
+    if reprise.messages is None:
+        return CarteTexte("Rejouons", reprise.manque)
+    parti = "" if reprise.envoyer else " Votre plan n'envoie rien : personne n'est dérangé, et personne n'est servi."
+    return Ensemble(
+        montrer_torts(
+            {"Avant": reprise.avant, "Après": reprise.apres},
+            f"Personnes lésées, avant et après vos réponses.{parti}",
+        ),
+        montrer_portee(
+            reprise.portee_avant, reprise.portee_apres, ("message", *reprise.canaux), len(reprise.rejeu.textes)
+        ),
+        *(_apres(reprise, cle) for cle in ("fatoumata", "margaux")),
+    )
+
+
+def _apres(reprise: Reprise, cle: str) -> Telephone:
+    qui = reprise.rejeu.personnes[reprise.rejeu.personnes["prenom"].eq(personne(cle).prenom)].iloc[0]
+    messages = reprise.messages if reprise.envoyer else reprise.messages.head(0)
+    recus = list(messages.loc[messages["id_personne"].eq(qui["id_personne"]), "texte"])
+    demande = {"fatoumata": "n'avait rien demandé", "margaux": "avait demandé l'agenda"}[cle]
+    gouts = f", goûts déclarés : {qui['interets']}" if qui["interets"] else ""
+    return telephone(f"{qui['prenom']} {qui['nom']}", f"{demande}{gouts} ; après vos réponses", recus)
+
+
+def montrer_personnes(rejeu: Rejeu, lignes: int = 2) -> Tableau:
+    """Les premières lignes du fichier de la campagne, debout : une colonne par personne."""
+    table = rejeu.personnes.head(lignes).T.map(lambda v: str(v) if isinstance(v, bool) else v)
+    table.columns = [f"personne {i}" for i in range(1, table.shape[1] + 1)]
+    return Tableau(
+        table.rename_axis("colonne").reset_index(),
+        legende=f"Le fichier de la campagne : {_milliers(len(rejeu.personnes))} personnes. {SYNTHETIQUE}",
+        max_lignes=None,
+    )
+
+
+def montrer_etapes(etapes: Mapping[str, str]) -> Tableau:
+    """Les étapes possibles d'un plan d'incident, dans l'ordre alphabétique : la place ne dit rien."""
+    return Tableau(
+        [{"Code": code, "Ce que l'on fait": texte} for code, texte in sorted(etapes.items())],
+        legende="Les étapes possibles, par ordre alphabétique. Certaines font un second tort.",
+        max_lignes=None,
+    )
+
+
+def _milliers(n: int) -> str:
+    return f"{n:,}".replace(",", " ")

@@ -1,0 +1,43 @@
+"""Refuser une entrée absurde par une phrase claire : ce que demandent toutes les simulations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from numbers import Integral
+from typing import TYPE_CHECKING
+
+from numpy.random import Generator
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def exiger_entier(valeur: object, nom: str) -> None:
+    """Lève `TypeError` si `valeur` n'est pas un entier (un booléen n'en est pas un)."""
+    if isinstance(valeur, bool) or not isinstance(valeur, Integral):
+        raise TypeError(f"{nom} : attendu un entier, reçu {valeur!r}.")
+
+
+def exiger_generateur(rng: object) -> None:
+    """Lève `TypeError` si `rng` n'est pas un `numpy.random.Generator`."""
+    if not isinstance(rng, Generator):
+        raise TypeError(f"rng : attendu un générateur (numpy.random.default_rng(graine)), reçu {type(rng).__name__}.")
+
+
+def exiger_lignes(lignes: object, minimum: int = 1, maximum: int = 200_000) -> None:
+    """Lève `TypeError` ou `ValueError` si `lignes` n'est pas un nombre de lignes raisonnable."""
+    exiger_entier(lignes, "lignes")
+    if not minimum <= lignes <= maximum:
+        raise ValueError(f"lignes : attendu un entier de {minimum} à {maximum}, reçu {lignes}.")
+
+
+def exiger_colonnes(table: object, colonnes: Sequence[str], nom: str = "table") -> pd.DataFrame:
+    """Rend la table ; lève `TypeError` si ce n'en est pas une, `ValueError` si des colonnes manquent."""
+    import pandas as pd
+
+    if not isinstance(table, pd.DataFrame):
+        raise TypeError(f"{nom} : attendu une table (DataFrame), reçu {type(table).__name__}.")
+    absentes = [c for c in colonnes if c not in table.columns]
+    if absentes:
+        raise ValueError(f"{nom} : colonne(s) absente(s) : {', '.join(absentes)}.")
+    return table

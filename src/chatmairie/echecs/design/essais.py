@@ -1,0 +1,104 @@
+"""Essayer des remèdes, et mesurer un corpus : ce que comprend l'assistant, et sur quel ton il répond.
+
+Deux essais de compréhension, qu'il ne faut pas confondre. Les questions de la semaine sont celles du corpus, à peine
+changées (`corpus.varier`) : elles reviennent, et l'assistant les a presque toutes lues. Les tournures jamais vues sont
+gardées à part avant d'apprendre (`corpus.separer`) : elles disent ce qu'il comprend au-delà de ce qu'il a retenu.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from chatmairie.echecs.design.corpus import CLAIRE, REGISTRES, separer, tirer_corpus, toutes_les_questions, varier
+from chatmairie.echecs.design.modele import Assistant, comprehension, entrainer
+from chatmairie.echecs.design.public import USAGERS, lire, reussite
+from chatmairie.echecs.design.registre import marques
+from chatmairie.echecs.design.rejeu import rejouer
+
+REMEDES: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
+    "tout garder": lambda corpus: corpus,
+    "retirer les questions en argot": lambda corpus: corpus[corpus["registre_question"].ne("familier")],
+    "retirer les lignes à réponse familière": lambda corpus: corpus[corpus["registre_reponse"].eq(CLAIRE)],
+}
+PARTAGES = 3
+"""Fois où l'on met à part d'autres tournures, pour l'essai sur des tournures jamais vues (une sur trois à chaque
+fois)."""
+
+
+@dataclass(frozen=True)
+class Essai:
+    """comprises : remède -> façon d'écrire -> questions de la semaine comprises, sur 100 ; neuves : la même chose, sur
+    des tournures jamais vues ; familieres : remède -> réponses familières sur 100 ; lignes : remède -> lignes du
+    corpus."""
+
+    comprises: dict[str, dict[str, int]]
+    neuves: dict[str, dict[str, int]]
+    familieres: dict[str, int]
+    lignes: dict[str, int]
+
+
+def questions_d_essai(graine: int) -> pd.DataFrame:
+    """Les demandes de la semaine suivante (voir `corpus.varier`)."""
+    return varier(np.random.default_rng([graine, 7]), toutes_les_questions())
+
+
+def mesurer(assistant: Assistant, questions: pd.DataFrame) -> tuple[dict[str, int], int]:
+    """(façon d'écrire -> comprises sur 100, réponses familières sur 100)."""
+    table = comprehension(assistant, questions)
+    comprises = {r: round(100 * int(table["comprises"][r]) / int(table["questions"][r])) for r in REGISTRES}
+    textes = [r.texte for r in assistant.repondre_a(list(questions["question"]))]
+    familiers = {t: bool(marques(t)) for t in set(textes)}
+    return comprises, round(100 * sum(familiers[t] for t in textes) / len(textes))
+
+
+@lru_cache(maxsize=4)
+def essayer_les_remedes(graine: int) -> Essai:
+    """Trois corpus : tel quel, sans les questions en argot, sans les lignes à réponse familière."""
+    rejeu, questions = rejouer(graine), questions_d_essai(graine)
+    comprises, familieres, lignes = {}, {}, {}
+    for nom, remede in REMEDES.items():
+        table = remede(rejeu.corpus)
+        comprises[nom], familieres[nom] = mesurer(entrainer(table), questions)
+        lignes[nom] = len(table)
+    return Essai(comprises, _sur_des_tournures_neuves(graine, rejeu.monde.part_familiere), familieres, lignes)
+
+
+def _sur_des_tournures_neuves(graine: int, part: float) -> dict[str, dict[str, int]]:
+    """Remède -> façon d'écrire -> comprises sur 100, quand rien de ce que l'on essaie n'a servi à apprendre."""
+    comptes: dict[str, list[pd.DataFrame]] = {nom: [] for nom in REMEDES}
+    for k in range(PARTAGES):
+        hasard = np.random.default_rng([graine, 9, k])
+        apprises, neuves = separer(hasard)
+        corpus = tirer_corpus(hasard, part, apprises)
+        for nom, remede in REMEDES.items():
+            comptes[nom].append(comprehension(entrainer(remede(corpus)), neuves))
+    sommes = {nom: sum(tables[1:], tables[0]) for nom, tables in comptes.items()}
+    return {
+        nom: {r: round(100 * int(t["comprises"][r]) / int(t["questions"][r])) for r in REGISTRES}
+        for nom, t in sommes.items()
+    }
+
+
+@lru_cache(maxsize=32)
+def essayer_une_part(graine: int, part: int) -> tuple[dict[str, int], int, dict[str, int]]:
+    """Pour une part de réponses familières (0 à 100) : comprises, familières, et démarches réussies par personne,
+    sur 100 (sur une page sans défaut : on ne regarde ici que les mots)."""
+    corpus = tirer_corpus(np.random.default_rng([graine, 8]), part / 100)
+    assistant, questions = entrainer(corpus), questions_d_essai(graine)
+    comprises, familieres = mesurer(assistant, questions)
+    rendues = assistant.repondre_a(list(questions["question"]))
+    lectures = {t: lire(t) for t in {r.texte for r in rendues}}
+    justes = [r.besoin == b for r, b in zip(rendues, questions["besoin"], strict=True)]
+    reussies = {
+        u.prenom: round(
+            100
+            * float(np.mean([reussite(u, lectures[r.texte], (), ok) for r, ok in zip(rendues, justes, strict=True)]))
+        )
+        for u in USAGERS
+    }
+    return comprises, familieres, dict(sorted(reussies.items(), key=lambda c: c[1]))

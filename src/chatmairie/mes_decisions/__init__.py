@@ -1,5 +1,0 @@
-"""Regarder sa propre table de décisions, chez soi : qui est refusé, ce que les colonnes se répètent, ce qui a bougé."""
-
-from chatmairie.mes_decisions.rapport import auditer_mes_decisions
-
-__all__ = ["auditer_mes_decisions"]

@@ -1,0 +1,1 @@
+"""La trace d'une personne : sa progression, son dossier de travail, sa sauvegarde, son numéro."""
