@@ -10,7 +10,6 @@ import pytest
 
 from chatmairie.affichage.jouer import JOUER, Jeu
 from chatmairie.echecs import catalogue
-from chatmairie.echecs.accueil import craintes
 from chatmairie.echecs.accueil.couverture import BONJOUR, ETAPES, EXPRESS, OUVRIR, Couverture, ouvrir_le_service
 from chatmairie.echecs.acte import simulation as acte
 from chatmairie.echecs.acte.scenes import l_acte_de_camille
@@ -21,6 +20,7 @@ from chatmairie.echecs.campagne.scenes import envoyer, la_suite_des_messages
 from chatmairie.echecs.choix_ia import simulation as choix_ia
 from chatmairie.echecs.choix_ia.scenes import DEMAIN, RIDEAU, SEMAINE, jour_apres_jour
 from chatmairie.echecs.choix_ia.service import en_table
+from chatmairie.echecs.commun import craintes
 from chatmairie.echecs.commun.merci import merci
 from chatmairie.echecs.commun.souhait import le_maire_demande
 from chatmairie.echecs.design import simulation as design

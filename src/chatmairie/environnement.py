@@ -264,7 +264,7 @@ def tout_verifier() -> list[Verification]:
     for verification in VERIFICATIONS:
         try:
             faites.append(verification())
-        except Exception as erreur:  # noqa: BLE001 - la machine de quelqu'un d'autre : on continue
+        except Exception as erreur:
             nom = verification.__name__.capitalize()
             faites.append(Verification(nom, None, f"Vérification impossible ({type(erreur).__name__} : {erreur})."))
     return faites

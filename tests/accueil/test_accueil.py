@@ -12,8 +12,8 @@ import pytest
 
 from chatmairie import devoiler, prevoir, sommaire
 from chatmairie.echecs import catalogue
-from chatmairie.echecs.accueil import craintes
 from chatmairie.echecs.accueil.demandes import VILLE_DU_COURS, autre_ville, dix_demandes, tirer_demandes
+from chatmairie.echecs.commun import craintes
 from chatmairie.parcours import numero, progres
 from chatmairie.referentiel.lecture import charger
 

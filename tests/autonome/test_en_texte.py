@@ -128,11 +128,11 @@ def test_les_memes_verdicts_qu_au_carnet(chez_soi, capsys):
     assert principal(["verifier", "02_donnees", "travail/02_donnees.py"]) == 0
     vu = capsys.readouterr().out
     espace: dict = {}
-    exec("import pandas as pd\nimport numpy as np\nfrom chatmairie import choisir\n", espace)  # noqa: S102
+    exec("import pandas as pd\nimport numpy as np\nfrom chatmairie import choisir\n", espace)
     from chatmairie import noter
 
     for exercice in ("donnees.taux", "donnees.ecarter"):
-        exec(reponses[exercice], espace)  # noqa: S102
+        exec(reponses[exercice], espace)
         productions = _productions(exercice)
         noter(exercice, **{p: espace[p] for p in productions})
         attendu = capsys.readouterr().out

@@ -11,13 +11,13 @@ import pytest
 
 from chatmairie import devoiler, prevoir
 from chatmairie.echecs import catalogue
-from chatmairie.echecs.accueil import craintes
 from chatmairie.echecs.bilan import attestation as att
 from chatmairie.echecs.bilan import figures, memoire, resultats
 from chatmairie.echecs.bilan.exercices import auditer, desactiver, refaire
 from chatmairie.echecs.bilan.heures import MINUTES, compter
 from chatmairie.echecs.bilan.indicateurs import INDICATEURS
 from chatmairie.echecs.bilan.widgets import manette_heures
+from chatmairie.echecs.commun import craintes
 from chatmairie.echecs.commun.distribution import PERSONNES
 from chatmairie.echecs.donnees.simulation import rejouer
 from chatmairie.juge import jugement

@@ -325,7 +325,7 @@ class _Meta(type):
 
     arme = False
 
-    def _si_arme(sinon: Any) -> Any:  # noqa: N805
+    def _si_arme(sinon: Any) -> Any:
         return lambda classe, *arguments: _piege() if _Meta.arme else sinon(classe, *arguments)
 
     __eq__, __hash__ = _si_arme(lambda a, b: a is b), _si_arme(id)
@@ -399,7 +399,7 @@ def test_un_message_altere_se_refuse_ou_se_lit(valeur, changements):
 
 _BALISES = st.sampled_from(
     "boucle trop list dict tuple set sous inconnu deroule element bloc avec_manquants etendue index multiple colonne "
-    "table NA i8 <f8 M8[ns] |b1 str Int64 dict_keys zip map AAAAAAAA".split()  # noqa: SIM905
+    "table NA i8 <f8 M8[ns] |b1 str Int64 dict_keys zip map AAAAAAAA".split()
 )
 _FEUILLES = st.none() | st.booleans() | st.integers(-3, 2**70) | st.floats() | _BALISES
 _ARBRES = st.recursive(

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-_LOCAL = {"", "localhost", "127.0.0.1", "::1", "0.0.0.0", "::"}  # noqa: S104
+_LOCAL = {"", "localhost", "127.0.0.1", "::1", "0.0.0.0", "::"}
 _EVENEMENTS = {"socket.connect", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo", "socket.gethostbyname"}
 
 

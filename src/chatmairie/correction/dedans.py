@@ -40,7 +40,7 @@ def principal(prise: socket.socket, reglages: dict[str, Any]) -> None:
     _sans_droits(reglages["enclos"])
     prise.set_inheritable(False)
     with suppress(OSError):
-        os.chdir("/tmp" if reglages["enclos"] else reglages["dossier"])  # noqa: S108
+        os.chdir("/tmp" if reglages["enclos"] else reglages["dossier"])
     from chatmairie.correction import dedans_copie
 
     dedans_copie.chauffer()
@@ -114,7 +114,7 @@ def _sait_imbriquer() -> bool:
             _prendre_ses_espaces()
             petit = os.fork()
             if petit == 0:
-                os._exit(0 if _monter("tmpfs", "/tmp", "size=1m") else 1)  # noqa: S108
+                os._exit(0 if _monter("tmpfs", "/tmp", "size=1m") else 1)
             _, fin = os.waitpid(petit, 0)
             os._exit(0 if fin == 0 else 1)
         except OSError:
@@ -160,7 +160,7 @@ def _naitre(descripteurs: list[int], tuyau: int, reglages: dict[str, Any]) -> No
         os.setsid()
         _s_installer(reglages)
         _garder(descripteurs, reglages)
-    except BaseException as erreur:  # noqa: BLE001 - ce processus n'a plus personne au-dessus de lui
+    except BaseException as erreur:
         os.write(2, f"{type(erreur).__name__} : {erreur}\n".encode())
         os._exit(1)
 
@@ -171,7 +171,7 @@ def _s_installer(reglages: dict[str, Any]) -> None:
     _monter("", "/", drapeaux=_A_PART | _RECURSIF)
     somme = reglages["limites"]["somme_des_fichiers"]
     gardes = {lieu: os.open(lieu, os.O_PATH) for lieu in reglages["sous_tmp"]}  # Python, s'il est lui-même sous /tmp
-    for ou, taille in (("/tmp", somme), ("/dev/shm", somme // 8)):  # noqa: S108
+    for ou, taille in (("/tmp", somme), ("/dev/shm", somme // 8)):
         if not _monter("tmpfs", ou, f"size={taille},mode=0700"):
             raise OSError(ctypes.get_errno(), f"montage de {ou}")
     for lieu, descripteur in gardes.items():
@@ -227,7 +227,7 @@ def _enfermer(reglages: dict[str, Any]) -> None:
     """Son dossier, sa maison, aucun droit ; puis Landlock, là où le système le connaît."""
     from chatmairie.correction import landlock
 
-    racine = Path("/tmp") if reglages["enclos"] else Path(reglages["dossier"])  # noqa: S108
+    racine = Path("/tmp") if reglages["enclos"] else Path(reglages["dossier"])
     travail, maison = racine / "travail", racine / "maison"
     for dossier in (travail, maison):
         dossier.mkdir(exist_ok=True)

@@ -130,7 +130,7 @@ class Enclos:
         return {
             "enclos": self.avec, "dossier": str(self.dossier), "limites": self.limites, "chemins": chemins_d_import(),
             "lisibles": ["/"] if self.avec else _lisibles(),
-            "sous_tmp": [lieu for lieu in _lisibles() if lieu.startswith("/tmp/")],  # noqa: S108
+            "sous_tmp": [lieu for lieu in _lisibles() if lieu.startswith("/tmp/")],
         }  # fmt: skip
 
     def _reponse(self) -> dict[str, Any]:
@@ -217,8 +217,8 @@ def _bubblewrap(limites: dict[str, int], police: tuple[int, str] | None) -> list
     if os.getuid() == 0:
         commande += ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
     # avant le reste : Python peut lui-même être sous /tmp
-    commande += ["--size", str(limites["somme_des_fichiers"]), "--perms", "1777", "--tmpfs", "/tmp"]  # noqa: S108
-    dossiers = {"/tmp"}  # noqa: S108
+    commande += ["--size", str(limites["somme_des_fichiers"]), "--perms", "1777", "--tmpfs", "/tmp"]
+    dossiers = {"/tmp"}
     for lieu in _lisibles():
         if os.path.islink(lieu):
             commande += ["--symlink", os.readlink(lieu), lieu]
@@ -230,9 +230,9 @@ def _bubblewrap(limites: dict[str, int], police: tuple[int, str] | None) -> list
                 dossiers.add(str(parent))
         commande += ["--ro-bind-try", lieu, lieu]
     commande += ["--proc", "/proc", "--dev", "/dev"]
-    commande += ["--perms", "0777", "--dir", "/tmp/mpl"]  # noqa: S108
+    commande += ["--perms", "0777", "--dir", "/tmp/mpl"]
     if police is not None:
-        commande += ["--file", str(police[0]), f"/tmp/mpl/{police[1]}"]  # noqa: S108
+        commande += ["--file", str(police[0]), f"/tmp/mpl/{police[1]}"]
     # rien d'autre que /tmp ne s'écrit : ce qu'une copie laisserait ailleurs, la suivante le lirait
     return [*commande, "--remount-ro", "/dev", "--remount-ro", "/", "--"]
 

@@ -306,7 +306,7 @@ def _ecrire(lot: Lot, fait: Fait) -> None:
                     raise
         if not carnets:
             lot.constats[cle] = ("absente", "Le dossier rendu ne contient aucun carnet de ce devoir.")
-    except Exception as erreur:  # noqa: BLE001 - tout ce qui peut rater va au journal de cette copie
+    except Exception as erreur:
         if _disque_plein(erreur):
             raise
         ecrit.parent.mkdir(parents=True, exist_ok=True)

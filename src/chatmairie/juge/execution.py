@@ -76,7 +76,7 @@ def executer(fonction: Callable[[], Any], secondes: float = 0.0, *, compteur: Co
             bilan.valeur = fonction()
         except KeyboardInterrupt:
             raise
-        except BaseException as erreur:  # noqa: BLE001 - tout ce que fait le code de l'apprenant se raconte
+        except BaseException as erreur:
             bilan.erreur = erreur
     bilan.calcul, bilan.limite = compteur.utilise, compteur.limite
     return bilan
@@ -136,7 +136,7 @@ def a_affiche() -> bool:
 def _texte(message: Any) -> str:
     try:
         return str(message)[:TAILLE_MAX]
-    except Exception:  # noqa: BLE001 - la classe de l'avertissement est peut-être celle de l'apprenant
+    except Exception:
         return f"un avertissement « {type(message).__name__} » au message illisible"
 
 

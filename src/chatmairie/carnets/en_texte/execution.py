@@ -66,7 +66,7 @@ def _une_cellule(
                 print(repr(valeur))
         except KeyboardInterrupt:
             raise
-        except BaseException as arrivee:  # noqa: BLE001 - l'erreur d'une cellule se raconte, le reste continue
+        except BaseException as arrivee:
             erreur = arrivee
     if erreur is not None:
         bilan.lignes_fautives.append(_raconter(erreur, source, cellule))
@@ -86,10 +86,10 @@ def _executer(source: CarnetSource, cellule: CelluleSource, espace: dict[str, An
     arbre = ast.parse(cellule.texte, chemin)
     ast.increment_lineno(arbre, cellule.ligne_texte - 1)
     derniere = arbre.body.pop() if arbre.body and isinstance(arbre.body[-1], ast.Expr) else None
-    exec(compile(arbre, chemin, "exec"), espace)  # noqa: S102 - c'est le fichier de la personne, chez elle
+    exec(compile(arbre, chemin, "exec"), espace)
     if derniere is None or cellule.texte.rstrip().endswith(";"):
         return None
-    return eval(compile(ast.Expression(derniere.value), chemin, "eval"), espace)  # noqa: S307
+    return eval(compile(ast.Expression(derniere.value), chemin, "eval"), espace)
 
 
 def _raconter(erreur: BaseException, source: CarnetSource, cellule: CelluleSource) -> int:

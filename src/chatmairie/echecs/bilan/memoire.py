@@ -14,8 +14,8 @@ import yaml
 from chatmairie.affichage.cartes import CarteTexte, Ensemble
 from chatmairie.affichage.tableaux import Tableau
 from chatmairie.echecs import catalogue
-from chatmairie.echecs.accueil import craintes
 from chatmairie.echecs.bilan import resultats
+from chatmairie.echecs.commun import craintes
 from chatmairie.langue.texte import nombre
 from chatmairie.parcours import progres
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chatmairie.affichage.cartes import CarteTexte
-from chatmairie.echecs.accueil import craintes
+from chatmairie.echecs.commun import craintes
 
 EPARGNEE, LESEE = "Votre réponse épargne quelqu'un : ", "Elle n'épargne pas tout le monde : "
 SANS = (

@@ -89,7 +89,7 @@ class _Jeu:
             return self.verifier(objet, contact, tape, "s1")
         except (FormeInattendue, NotImplementedError):
             raise
-        except Exception:  # noqa: BLE001 - `int("")` refuse, à sa façon
+        except Exception:
             return False
 
 
