@@ -81,12 +81,15 @@ mesures: environnement-essais ## mesure temps, mémoire et remèdes, et refait g
 mesures-correction: environnement-essais ## mesure la correction d'une classe, et nbgrader seul à côté (une heure)
 	@env -u CHATMAIRIE_SECRET $(PY) -m outils.mesures_correction
 
-lint: environnement-essais ## relit le code et les carnets
+lint: environnement-essais ## relit le code (règles, forme, flèches entre pièces, types) et les carnets
 	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check --quiet .
+	@$(VENV)/bin/lint-imports
+	@$(PY) -m mypy
 	@$(PY) -m chatmairie.carnets linter
 	@$(PY) -m outils.mesures_correction --verifier
 
 propre: ## retire ce qui se refabrique (ni travail/, ni classe/, ni l'environnement)
-	@rm -rf build dist src/*.egg-info .pytest_cache .ruff_cache
+	@rm -rf build dist src/*.egg-info .pytest_cache .ruff_cache .mypy_cache .import_linter_cache
 	@find . -name __pycache__ -type d -not -path './$(VENV)/*' -not -path './.venv*' -prune -exec rm -rf {} +
 	@echo "C'est propre. travail/, classe/ et l'environnement sont gardés."

@@ -26,7 +26,7 @@ RACINE = Path(__file__).resolve().parent
 # Sans ce dossier, la première commande échouerait : le carnet de notes y est.
 (RACINE / DOSSIER_CLASSE).mkdir(exist_ok=True)
 
-c = get_config()
+c = get_config()  # noqa: F821 - fourni par nbgrader
 c.merge(config_nbgrader(RACINE))
 
 # Une classe faite par « make classe-neuve » : le nombre de la classe vient d'ici, jamais de la copie d'un élève.

@@ -220,7 +220,7 @@ def preparer(venv: Path, essais: bool) -> list[str]:
 
 
 def principal(arguments: list[str] | None = None) -> int:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - appelé par un Python quelconque
         print(f"Il faut Python 3.11 ou plus récent ; celui-ci est {sys.version.split()[0]}.", file=sys.stderr)
         return 1
     sys.stdout.reconfigure(errors="replace")  # un terminal qui n'a pas nos accents ne doit rien arrêter

@@ -117,7 +117,7 @@ def _espace_resolu(carnet: Path) -> dict[str, Any]:
     espace = banque.espace_du_carnet(carnet, GRAINE)
     for cellule in banque.carnet_du_formateur(carnet).cells:
         if cellule.cell_type == "code" and cellule.metadata.get("nbgrader", {}).get("solution"):
-            exec(compile(cellule.source, str(carnet), "exec"), espace)
+            exec(compile(cellule.source, str(carnet), "exec"), espace)  # le texte du cours
     return espace
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from chatmairie.echecs.commun.distribution import PERSONNES, Personne, agents, habitants, personne, prenoms
-from chatmairie.echecs.donnees.simulation import rejouer
+from chatmairie.echecs.donnees.rejeu import rejouer
 
 
 def test_une_quinzaine_d_habitants_et_six_agents():

@@ -11,22 +11,22 @@ import pytest
 from chatmairie.affichage.jouer import JOUER, Jeu
 from chatmairie.echecs import catalogue
 from chatmairie.echecs.accueil.couverture import BONJOUR, ETAPES, EXPRESS, OUVRIR, Couverture, ouvrir_le_service
-from chatmairie.echecs.acte import simulation as acte
+from chatmairie.echecs.acte import rejeu as acte
 from chatmairie.echecs.acte.scenes import l_acte_de_camille
 from chatmairie.echecs.bilan.rejouons import ville_de
 from chatmairie.echecs.bilan.scenes import MESSAGE, PORTE, eteindre
-from chatmairie.echecs.campagne import simulation as campagne
+from chatmairie.echecs.campagne import rejeu as campagne
 from chatmairie.echecs.campagne.scenes import envoyer, la_suite_des_messages
-from chatmairie.echecs.choix_ia import simulation as choix_ia
+from chatmairie.echecs.choix_ia import rejeu as choix_ia
 from chatmairie.echecs.choix_ia.scenes import DEMAIN, RIDEAU, SEMAINE, jour_apres_jour
 from chatmairie.echecs.choix_ia.service import en_table
 from chatmairie.echecs.commun import craintes
 from chatmairie.echecs.commun.merci import merci
 from chatmairie.echecs.commun.souhait import le_maire_demande
-from chatmairie.echecs.design import simulation as design
+from chatmairie.echecs.design import rejeu as design
 from chatmairie.echecs.design.pages import EXEMPLE, composer_page, page_naive
 from chatmairie.echecs.design.scenes import QUESTION, avant_apres, ce_qu_on_entend, ecouter_la_page
-from chatmairie.echecs.donnees import simulation as donnees
+from chatmairie.echecs.donnees import rejeu as donnees
 from chatmairie.echecs.donnees.dossiers import autre_jour
 from chatmairie.echecs.donnees.rejouons import Reprise
 from chatmairie.echecs.donnees.scenes import la_pile, les_dossiers_reparaissent, un_autre_jour

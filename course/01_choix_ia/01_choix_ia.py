@@ -69,7 +69,9 @@ from chatmairie.echecs.choix_ia.figures import (
 from chatmairie.echecs.choix_ia.frugalite import mesurer_les_solutions, mesures_enregistrees
 from chatmairie.echecs.choix_ia.rejouons import rejouer_avec
 from chatmairie.echecs.choix_ia.scenes import jour_apres_jour, le_dernier_ecran
-from chatmairie.echecs.choix_ia.simulation import PLANCHER, classer, rejouer
+from chatmairie.echecs.choix_ia.monde import PLANCHER
+from chatmairie.echecs.choix_ia.offres import classer
+from chatmairie.echecs.choix_ia.rejeu import rejouer
 from chatmairie.echecs.choix_ia.widgets import manette_arret, manette_lien, manette_poids
 from chatmairie.echecs.commun.ailleurs import purement_fortuite
 from chatmairie.echecs.commun.criteres import montrer_criteres

@@ -73,7 +73,8 @@ from chatmairie.echecs.donnees.modele import entrainer, predire_le_jour
 from chatmairie.echecs.donnees.nettoyage import nettoyer, normaliser, verifier_contrat
 from chatmairie.echecs.donnees.rejouons import rejouer_avec
 from chatmairie.echecs.donnees.scenes import la_pile, le_dernier_ecran, les_dossiers_reparaissent, un_autre_jour
-from chatmairie.echecs.donnees.simulation import appliquer_reglement, rejouer
+from chatmairie.echecs.donnees.dossiers import appliquer_reglement
+from chatmairie.echecs.donnees.rejeu import rejouer
 from chatmairie.echecs.donnees.widgets import manette_autre_jour, manette_colonnes
 from chatmairie.echecs.commun.ailleurs import purement_fortuite
 from chatmairie.echecs.commun.criteres import montrer_criteres

@@ -76,7 +76,7 @@ from chatmairie.echecs.design.registre import LEXIQUE
 from chatmairie.echecs.design.reponse import ecrire_la_reponse, phrases_possibles
 from chatmairie.echecs.design.rejouons import rejouer_avec
 from chatmairie.echecs.design.scenes import avant_apres, ecouter_la_page, le_dernier_ecran
-from chatmairie.echecs.design.simulation import rejouer
+from chatmairie.echecs.design.rejeu import rejouer
 from chatmairie.echecs.design.widgets import manette_part, manette_personnes
 from chatmairie.echecs.commun.ailleurs import purement_fortuite
 from chatmairie.echecs.commun.criteres import montrer_criteres

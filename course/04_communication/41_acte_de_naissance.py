@@ -69,7 +69,7 @@ from chatmairie.echecs.acte.figures import (
 )
 from chatmairie.echecs.acte.rejouons import rejouer_avec
 from chatmairie.echecs.acte.scenes import l_acte_de_camille, le_dernier_ecran
-from chatmairie.echecs.acte.simulation import avec_un_code_de, rejouer
+from chatmairie.echecs.acte.rejeu import avec_un_code_de, rejouer
 from chatmairie.echecs.acte.widgets import manette_champs, manette_code
 from chatmairie.echecs.commun.ailleurs import purement_fortuite
 from chatmairie.echecs.commun.criteres import montrer_criteres

@@ -72,7 +72,9 @@ from chatmairie.echecs.campagne.figures import (
 from chatmairie.echecs.campagne.message import ecrire_le_message, phrases_possibles
 from chatmairie.echecs.campagne.rejouons import rejouer_avec
 from chatmairie.echecs.campagne.scenes import envoyer, la_suite_des_messages, le_dernier_ecran
-from chatmairie.echecs.campagne.simulation import ages, longueur_sms, pour_sms, rejouer
+from chatmairie.echecs.campagne.fichier import ages
+from chatmairie.echecs.campagne.rejeu import rejouer
+from chatmairie.echecs.campagne.sms import longueur_sms, pour_sms
 from chatmairie.echecs.campagne.widgets import manette_canaux, manette_regles, manette_telephone
 from chatmairie.echecs.commun.ailleurs import purement_fortuite
 from chatmairie.echecs.commun.criteres import montrer_criteres

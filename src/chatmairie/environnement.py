@@ -264,7 +264,7 @@ def tout_verifier() -> list[Verification]:
     for verification in VERIFICATIONS:
         try:
             faites.append(verification())
-        except Exception as erreur:
+        except Exception as erreur:  # la machine de quelqu'un d'autre : on continue
             nom = verification.__name__.capitalize()
             faites.append(Verification(nom, None, f"Vérification impossible ({type(erreur).__name__} : {erreur})."))
     return faites

@@ -68,7 +68,7 @@ def provoquer(source: str) -> BaseException:
             warnings.simplefilter("ignore", SyntaxWarning)
             code = compile(PREAMBULE + source, "<cellule>", "exec")
         exec(code, {})
-    except Exception as erreur:
+    except Exception as erreur:  # c'est elle que l'on étudie
         return erreur
     raise AssertionError("aucune erreur")
 

@@ -21,7 +21,7 @@ from chatmairie.langue.texte import (
     typographier,
 )
 
-I = "\u00a0"
+I = "\u00a0"  # noqa: E741 - l'espace insécable, écrite court
 
 
 @pytest.mark.parametrize(

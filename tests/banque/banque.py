@@ -162,11 +162,11 @@ def _preparations(carnet: Path) -> tuple[Any, ...]:
 def _prepare(carnet: Path, graine: int | None) -> Mapping[str, Any]:
     imports, *suite = _preparations(carnet)
     espace: dict[str, Any] = {"__name__": "reponse"}
-    exec(imports, espace)
+    exec(imports, espace)  # le texte du cours
     if graine is not None:
         espace["GRAINE"] = graine
     for code in suite:
-        exec(code, espace)
+        exec(code, espace)  # le texte du cours
     return espace
 
 
@@ -198,7 +198,7 @@ def _copie(valeur: Any) -> Any:
 def executer(reponse: Reponse, espace: dict[str, Any] | None = None) -> dict[str, Any]:
     """Exécute la cellule dans cet espace (neuf par défaut) et rend les productions de l'exercice."""
     espace = espace_du_carnet(carnet_de(reponse.exercice)) if espace is None else espace
-    exec(compile(reponse.texte, f"<{reponse}>", "exec"), espace)
+    exec(compile(reponse.texte, f"<{reponse}>", "exec"), espace)  # le texte de la banque
     return {nom: espace[nom] for nom in catalogue.exercice(reponse.exercice).productions}
 
 

@@ -81,7 +81,7 @@ def _solutions(carnet: Path) -> dict[str, Any]:
     for cellule in banque.carnet_du_formateur(carnet).cells:
         meta = cellule.metadata.get("nbgrader", {})
         if cellule.cell_type == "code" and meta.get("solution"):
-            exec(compile(cellule.source, meta["grade_id"], "exec"), espace)
+            exec(compile(cellule.source, meta["grade_id"], "exec"), espace)  # le texte du cours
     return espace
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from fairlearn.metrics import MetricFrame, false_negative_rate
 
+from chatmairie.echecs.donnees.rejeu import rejouer
 from chatmairie.echecs.donnees.rejouons import par_jour
-from chatmairie.echecs.donnees.simulation import rejouer
 
 
 def test_la_figure_du_carnet_compte_comme_metricframe() -> None:

@@ -19,7 +19,7 @@ from chatmairie.echecs.bilan.indicateurs import INDICATEURS
 from chatmairie.echecs.bilan.widgets import manette_heures
 from chatmairie.echecs.commun import craintes
 from chatmairie.echecs.commun.distribution import PERSONNES
-from chatmairie.echecs.donnees.simulation import rejouer
+from chatmairie.echecs.donnees.rejeu import rejouer
 from chatmairie.juge import jugement
 from chatmairie.parcours import progres
 from chatmairie.referentiel.lecture import charger

@@ -10,7 +10,6 @@ from chatmairie.echecs import catalogue
 from chatmairie.echecs.acte.collecte import fichier_collecte
 from chatmairie.echecs.campagne import figures
 from chatmairie.echecs.campagne.essais import REMEDES, essayer_les_remedes, torts_de_la_regle
-from chatmairie.echecs.campagne.exercices import EXERCICES
 from chatmairie.echecs.campagne.exercices.incident import ETAPES
 from chatmairie.echecs.campagne.rejeu import rejouer
 from chatmairie.echecs.campagne.rejouons import rejouer_avec
@@ -78,7 +77,7 @@ def test_chaque_manette_calcule_a_tous_ses_reglages_extremes(fabrique) -> None:
 
 
 def test_les_regles_de_la_manette_sont_celles_des_exercices() -> None:
-    options = {o: e.choix.options[o].valeurs for e in EXERCICES if isinstance(e, Exercice) and e.choix
+    options = {o: e.choix.options[o].valeurs for e in catalogue.tous().values() if isinstance(e, Exercice) and e.choix
                for o in e.choix.options}  # fmt: skip
     assert set(ACCORDS) <= set(options["accord"]) and set(AGENDAS) <= set(options["regle"])
 

@@ -10,8 +10,8 @@ import pytest
 from chatmairie.echecs.choix_ia import figures, frugalite
 from chatmairie.echecs.choix_ia.exercices import eliminer as exercice_eliminer
 from chatmairie.echecs.choix_ia.frugalite import SOLUTIONS, mesurer_les_solutions, mesures_enregistrees, questions
+from chatmairie.echecs.choix_ia.rejeu import rejouer
 from chatmairie.echecs.choix_ia.rejouons import rejouer_avec
-from chatmairie.echecs.choix_ia.simulation import rejouer
 from chatmairie.echecs.choix_ia.widgets import (
     manette_arret,
     manette_lien,

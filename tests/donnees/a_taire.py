@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chatmairie.echecs import catalogue
 from chatmairie.echecs.donnees.monde import MONDE_DU_COURS
-from chatmairie.echecs.donnees.simulation import rejouer
+from chatmairie.echecs.donnees.rejeu import rejouer
 from chatmairie.juge import jugement
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from chatmairie.echecs import catalogue
-from chatmairie.echecs.donnees.simulation import rejouer
+from chatmairie.echecs.donnees.rejeu import rejouer
 from chatmairie.juge import jugement
 from tests.banque import banque
 

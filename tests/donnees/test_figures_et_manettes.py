@@ -10,11 +10,12 @@ import pytest
 from chatmairie.echecs.commun.criteres import montrer_criteres
 from chatmairie.echecs.commun.journal import montrer_journal
 from chatmairie.echecs.donnees import figures
+from chatmairie.echecs.donnees.dossiers import appliquer_reglement
 from chatmairie.echecs.donnees.essais import compter_les_torts, essayer_les_remedes
 from chatmairie.echecs.donnees.modele import colonnes_brutes
 from chatmairie.echecs.donnees.nettoyage import normaliser
+from chatmairie.echecs.donnees.rejeu import rejouer
 from chatmairie.echecs.donnees.rejouons import par_age, par_jour, rejouer_avec
-from chatmairie.echecs.donnees.simulation import appliquer_reglement, rejouer
 from chatmairie.echecs.donnees.widgets import manette_autre_jour, manette_colonnes, reponses_a_lea
 
 GRAINES = (2026, 1, 7)

@@ -12,8 +12,8 @@ from chatmairie.echecs.commun.distribution import PERSONNES
 from chatmairie.echecs.commun.journal import COLONNES_DU_JUGE, pour_apprenant
 from chatmairie.echecs.donnees import journal_textes as textes
 from chatmairie.echecs.donnees.journal import PERTES, tirer_journal
-from chatmairie.echecs.donnees.rejeu import journal_du_juge
-from chatmairie.echecs.donnees.simulation import MONDE_DU_COURS, monde_mute, rejouer
+from chatmairie.echecs.donnees.monde import MONDE_DU_COURS, monde_mute
+from chatmairie.echecs.donnees.rejeu import journal_du_juge, rejouer
 
 REJEUX = [(g, MONDE_DU_COURS) for g in range(5)] + [(g, monde_mute(np.random.default_rng(g))) for g in range(5)]
 

@@ -15,6 +15,8 @@ import pandas as pd
 import pytest
 
 from chatmairie.echecs.donnees import monde as m
+from chatmairie.echecs.donnees.archives import tirer_archives
+from chatmairie.echecs.donnees.dossiers import appliquer_reglement, autre_jour, tirer_dossiers
 from chatmairie.echecs.donnees.modele import (
     colonnes_brutes,
     encoder,
@@ -22,15 +24,8 @@ from chatmairie.echecs.donnees.modele import (
     entrainer_brut,
     predire_le_jour,
 )
+from chatmairie.echecs.donnees.monde import MONDE_DU_COURS, monde_mute
 from chatmairie.echecs.donnees.nettoyage import normaliser
-from chatmairie.echecs.donnees.simulation import (
-    MONDE_DU_COURS,
-    appliquer_reglement,
-    autre_jour,
-    monde_mute,
-    tirer_archives,
-    tirer_dossiers,
-)
 from tests.patience import temps_de_calcul
 
 REGLE = ["age", "scolarise_commune", "dans_les_delais", "pieces_fournies", "assurance_valide"]

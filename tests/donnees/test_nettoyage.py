@@ -7,11 +7,10 @@ import pandas as pd
 import pytest
 
 from chatmairie.echecs.donnees import nettoyage
-from chatmairie.echecs.donnees.archives import tirer_registre
+from chatmairie.echecs.donnees.archives import tirer_archives, tirer_registre
 from chatmairie.echecs.donnees.monde import MONDE_DU_COURS, monde_mute
 from chatmairie.echecs.donnees.nettoyage import COLONNES_NORMALISEES, garder, nettoyer, normaliser, verifier_contrat
 from chatmairie.echecs.donnees.salete import salir
-from chatmairie.echecs.donnees.simulation import tirer_archives
 
 CLE = ["id_enfant", "activite", "annee"]
 

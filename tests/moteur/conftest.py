@@ -17,7 +17,7 @@ from tests.moteur import factice
 def _catalogue_factice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     for nom, module in factice.modules().items():
         monkeypatch.setitem(sys.modules, nom, module)
-    monkeypatch.setattr(catalogue, "PAQUETS", ("factice",))
+    monkeypatch.setattr(catalogue, "PAQUETS", ("essai",))
     monkeypatch.setenv(progres.VARIABLE_FICHIER, str(tmp_path / "progres" / "progression.json"))
     monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
     monkeypatch.delenv("JPY_SESSION_NAME", raising=False)

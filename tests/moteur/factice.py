@@ -197,12 +197,15 @@ PARIS = (
 
 
 def modules() -> dict[str, types.ModuleType]:
-    """Les modules `chatmairie.echecs.factice.*` à poser dans `sys.modules`."""
-    paquet = types.ModuleType("chatmairie.echecs.factice")
-    exercices = types.ModuleType("chatmairie.echecs.factice.exercices")
-    paris = types.ModuleType("chatmairie.echecs.factice.paris")
-    exercices.EXERCICES, paris.PARIS = EXERCICES, PARIS
-    return {m.__name__: m for m in (paquet, exercices, paris)}
+    """Les modules `chatmairie.echecs.essai.*` à poser dans `sys.modules`."""
+    noms = [e.identifiant.partition(".")[2] for e in EXERCICES]
+    attributs = {"": {}, ".exercices": {"ORDRE": tuple(noms)}, ".paris": {"PARIS": PARIS}}
+    attributs |= {f".exercices.{nom}": {"EXERCICE": e} for nom, e in zip(noms, EXERCICES, strict=True)}
+    faits = {}
+    for suite, valeurs in attributs.items():
+        module = faits[f"chatmairie.echecs.essai{suite}"] = types.ModuleType(f"chatmairie.echecs.essai{suite}")
+        vars(module).update(valeurs)
+    return faits
 
 
 def installer() -> None:
@@ -210,7 +213,7 @@ def installer() -> None:
     from chatmairie.echecs import catalogue
 
     sys.modules.update(modules())
-    catalogue.PAQUETS = ("factice",)
+    catalogue.PAQUETS = ("essai",)
     catalogue.tous.cache_clear()
     catalogue.paris.cache_clear()
 

@@ -70,7 +70,7 @@ def sans_fin_qui_avale_tout():
         try:
             for _ in range(1000):
                 pass
-        except:
+        except:  # noqa: E722
             pass
 
 
@@ -79,7 +79,7 @@ def borne_qui_avale_tout():
     while time.process_time() < fin:
         try:
             sum(range(1000))
-        except:
+        except:  # noqa: E722
             pass
 
 

@@ -26,9 +26,9 @@ _REGLES = (
 
 def regles(portee: str) -> str:
     """Les règles CSS de confort, sous ce sélecteur."""
-    larges = "".join("%s{%s}" % (choix.format(p=portee), corps) for choix, corps in _REGLES)
+    larges = "".join("%s{%s}" % (choix.format(p=portee), corps) for choix, corps in _REGLES)  # noqa: UP031
     cases = f"{portee} th,{portee} td"
-    return larges + "@media (max-width:420px){%s{overflow-wrap:anywhere;padding-right:.4em}}" % cases
+    return larges + "@media (max-width:420px){%s{overflow-wrap:anywhere;padding-right:.4em}}" % cases  # noqa: UP031
 
 
 _CARTES = ".cm.cm.cm.cm"

@@ -81,7 +81,7 @@ def _deja_en_francais(exc: BaseException, message: str) -> tuple[str, str] | Non
 def _message(exc: BaseException) -> str:
     try:
         message = " ".join(str(exc).split())
-    except Exception:
+    except Exception:  # un message illisible ne doit pas cacher l'erreur
         return ""
     return message if len(message) <= _LONGUEUR_MAX else message[: _LONGUEUR_MAX - 1] + "…"
 

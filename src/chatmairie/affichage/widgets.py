@@ -226,7 +226,7 @@ class Manette(AffichageAvecVue):
                 raise TypeError(f"`calculer` doit rendre un objet d'affichage, pas {type(rendu).__name__}.")
             rendu._repr_html_()  # le dessin d'une figure peut échouer : mieux vaut le savoir ici
             return rendu
-        except Exception as erreur:
+        except Exception as erreur:  # l'erreur devient une phrase, et reste lisible dans `erreur`
             from chatmairie.affichage.erreurs import expliquer_erreur
 
             self.erreur = erreur

@@ -160,7 +160,7 @@ def _naitre(descripteurs: list[int], tuyau: int, reglages: dict[str, Any]) -> No
         os.setsid()
         _s_installer(reglages)
         _garder(descripteurs, reglages)
-    except BaseException as erreur:
+    except BaseException as erreur:  # ce processus n'a plus personne au-dessus de lui
         os.write(2, f"{type(erreur).__name__} : {erreur}\n".encode())
         os._exit(1)
 

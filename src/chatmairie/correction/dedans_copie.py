@@ -159,7 +159,7 @@ def _dire_le_temps() -> None:
 def _texte(valeur: Any) -> str:
     try:
         return str(valeur)
-    except Exception:
+    except Exception:  # une classe de l'élève
         return f"<{type(valeur).__name__}>"
 
 
@@ -243,7 +243,7 @@ class _Copie:
                 demande = self.canal.recevoir()
                 try:
                     reponse = getattr(self, f"_{demande['quoi']}")(demande)
-                except Exception as erreur:
+                except Exception as erreur:  # le code de l'élève a pu tout changer ici
                     reponse = {"casse": _texte(erreur)}
                 self.canal.envoyer(reponse)  # après un `fork`, ce n'est plus le même canal
             except (CanalFerme, BrokenPipeError):
@@ -355,7 +355,7 @@ def _appeler(passage: Any, demande: dict[str, Any], horloges: dict[int, Any]) ->
         rendu = passage.appeler(tuple(demande["cible"]), tuple(arguments), demande["graine"])
     except TempsDepasse:
         return {"temps": True, "calcul": passage.compteur.utilise}
-    except BaseException as erreur:
+    except BaseException as erreur:  # tout ce que fait le code de l'élève se raconte
         return {"erreur": _raconter(erreur), "affiche": a_affiche()}
     return {"rendu": rendu, "affiche": a_affiche() if rendu is None else False}
 

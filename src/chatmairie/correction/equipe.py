@@ -79,7 +79,7 @@ class Equipe:
             try:
                 lu, rendu = preparer(cle)
                 ouvrier, resultat = self._une_copie(ouvrier, lu, rendu)
-            except Exception as erreur:
+            except Exception as erreur:  # une copie qui ne se prépare pas n'arrête pas la classe
                 resultat = erreur
             while not self._fini.is_set():
                 with suppress(queue.Full):

@@ -56,7 +56,7 @@ class EquipeDask:
                 cle = restent.popleft()
                 try:
                     devoir, rendu = preparer(cle)
-                except Exception as erreur:
+                except Exception as erreur:  # une copie qui ne se prépare pas n'arrête pas la classe
                     yield cle, None, erreur
                     continue
                 nom = f"copie-{empreinte(devoir, rendu, self.reglages)}"
@@ -100,7 +100,7 @@ def _se_presenter(secret: str, reglages: dict[str, Any]) -> dict[str, Any]:
     """Sur une machine de la grappe : sa version du cours, et ce que tient son enclos."""
     try:
         couches, refus = ouvrier_partage(secret, reglages).couches, ""
-    except Exception as erreur:
+    except Exception as erreur:  # une machine qui ne convient pas le dit, et n'est pas prise
         couches, refus = [], str(erreur)
     return {"juge": empreinte_du_juge(), "couches": couches, "refus": refus}
 

@@ -216,7 +216,7 @@ class Recueil:
             return
         try:
             sortie, poids = self._lire(recu)
-        except Exception:
+        except Exception:  # un message que notre code n'envoie pas
             return
         if self.reste < 0 or len(self.sorties) > NOMBRE_MAX:
             return

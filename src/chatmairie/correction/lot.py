@@ -306,7 +306,7 @@ def _ecrire(lot: Lot, fait: Fait) -> None:
                     raise
         if not carnets:
             lot.constats[cle] = ("absente", "Le dossier rendu ne contient aucun carnet de ce devoir.")
-    except Exception as erreur:
+    except Exception as erreur:  # tout ce qui peut rater va au journal de cette copie
         if _disque_plein(erreur):
             raise
         ecrit.parent.mkdir(parents=True, exist_ok=True)

@@ -176,7 +176,7 @@ def _date_lisible(chemin: Path) -> bool:
     try:
         texte = chemin.read_text(encoding="utf-8").strip()
         return not texte or parse_utc(texte) is not None
-    except Exception:
+    except Exception:  # l'analyseur de dates a plus d'une façon de refuser
         return False
 
 

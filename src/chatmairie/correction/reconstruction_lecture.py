@@ -235,7 +235,7 @@ def _convertir(lu: dict) -> dict | None:
         for cellule in converti.cells:
             cellule.pop("id", None)  # donné au hasard par la conversion
         return converti
-    except Exception:
+    except Exception:  # un vieux carnet abîmé, de mille façons possibles
         return None
 
 

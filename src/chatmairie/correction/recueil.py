@@ -270,7 +270,7 @@ def _date_ecrite(chemin: Path) -> float | None:
 
     try:
         return parse_utc(chemin.read_text(encoding="utf-8").strip()).replace(tzinfo=UTC).timestamp()
-    except Exception:
+    except Exception:  # l'analyseur de dates a plus d'une façon de refuser
         return None
 
 

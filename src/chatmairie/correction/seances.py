@@ -249,7 +249,7 @@ class SeanceAilleurs:
         try:
             self.perimees = [_court(n) for n in dit["perimees"] if isinstance(n, str)]
             self.productions = {n: self._doubler(n, *d) for n, d in dit["productions"].items() if n in noms}
-        except Exception:
+        except Exception:  # un message que notre code n'envoie pas
             raise CopieArretee("plantee") from None
 
     def _recevoir(self) -> dict[str, Any]:
@@ -292,7 +292,7 @@ class SeanceAilleurs:
                 bilan.valeur = appel()
             except CopieArretee as arret:
                 return _arreter(bilan, arret)
-            except (Exception, TempsDepasse) as erreur:
+            except (Exception, TempsDepasse) as erreur:  # se raconte, comme chez l'élève
                 bilan.erreur = erreur
         try:
             self.processus.envoyer("fin")

@@ -1,14 +1,13 @@
 """Où trouver un exercice, une question ouverte ou un pari d'après son identifiant.
 
-Un paquet d'échec (`chatmairie.echecs.donnees`, …) expose dans son `exercices.py` un tuple `EXERCICES`
-(exercices et questions ouvertes, dans l'ordre du carnet), et dans son `paris.py` un tuple `PARIS`.
+Le dossier `exercices` d'un paquet (`chatmairie.echecs.donnees`, …) dit leur `ORDRE`, celui du carnet ; chacun est
+l'`EXERCICE` du module de son nom. Son module `paris` a un tuple `PARIS`. Un exercice demandé se charge seul.
 """
 
 from __future__ import annotations
 
 import difflib
 import importlib
-from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -28,7 +27,8 @@ class IdentifiantInconnu(KeyError):
 @cache
 def tous() -> dict[str, Exercice | QuestionOuverte]:
     """Tous les exercices du cours, par identifiant, dans l'ordre."""
-    return {e.identifiant: e for paquet in PAQUETS for e in attribut(paquet, "exercices", "EXERCICES")}
+    noms = [(paquet, nom) for paquet in PAQUETS for nom in attribut(paquet, "exercices", "ORDRE")]
+    return {e.identifiant: e for paquet, nom in noms if (e := attribut(paquet, f"exercices.{nom}", "EXERCICE"))}
 
 
 def notes() -> dict[str, Exercice | QuestionOuverte]:
@@ -43,13 +43,20 @@ def paris() -> dict[str, Prevision]:
 
 
 def exercice(identifiant: str) -> Exercice | QuestionOuverte:
-    """L'exercice de ce nom ; son paquet seul est chargé. Lève `IdentifiantInconnu` avec les noms les plus proches."""
-    return _chercher(identifiant, "exercices", "EXERCICES", tous, "exercice")
+    """L'exercice de ce nom. Lève `IdentifiantInconnu` avec les noms les plus proches."""
+    paquet, _, nom = identifiant.partition(".") if isinstance(identifiant, str) else ("", "", "")
+    if paquet in PAQUETS and nom in attribut(paquet, "exercices", "ORDRE"):
+        return attribut(paquet, f"exercices.{nom}", "EXERCICE")
+    raise _inconnu(identifiant, tous(), "exercice")
 
 
 def pari(identifiant: str) -> Prevision:
-    """Le pari de ce nom ; son paquet seul est chargé. Lève `IdentifiantInconnu` avec les noms les plus proches."""
-    return _chercher(identifiant, "paris", "PARIS", paris, "pari")
+    """Le pari de ce nom. Lève `IdentifiantInconnu` avec les noms les plus proches."""
+    paquet = identifiant.partition(".")[0] if isinstance(identifiant, str) else ""
+    for pari in attribut(paquet, "paris", "PARIS") if paquet in PAQUETS else ():
+        if pari.identifiant == identifiant:
+            return pari
+    raise _inconnu(identifiant, paris(), "pari")
 
 
 def attribut(paquet: str, module: str, nom: str) -> Any:
@@ -57,19 +64,13 @@ def attribut(paquet: str, module: str, nom: str) -> Any:
     return getattr(importlib.import_module(f"{__package__}.{paquet}.{module}"), nom)
 
 
-def _chercher(identifiant: str, module: str, nom: str, tout: Callable[[], dict], genre: str) -> Any:
-    paquet = identifiant.partition(".")[0] if isinstance(identifiant, str) else ""
-    trouves = [e for e in attribut(paquet, module, nom) if e.identifiant == identifiant] if paquet in PAQUETS else []
-    if trouves:
-        return trouves[0]
-    parmi = tout()
-    if isinstance(identifiant, str) and identifiant in parmi:
-        return parmi[identifiant]
+def _inconnu(identifiant: object, parmi: dict[str, Any], genre: str) -> IdentifiantInconnu:
     if not isinstance(identifiant, str):
-        raise IdentifiantInconnu(f"Le nom d'un {genre} s'écrit entre guillemets : par exemple \"{next(iter(parmi))}\".")
+        premier = next(iter(parmi))
+        return IdentifiantInconnu(f"Le nom d'un {genre} s'écrit entre guillemets : par exemple \"{premier}\".")
     proches = difflib.get_close_matches(identifiant, parmi, n=3, cutoff=0.5)
     if not proches:  # à défaut, ceux du même module, sinon tous
-        proches = [p for p in parmi if p.split(".")[0] == paquet] or list(parmi)
-    raise IdentifiantInconnu(
+        proches = [p for p in parmi if p.split(".")[0] == identifiant.split(".")[0]] or list(parmi)
+    return IdentifiantInconnu(
         f"Aucun {genre} ne s'appelle « {identifiant} ». Vouliez-vous dire : {', '.join(f'« {p} »' for p in proches)} ?"
     )

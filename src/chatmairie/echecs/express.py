@@ -21,8 +21,8 @@ from chatmairie.echecs.accueil.couverture import ETAPES
 from chatmairie.echecs.acte import scenes as acte
 from chatmairie.echecs.acte.defenses import DEFENSES
 from chatmairie.echecs.acte.figures import mesurer
-from chatmairie.echecs.acte.simulation import avec_un_code_de
-from chatmairie.echecs.acte.simulation import rejouer as rejouer_acte
+from chatmairie.echecs.acte.rejeu import avec_un_code_de
+from chatmairie.echecs.acte.rejeu import rejouer as rejouer_acte
 from chatmairie.echecs.bilan import scenes as bilan
 from chatmairie.echecs.bilan.arret import FONCTIONS, Etape, derouler
 from chatmairie.echecs.bilan.exercices.auditer import ATTENDUS, AUCUNE, PREUVES
@@ -30,22 +30,22 @@ from chatmairie.echecs.bilan.rejouons import essayer_deux_idees, ville_de
 from chatmairie.echecs.bilan.ville import JOURS, PUBLICS
 from chatmairie.echecs.campagne import scenes as campagne
 from chatmairie.echecs.campagne.essais import torts_de_la_regle
-from chatmairie.echecs.campagne.simulation import rejouer as rejouer_campagne
+from chatmairie.echecs.campagne.rejeu import rejouer as rejouer_campagne
 from chatmairie.echecs.choix_ia import scenes as choix_ia
+from chatmairie.echecs.choix_ia.rejeu import rejouer as rejouer_choix
 from chatmairie.echecs.choix_ia.service import Condition, jour_d_arret, leses
-from chatmairie.echecs.choix_ia.simulation import rejouer as rejouer_choix
 from chatmairie.echecs.design import scenes as design
 from chatmairie.echecs.design.atelier import COMPTE_RENDU
 from chatmairie.echecs.design.essais import REMEDES
 from chatmairie.echecs.design.modele import entrainer as entrainer_l_assistant
 from chatmairie.echecs.design.public import USAGERS, lire, reussite
 from chatmairie.echecs.design.rejeu import defauts_de_la_page_naive
-from chatmairie.echecs.design.simulation import rejouer as rejouer_design
+from chatmairie.echecs.design.rejeu import rejouer as rejouer_design
 from chatmairie.echecs.donnees import scenes as donnees
 from chatmairie.echecs.donnees.essais import modele_sans
 from chatmairie.echecs.donnees.modele import colonnes_brutes, entrainer
 from chatmairie.echecs.donnees.nettoyage import normaliser
-from chatmairie.echecs.donnees.simulation import rejouer as rejouer_donnees
+from chatmairie.echecs.donnees.rejeu import rejouer as rejouer_donnees
 from chatmairie.langue.mots import accorder, combien_sur
 from chatmairie.referentiel.acces import critere
 

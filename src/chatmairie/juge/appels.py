@@ -119,7 +119,7 @@ def _appel_entier(fonction: Callable[..., Any], arguments: tuple[Any, ...], grai
     """L'appel, et le déroulement de ce qu'il rend : un générateur tourne ici, sous le compteur, pas chez le juge."""
     if graine is not None:
         random.seed(graine)
-        np.random.seed(graine)
+        np.random.seed(graine)  # les générateurs qu'emploie `sample`
     rendu = fonction(*arguments)
     if type(rendu) in DEROULABLES:
         return refaire(type(rendu), list(islice(rendu, ELEMENTS_D_UNE_LISTE)))

@@ -76,7 +76,7 @@ def executer(fonction: Callable[[], Any], secondes: float = 0.0, *, compteur: Co
             bilan.valeur = fonction()
         except KeyboardInterrupt:
             raise
-        except BaseException as erreur:
+        except BaseException as erreur:  # tout ce que fait le code de l'apprenant se raconte
             bilan.erreur = erreur
     bilan.calcul, bilan.limite = compteur.utilise, compteur.limite
     return bilan
@@ -136,7 +136,7 @@ def a_affiche() -> bool:
 def _texte(message: Any) -> str:
     try:
         return str(message)[:TAILLE_MAX]
-    except Exception:
+    except Exception:  # la classe de l'avertissement est peut-être celle de l'apprenant
         return f"un avertissement « {type(message).__name__} » au message illisible"
 
 

@@ -235,7 +235,7 @@ def examiner(exercice: Exercice, sujet: Sujet, reponse: Reponse) -> list[Echec]:
 def _examiner_un(controle: Controle, sujet: Sujet, reponse: Reponse) -> Constat | None:
     try:
         return controle.examiner(sujet, reponse)
-    except Exception as erreur:
+    except Exception as erreur:  # un défaut du juge ne doit pas arrêter le carnet de quelqu'un
         return Constat(
             JUGE_EN_DEFAUT,
             "Le juge n'a pas su lire cette partie de votre réponse.",

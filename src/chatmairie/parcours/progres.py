@@ -169,7 +169,7 @@ class Progres:
 
             if self.fichier is not None:
                 self.fichier.parent.mkdir(parents=True, exist_ok=True)
-                flux = open(self.fichier.with_name(".verrou"), "w")
+                flux = open(self.fichier.with_name(".verrou"), "w")  # fermé plus bas
                 fin = time.monotonic() + ATTENTE_DU_VERROU_S
                 while time.monotonic() < fin:
                     with contextlib.suppress(BlockingIOError):

@@ -13,7 +13,7 @@ from .lecture import ReferentielInvalide, charger, lire
 
 
 class _Aide(argparse.HelpFormatter):
-    def add_usage(self, usage, actions, groups, prefix=None):
+    def add_usage(self, usage, actions, groups, prefix=None):  # signature d'argparse
         super().add_usage(usage, actions, groups, "Emploi : ")
 
 

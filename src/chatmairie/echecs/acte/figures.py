@@ -14,9 +14,9 @@ from chatmairie.affichage.figures import Figure, barres
 from chatmairie.affichage.tableaux import Tableau
 from chatmairie.echecs.acte.defenses import mesurer_les_defenses
 from chatmairie.echecs.acte.monde import MONDE_DU_COURS, NOMS_DES_SITUATIONS
+from chatmairie.echecs.acte.rejeu import Rejeu
 from chatmairie.echecs.acte.rejouons import Reprise, champs_avant
 from chatmairie.echecs.acte.service import CHAMPS_NAIFS, ETATS
-from chatmairie.echecs.acte.simulation import Rejeu
 from chatmairie.echecs.commun.distribution import personne
 from chatmairie.echecs.commun.journal import SYNTHETIQUE
 from chatmairie.langue.mots import accorder

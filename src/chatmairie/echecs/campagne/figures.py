@@ -17,8 +17,8 @@ from chatmairie.echecs.campagne.essais import Essai
 from chatmairie.echecs.campagne.monde import BASES
 from chatmairie.echecs.campagne.paris import part_qui_avait_demande
 from chatmairie.echecs.campagne.provenance import ACTE
+from chatmairie.echecs.campagne.rejeu import Rejeu
 from chatmairie.echecs.campagne.rejouons import Reprise
-from chatmairie.echecs.campagne.simulation import Rejeu
 from chatmairie.echecs.campagne.telephone import telephone
 from chatmairie.echecs.commun.distribution import personne
 from chatmairie.echecs.commun.journal import SYNTHETIQUE

@@ -15,7 +15,7 @@ import pandas as pd
 from chatmairie.echecs.donnees.modele import Modele, colonnes_brutes, entrainer
 from chatmairie.echecs.donnees.monde import MONDE_DU_COURS, Monde
 from chatmairie.echecs.donnees.nettoyage import normaliser
-from chatmairie.echecs.donnees.simulation import rejouer
+from chatmairie.echecs.donnees.rejeu import rejouer
 
 FAMILLES_DE_REMEDES: Mapping[str, tuple[str, ...]] = {
     "tout garder": (),

@@ -16,12 +16,13 @@ from chatmairie.affichage.cartes import CarteTexte, Ensemble
 from chatmairie.affichage.figures import Figure, barres
 from chatmairie.affichage.tableaux import Tableau
 from chatmairie.echecs.commun.distribution import personne
+from chatmairie.echecs.donnees.dossiers import a_demander
 from chatmairie.echecs.donnees.essais import Essai
 from chatmairie.echecs.donnees.modele import colonnes_brutes, entrainer, predire_le_jour
 from chatmairie.echecs.donnees.monde import JOURS, REGLEMENT, Reglement
 from chatmairie.echecs.donnees.nettoyage import normaliser
+from chatmairie.echecs.donnees.rejeu import Rejeu
 from chatmairie.echecs.donnees.rejouons import Reprise, par_age, par_jour
-from chatmairie.echecs.donnees.simulation import Rejeu, a_demander
 from chatmairie.langue.texte import part_entre
 from chatmairie.parcours import progres
 

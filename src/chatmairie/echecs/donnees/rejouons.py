@@ -16,7 +16,7 @@ from chatmairie.echecs.donnees.exercices.decider import lire_les_decisions
 from chatmairie.echecs.donnees.modele import entrainer
 from chatmairie.echecs.donnees.monde import JOURS, MONDE_DU_COURS, Monde
 from chatmairie.echecs.donnees.nettoyage import nettoyer
-from chatmairie.echecs.donnees.simulation import Rejeu, rejouer
+from chatmairie.echecs.donnees.rejeu import Rejeu, rejouer
 
 
 @dataclass(frozen=True)

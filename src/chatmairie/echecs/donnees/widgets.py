@@ -10,11 +10,12 @@ from chatmairie.affichage.cartes import Ensemble
 from chatmairie.affichage.tableaux import Tableau
 from chatmairie.affichage.widgets import Cases, Choix, Manette
 from chatmairie.echecs.commun.distribution import personne
+from chatmairie.echecs.donnees.dossiers import autre_jour
 from chatmairie.echecs.donnees.essais import compter_les_torts, modele_sans
 from chatmairie.echecs.donnees.figures import SYNTHETIQUE, ligne_des_torts
 from chatmairie.echecs.donnees.modele import colonnes_brutes
 from chatmairie.echecs.donnees.monde import JOURS, MONDE_DU_COURS
-from chatmairie.echecs.donnees.simulation import autre_jour, rejouer
+from chatmairie.echecs.donnees.rejeu import rejouer
 
 
 def manette_colonnes(graine: int) -> Manette:

@@ -89,7 +89,7 @@ class _Jeu:
             return self.verifier(objet, contact, tape, "s1")
         except (FormeInattendue, NotImplementedError):
             raise
-        except Exception:
+        except Exception:  # `int("")` refuse, à sa façon
             return False
 
 

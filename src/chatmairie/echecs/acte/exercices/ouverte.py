@@ -5,7 +5,7 @@ from __future__ import annotations
 from chatmairie.juge.exercice import QuestionOuverte
 
 _RANGS = ("première", "deuxième", "troisième")
-QUESTION = QuestionOuverte(
+EXERCICE = QuestionOuverte(
     identifiant="acte.ouverte",
     titre="Trois risques, trois lignes",
     mots_max=150,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chatmairie.juge.exercice import QuestionOuverte
 
-QUESTION = QuestionOuverte(
+EXERCICE = QuestionOuverte(
     identifiant="bilan.ouverte",
     titre="Trois décisions à garder",
     mots_max=150,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chatmairie.juge.exercice import QuestionOuverte
 
-QUESTION = QuestionOuverte(
+EXERCICE = QuestionOuverte(
     identifiant="campagne.ouverte",
     titre="S'excuser",
     mots_max=120,

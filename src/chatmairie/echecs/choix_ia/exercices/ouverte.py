@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chatmairie.juge.exercice import QuestionOuverte
 
-QUESTION = QuestionOuverte(
+EXERCICE = QuestionOuverte(
     identifiant="choix_ia.ouverte",
     titre="Écrire une note au maire",
     mots_max=150,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chatmairie.juge.exercice import QuestionOuverte
 
-QUESTION = QuestionOuverte(
+EXERCICE = QuestionOuverte(
     identifiant="design.ouverte",
     titre="Préparer un essai avec de vraies personnes",
     mots_max=150,

@@ -44,7 +44,7 @@ _PIEGES = (
 
 
 def _contexte(hasard: Generator, monde: Monde) -> dict[str, Any]:
-    tire = lambda suite: str(suite[int(hasard.integers(len(suite)))])
+    tire = lambda suite: str(suite[int(hasard.integers(len(suite)))])  # noqa: E731
     jour = tire(("lundi", "mardi", "mercredi", "jeudi", "vendredi"))
     mois = tire(("janvier", "février", "mars", "avril", "mai", "juin", "octobre", "novembre"))
     deux = [int(n) for n in hasard.integers(10, 99, size=4)]

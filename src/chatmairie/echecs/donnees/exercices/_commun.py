@@ -7,10 +7,10 @@ from typing import Any
 import pandas as pd
 from numpy.random import Generator
 
+from chatmairie.echecs.donnees.archives import tirer_archives
 from chatmairie.echecs.donnees.monde import MONDE_DU_COURS, Monde, monde_mute
 from chatmairie.echecs.donnees.monde import MOTIF_ABANDONNE as MOTIF_ABROGE
 from chatmairie.echecs.donnees.nettoyage import normaliser
-from chatmairie.echecs.donnees.simulation import tirer_archives
 from chatmairie.juge.exercice import Mondes
 
 LIGNES = 2000

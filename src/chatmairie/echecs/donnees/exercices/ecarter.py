@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 from numpy.random import Generator
 
+from chatmairie.echecs.donnees.dossiers import appliquer_reglement, tirer_dossiers
 from chatmairie.echecs.donnees.exercices._commun import (
     CLE,
     MONDES,
@@ -22,7 +23,6 @@ from chatmairie.echecs.donnees.exercices.ecarter_sans_code import CHEMIN
 from chatmairie.echecs.donnees.modele import entrainer
 from chatmairie.echecs.donnees.monde import Monde
 from chatmairie.echecs.donnees.nettoyage import garder, raisons_en_texte
-from chatmairie.echecs.donnees.simulation import appliquer_reglement, tirer_dossiers
 from chatmairie.juge import formes
 from chatmairie.juge.exercice import Constat, Controle, Entrees, Exercice, FormeInattendue, Productions, Reponse, Sujet
 from chatmairie.langue.mots import accorder, combien_sur, sans_accents

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chatmairie.juge.exercice import QuestionOuverte
 
-QUESTION = QuestionOuverte(
+EXERCICE = QuestionOuverte(
     identifiant="donnees.ouverte",
     titre="Écrire aux parents de Léa",
     mots_max=120,

@@ -182,7 +182,7 @@ def _produire(decisions: Mapping[str, Any]) -> Productions:
     return {"part_de_refus": part_de_refus}
 
 
-GUICHETS = Exercice(
+EXERCICE = Exercice(
     identifiant="accueil.guichets",
     titre="Premier exercice : la part de refus de chaque guichet",
     niveau=1,
@@ -211,5 +211,3 @@ GUICHETS = Exercice(
     ),
     optionnel=True,
 )
-
-EXERCICES = (GUICHETS,)

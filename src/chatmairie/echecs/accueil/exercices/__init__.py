@@ -1,0 +1,3 @@
+"""L'exercice de l'accueil : apprendre à lire un verdict, sans rien noter."""
+
+ORDRE = ("guichets",)
