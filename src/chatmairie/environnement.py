@@ -109,13 +109,15 @@ def _manque(exigence: str) -> str:
 
 def fichiers(dossier: Path | None = None) -> Verification:
     """Un fichier posé à côté des carnets prend-il le nom, donc la place, d'une bibliothèque ?"""
-    pris = sys.stdlib_module_names | metadonnees.packages_distributions().keys()
+    siens = {_nom(exigence) for exigence in metadonnees.requires("chatmairie") or ()}
+    de_qui = metadonnees.packages_distributions().items()
+    pris = sys.stdlib_module_names | {nom for nom, paquets in de_qui if siens & {p.lower() for p in paquets}}
     try:
         ici = sorted((dossier or Path.cwd()).iterdir())
     except OSError:
         ici = []
     noms = [f.name for f in ici if f.suffix == ".py" or (f / "__init__.py").is_file()]
-    qui_cachent = [nom for nom in noms if nom.removesuffix(".py") in pris - {"chatmairie"}]
+    qui_cachent = [nom for nom in noms if nom.removesuffix(".py") in pris - {"chatmairie", "test", "tests"}]
     if not qui_cachent:
         return Verification("Fichiers", True, "Aucun de vos fichiers ne prend la place d'une bibliothèque.")
     premier = qui_cachent[0]

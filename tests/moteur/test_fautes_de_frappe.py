@@ -6,7 +6,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-DEBUT = "from chatmairie import choisir, noter, prevoir\nfrom chatmairie.echecs.donnees.simulation import rejouer"
+DEBUT = "from chatmairie import choisir, noter, prevoir\nfrom chatmairie.echecs.donnees.rejeu import rejouer"
 FAUTES = {
     "x = [1, 2": "n'a pas son pendant",
     'x = "abc': "n'est pas refermé",

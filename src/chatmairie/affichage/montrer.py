@@ -30,8 +30,8 @@ def noyau() -> Any:
     return get_ipython()
 
 
-def montrer(objet: Any, donnees: dict[str, Any] | None = None) -> None:
-    """Affiche `objet` : riche dans un carnet, en texte ailleurs. `donnees` (JSON) : jointes à la sortie, invisibles."""
+def montrer(objet: Any) -> None:
+    """Affiche `objet` : riche dans un carnet, en texte ailleurs."""
     shell = noyau()
     if shell is None:
         sortie_sure()
@@ -40,7 +40,7 @@ def montrer(objet: Any, donnees: dict[str, Any] | None = None) -> None:
     from IPython.display import display
 
     expliquer_les_noms_absents()
-    display(objet, metadata=donnees or {})
+    display(objet)
 
 
 def montrer_les_avis(suivi: Any) -> None:

@@ -151,7 +151,6 @@ def _juger_et_montrer(identifiant: str, productions: Mapping[str, Any], sujets: 
 def _juger_cet_exercice(exercice: Exercice, productions: Mapping[str, Any], sujets: str, mode: str) -> Verdict | None:
     from chatmairie.affichage.cartes import CarteTexte
     from chatmairie.atelier.cartes_de_jugement import carte_du_jugement
-    from chatmairie.atelier.compte_rendu import CLE, compte_rendu
 
     try:
         choisis = jugement.sujets_de_notation(exercice) if sujets == "notation" else (jugement.sujet_public(exercice),)
@@ -164,10 +163,7 @@ def _juger_cet_exercice(exercice: Exercice, productions: Mapping[str, Any], suje
     vieilles = reponses_perimees(productions)
     if vieilles:
         montrer(CarteTexte(*phrases_des_reponses_perimees(vieilles)))
-    montrer(
-        carte_du_jugement(exercice, rendu, mode=mode, sujets=sujets, indices_lus=avant["indices"]),
-        {CLE: compte_rendu(exercice, rendu)} if sujets == "notation" else None,
-    )
+    montrer(carte_du_jugement(exercice, rendu, mode=mode, sujets=sujets, indices_lus=avant["indices"]))
     if rendu.verdict.statut != "non traité":
         etat = {
             **avant,

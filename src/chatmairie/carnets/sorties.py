@@ -9,16 +9,13 @@ import re
 from typing import Any
 
 VUE_DE_WIDGET = "application/vnd.jupyter.widget-view+json"
-COMPTE_RENDU = "chatmairie"
-"""Ce que `noter` joint à sa carte pendant une notation (`atelier/compte_rendu.py`) : cela ne sert qu'à un retour."""
 _PNG_EN_LIGNE = re.compile(r"data:image/png;base64,[A-Za-z0-9+/=\s]+?(?=[\"')>\\]|$)")
 
 
 def nettoyer(nb: Any) -> None:
     """Retire, en place, ce qui change d'une exécution à l'autre ou ne sert qu'à un noyau vivant.
 
-    La vue d'un widget est retirée, ses équivalents (`text/plain`, `text/html`) restent ; le compte rendu d'une
-    notation aussi est retiré, la carte reste.
+    La vue d'un widget est retirée, ses équivalents (`text/plain`, `text/html`) restent.
     """
     nb.metadata.pop("widgets", None)
     for cellule in nb.cells:
@@ -28,8 +25,7 @@ def nettoyer(nb: Any) -> None:
         for sortie in cellule.outputs:
             if "data" in sortie:
                 sortie.data.pop(VUE_DE_WIDGET, None)
-                for cle in (VUE_DE_WIDGET, COMPTE_RENDU):
-                    sortie.get("metadata", {}).pop(cle, None)
+                sortie.get("metadata", {}).pop(VUE_DE_WIDGET, None)
         cellule.outputs = [s for s in cellule.outputs if "data" not in s or s.data]
 
 

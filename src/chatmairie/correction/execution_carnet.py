@@ -17,8 +17,8 @@ from nbformat.v4 import new_output
 from chatmairie.affichage.cartes import CarteTexte
 from chatmairie.affichage.montrer import phrases_des_reponses_perimees, phrases_du_nom_absent
 from chatmairie.atelier.cartes_de_jugement import carte_du_jugement
-from chatmairie.atelier.compte_rendu import CLE, compte_rendu
 from chatmairie.correction import etats
+from chatmairie.correction.compte_rendu import CLE, compte_rendu
 from chatmairie.correction.enclos import Enclos
 from chatmairie.correction.reconstruction import MOT, noms_definis
 from chatmairie.correction.seances import ATTENTE_COPIE_S, ArretBrutal, Copie, CopieArretee, PorteAilleurs

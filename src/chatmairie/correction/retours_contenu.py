@@ -13,8 +13,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from chatmairie.atelier.compte_rendu import CLE
 from chatmairie.atelier.ouvertes import compter_les_mots
+from chatmairie.correction.compte_rendu import CLE
 from chatmairie.correction.etats import PAR_UNE_PERSONNE
 from chatmairie.correction.retours_texte import couper, lire_les_cases, markdown_sur
 from chatmairie.echecs import catalogue

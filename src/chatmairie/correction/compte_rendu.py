@@ -1,8 +1,7 @@
 """Le jugement en données : ce que la carte dit, pour le retour à l'élève et le tableau de bord de la classe.
 
-Pendant une correction (`sujets="notation"`), ces données accompagnent la carte dans la sortie de la cellule
-(métadonnées « chatmairie »). Elles citent ce que l'élève a écrit (ses lignes, ses messages d'erreur) : on les lit
-comme un texte de sa main, jamais comme une note (la note est le résultat de la cellule).
+Ces données accompagnent la carte dans la sortie de la cellule notée (métadonnées « chatmairie »). Elles citent ce que
+l'élève a écrit (ses lignes, ses messages d'erreur) : on les lit comme un texte de sa main, jamais comme une note.
 """
 
 from __future__ import annotations

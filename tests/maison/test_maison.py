@@ -1,0 +1,81 @@
+"""La maison : où l'on importe par nom, ce que charge un exercice, ce que compte la table des lignes.
+
+Les flèches entre pièces sont tenues par import-linter (`pyproject.toml`), que lance `make lint`.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from chatmairie.echecs import catalogue
+from outils import lignes
+
+PAQUET = lignes.PAQUET
+PAR_NOM = {"import_module", "__import__", "resolve_name", "walk_packages", "iter_modules"}
+PERMIS = {
+    "__init__.py": "la porte des carnets, qui ne charge rien avant d'en avoir besoin",
+    "echecs/catalogue.py": "les exercices et les paris, par leur nom",
+    "langue/terminal.py": "la commande demandée, et elle seule",
+    "correction/dedans_copie.py": "tout ce qu'un carnet importe, chargé une fois avant la première copie",
+}
+SOURCES = {"campagne": {"acte", "donnees"}}
+"""Ce qu'un échec déclare utiliser des autres."""
+
+AU_PLUS, POUR_CAMPAGNE, REJEU_ENTIER = 45, 60, 66
+"""Modules du paquet chargés par un premier `verifier` ; `personnes` juge un rejeu entier, journal compris."""
+
+COMPTER = """
+import contextlib, io, json, sys
+from chatmairie import verifier
+with contextlib.redirect_stdout(io.StringIO()):
+    verifier(sys.argv[1])
+print(json.dumps([m for m in sys.modules if m.partition(".")[0] in ("chatmairie", "pydantic")]))
+"""
+
+
+def test_peu_de_fichiers_importent_par_nom() -> None:
+    trouves = set()
+    for fichier in PAQUET.rglob("*.py"):
+        for noeud in ast.walk(ast.parse(fichier.read_text(encoding="utf-8"))):
+            nom = getattr(noeud, "attr", getattr(noeud, "id", ""))
+            if isinstance(noeud, ast.Attribute | ast.Name) and nom in PAR_NOM:
+                trouves.add(fichier.relative_to(PAQUET).as_posix())
+    assert trouves == set(PERMIS)
+
+
+@pytest.mark.lent
+@pytest.mark.parametrize("identifiant", [i for i in catalogue.tous() if not i.endswith(".ouverte")])
+def test_un_premier_verifier_ne_charge_que_son_echec(identifiant: str, tmp_path: Path) -> None:
+    rendu = subprocess.run([sys.executable, "-c", COMPTER, identifiant], cwd=tmp_path, capture_output=True, text=True)
+    assert rendu.returncode == 0, rendu.stderr
+    modules = [m.split(".") for m in json.loads(rendu.stdout)]
+    echec = identifiant.partition(".")[0]
+    echecs = {m[2] for m in modules if m[1:2] == ["echecs"] and len(m) > 2}
+    assert echecs <= {echec, "commun", "catalogue", *SOURCES.get(echec, ())}
+    assert ["pydantic"] not in modules, "la grille se lit sans que l'on ait rien demandé d'elle"
+    permis = POUR_CAMPAGNE if echec == "campagne" else AU_PLUS
+    if identifiant.endswith(".personnes"):
+        permis = REJEU_ENTIER
+    assert len(modules) <= permis, sorted(".".join(m) for m in modules)
+
+
+def test_les_lignes_se_comptent_par_sorte() -> None:
+    source = '''"""Une docstring
+de deux lignes."""
+
+import os  # un import
+# un commentaire
+PHRASE = (
+    "Une phrase assez longue pour "
+    f"être lue par {os.name}."
+)
+X = 1
+'''
+    comptes = lignes.compter(source)
+    assert comptes == {"docstrings": 2, "imports": 1, "prose": 2, "code": 3}
