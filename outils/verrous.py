@@ -22,7 +22,8 @@ from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
 
 RACINE = Path(__file__).resolve().parent.parent
-VERROUS = {"requirements.lock": (), "requirements-essais.lock": ("essais", "dask", "postgresql")}
+DU_COURS = ("lab", "formateur", "plus")
+VERROUS = {"requirements.lock": DU_COURS, "requirements-essais.lock": (*DU_COURS, "essais", "dask", "postgresql")}
 """Nom du verrou -> groupes optionnels de pyproject.toml qu'il contient en plus du cours."""
 _EMPREINTE = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 

@@ -74,6 +74,10 @@ def expliquer_les_noms_absents() -> None:
             montrer(CarteTexte(titre, corps))
             shell._showtraceback(genre, erreur, [f"{genre.__name__} : {titre}"])
             return
+        if isinstance(erreur, ModuleNotFoundError) and erreur.name in EN_PLUS:
+            montrer(CarteTexte(*phrases_de_la_bibliotheque_absente(erreur.name)))
+            shell._showtraceback(genre, erreur, [f"{genre.__name__} : « {erreur.name} » n'est pas installée ici."])
+            return
         if not isinstance(erreur, NameError):
             _raconter_un_refus(shell, genre, erreur, trace, tb_offset)
             return
@@ -82,7 +86,7 @@ def expliquer_les_noms_absents() -> None:
         montrer(CarteTexte(titre, f"{corps}\n\nC'est à cette ligne : `{ligne}`" if ligne else corps))
         shell._showtraceback(genre, erreur, [f"{genre.__name__} : {titre}."])
 
-    shell.set_custom_exc((NameError, SyntaxError, ValueError, TypeError), expliquer)
+    shell.set_custom_exc((NameError, SyntaxError, ValueError, TypeError, ModuleNotFoundError), expliquer)
     # une indentation fautive est vue avant la compilation : IPython la montre par un autre chemin
     shell.showsyntaxerror = lambda *_a, **_o: expliquer(shell, *shell._get_exc_info())
     shell.events.register("post_run_cell", _suivre_les_reponses)
@@ -155,6 +159,19 @@ def phrases_des_reponses_perimees(noms: Iterable[str]) -> tuple[str, str]:
         "Cette note porte sur une réponse plus ancienne",
         f"La dernière version de {' et '.join(f'`{n}`' for n in noms)} contenait une erreur et n'a pas été exécutée. "
         "Corrigez la cellule de réponse, exécutez-la, puis relancez celle-ci.",
+    )
+
+
+EN_PLUS = ("fairlearn", "pandera")
+"""Les bibliothèques que montrent quelques cellules, et dont le cours se passe (`plus`, dans pyproject.toml)."""
+
+
+def phrases_de_la_bibliotheque_absente(nom: str) -> tuple[str, str]:
+    """Le titre et le corps d'une carte : cette cellule demande une bibliothèque que cette machine n'a pas."""
+    return (
+        f"« {nom} » n'est pas installée ici",
+        f"Cette cellule montre une bibliothèque de plus ; le reste du carnet s'en passe. Pour l'ajouter : "
+        f"`pip install {nom}`, puis redémarrez le noyau.",
     )
 
 
