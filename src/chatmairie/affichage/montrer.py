@@ -74,9 +74,11 @@ def expliquer_les_noms_absents() -> None:
             montrer(CarteTexte(titre, corps))
             shell._showtraceback(genre, erreur, [f"{genre.__name__} : {titre}"])
             return
-        if isinstance(erreur, ModuleNotFoundError) and erreur.name in EN_PLUS:
-            montrer(CarteTexte(*phrases_de_la_bibliotheque_absente(erreur.name)))
-            shell._showtraceback(genre, erreur, [f"{genre.__name__} : « {erreur.name} » n'est pas installée ici."])
+        absente = (getattr(erreur, "name", None) or "").partition(".")[0]
+        if isinstance(erreur, ModuleNotFoundError) and absente in EN_PLUS:
+            titre, corps = phrases_de_la_bibliotheque_absente(absente)
+            montrer(CarteTexte(titre, corps))
+            shell._showtraceback(genre, erreur, [f"{genre.__name__} : {titre}."])
             return
         if not isinstance(erreur, NameError):
             _raconter_un_refus(shell, genre, erreur, trace, tb_offset)
