@@ -85,9 +85,11 @@ def _executer(source: CarnetSource, cellule: CelluleSource, espace: dict[str, An
     chemin = str(source.chemin)
     arbre = ast.parse(cellule.texte, chemin)
     ast.increment_lineno(arbre, cellule.ligne_texte - 1)
-    derniere = arbre.body.pop() if arbre.body and isinstance(arbre.body[-1], ast.Expr) else None
+    derniere = arbre.body[-1] if arbre.body else None
+    if isinstance(derniere, ast.Expr):
+        arbre.body.pop()
     exec(compile(arbre, chemin, "exec"), espace)
-    if derniere is None or cellule.texte.rstrip().endswith(";"):
+    if not isinstance(derniere, ast.Expr) or cellule.texte.rstrip().endswith(";"):
         return None
     return eval(compile(ast.Expression(derniere.value), chemin, "eval"), espace)
 
