@@ -50,7 +50,7 @@ class Verification:
         return {True: "bon", False: "à régler", None: "non mesuré"}[self.bon]
 
 
-def python(version: Iterable[int] = sys.version_info) -> Verification:
+def python(version: Iterable[int] = sys.version_info[:3]) -> Verification:
     """La version de Python."""
     lue = tuple(version)[:3]
     ecrite, voulue = ".".join(map(str, lue)), ".".join(map(str, PYTHON_MIN))

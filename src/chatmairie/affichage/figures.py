@@ -10,15 +10,18 @@ import base64
 import io
 import math
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chatmairie.affichage.html import Affichage, attribut, en_ligne, exiger_texte
 from chatmairie.affichage.style import MARQUES, MOTIFS, SERIES, TRAITS
 from chatmairie.affichage.tableaux import Tableau
 from chatmairie.langue.texte import est_nombre, nombre, typographier
 
+if TYPE_CHECKING:
+    from matplotlib.typing import RcKeyType
+
 POINTS_PAR_POUCE = 110
-_REGLAGES = {
+_REGLAGES: dict[RcKeyType, Any] = {
     "font.family": "DejaVu Sans",
     "font.size": 11.0,
     "axes.labelsize": 11.0,

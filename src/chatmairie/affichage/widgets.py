@@ -292,8 +292,9 @@ class Manette(AffichageAvecVue):
     def _bouge(self, nom: str, change: Mapping[str, Any]) -> None:
         if self._en_cours:
             return
-        if isinstance(self.commandes[nom], Cases):
-            options = list(self.commandes[nom].options)
+        commande = self.commandes[nom]
+        if isinstance(commande, Cases):
+            options = list(commande.options)
             self.regler(**{nom: [o for o, case in zip(options, self._champs[nom], strict=True) if case.value]})
         else:
             self.regler(**{nom: change["new"]})
@@ -303,9 +304,9 @@ class Manette(AffichageAvecVue):
         self._en_cours = True
         try:
             for nom, champs in self._champs.items():
-                valeur = self.valeurs[nom]
-                if isinstance(self.commandes[nom], Cases):
-                    for option, case in zip(self.commandes[nom].options, champs, strict=True):
+                commande, valeur = self.commandes[nom], self.valeurs[nom]
+                if isinstance(commande, Cases):
+                    for option, case in zip(commande.options, champs, strict=True):
                         case.value = option in valeur
                 else:
                     for champ in champs:

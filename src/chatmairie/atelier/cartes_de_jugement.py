@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from chatmairie.juge.execution import Execution, SaisieInterdite
 from chatmairie.juge.exercice import Exercice
@@ -10,7 +10,9 @@ from chatmairie.juge.jugement import Jugement
 from chatmairie.langue.texte import nombre
 
 
-def carte_du_jugement(exercice: Exercice, rendu: Jugement, *, mode: str, sujets: str, indices_lus: int) -> Any:
+def carte_du_jugement(
+    exercice: Exercice, rendu: Jugement, *, mode: Literal["verifier", "noter"], sujets: str, indices_lus: int
+) -> Any:
     """La carte à montrer : le verdict, ou l'erreur du code de l'apprenant, racontée avec sa ligne."""
     from chatmairie.affichage.cartes import CarteTexte, Ensemble
     from chatmairie.atelier.verdict import CarteErreur, CarteVerdict
@@ -88,6 +90,7 @@ def expliquer_l_execution(execution: Execution) -> Any:
     erreur = execution.erreur
     if (dite := getattr(erreur, "explication", None)) is not None:  # une erreur venue d'un autre processus
         return dite
+    assert erreur is not None
     return expliquer_le_code(erreur)
 
 

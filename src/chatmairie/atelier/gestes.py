@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 import warnings
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 import chatmairie
 from chatmairie.affichage.montrer import (
@@ -26,6 +26,8 @@ from chatmairie.juge.donnee_simple import est_nombre, simplifier
 from chatmairie.juge.exercice import Exercice, FormeInattendue, QuestionOuverte, Verdict
 from chatmairie.langue.mots import sans_accents
 from chatmairie.parcours import progres
+
+_Mode = Literal["verifier", "noter"]
 
 LIMITE_EPREUVE_S = 60.0
 MONDES_PAR_DEFAUT = 20
@@ -140,7 +142,7 @@ def eprouver(identifiant: str, *, mondes: int = MONDES_PAR_DEFAUT, graine: int =
     return None
 
 
-def _juger_et_montrer(identifiant: str, productions: Mapping[str, Any], sujets: str, mode: str) -> Verdict | None:
+def _juger_et_montrer(identifiant: str, productions: Mapping[str, Any], sujets: str, mode: _Mode) -> Verdict | None:
     with warnings.catch_warnings(action="ignore"):  # ceux du juge ; ceux du code de la personne sont dans la carte
         exercice = _exercice_ou_carte(identifiant)
         if exercice is None:
@@ -148,7 +150,9 @@ def _juger_et_montrer(identifiant: str, productions: Mapping[str, Any], sujets: 
         return _juger_cet_exercice(exercice, productions, sujets, mode)
 
 
-def _juger_cet_exercice(exercice: Exercice, productions: Mapping[str, Any], sujets: str, mode: str) -> Verdict | None:
+def _juger_cet_exercice(
+    exercice: Exercice, productions: Mapping[str, Any], sujets: str, mode: _Mode
+) -> Verdict | None:
     from chatmairie.affichage.cartes import CarteTexte
     from chatmairie.atelier.cartes_de_jugement import carte_du_jugement
 

@@ -35,8 +35,8 @@ def formulaire_de_l_exercice(exercice: Exercice | QuestionOuverte, source: str) 
     source : le texte de la cellule, avec ou sans la solution (elle n'est pas lue).
     """
     if isinstance(exercice, QuestionOuverte):
-        noeud = {"genre": "texte", "long": True, "mots": exercice.mots_max}
-        return _description(exercice.identifiant, exercice.titre, "", BOUCHON_TEXTE, noeud, "Me relire", juge=True)
+        long: Noeud = {"genre": "texte", "long": True, "mots": exercice.mots_max}
+        return _description(exercice.identifiant, exercice.titre, "", BOUCHON_TEXTE, long, "Me relire", juge=True)
     noeud = _noeud(exercice)
     if noeud is None:
         return None

@@ -102,7 +102,8 @@ def developper(carnet: CarnetSource, catalogue: Catalogue) -> Any:
     """Le carnet complet, sans sorties (un `NotebookNode` nbformat 4.5). Lève `SourceIllisible`."""
     import nbformat.v4 as v4
 
-    cellules, vus = [], Counter()
+    cellules = []
+    vus: Counter[str] = Counter()
     for source in carnet.cellules:
         nbgrader = metadonnees_nbgrader(carnet, source, catalogue)
         texte = source.texte

@@ -21,7 +21,9 @@ COMMANDE = "python -m chatmairie.carnets tracabilite"
 class Cite(Protocol):
     """Ce qu'il faut d'un exercice : les identifiants de critères qu'il travaille."""
 
-    criteres: tuple[str, ...]
+    @property
+    def criteres(self) -> tuple[str, ...]:
+        """Ces identifiants."""
 
 
 def citations_des_carnets(dossier: Path) -> dict[str, list[str]]:

@@ -63,18 +63,20 @@ class ExporteurDesCopies(NotebookExporter):
     def __init__(self, **reglages: Any) -> None:
         super().__init__(**reglages)
         self._copies: dict[Path, tuple[str, Devoir, Rendu]] = {}
-        if not hasattr(self.parent, "assignments"):
+        convertisseur: Any = self.parent
+        if not hasattr(convertisseur, "assignments"):
             return
-        ou = classe(self.parent.coursedir) / DOSSIER
+        coursedir = convertisseur.coursedir
+        ou = classe(coursedir) / DOSSIER
         try:
-            empeche = lot_verrou.phrase_du_verrou(ou) if lot_verrou.est_tenu(ou, self.parent.coursedir.db_url) else ""
+            empeche = lot_verrou.phrase_du_verrou(ou) if lot_verrou.est_tenu(ou, coursedir.db_url) else ""
         except lot_verrou.VerrouImpossible as impossible:
             empeche = str(impossible)
-        empeche = empeche or refus_du_secret(self.parent.coursedir, [self.parent.coursedir.assignment_id])
+        empeche = empeche or refus_du_secret(coursedir, [coursedir.assignment_id])
         if empeche:
             self.log.error(empeche)
             raise NbGraderException(empeche)
-        self._preparer(self.parent)
+        self._preparer(convertisseur)
 
     def _preparer(self, convertisseur: Any) -> None:
         """Avant toute conversion : les carnets renommés retrouvent leur nom, ce qui bloquerait est mis de côté."""
@@ -96,13 +98,14 @@ class ExporteurDesCopies(NotebookExporter):
 
     def from_filename(self, filename: str, resources: dict | None = None, **options: Any) -> tuple[Any, Any]:
         chemin = Path(filename)
-        if not getattr(self.parent, "_sanitizing", False) or chemin.parent.resolve() not in self._copies:
+        convertisseur: Any = self.parent
+        if not getattr(convertisseur, "_sanitizing", False) or chemin.parent.resolve() not in self._copies:
             return super().from_filename(filename, resources=resources, **options)
         eleve, devoir, rendu = self._copies[chemin.parent.resolve()]
         faits = self._corriger(devoir, Rendu({chemin.stem: rendu.carnets[chemin.stem]}, rendu.pieces))
-        coursedir = self.parent.coursedir
+        coursedir = convertisseur.coursedir
         with Gradebook(coursedir.db_url, coursedir.course_id) as notes:
-            nb = CarnetDeNotes(self.parent, coursedir, notes).inscrire(eleve, devoir.nom, faits)[chemin.stem]
+            nb = CarnetDeNotes(convertisseur, coursedir, notes).inscrire(eleve, devoir.nom, faits)[chemin.stem]
         ressources = resources if resources is not None else ResourcesDict()
         ressources["metadata"] = ResourcesDict(name=chemin.stem, path=os.path.dirname(filename))
         return self.from_notebook_node(nb, resources=ressources, **options)

@@ -80,8 +80,8 @@ def preparer(
         raise ClasseImpossible(f"« {racine} » n'est pas le dossier du cours : lancez la commande depuis le dépôt.")
     try:
         liste = lire_la_liste(Path(eleves)) if eleves else None
-    except ListeImpossible as refus:
-        raise ClasseImpossible(str(refus)) from refus
+    except ListeImpossible as illisible:
+        raise ClasseImpossible(str(illisible)) from illisible
     try:
         cible.parent.mkdir(parents=True, exist_ok=True)
         brouillon = Path(tempfile.mkdtemp(prefix=f".{nom}.", dir=cible.parent))

@@ -156,7 +156,8 @@ def lire_les_pieces(dossier: Path) -> Pieces:
 
     Ce qui dépasse `PIECE_MAX`, `PIECES_MAX` ou `NOMBRE_MAX` est laissé.
     """
-    pieces, poids = [], 0
+    pieces: list[tuple[str, bytes]] = []
+    poids = 0
     for chemin, octets in _fichiers(dossier):
         poids += len(octets)
         if len(pieces) < NOMBRE_MAX and poids <= PIECES_MAX:

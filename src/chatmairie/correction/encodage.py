@@ -19,7 +19,7 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
-from functools import lru_cache, reduce
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -72,7 +72,8 @@ class _Compte:
     """Ce qu'il reste du budget d'un message, et les objets que l'on est en train de parcourir."""
 
     def __init__(self) -> None:
-        self.reste, self.chemin = BUDGET, set()
+        self.reste = BUDGET
+        self.chemin: set[int] = set()
 
     def payer(self, cout: int) -> None:
         self.reste -= cout
@@ -140,7 +141,7 @@ def _defait(valeur: Any, compte: _Compte, niveau: int) -> list:
     return [balise, *(_noeud(p, compte, niveau + NIVEAU_ENTIER + 1) for p in parts)]
 
 
-def _de_base(valeur: Any, base: type, compte: _Compte, niveau: int) -> Any:
+def _de_base(valeur: Any, base: type[Any], compte: _Compte, niveau: int) -> Any:
     if base is str:
         texte = str.__str__(valeur)[:TEXTE_MAX]
         compte.payer(3 * len(texte))
@@ -227,7 +228,8 @@ _DEROULES = {genre.__name__: genre for genre in DEROULABLES}
 @lru_cache(maxsize=4096)
 def _fabriquer(base: type, nom: str) -> type:
     exiger(len(nom) <= NOM_MAX and nom.isprintable())
-    empreinte = base.__hash__ or object.__hash__  # celle de l'élève en avait peut-être un, et servait de clé
+    # Celle de l'élève en avait peut-être un, et servait de clé.
+    empreinte = object.__hash__ if base.__hash__ is None else base.__hash__
     return type(nom, (base,), {"__slots__": (), "__module__": "eleve", "__doc__": None, "__hash__": empreinte})
 
 
@@ -262,7 +264,7 @@ def _defaire_tableau(tableau: np.ndarray) -> list:
 
 
 def _bloc(nature: str, forme: list, contenu: str | list) -> np.ndarray:
-    if type(contenu) is list:
+    if isinstance(contenu, list):
         exiger(_mesurer(forme, ELEMENTS_MAX) == len(contenu))
         return np.fromiter(contenu, dtype=object, count=len(contenu)).reshape(forme)
     exiger(_DE_NUMPY.fullmatch(nature) is not None)
@@ -357,7 +359,7 @@ def _table(index: pd.Index, etiquettes: pd.Index, colonnes: list) -> pd.DataFram
 
 _NOMBRES = {lettre: np.dtype(lettre).type for lettre in "?bhilqBHILQefd"}
 _CONSTANTES = {"points": ..., "NA": pd.NA, "NaT": pd.NaT}
-_DEFAIRE: dict[type, Callable[[Any], list]] = {
+_DEFAIRE: dict[type, Callable[..., list]] = {
     **{type(c): lambda _c, nom=nom: [nom] for nom, c in _CONSTANTES.items()},
     **{genre: lambda n, lettre=lettre: ["nombre", lettre, n.item()] for lettre, genre in _NOMBRES.items()},
     **{np.dtype(lettre).type: lambda n: ["element", np.array([n])] for lettre in "FDSmM"},
@@ -377,7 +379,9 @@ _DEFAIRE: dict[type, Callable[[Any], list]] = {
 DEFAIRE = {id(genre): defaire for genre, defaire in _DEFAIRE.items()}
 """`id` d'un type -> [balise, *parts] ; tout autre type (intervalles, modèles…) n'est plus que son nom."""
 _PARTS = {*DEFAIRE, *_PLATS, id(list), id(memoryview)}
-_TROP = reduce(lambda contenu, _: [contenu] * 8, range(7), 0)  # petite, mais plus de `ELEMENTS_MAX` une fois dépliée
+_TROP: Any = 0  # petite, mais plus de `ELEMENTS_MAX` une fois dépliée
+for _ in range(7):
+    _TROP = [_TROP] * 8
 _BOUCLE: list = []
 _BOUCLE.append(_BOUCLE)
 REFAIRE: dict[str, tuple[int, tuple[set[type], ...] | None, Callable[..., Any]]] = {
@@ -385,7 +389,7 @@ REFAIRE: dict[str, tuple[int, tuple[set[type], ...] | None, Callable[..., Any]]]
     **{suite.__name__: (0, None, suite) for suite in (list, tuple)},
     **{genre.__name__: (0, None, lambda elements, genre=genre: genre(_cles(elements))) for genre in (set, frozenset)},
     "dict": (0, ({list}, {list}), lambda noms, valeurs: dict(zip(_cles(noms), valeurs, strict=True))),
-    "sous": (3 * OBJET, ({str}, set(BASES)), lambda nom, contenu: _fabriquer(type(contenu), nom)(contenu)),
+    "sous": (3 * OBJET, ({str}, set(BASES)), lambda nom, contenu: _fabriquer(contenu.__class__, nom)(contenu)),
     "inconnu": (3 * OBJET, ({str},), lambda nom: _fabriquer(Inconnu, nom)()),
     "deroule": (OBJET, ({str}, {list}), _deroule),
     "nombre": (0, ({str}, {bool, int, float}), lambda lettre, simple: _NOMBRES[lettre](simple)),

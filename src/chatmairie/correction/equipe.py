@@ -76,6 +76,7 @@ class Equipe:
         devoir = ""
         while (cle := self._suivante(devoir)) is not None:
             rendu, devoir = None, cle[1]
+            resultat: dict[str, Any] | Exception
             try:
                 lu, rendu = preparer(cle)
                 ouvrier, resultat = self._une_copie(ouvrier, lu, rendu)

@@ -162,7 +162,7 @@ class Deroulement:
             if avant is None or avant >= float(cellule.metadata["nbgrader"]["points"]):
                 continue
             sorties, points = self._noter(cellule)
-            if points > avant:
+            if points is not None and points > avant:
                 changees += 1
                 cellule.outputs, self.points[_nom(cellule)] = sorties, points
         if changees:
@@ -199,7 +199,8 @@ class Recueil:
     def __init__(self, maximum: int) -> None:
         self.sorties: list[Any] = []
         self.maximum = self.reste = maximum
-        self.calcul, self.numero = 0.0, None
+        self.calcul = 0.0
+        self.numero: int | None = None
         self._effacer = False
 
     def ajouter(self, recu: dict[str, Any]) -> None:

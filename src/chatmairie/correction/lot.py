@@ -27,6 +27,7 @@ from chatmairie.correction.carnet_de_notes import DOSSIER, CarnetDeNotes, classe
 from chatmairie.correction.devoir import Devoir, Rendu, empreinte, lire_le_devoir, lire_le_rendu
 from chatmairie.correction.enclos import EnclosImpossible
 from chatmairie.correction.equipe import TENTATIVES, Cle, Equipe, Fait
+from chatmairie.correction.equipe_dask import EquipeDask
 from chatmairie.correction.lot_processus import Interruption, interruption_retenue
 from chatmairie.correction.lot_verrou import DejaEnCours, VerrouImpossible, verrou
 from chatmairie.correction.ouvrier import OuvrierPerdu
@@ -202,9 +203,7 @@ def _corriger_le_lot(lot: Lot, choix: argparse.Namespace, interruption: Interrup
     ecrits, secret = classe(lot.coursedir) / DOSSIER / "ouvriers.txt", os.environ.get(VARIABLE_SECRET, "")
     try:
         if choix.dask:
-            from chatmairie.correction.equipe_dask import EquipeDask
-
-            equipe = EquipeDask(choix.dask, secret, lot.reglages, choix.duree_max)
+            equipe: Equipe | EquipeDask = EquipeDask(choix.dask, secret, lot.reglages, choix.duree_max)
         else:
             nombre = min(choix.processus, len(lot.a_faire))
             equipe = Equipe(nombre, secret, lot.reglages, choix.duree_max, ecrits)
@@ -265,7 +264,7 @@ def _hors_de_la_liste(lot: Lot) -> list[str]:
     return dits
 
 
-def _corriger_tout(lot: Lot, equipe: Any, interruption: Interruption) -> None:
+def _corriger_tout(lot: Lot, equipe: Equipe | EquipeDask, interruption: Interruption) -> None:
     """Corrige le lot. Une seule main écrit : celle-ci."""
     from tqdm import tqdm
 
@@ -296,6 +295,7 @@ def _ecrire(lot: Lot, fait: Fait) -> None:
     try:
         if isinstance(carnets, Exception):
             raise carnets
+        assert rendu is not None
         for essai in range(TENTATIVES):
             try:
                 lot.notes.ecrire(cle[0], lot.devoirs[cle[1]], rendu, carnets, lot.empreinte(cle, rendu))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -99,9 +100,7 @@ def phrase_du_verrou(dossier: Path) -> str:
 
 def _prendre(fichier: IO[str]) -> bool:
     """Faux si un autre processus tient ce verrou, et pour cette seule raison."""
-    try:
-        from fcntl import LOCK_EX, LOCK_NB, flock
-    except ImportError:  # Windows
+    if sys.platform == "win32":
         import msvcrt
 
         def prendre() -> None:
@@ -110,6 +109,7 @@ def _prendre(fichier: IO[str]) -> bool:
 
         tenu: type[OSError] = PermissionError
     else:
+        from fcntl import LOCK_EX, LOCK_NB, flock
 
         def prendre() -> None:
             flock(fichier, LOCK_EX | LOCK_NB)

@@ -179,4 +179,5 @@ class _Travail:
         """Une copie corrigée (`unite.Unite`). demande : « rendu » et, quand il change, « devoir »."""
         if "devoir" in demande:
             self.devoir = Devoir.depuis_json(demande["devoir"])
+        assert self.devoir is not None  # la première demande l'apporte
         return self.unite.corriger(self.devoir, Rendu.depuis_json(demande["rendu"]))

@@ -288,6 +288,7 @@ class _Tri:
             elif not places:
                 piece = self._retrouver(rang)
                 if piece is not None:
+                    assert piece.place is not None  # elle vient de la copie
                     choisies[rang] = piece.cellule
                     self.places[rang] = piece.place
                     self._noter("reponse_retrouvee", modele)

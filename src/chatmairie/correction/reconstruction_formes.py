@@ -38,7 +38,7 @@ def _de_la_sauvegarde(texte: str) -> Iterator[tuple[float, Any]]:
     carnets = lu.get("carnets") if isinstance(lu, dict) and lu.get("format") == FORMAT else None
     for note in carnets.values() if isinstance(carnets, dict) else ():
         if isinstance(note, dict) and isinstance(note.get("carnet"), dict):
-            quand = note.get("modifie")
+            quand = note.get("modifie", 0)
             yield float(quand) if type(quand) in (int, float) and 0 < quand < 4e9 else 0.0, note["carnet"]
 
 
@@ -51,7 +51,8 @@ def _du_texte(texte: str, chemin: Path) -> Iterator[tuple[float, Any]]:
         return
     cellules = []
     for lue in lues:
-        connue = lue.exercice and lue.role in _SUITES
-        etiquette = {"nbgrader": {"grade_id": vers_grade_id(str(lue.exercice)) + _SUITES[lue.role]}} if connue else {}
+        etiquette = {}
+        if lue.exercice and lue.role in _SUITES:
+            etiquette = {"nbgrader": {"grade_id": vers_grade_id(lue.exercice) + _SUITES[lue.role]}}
         cellules.append({"cell_type": lue.genre, "source": lue.texte.rstrip("\n"), "metadata": etiquette})
     yield chemin.stat().st_mtime, {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cellules}

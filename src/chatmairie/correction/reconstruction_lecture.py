@@ -258,8 +258,7 @@ def _cellule(lue: Any, remarques: list[str]) -> Any | None:
     del cellule["id"]
     etiquette = lue.get("metadata")
     etiquette = etiquette.get("nbgrader") if isinstance(etiquette, dict) else None
-    grade_id = etiquette.get("grade_id") if isinstance(etiquette, dict) else None
-    if isinstance(grade_id, str):
+    if isinstance(etiquette, dict) and isinstance(grade_id := etiquette.get("grade_id"), str):
         dites = {cle: etiquette[cle] for cle in ETIQUETTES if isinstance(etiquette.get(cle), bool | int | float | str)}
         cellule.metadata["nbgrader"] = {"grade_id": grade_id, **dites}
     if isinstance(lue.get("id"), str) and _IDENTIFIANT.fullmatch(lue["id"]):

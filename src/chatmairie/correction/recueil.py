@@ -177,8 +177,9 @@ class Recueil:
     def _groupes(self) -> dict[tuple[str, str, str], list[Envoi]]:
         groupes: dict[tuple[str, str, str], list[Envoi]] = defaultdict(list)
         for envoi in self.envois:
-            for devoir in envoi.devoirs if envoi.eleve and not envoi.echec else ():
-                groupes[envoi.eleve.identifiant, devoir, envoi.carnet].append(envoi)
+            if envoi.eleve and not envoi.echec:
+                for devoir in envoi.devoirs:
+                    groupes[envoi.eleve.identifiant, devoir, envoi.carnet].append(envoi)
         return groupes
 
     def _en_place(self, eleve: str, devoir: str, carnet: str) -> Envoi | None:
@@ -319,13 +320,13 @@ def tableau(recueil: Recueil) -> str:
     lignes = []
     for devoir in sorted({d for e in recueil.envois for d in e.devoirs if e.eleve and not e.echec}):
         lignes.append(f"\n{devoir}")
-        ici = [e for e in recueil.envois if devoir in e.devoirs and e.eleve and not e.echec]
-        for envoi in sorted(ici, key=lambda e: mots(f"{e.eleve.nom} {e.eleve.prenom}")):
+        ici = [(e.eleve, e) for e in recueil.envois if devoir in e.devoirs and e.eleve and not e.echec]
+        for eleve, envoi in sorted(ici, key=lambda e: mots(f"{e[0].nom} {e[0].prenom}")):
             dits = [envoi.gestes[devoir], *([f"à vérifier : {envoi.doute}"] if envoi.doute else [])]
             lignes.append(
-                f"{'?' if envoi.doute else ' '} {_montre(envoi, communs)}  →  {envoi.eleve.complet}, {', '.join(dits)}"
+                f"{'?' if envoi.doute else ' '} {_montre(envoi, communs)}  →  {eleve.complet}, {', '.join(dits)}"
             )
-        presents = {e.eleve.identifiant for e in ici}
+        presents = {eleve.identifiant for eleve, _ in ici}
         if sans := [i.complet for i in recueil.inscrits if i.identifiant not in presents]:
             lignes.append(f"  Rien dans cet envoi pour : {', '.join(sorted(sans))}.")
     perdus = [e for e in recueil.envois if e.echec]

@@ -69,7 +69,7 @@ def _gabarit() -> jinja2.Template:
 class ExporteurDeRetour(HTMLExporter):
     """La même page, quand c'est nbgrader qui la demande."""
 
-    def from_notebook_node(self, nb: Any, resources: Any = None, **_options: Any) -> tuple[str, Any]:
+    def from_notebook_node(self, nb: Any, resources: Any = None, **_options: Any) -> tuple[Any, dict[str, Any]]:
         ici = resources["nbgrader"]
         resources = self._init_resources(resources)
         with Gradebook(ici["db_url"]) as notes:

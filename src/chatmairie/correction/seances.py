@@ -10,7 +10,7 @@ import contextlib
 import itertools
 import socket
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NoReturn
@@ -102,9 +102,12 @@ class Processus:
 class Copie:
     """Le carnet d'un élève en cours d'exécution. `pieces` : (chemin, octets) de ce qui a été rendu à côté."""
 
-    def __init__(self, enclos: Enclos, pieces: list[tuple[str, bytes]] = (), attente: float = ATTENTE_COPIE_S) -> None:
+    def __init__(
+        self, enclos: Enclos, pieces: Sequence[tuple[str, bytes]] = (), attente: float = ATTENTE_COPIE_S
+    ) -> None:
         self.enclos, self.attente, self.fin = enclos, attente, time.monotonic() + attente
-        self.actuel, self.reserve = Processus(*enclos.ouvrir()), None
+        self.actuel = Processus(*enclos.ouvrir())
+        self.reserve: Processus | None = None
         self.actuel.pid = self.actuel.demander("qui", "pid")
         for lot in _par_lots(pieces):
             self.actuel.demander("fichiers", fichiers=[[c, np.frombuffer(o, np.uint8)] for c, o in lot])
@@ -171,7 +174,7 @@ class Copie:
             processus.fermer()
 
 
-def _par_lots(pieces: list[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:
+def _par_lots(pieces: Sequence[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:
     lot: list[tuple[str, bytes]] = []
     for piece in pieces:
         if lot and sum(len(o) for _, o in lot) + len(piece[1]) > ENVOI_MAX:
@@ -268,7 +271,7 @@ class SeanceAilleurs:
 
     def appeler(self, cible: tuple[Any, ...], arguments: tuple[Any, ...], graine: int | None = None) -> Any:
         """Voir `appels.Passage`. Lève ce qu'a levé le code de l'élève, raconté (`ErreurAilleurs`)."""
-        heures = []
+        heures: list[list[Any]] = []
         for rang, argument in enumerate(arguments):
             if isinstance(argument, Horloge):
                 self._horloges.append(argument)
@@ -316,7 +319,8 @@ def _arreter(bilan: Execution, arret: CopieArretee) -> Execution:
 def _remplir(bilan: Execution, dit: dict[str, Any]) -> None:
     bilan.sortie, bilan.sortie_erreur = (_texte(dit.get(n), TAILLE_MAX) for n in ("ecrit", "ecrit_erreur"))
     for nom in ("avertissements", "fils"):
-        valeurs = dit.get(nom) if isinstance(dit.get(nom), list) else []
+        recues = dit.get(nom)
+        valeurs = recues if isinstance(recues, list) else []
         setattr(bilan, nom, tuple(_court(v) for v in itertools.islice(valeurs, 20)))
     calcul = dit.get("calcul")
     bilan.calcul = float(calcul) if type(calcul) is float and 0 <= calcul < 1e6 else 0.0

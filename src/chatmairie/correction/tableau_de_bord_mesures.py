@@ -283,7 +283,8 @@ def _idees(erreurs: Mapping[tuple[str, str, str], dict[str, str]]) -> list[IdeeR
     idees = []
     for (identifiant, controle, famille), par_eleve in erreurs.items():
         exercice = catalogue.tous()[identifiant]
-        libelles = {c.code: c.libelle or c.code.replace("_", " ") for c in exercice.controles}
+        controles = exercice.controles if isinstance(exercice, Exercice) else ()
+        libelles = {c.code: c.libelle or c.code.replace("_", " ") for c in controles}
         phrase = Counter(par_eleve.values()).most_common(1)[0][0]
         idees.append(
             IdeeRecue(

@@ -29,7 +29,9 @@ class Unite:
         """Nom d'un carnet -> « nb » (le carnet corrigé), « points » (`grade_id` -> points ou `None`), « secondes »."""
         pieces = devoir.pieces_avec(rendu)
         return {
-            nom: self._un_carnet(devoir, nom, *lu, pieces) for nom, lu in rendu.carnets.items() if nom in devoir.carnets
+            nom: self._un_carnet(devoir, nom, lu, etat, dites, pieces)
+            for nom, (lu, etat, dites) in rendu.carnets.items()
+            if nom in devoir.carnets
         }
 
     def _un_carnet(self, devoir: Devoir, nom: str, lu: Any, etat: str, dites: list[str], pieces: Any) -> dict[str, Any]:

@@ -86,10 +86,10 @@ def _arreter(graine: int, code: str) -> Affichage:
     jour = jour_d_arret(rejeu.deroule, _ARRETS[code])
     fin = jour or rejeu.deroule.jours
     avant, apres = (int(leses(rejeu.deroule, j).sum()) for j in (rejeu.retrait, fin))
-    demandes = tuple(int(rejeu.deroule.demandes[:j].sum()) for j in (rejeu.retrait, fin))
+    tot, tard = (int(rejeu.deroule.demandes[:j].sum()) for j in (rejeu.retrait, fin))
     dit = f"s'arrête au jour {jour}" if jour else f"ne s'arrête pas, en {fin} jours"
     phrase = f"Le service {dit}. Dans l'histoire, le maire le retire au jour {rejeu.retrait}."
-    return _points("Demandes perdues jusqu'à l'arrêt", phrase, (avant, apres), demandes,
+    return _points("Demandes perdues jusqu'à l'arrêt", phrase, (avant, apres), (tot, tard),
                    ("Perdues", "Servies"), ("demande", "demandes"))  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from itertools import islice
 from types import FunctionType, GeneratorType
 from typing import Any, Protocol
@@ -47,6 +47,30 @@ class Passage(Protocol):
         de départ juste avant."""
 
 
+class UneSeance(Protocol):
+    """Un monde jugé : ici (`Seance`), ou dans un autre processus."""
+
+    productions: dict[str, Any]
+
+    def executer(self, appel: Callable[[], Any]) -> Execution:
+        """Le bilan de `appel()`, qui se sert des productions."""
+
+
+class UnePorte(Protocol):
+    """Ce qui mène aux productions d'une personne : ici (`Porte`), ou dans un autre processus."""
+
+    @property
+    def noms(self) -> set[str]:
+        """Les noms des productions."""
+
+    @property
+    def vides(self) -> bool:
+        """Vrai si rien n'est encore écrit."""
+
+    def monde(self) -> AbstractContextManager[UneSeance]:
+        """Un monde à la fois."""
+
+
 # --- les doublures --------------------------------------------------------------------------------
 
 
@@ -56,11 +80,14 @@ def doublure_de_fonction(nom: str, passage: Passage, genre: str = "function") ->
     def doublure(*arguments: Any) -> Any:
         return passage.appeler(("fonction", nom), arguments)
 
+    def de_graine(graine: int) -> Callable[..., Any]:
+        return lambda *a: passage.appeler(("fonction", nom), a, graine)
+
     doublure.__name__ = nom
-    doublure.avec_graine = lambda graine: lambda *a: passage.appeler(("fonction", nom), a, graine)
+    vars(doublure)["avec_graine"] = de_graine
     if genre == "function":
         return doublure
-    corps = {"__call__": lambda _soi, *a: doublure(*a), "avec_graine": lambda _soi, g: doublure.avec_graine(g)}
+    corps = {"__call__": lambda _soi, *a: doublure(*a), "avec_graine": staticmethod(de_graine)}
     return type(genre, (), corps)()
 
 
@@ -74,8 +101,9 @@ def doublure_de_classe(nom: str, passage: Passage, methodes: list[str]) -> type:
         return lambda soi, *arguments: passage.appeler(("methode", soi._objet, laquelle), arguments)
 
     corps: dict[str, Any] = {m: methode(m) for m in methodes if not m.startswith("_")}
-    classe = type(nom, (), {**corps, "__init__": creer, "_passage": passage})
-    classe.avec_graine = lambda graine: lambda *a: classe(*a, _graine=graine)
+    corps |= {"__init__": creer, "_passage": passage}
+    corps["avec_graine"] = staticmethod(lambda graine: lambda *a: classe(*a, _graine=graine))
+    classe = type(nom, (), corps)
     return classe
 
 

@@ -150,6 +150,6 @@ def _attendre_les_fils(avant: set[threading.Thread]) -> tuple[str, ...]:
             fil.join(max(0.0, limite - time.monotonic()))
         if fil.is_alive():
             # La trace d'un fil oublié tomberait plus tard, au milieu d'une autre cellule.
-            fil._invoke_excepthook = lambda _fil: None
+            fil._invoke_excepthook = lambda _fil: None  # type: ignore[attr-defined]  # un attribut privé de `Thread`
             restants.append(str(fil.name))
     return tuple(restants)

@@ -103,8 +103,8 @@ def lire(tampon: io.BufferedIOBase | None) -> str:
 
 
 def _vider() -> None:
-    for flux in (sys.__stdout__, sys.__stderr__):
-        with contextlib.suppress(Exception):  # un flux absent ou fermé n'a rien à écrire
+    for flux in filter(None, (sys.__stdout__, sys.__stderr__)):
+        with contextlib.suppress(Exception):  # un flux fermé n'a rien à écrire
             flux.flush()
 
 

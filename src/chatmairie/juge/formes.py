@@ -178,7 +178,7 @@ def liste(valeur: Any, nom: str, mini: int = 0) -> list:
 ELEMENTS_D_UNE_LISTE = 100_000
 """Ce que l'on déroule d'un générateur, au plus : il peut ne pas finir."""
 
-DEROULABLES = (GeneratorType, map, filter, zip, type({}.keys()), type({}.values()))
+DEROULABLES: tuple[type, ...] = (GeneratorType, map, filter, zip, type({}.keys()), type({}.values()))
 
 
 def _autre_forme(nom: str, attendu: str, valeur: Any) -> str:

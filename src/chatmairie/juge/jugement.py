@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from chatmairie.juge.appels import Porte
+from chatmairie.juge.appels import Porte, UnePorte
 from chatmairie.juge.classe_en_cours import monde_de_la_classe
 from chatmairie.juge.donnee_simple import simplifier
 from chatmairie.juge.execution import Execution
@@ -147,7 +147,7 @@ def _nomme(sujet: Sujet, nom: str) -> Sujet:
 
 
 def juger(
-    exercice: Exercice, productions: Productions | Porte, sujets: Iterable[Sujet], secondes: float = LIMITE_S
+    exercice: Exercice, productions: Productions | UnePorte, sujets: Iterable[Sujet], secondes: float = LIMITE_S
 ) -> Jugement:
     """Juge `productions` sur tous les `sujets` (un contrôle doit être réussi sur chacun).
 
@@ -155,7 +155,7 @@ def juger(
     reçoit une copie des entrées. Lève `ProductionsInattendues` si les productions données ne sont pas celles de
     l'exercice.
     """
-    porte = productions if hasattr(productions, "monde") else Porte(productions, secondes)
+    porte = Porte(productions, secondes) if isinstance(productions, Mapping) else productions
     _verifier_les_noms(exercice, porte.noms)
     if porte.vides:
         return Jugement(_verdict(exercice, "non traité", message=_rien_ecrit(exercice)))
@@ -222,7 +222,7 @@ def examiner(exercice: Exercice, sujet: Sujet, reponse: Reponse) -> list[Echec]:
     for controle in exercice.controles:
         bloquant = next((manques[d] for d in controle.depend_de if d in manques), None)
         if bloquant is not None:
-            constat = Constat(bloquant.constat.famille, "")
+            constat: Constat | None = Constat(bloquant.constat.famille, "")
         elif sans_forme:
             constat = Constat("forme", "" if manques else reponse[FORME])
         else:

@@ -60,7 +60,7 @@ class Progres:
         """L'état d'un exercice : statut, points, essais, indices, reussi_une_fois ; valeurs sûres s'il a été abîmé."""
         lu = self.lire("exercices", identifiant)
         lu = lu if isinstance(lu, dict) else {}
-        points, statut = lu.get("points"), lu.get("statut")
+        points, statut = lu.get("points", 0.0), lu.get("statut")
         return {
             "statut": statut if statut in ("à revoir", "réussi") else "non traité",
             "points": float(points) if type(points) in (int, float) and math.isfinite(points) and points >= 0 else 0.0,

@@ -82,7 +82,7 @@ def nbgrader(cellule: Mapping[str, Any]) -> Mapping[str, Any]:
     return lu if isinstance(lu, dict) else {}
 
 
-def reponses(carnet: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+def reponses(carnet: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """grade_id -> cellule, pour les cellules que l'apprenant remplit."""
     return {
         str(nbgrader(c)["grade_id"]): c

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from chatmairie.langue.terminal import sortie_sure
 
@@ -20,11 +20,11 @@ class _Aide(argparse.HelpFormatter):
 class _Analyseur(argparse.ArgumentParser):
     """Un analyseur dont l'aide et les refus sont en français."""
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, formatter_class=_Aide, **options)
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=_Aide, **options)
         self._positionals.title, self._optionals.title = "À donner", "Options"
 
-    def error(self, message: str) -> None:  # type: ignore[override]
+    def error(self, message: str) -> NoReturn:
         traductions = {
             "the following arguments are required": "il manque",
             "unrecognized arguments": "option inconnue",

@@ -117,7 +117,7 @@ def importer(fichier: str | Path, racine: str | Path | None = None) -> list[str]
         else:
             jour = _date(ligne["date"])
             assert jour is not None
-            nouveaux[ligne["identifiant"]] = m.TexteOfficiel(**{**ligne, "date": jour})
+            nouveaux[ligne["identifiant"]] = m.TexteOfficiel.model_validate({**ligne, "date": jour})
     if refus:
         raise ImportRefuse("\n".join([*refus, "Rien n'est écrit : corrigez ces lignes, puis relancez."]))
     _poser(racine, nouveaux)

@@ -29,7 +29,10 @@ class ReferentielInvalide(ValueError):
     """Le référentiel se contredit ; le message dit où, champ par champ."""
 
 
-class _Chargeur(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+_LePlusVif: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Chargeur(_LePlusVif):
     """Le chargeur sûr de PyYAML, qui refuse aussi deux fois la même clé."""
 
 
@@ -84,7 +87,8 @@ _MOTIFS = {
 
 def _entree_et_champ(brut: Any, lieu: tuple) -> str:
     """Le nom lisible du lieu d'une erreur : l'identifiant rencontré le plus loin, puis le champ."""
-    entree, reste, ici = "", [], brut
+    entree, ici = "", brut
+    reste: list[str] = []
     for pas in lieu:
         if isinstance(ici, Mapping) and pas in ici and isinstance(ici[pas], Mapping) and not isinstance(pas, int):
             entree, reste = str(pas), []
@@ -232,13 +236,13 @@ def _verifier_ensemble(r: m.Referentiel) -> list[str]:
         fautes.append("odd.yaml : les 17 objectifs sont attendus, de 1 à 17.")
     for fait in g.ria31.faits:
         fautes += _inconnus("ria31.yaml", fait.texte[:30], "source", [fait.source], r.sources)
-    for quoi, cites in (
+    for sorte, cites in (
         ("themes", {t for c in cs.values() for t in c.themes}),
         ("echecs", {e for c in cs.values() for e in c.echecs}),
     ):
         fautes += [
-            f"ria31.yaml : « {v} » ({quoi}) n'est couvert par aucun critère."
-            for v in getattr(g, quoi)
+            f"ria31.yaml : « {v} » ({sorte}) n'est couvert par aucun critère."
+            for v in getattr(g, sorte)
             if v not in cites
         ]
     for ident, texte in r.droit.items():
@@ -328,10 +332,10 @@ def lire(racine: Path | str | None = None) -> m.Referentiel:
     )
     fautes += _inconnus("odd.yaml", "odd", "source", [odd.source], r.sources)
     for reco in recommandations.values():
-        fichier = f"criteres/{reco.famille}.yaml"
-        fautes += _verifier_provenance(r, fichier, reco.identifiant, reco.provenance)
+        source = f"criteres/{reco.famille}.yaml"
+        fautes += _verifier_provenance(r, source, reco.identifiant, reco.provenance)
         if not reco.identifiant.startswith(f"CM-R-{grille.familles[reco.famille].prefixe}-"):
-            fautes.append(f"{fichier} : entrée « {reco.identifiant} », champ « identifiant » : attendu « CM-R-… ».")
+            fautes.append(f"{source} : entrée « {reco.identifiant} », champ « identifiant » : attendu « CM-R-… ».")
     for c in criteres.values():
         fautes += _verifier_critere(r, c)
     fautes += _doublons("criteres/", "l'identifiant officiel", (c.identifiant_officiel for c in criteres.values()))

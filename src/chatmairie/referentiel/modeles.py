@@ -248,7 +248,7 @@ class Referentiel(Forme):
     odd: dict[int, Odd]
     sources: dict[str, Source]
     droit: dict[str, TexteDroit]
-    certitudes: dict[str, str]
+    certitudes: dict[Certitude, str]
     revue: tuple[Paire, ...]
     choix: FichierChoix
     travaux: dict[str, Travail]

@@ -164,6 +164,7 @@ def _questions_ouvertes(source: CarnetSource, montres: list[str]) -> None:
     for cellule in source.cellules:
         if cellule.role == "ouverte" and (not montres or cellule.exercice in montres):
             print(f"\n=== {cellule.exercice} (ligne {cellule.ligne}) : lue par une personne ===")
+            assert cellule.exercice is not None
             montrer(carte_de_relecture(cellule.exercice, cellule.texte))
 
 

@@ -66,7 +66,7 @@ def _une_cellule(
                 print(repr(valeur))
         except KeyboardInterrupt:
             raise
-        except BaseException as arrivee:  # l'erreur d'une cellule se raconte, le reste continue
+        except BaseException as arrivee:
             erreur = arrivee
     if erreur is not None:
         bilan.lignes_fautives.append(_raconter(erreur, source, cellule))
@@ -85,9 +85,11 @@ def _executer(source: CarnetSource, cellule: CelluleSource, espace: dict[str, An
     chemin = str(source.chemin)
     arbre = ast.parse(cellule.texte, chemin)
     ast.increment_lineno(arbre, cellule.ligne_texte - 1)
-    derniere = arbre.body.pop() if arbre.body and isinstance(arbre.body[-1], ast.Expr) else None
+    derniere = arbre.body[-1] if arbre.body else None
+    if isinstance(derniere, ast.Expr):
+        arbre.body.pop()
     exec(compile(arbre, chemin, "exec"), espace)  # c'est le fichier de la personne, chez elle
-    if derniere is None or cellule.texte.rstrip().endswith(";"):
+    if not isinstance(derniere, ast.Expr) or cellule.texte.rstrip().endswith(";"):
         return None
     return eval(compile(ast.Expression(derniere.value), chemin, "eval"), espace)
 

@@ -59,7 +59,8 @@ def page(carnet: Mapping[str, Any], nom: str, distribue: Mapping[str, Any] | Non
     distribue = distribue or carnet
     if [c.get("id") for c in carnet["cells"]] != [c.get("id") for c in distribue["cells"]]:
         raise ValueError(f"« {nom} » : le carnet distribué n'a pas les mêmes cellules que le carnet construit.")
-    corps, titres = [], []
+    corps: list[str] = []
+    titres: list[tuple[int, str, str]] = []
     avec_resultats = any(c.get("outputs") for c in carnet["cells"])
     dependantes = cellules_dependantes(carnet)
     for construite, donnee, depend in zip(carnet["cells"], distribue["cells"], dependantes, strict=True):

@@ -59,13 +59,14 @@ def analyser(code: str) -> ast.Module | SyntaxError:
 
 def _noms(contexte: Contexte, cellule: CelluleSource, arbre: ast.Module) -> Iterator[Probleme]:
     for noeud in ast.walk(arbre):
-        noms: list[str] = []
         if isinstance(noeud, ast.Attribute):
             noms = [noeud.attr]
         elif isinstance(noeud, ast.Name) and isinstance(noeud.ctx, ast.Load):
             noms = [noeud.id]
         elif isinstance(noeud, (ast.Import, ast.ImportFrom)):
             noms = [a.name for a in noeud.names]
+        else:
+            continue
         for nom in noms:
             if nom in NOMS_INTERDITS:
                 yield contexte.probleme(cellule, f"{NOMS_INTERDITS[nom]}.", noeud.lineno - 1)

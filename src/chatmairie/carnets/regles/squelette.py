@@ -152,14 +152,14 @@ def _parties(contexte: Contexte) -> Iterator[_Partie]:
     for cellule in contexte.carnet.cellules:
         lignes = texte_sans_regions(cellule.texte).split("\n") if cellule.genre == "markdown" else []
         debuts = {ligne: (niveau, texte) for ligne, niveau, texte in par_cellule.get(cellule.numero, [])}
-        for rang, ligne in enumerate(lignes):
+        for rang, ecrite in enumerate(lignes):
             if rang in debuts:
                 niveau, texte = debuts[rang]
                 if courante:
                     yield _fermer(courante, niveau)
                 courante = [texte, niveau, (cellule, rang), [], False]
             elif courante:
-                courante[3].append(ligne)
+                courante[3].append(ecrite)
         if cellule.genre == "code" and courante:
             courante[3].append(cellule.texte)
             courante[4] = True

@@ -104,9 +104,9 @@ def mesurer_les_defenses(rng: Generator, monde: Monde, tirages: int = 5000) -> p
             obtenus = 0.0
             if exige is not None:
                 sans_contact = set(exige) - {"contact"}
-                obtenus = np.mean(
-                    [set(exige if c else sans_contact) <= set(s) for c, s in zip(connu, savoirs, strict=True)]
+                obtenus = float(
+                    np.mean([set(exige if c else sans_contact) <= set(s) for c, s in zip(connu, savoirs, strict=True)])
                 )
-            ligne[nom] = round(100 * float(obtenus))
+            ligne[nom] = round(100 * obtenus)
         lignes.append(ligne)
     return pd.DataFrame(lignes)

@@ -43,7 +43,7 @@ def montrer_traces(rejeu: Rejeu, lignes: int = 3) -> Ensemble:
 def figure_attaquants(rejeu: Rejeu) -> Figure:
     """Actes obtenus par chaque attaquant, sur 100 demandes."""
     d = rejeu.deroule.demandes
-    lignes = []
+    lignes: list[dict[str, Any]] = []
     for a in MONDE_DU_COURS.attaquants:
         les_siennes = d[d["demandeur"].eq(a.cle)]
         obtenus = int(les_siennes["a_tort"].sum())
@@ -72,7 +72,7 @@ def figure_dehors(rejeu: Rejeu) -> Figure:
     """Par situation, les personnes venues pour leur propre acte et restées dehors."""
     d = rejeu.deroule.demandes
     elle = d[d["demandeur"].eq("la personne")]
-    lignes = []
+    lignes: list[dict[str, Any]] = []
     for situation, nom in NOMS_DES_SITUATIONS.items():
         les_leurs = elle[elle["situation"].eq(situation)]
         dehors = int(les_leurs["dehors"].sum())
@@ -160,7 +160,7 @@ def figure_avant_apres(reprise: Reprise) -> Any:
     d = reprise.demandes
     elle = d["demandeur"].eq("la personne")
     apres_dehors = elle & ~d["apres"].isin(("servi", "pas_besoin"))
-    situations = [
+    situations: list[dict[str, Any]] = [
         {
             "Situation": nom,
             "Personnes": int((elle & d["situation"].eq(s)).sum()),
@@ -181,11 +181,10 @@ def figure_avant_apres(reprise: Reprise) -> Any:
         resume=f"Avant : {accorder(int(d['dehors'].sum()), 'personne', 'personnes')} dehors. "
         f"Après : {int(apres_dehors.sum())}. {SYNTHETIQUE}",
     )
-    return Ensemble(figure, _bilan(reprise, voles), _messages(reprise), _camille(reprise))
+    return Ensemble(figure, _bilan(reprise, d, voles), _messages(reprise), _camille(d))
 
 
-def _bilan(reprise: Reprise, voles: int) -> Tableau:
-    d = reprise.demandes
+def _bilan(reprise: Reprise, d: pd.DataFrame, voles: int) -> Tableau:
     elle = d["demandeur"].eq("la personne")
     servis_avant, servis_apres = d[elle & d["etat"].eq("remis")], d[elle & d["apres"].eq("servi")]
     sans = int((elle & d["apres"].eq("pas_besoin")).sum())
@@ -238,8 +237,8 @@ def _messages(reprise: Reprise) -> Tableau:
     )
 
 
-def _camille(reprise: Reprise) -> CarteTexte:
-    ligne = reprise.demandes[reprise.demandes["cle"].eq("camille")].iloc[0]
+def _camille(demandes: pd.DataFrame) -> CarteTexte:
+    ligne = demandes[demandes["cle"].eq("camille")].iloc[0]
     prenom = personne("camille").prenom
     if ligne["apres"] == "servi":
         suite = f"l'acte de {prenom} part encore chez la personne qui l'a demandé à sa place."

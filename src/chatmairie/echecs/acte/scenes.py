@@ -35,7 +35,7 @@ def l_acte_de_camille(rejeu: Rejeu) -> Jeu:
     bulles = [(ASSISTANT if r.qui == "ChatMairie" else MOI, r.texte) for r in chat.itertuples()]
     fin_identite = next(i for i, (_, t) in enumerate(bulles) if "Votre acte existe" in t) + 1
     fin_code = max(i for i, (_, t) in enumerate(bulles) if "Votre code unique" in t) + 1
-    code = re.search(r"Votre code unique : (\d+)", bulles[fin_code - 1][1]).group(1)
+    code = re.findall(r"Votre code unique : (\d+)", bulles[fin_code - 1][1])[0]
     envoi = rejeu.deroule.envois[rejeu.deroule.envois["demande_id"].eq(d["demande_id"])].iloc[0]
     qui, naissance = str(d["prenom"]), str(d["date_naissance"])
     pas = {

@@ -265,9 +265,9 @@ def _ponctuels(ville: Ville, quand: Mapping[str, float], allumee: np.ndarray, fr
     comptes = _envois(ville, quand, allumee)
     for h in envois_programmes(ville):
         par_heure[h] += ville.destinataires * bool(allumee[h])
-    for h, cause in ((ville.reemploi_h, "reemploi"), (quand["second_sms"], "second_sms")):
+    for heure, cause in ((ville.reemploi_h, "reemploi"), (quand["second_sms"], "second_sms")):
         if comptes[cause]:
-            par_heure[min(int(h), HEURES - 1)] += comptes[cause]
+            par_heure[min(int(heure), HEURES - 1)] += comptes[cause]
     return par_heure
 
 

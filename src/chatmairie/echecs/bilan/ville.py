@@ -65,7 +65,7 @@ class Ville:
     journaux_h: int = 7 * 24
     reemploi_h: int = 20 * 24
     agents: int = 12
-    parts: tuple[float, float, float, float] = (0.58, 0.17, 0.07, 0.18)
+    parts: tuple[float, ...] = (0.58, 0.17, 0.07, 0.18)
 
     @property
     def demandes_par_jour(self) -> float:
@@ -117,7 +117,9 @@ def une_annee(rng: Generator, ville: Ville = VILLE_DU_COURS) -> Ville:
     annee = replace(
         ville,
         envoi_h=max(2, ville.envoi_h + int(rng.integers(-2, 3))),
-        **{nom: int(rng.poisson(getattr(ville, nom))) for nom in ("destinataires", "en_attente", "refusees")},
+        destinataires=int(rng.poisson(ville.destinataires)),
+        en_attente=int(rng.poisson(ville.en_attente)),
+        refusees=int(rng.poisson(ville.refusees)),
         actes_partis=max(8, int(rng.poisson(ville.actes_partis))),
     )
     demandes = {nom: getattr(ville, nom) * float(rng.uniform(0.9, 1.1)) for nom in DEMANDES_PAR_JOUR}

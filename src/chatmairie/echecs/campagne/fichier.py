@@ -142,8 +142,8 @@ def contacts(rng: Generator, n: int, premier: int = 0) -> tuple[list[str], list[
 
 def _partager(rng: Generator, personnes: pd.DataFrame, seuls: set[int]) -> None:
     """Certaines personnes ont les mêmes téléphone et courriel que la précédente (un couple, un parent)."""
-    avec = np.flatnonzero(rng.random(len(personnes)) < m.PART_NUMERO_PARTAGE)
-    avec = [i for i in avec if i > 0 and i - 1 not in avec and not {i, i - 1} & seuls]
+    tires = np.flatnonzero(rng.random(len(personnes)) < m.PART_NUMERO_PARTAGE)
+    avec = [i for i in tires if i > 0 and i - 1 not in tires and not {i, i - 1} & seuls]
     for colonne in ("nom", "telephone", "courriel"):
         personnes.loc[avec, colonne] = personnes[colonne].to_numpy()[np.array(avec, dtype=int) - 1]
 
@@ -182,7 +182,7 @@ def _consentements(rng: Generator, monde: Monde, qui: np.ndarray, scenario: np.n
     ailleurs = (monde.finalite, monde.autre_canal)
     autre = (monde.autres_finalites[0], monde.canal)
     # scénario -> suite de (finalité et canal, accord, preuve valable ?)
-    suites = {
+    suites: dict[str, list[tuple[tuple[str, str], bool, bool | None]]] = {
         "accord": [(campagne, True, True)],
         "repris": [(campagne, True, True), (campagne, False, False), (campagne, True, True)],
         "non_ailleurs": [(campagne, True, True), (ailleurs, False, False)],
@@ -210,11 +210,11 @@ def _consentements(rng: Generator, monde: Monde, qui: np.ndarray, scenario: np.n
             lignes.append(
                 (personne, finalite, canal, True, -2 * int(hasards[i, 3]) - 1, _preuve(rng, monde, True, True))
             )
-    minutes = np.array([ligne[4] for ligne in lignes])
+    ecarts = np.array([ligne[4] for ligne in lignes])
     papier = rng.random(len(lignes)) < m.PART_PAPIER
-    saisie = minutes + np.where(papier, rng.integers(0, 60 * 24 * m.RETARD_PAPIER_JOURS, len(lignes)), 0)
+    saisie = ecarts + np.where(papier, rng.integers(0, 60 * 24 * m.RETARD_PAPIER_JOURS, len(lignes)), 0)
     ordre = np.argsort(saisie, kind="stable")
-    dates = [(envoi + timedelta(minutes=int(x))).strftime("%Y-%m-%d %H:%M") for x in minutes]
+    dates = [(envoi + timedelta(minutes=int(x))).strftime("%Y-%m-%d %H:%M") for x in ecarts]
     table = pd.DataFrame(lignes, columns=["id_personne", "finalite", "canal", "accord", "date", "preuve"])
     table["date"] = dates
     return table.iloc[ordre].reset_index(drop=True)

@@ -194,13 +194,13 @@ def figure_avant_apres(reprise: Reprise) -> Any:
         montrer_portee(
             reprise.portee_avant, reprise.portee_apres, ("message", *reprise.canaux), len(reprise.rejeu.textes)
         ),
-        *(_apres(reprise, cle) for cle in ("fatoumata", "margaux")),
+        *(_apres(reprise, reprise.messages, cle) for cle in ("fatoumata", "margaux")),
     )
 
 
-def _apres(reprise: Reprise, cle: str) -> Telephone:
+def _apres(reprise: Reprise, rediges: pd.DataFrame, cle: str) -> Telephone:
     qui = reprise.rejeu.personnes[reprise.rejeu.personnes["prenom"].eq(personne(cle).prenom)].iloc[0]
-    messages = reprise.messages if reprise.envoyer else reprise.messages.head(0)
+    messages = rediges if reprise.envoyer else rediges.head(0)
     recus = list(messages.loc[messages["id_personne"].eq(qui["id_personne"]), "texte"])
     demande = {"fatoumata": "n'avait rien demandé", "margaux": "avait demandé l'agenda"}[cle]
     gouts = f", goûts déclarés : {qui['interets']}" if qui["interets"] else ""

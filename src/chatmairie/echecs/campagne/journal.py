@@ -81,7 +81,8 @@ def _habitants(rng: Generator, fichier: Fichier, agenda: Agenda, monde: Monde) -
         (recoit & ici & adulte & table["aveugle"] & table["situation"].isin(SANS_ACCORD), t.LECTEUR_D_ECRAN, 2, True,
          ("tranquillite", "choix"), None),
     )  # fmt: skip
-    lignes, vus = [], set()
+    lignes = []
+    vus: set[Any] = set()
     for masque, phrases, combien, usager, pertes, appelle in sortes:
         for un in _choisir(rng, table[masque & ~table["id_personne"].isin(vus)], combien):
             vus.add(un.id_personne)

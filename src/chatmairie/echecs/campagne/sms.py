@@ -7,6 +7,7 @@ hors de cet alphabet (« ê », « œ », une espace insécable, un émoji) fait
 from __future__ import annotations
 
 import unicodedata
+from typing import TypedDict
 
 GSM = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿"
@@ -16,7 +17,15 @@ GSM_DOUBLES = frozenset("^{}\\[~]|€")
 """Les signes qui comptent pour deux."""
 
 
-def longueur_sms(texte: str) -> dict[str, int | str]:
+class Longueur(TypedDict):
+    """Ce que rend `longueur_sms`."""
+
+    signes: int
+    messages: int
+    hors_gsm: str
+
+
+def longueur_sms(texte: str) -> Longueur:
     """{"signes": longueur comptée, "messages": nombre de SMS, "hors_gsm": les signes qui raccourcissent chaque SMS}.
 
     Lève `TypeError` si ce n'est pas un texte.

@@ -78,7 +78,7 @@ def dessiner_l_affiche() -> Figure:
     def dessiner(axes: Any) -> None:
         axes.set(xlim=(0, 10), ylim=(0, 5))
         axes.axis("off")
-        trait = {"facecolor": "white", "edgecolor": "#1b1b35", "linewidth": 2}
+        trait: dict[str, Any] = {"facecolor": "white", "edgecolor": "#1b1b35", "linewidth": 2}
         for x, haut, rang in ((1.2, 0.9, "2"), (3.6, 1.5, "1"), (6.0, 0.6, "3")):
             axes.add_patch(Rectangle((x, 0.2), 2.2, haut, **trait))
             axes.text(x + 1.1, 0.2 + haut / 2, rang, ha="center", va="center", fontsize=16)

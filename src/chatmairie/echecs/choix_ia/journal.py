@@ -96,7 +96,7 @@ def tirer_journal(rng: Generator, deroule: Deroule, jusqu_au: int) -> pd.DataFra
 
 
 def _des_echecs(rng: Generator, deroule: Deroule, jusqu_au: int) -> list[LigneDeJournal]:
-    lignes = []
+    lignes: list[LigneDeJournal] = []
     for rang, public in enumerate(deroule.publics):
         par_jour = deroule.echecs[:jusqu_au, rang]
         if not par_jour.sum():

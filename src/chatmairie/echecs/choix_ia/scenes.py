@@ -88,9 +88,8 @@ def derriere_le_tableau(rejeu: Rejeu, jour: int) -> Ensemble:
 
 def le_dernier_ecran(reprise: Reprise) -> CarteTexte:
     """Le public le moins bien servi que vos réponses épargnent, et celui qui perd encore le plus de demandes."""
-    manque = reprise.manque or ("" if reprise.publics is not None else "La consultation est sans suite.")
-    if manque:
-        return merci("specialiste", manque)
+    if reprise.manque or reprise.publics is None:
+        return merci("specialiste", reprise.manque or "La consultation est sans suite.")
     table = reprise.publics.set_index("Public")
     gagnent = table.index[table["Votre choix"] < table["Choix du maire"]]
     publics = reprise.rejeu.publics.set_index("public")

@@ -24,7 +24,7 @@ def exiger_generateur(rng: object) -> None:
         raise TypeError(f"rng : attendu un générateur (numpy.random.default_rng(graine)), reçu {type(rng).__name__}.")
 
 
-def exiger_lignes(lignes: object, minimum: int = 1, maximum: int = 200_000) -> None:
+def exiger_lignes(lignes: int, minimum: int = 1, maximum: int = 200_000) -> None:
     """Lève `TypeError` ou `ValueError` si `lignes` n'est pas un nombre de lignes raisonnable."""
     exiger_entier(lignes, "lignes")
     if not minimum <= lignes <= maximum:

@@ -158,8 +158,10 @@ def _personnes_citees(lignes: Lignes, reponse: Reponse) -> set[str]:
     citees = set()
     for p in reponse["personnes"]:
         ligne = connues.get(p["preuve"])
-        meme = ligne is not None and (_mots(p["qui"]) & _mots(ligne["personne"])) - MOTS_VAGUES
-        citees.add(sans_accents(ligne["personne"] if meme else p["qui"]))
+        qui = p["qui"]
+        if ligne is not None and (_mots(qui) & _mots(ligne["personne"])) - MOTS_VAGUES:
+            qui = ligne["personne"]
+        citees.add(sans_accents(qui))
     return citees
 
 

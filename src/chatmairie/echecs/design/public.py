@@ -56,7 +56,7 @@ _PETIT = {"petit_ecran": 1.0, "deborde": 0.8, "zoom_interdit": 0.5}
 
 
 def _usager(
-    cle: str, longueur: float, familiarite: float, jargon: float, contacts: Iterable[str] = _TOUS, **page: float
+    cle: str, longueur: float, familiarite: float, jargon: float, contacts: Iterable[str] = _TOUS, /, **page: float
 ):
     return Usager(cle, longueur, familiarite, jargon, frozenset(contacts), page)
 

@@ -237,7 +237,7 @@ def figure_avant_apres(reprise: Reprise) -> Any:
             [_ligne("Âge", f"{groupe} ans", valeurs) for groupe, valeurs in ages.iterrows()],
             legende="La même chose, par âge.",
         ),
-        _demandes_de_pieces(reprise),
+        _demandes_de_pieces(reprise.rejeu.dossiers[reprise.decisions["apres"].eq("a_completer").to_numpy()]),
         CarteTexte(
             "Et Léa ?",
             f"Avant : refusée, sans motif. Après : {suite.get(lea['apres'], lea['apres'])}.",
@@ -245,10 +245,8 @@ def figure_avant_apres(reprise: Reprise) -> Any:
     )
 
 
-def _demandes_de_pieces(reprise: Reprise, combien: int = 3) -> Tableau:
+def _demandes_de_pieces(dossiers: pd.DataFrame, combien: int = 3) -> Tableau:
     """Ce que reçoivent les premières familles dont le dossier est à compléter : la liste de ce qui manque."""
-    attendus = reprise.decisions["apres"].eq("a_completer").to_numpy()
-    dossiers = reprise.rejeu.dossiers[attendus]
     manques = a_demander(dossiers)
     lignes = [
         {

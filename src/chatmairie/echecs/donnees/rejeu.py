@@ -59,8 +59,9 @@ def rejouer(graine: int, monde: Monde = MONDE_DU_COURS) -> Rejeu:
         raise ValueError(f"graine : attendu un entier à partir de 0, reçu {graine}.")
     m.exiger_monde(monde)
     archives, dossiers, decisions, journal, modele = _rejouer(int(graine), monde)
-    tables = (t.copy() for t in (archives, dossiers, decisions, pour_apprenant(journal)))
-    return Rejeu(int(graine), monde, *tables, modele)
+    return Rejeu(
+        int(graine), monde, archives.copy(), dossiers.copy(), decisions.copy(), pour_apprenant(journal).copy(), modele
+    )
 
 
 def journal_du_juge(graine: int, monde: Monde = MONDE_DU_COURS) -> pd.DataFrame:

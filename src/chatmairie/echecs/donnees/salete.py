@@ -7,6 +7,8 @@ réservée aux œuvres de fiction par le plan de numérotation français.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 from numpy.random import Generator
@@ -23,7 +25,7 @@ SANS_AVIS_D_IMPOSITION = {"couple": 0.06, "monoparentale": 0.16}  # sous le seui
 QUOTIENT_MODESTE = 650  # euros par mois : sous ce quotient, l'avis d'imposition manque plus souvent
 PART_MOINS_UN = 0.35  # part des valeurs inconnues écrites « -1 » plutôt que « NC »
 
-_GRAPHIES = {
+_GRAPHIES: dict[str, dict[str, tuple[str, ...]]] = {
     "canal": {
         "guichet": ("Guichet", "GUICHET", "guichet ", "accueil"),
         "en ligne": ("En ligne", "EN LIGNE", "internet", "en  ligne"),
@@ -97,7 +99,7 @@ def salir(rng: Generator, registre: pd.DataFrame) -> pd.DataFrame:
 
 
 def _varier(
-    rng: Generator, valeurs: np.ndarray, graphies: dict[str, tuple[str, ...]], part: float = PART_GRAPHIE
+    rng: Generator, valeurs: np.ndarray, graphies: Mapping[str, tuple[str, ...]], part: float = PART_GRAPHIE
 ) -> np.ndarray:
     sortie = valeurs.copy()
     autrement = rng.random(len(valeurs)) < part

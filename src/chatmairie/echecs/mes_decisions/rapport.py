@@ -46,7 +46,7 @@ class Rapport(Ensemble):
 
     def __init__(self, constats: Constats, decision: str, regles: Sequence[str], nom: str) -> None:
         self.constats, self.titre = constats, f"Mes décisions : {nom}"
-        self.parties = {
+        self.parties: dict[str, list[Affichage]] = {
             "Ce que cette page ne peut pas dire": [_limites(constats, decision, regles)],
             "Qui est refusé plus souvent": _ecarts(constats, regles),
             "Ce que les colonnes se répètent, et ce qui n'est pas une décision": [_colonnes(constats)],

@@ -166,7 +166,7 @@ def _a_temps(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 def _ce_qui_bloque(sujet: Sujet, reglage: dict[str, Any], situation: str) -> str:
     """Ce qui, changé seul dans ce réglage, débloque ces personnes."""
-    sans_limite = {
+    sans_limite: dict[str, dict[str, Any]] = {
         "un essai de trop, et c'est fini": {"essais": 1000},
         "le temps manque": {"duree_min": 100_000.0},
         "le code est trop long à retaper": {"longueur": min(reglage["longueur"], 6)},

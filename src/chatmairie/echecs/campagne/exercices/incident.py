@@ -310,7 +310,8 @@ def _pas_de_second_tort(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 def _cause(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     cause, gardees = _rang(reponse, "chercher_la_cause"), _rang(reponse, "garder_les_preuves")
-    if cause is None or _quand(reponse, "chercher_la_cause") > HEURES_POUR_CORRIGER:
+    quand = _quand(reponse, "chercher_la_cause")
+    if cause is None or quand is None or quand > HEURES_POUR_CORRIGER:
         return Constat(
             "cause_encore_la",
             "Rien n'empêche que cela recommence : les calendriers sont toujours lus ensemble, et le mois "

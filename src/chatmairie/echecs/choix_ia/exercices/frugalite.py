@@ -90,7 +90,7 @@ def _sujet(hasard: Generator, _monde: Monde) -> Sujet:
 
 def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
     choisir = formes.fonction(productions["choisir_solution"], "choisir_solution")
-    choix = []
+    choix: list[str] = []
     for ville in entrees["villes"]:
         rendu = choisir(ville["mesures"].copy(), dict(ville["besoin"]))
         if rendu is None and any(choix):

@@ -34,7 +34,8 @@ parle le message."""
 
 
 def _sujet(hasard: Generator, monde: Monde) -> Sujet:
-    ordinaires, petites = [], []
+    ordinaires: list[dict[str, Any]] = []
+    petites = []
     while len(ordinaires) < CONSULTATIONS:
         colonnes, _, petite = tirer_colonnes(hasard, monde)
         admises = respecte_le_reglement(colonnes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, SupportsInt, TypeGuard
 
 import numpy as np
 from numpy.random import Generator
@@ -90,6 +90,7 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
         ajouter("simple", *_poser(PHRASES[mot], mot if not PHRASES[mot].startswith("{}") else mot[0].upper() + mot[1:]))
     for phrase in hasard.permutation(_TU):
         marque = re.search(r"\{(.+?)\}", str(phrase))
+        assert marque is not None
         ajouter("tu", *_poser(str(phrase).replace(marque[0], "{}"), marque[1]))
     for rang, mot in enumerate(deguises):  # chaque façon, dans chaque monde
         ajouter("deguise", *_poser(PHRASES[mot], _deguiser(hasard, mot, rang % 3)))
@@ -165,7 +166,7 @@ def _place(element: Any, texte: str) -> list[int]:
     return [int(debut), int(fin)]
 
 
-def _entier(valeur: Any) -> bool:
+def _entier(valeur: Any) -> TypeGuard[SupportsInt]:
     return est_nombre(valeur.item() if isinstance(valeur, np.generic) else valeur) and float(valeur) == int(valeur)
 
 

@@ -94,12 +94,15 @@ class Page:
 
         a_l_ecran : sans ce qui est hors de l'écran, ni le texte d'une image, que personne n'y lit.
         """
+        from bs4 import NavigableString, Tag
+
         morceaux: list[str] = []
         for noeud in element.descendants:
-            if getattr(noeud, "name", None) is None:
-                dit = noeud.__class__.__name__ == "NavigableString" and not self.muet(noeud.parent)
-                if dit and not (a_l_ecran and noeud.strip() and self.hors_ecran(noeud.parent)):
-                    morceaux.append(str(noeud))
+            if not isinstance(noeud, Tag):
+                dessus = noeud.parent
+                if type(noeud) is NavigableString and dessus is not None and not self.muet(dessus):
+                    if not (a_l_ecran and noeud.strip() and self.hors_ecran(dessus)):
+                        morceaux.append(str(noeud))
             elif noeud.name in ("img", "area") and not self.muet(noeud) and not a_l_ecran:
                 morceaux.append(f" {noeud.attrs.get('alt', '')} ")
             elif noeud.name in ("br", "p", "div", "li", "dt", "dd", "tr", "section", "article", "h1", "h2", "h3"):
@@ -204,7 +207,8 @@ def _plus_petits_contenants(page: Page, texte: str) -> list[Tag]:
     cherche = _compare(texte)
     if not cherche or cherche not in _compare(page.texte(page.arbre)):
         return []
-    trouves, a_voir = [], [page.arbre]
+    trouves: list[Tag] = []
+    a_voir: list[Tag] = [page.arbre]
     while a_voir:
         contenant = a_voir.pop()
         enfants = contenant.find_all(True, recursive=False)

@@ -15,7 +15,7 @@ Comparé à axe-core 4 dans un vrai navigateur (`tests/design/test_page_axe.py`)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -63,7 +63,7 @@ def _styles(code: str) -> Callable[[Page], Iterator[Tag | str]]:
     return lambda page: (ecrite for trouve, ecrite in page.styles_refuses if trouve == code)
 
 
-REGLES: dict[str, tuple[Callable[[Page], Iterator[Tag | str]], str, str]] = {
+REGLES: dict[str, tuple[Callable[[Page], Iterable[Tag | str]], str, str]] = {
     "langue": (
         structure.langue,
         "8.3",

@@ -93,9 +93,9 @@ def petit_ecran(page: Page) -> Iterator[Tag | str]:
 def ids_en_double(page: Page) -> Iterator[Tag | str]:
     vus: set[str] = set()
     for element in page.arbre.find_all(id=True):
-        if element["id"] in vus:
+        if (ici := str(element["id"])) in vus:
             yield element
-        vus.add(element["id"])
+        vus.add(ici)
 
 
 def attente(page: Page) -> Iterator[Tag | str]:

@@ -53,12 +53,12 @@ def _semaines(
         for jour in JOURS:
             quoi = "petit" if jour == JOURS[-1] else taille if jour == touche else "grand"
             n = int(hasard.integers(*EFFECTIFS[quoi]))
-            tombe = lue is not None and jour == touche and debut <= semaine < debut + DUREE
+            tombe = lue if jour == touche and debut <= semaine < debut + DUREE else None
             if quoi == "petit":  # un seul refus y fait un grand écart : c'est sa nature, pas une alerte
                 acceptes = int(niveau * n)
             else:
-                acceptes = _tirer(hasard, n, niveau - chute * tombe, niveau, lue if tombe else (-1.0, A_TAIRE))
-            if tombe and lue[0] > A_TAIRE:
+                acceptes = _tirer(hasard, n, niveau - (chute if tombe else 0), niveau, tombe or (-1.0, A_TAIRE))
+            if tombe and tombe[0] > A_TAIRE:
                 baisses[semaine, jour] = niveau - acceptes / n
             elif quoi == "grand":
                 a_taire.append((semaine, jour))
