@@ -1,3 +1,4 @@
 def evenements_publiables(evenements):
     delicat = evenements["titre"].str.contains("Entretien|Visite|Conseil|Médiation")
-    return evenements[(evenements["valide_par"] != "") & ~delicat]
+    decidees = (evenements["valide_par"] != "") & (evenements["visibilite"] != "")
+    return evenements[decidees & ~delicat]

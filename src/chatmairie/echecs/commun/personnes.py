@@ -106,7 +106,7 @@ def exercice_personnes(
                 ("forme",),
                 "chaque ligne montre ce tort, pour cette personne",
             ),
-            _au_dela(lignes, essayer_non_usager, agent_demande),
+            _au_dela(lignes, essayer_non_usager, agent_demande, vagues, agents),
         ),
     )
 
@@ -255,6 +255,12 @@ def _examiner_une(
     return None
 
 
+def _nomme(p: Mapping[str, str], ligne: Mapping[str, Any], vagues: frozenset[str], agents: frozenset[str]) -> bool:
+    """Vrai si le nom donné est celui de quelqu'un, et si la ligne parle de cette personne."""
+    mots = _mots(p["qui"]) - vagues
+    return 0 < len(mots) <= MOTS_D_UNE_PERSONNE and _parle_de(ligne, mots, agents)
+
+
 def _mots(texte: str) -> set[str]:
     return {m for m in re.findall(r"[a-z0-9-]+", sans_accents(texte)) if len(m) > 2}
 
@@ -268,45 +274,43 @@ def _parle_de(ligne: Mapping[str, Any], mots: set[str], agents: frozenset[str]) 
     return any(m.rstrip("sx") in texte or (len(m) > 6 and m[:6] in debuts) for m in mots)
 
 
-def _au_dela(lignes: Lignes, essayer: str, agent_demande: bool) -> Controle:
+def _au_dela(
+    lignes: Lignes, essayer: str, agent_demande: bool, vagues: frozenset[str], agents: frozenset[str]
+) -> Controle:
     if agent_demande:
-        return Controle("un_agent", 0.5, _agent(lignes, essayer), ("forme",), "quelqu'un qui travaille pour la mairie")
-    return Controle(
-        "au_dela_des_usagers", 0.5, _non_usager(lignes, essayer), ("forme",), "quelqu'un qui n'avait rien demandé"
+        constat, quoi = _aucun_agent(essayer), "quelqu'un qui travaille pour la mairie"
+    else:
+        constat, quoi = _seulement_les_usagers(essayer), "quelqu'un qui n'avait rien demandé"
+
+    def demandee(ligne: Mapping[str, Any]) -> bool:
+        return bool(ligne["tort"] and (ligne["agent"] if agent_demande else not ligne["usager"]))
+
+    def examiner(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+        connues = lignes(reponse)
+        if len(_personnes_citees(lignes, reponse)) == 1:
+            return Constat("pas_assez", "")
+        cites = [(p, connues[p["preuve"]]) for p in reponse["personnes"] if p["preuve"] in connues]
+        cites = [(p, ligne) for p, ligne in cites if demandee(ligne)]
+        if any(_nomme(p, ligne, vagues, agents) for p, ligne in cites):
+            return None
+        return Constat("autre_personne", "") if cites else constat  # mal nommée : le contrôle précédent l'a dit
+
+    return Controle("un_agent" if agent_demande else "au_dela_des_usagers", 0.5, examiner, ("forme",), quoi)
+
+
+def _aucun_agent(essayer: str) -> Constat:
+    return Constat(
+        "aucun_agent",
+        "Aucune de vos preuves ne montre le tort de quelqu'un qui travaille pour la mairie. Les agents ont une vie "
+        "privée, des horaires, une santé : les oublier, c'est ne rien réparer pour eux.",
+        essayer=essayer,
     )
 
 
-def _agent(lignes: Lignes, essayer: str) -> Callable[[Sujet, Reponse], Constat | None]:
-    def examiner(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-        connues = lignes(reponse)
-        cites = [connues[p["preuve"]] for p in reponse["personnes"] if p["preuve"] in connues]
-        if len(_personnes_citees(lignes, reponse)) == 1:
-            return Constat("pas_assez", "")
-        if any(ligne["tort"] and ligne["agent"] for ligne in cites):
-            return None
-        return Constat(
-            "aucun_agent",
-            "Aucune de vos preuves ne montre le tort de quelqu'un qui travaille pour la mairie. Les agents ont une vie "
-            "privée, des horaires, une santé : les oublier, c'est ne rien réparer pour eux.",
-            essayer=essayer,
-        )
-
-    return examiner
-
-
-def _non_usager(lignes: Lignes, essayer: str) -> Callable[[Sujet, Reponse], Constat | None]:
-    def examiner(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-        connues = lignes(reponse)
-        cites = [connues[p["preuve"]] for p in reponse["personnes"] if p["preuve"] in connues]
-        if len(_personnes_citees(lignes, reponse)) == 1:
-            return Constat("pas_assez", "")
-        if any(ligne["tort"] and not ligne["usager"] for ligne in cites):
-            return None
-        return Constat(
-            "seulement_les_usagers",
-            "Aucune de vos preuves ne montre le tort de quelqu'un qui n'avait rien demandé. Un proche, une agente "
-            "sont lésés aussi, et personne ne leur a écrit.",
-            essayer=essayer,
-        )
-
-    return examiner
+def _seulement_les_usagers(essayer: str) -> Constat:
+    return Constat(
+        "seulement_les_usagers",
+        "Aucune de vos preuves ne montre le tort de quelqu'un qui n'avait rien demandé. Un proche, une agente "
+        "sont lésés aussi, et personne ne leur a écrit.",
+        essayer=essayer,
+    )

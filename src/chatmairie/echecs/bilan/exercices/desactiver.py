@@ -365,6 +365,7 @@ def _en_cours(sujet: Sujet, reponse: Reponse) -> Constat | None:
             observe=f"Dossiers en attente restés sans réponse : {suite.dossiers_perdus}.",
             essayer="Qui reprend ce qui est en cours, et en combien de jours ? (Un dossier effacé ne se reprend pas.)",
             leses=suite.dossiers_perdus,
+            grave=True,
         )
     return Constat(
         "sans_preuves",
@@ -374,6 +375,7 @@ def _en_cours(sujet: Sujet, reponse: Reponse) -> Constat | None:
         observe=f"Personnes lésées sans preuve de ce qui leur est arrivé : {suite.sans_preuve}.",
         essayer="Que faut-il copier, et avant quand ?",
         leses=suite.sans_preuve,
+        grave=True,
     )
 
 
@@ -406,11 +408,13 @@ def _prevenus(sujet: Sujet, reponse: Reponse) -> Constat | None:
         phrase,
         observe=f"Pas prévenus à temps : {', '.join(dits)}.",
         essayer="L'énoncé dit qui doit le savoir, et en combien d'heures.",
+        grave="notifier_cnil" in tard,
     )
 
 
 def _responsables(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     plan = _plan(reponse)
+    a_personne = sum(etape.qui in ABSTRAITS for etape in plan)
     for etape in plan:
         if etape.qui in ABSTRAITS:
             return Constat(
@@ -419,15 +423,16 @@ def _responsables(_sujet: Sujet, reponse: Reponse) -> Constat | None:
                 f"n'ont "
                 "personne à qui le demander.",
                 essayer="Un nom, ou une fonction, par étape : quelqu'un qui peut dire « c'est fait ».",
+                grave=2 * a_personne > len(plan),  # un plan que personne ne mène n'en est pas un
             )
     for etape in plan:
         if etape.qui == "prestataire" and etape.code in JUGE_ET_PARTIE:
             return Constat(
                 "juge_et_partie",
-                f"« {ETAPES[etape.code]} » est confié au prestataire : il dirait lui-même aux personnes lésées ce que "
-                f"son "
-                "produit leur a fait, avec les preuves qu'il choisit.",
+                f"« {ETAPES[etape.code]} » est confié au prestataire : il mènerait lui-même ce qui le met en cause, et "
+                "les personnes lésées n'auraient que ce qu'il choisit de montrer.",
                 essayer="Quelqu'un de la mairie, qui n'a rien à y perdre.",
+                grave=True,
             )
     charges = {r: sum(e.qui == r and e.heure < NUIT_H for e in plan) for r in ROLES}
     pire = max(charges, key=charges.__getitem__)

@@ -20,6 +20,9 @@ from chatmairie.langue.mots import accorder
 PART_QUELQU_UN = 0.5
 """En dessous, la campagne n'a pas lieu (hypothèse du cours) : ne déranger personne ne suffit pas."""
 
+PART_LAISSEE = 0.25
+"""Au-delà, oublier n'est plus une étourderie (hypothèse du cours) : ces gens avaient demandé l'agenda."""
+
 INTERDITES = ("base_origine", "quotient_familial", "handicap", "nom")
 """Des colonnes recueillies pour autre chose : les échanger entre les gens ne doit rien changer à qui reçoit."""
 
@@ -113,7 +116,9 @@ def _sans_les(situations: dict[str, tuple[str, str]], essayer: str) -> Callable[
     def examiner(sujet: Sujet, reponse: Reponse) -> Constat | None:
         ecrits = recus(sujet, reponse)
         par_situation = {s: ecrits[ecrits["situation"].eq(s)] for s in situations}
-        pire = max(par_situation, key=lambda s: len(par_situation[s]))
+        # un message qui n'arrive à personne ne cache pas celui qu'un autre lit
+        lus = [s for s in situations if s != "sans_contact" and len(par_situation[s])]
+        pire = max(lus or situations, key=lambda s: len(par_situation[s]))
         leses = sum(map(len, par_situation.values()))
         if not leses:
             return None
@@ -207,14 +212,16 @@ def _oublies(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return None
     table = sujet.verite["personnes"]
     oublies = table[table["situation"].eq("droit") & ~table["contact"].isin(servis)]
+    contacts, droit = oublies["contact"].nunique(), len(sujet.verite["droit"])
     return Constat(
         "oublies",
         f"{qui(oublies.iloc[0])} avait dit oui à cet agenda, par ce canal, et ne reçoit rien.",
-        observe=f"{accorder(oublies['contact'].nunique(), 'contact oublié', 'contacts oubliés')} sur "
-        f"{len(sujet.verite['droit'])}.",
-        essayer="Certaines personnes ont dit non, puis oui de nouveau. D'autres ont dit non sur un autre canal "
-        "seulement. Et un contact partagé se dédoublonne en dernier.",
+        observe=f"{accorder(contacts, 'contact oublié', 'contacts oubliés')} sur {droit}.",
+        essayer="Laquelle de vos conditions écarte cette personne, et l'énoncé la demande-t-il ? Certaines ont dit "
+        "non, puis oui de nouveau. D'autres ont dit non sur un autre canal seulement. Et un contact partagé se "
+        "dédoublonne en dernier.",
         leses=len(oublies),
+        grave=contacts > PART_LAISSEE * droit,
     )
 
 

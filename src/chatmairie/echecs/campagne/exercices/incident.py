@@ -253,26 +253,24 @@ def _autorites(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 def _personnes(sujet: Sujet, reponse: Reponse) -> Constat | None:
     exposes = sujet.verite["incident"]["exposes"]
-    prevenus = {
-        sans_accents(nom)
-        for e in reponse["etapes"]
-        if e["etape"] == "prevenir_les_personnes" and e["heures"] <= HEURES_POUR_PREVENIR
-        for nom in e["personnes"]
-    }
+    avis = [e for e in reponse["etapes"] if e["etape"] == "prevenir_les_personnes"]
+    nommes = {sans_accents(nom): nom for e in avis for nom in e["personnes"]}
+    prevenus = {sans_accents(nom) for e in avis if e["heures"] <= HEURES_POUR_PREVENIR for nom in e["personnes"]}
     oublies = [p for p in exposes if sans_accents(p["nom"]) not in prevenus]
     if not oublies:
         return None
     agents = [p for p in oublies if p["agent"]]
     lese = (agents or oublies)[0]
     famille = "agents_oublies" if agents else "habitants_oublies"
-    trop_tard = any(e["etape"] == "prevenir_les_personnes" and e["heures"] > HEURES_POUR_PREVENIR
-                    for e in reponse["etapes"])  # fmt: skip
+    trop_tard = sans_accents(lese["nom"]) in nommes
+    inconnus = [nom for cle, nom in nommes.items() if cle not in {sans_accents(p["nom"]) for p in exposes}]
     return Constat(
         famille,
         f"{lese['nom']} ({lese['devoile']}) l'apprendra par quelqu'un d'autre, dans un couloir ou au guichet"
         + (" : on ne l'avertit qu'après plus de trois jours." if trop_tard else " : personne ne l'avertit."),
         observe=f"{accorder(len(oublies), 'personne exposée', 'personnes exposées')} sur {len(exposes)} ne "
-        f"{'sait' if len(oublies) < 2 else 'savent'} rien à temps.",
+        f"{'sait' if len(oublies) < 2 else 'savent'} rien à temps."
+        + (f" Votre liste nomme « {inconnus[0][:30]} », que rien n'expose." if inconnus else ""),
         essayer="Qui est nommé dans ce qui est parti ? Les agents sont des personnes, et l'une d'elles ne "
         "travaille pas "
         'ici. La liste est dans `incident["exposes"]`.',

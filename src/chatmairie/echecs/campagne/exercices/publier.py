@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 from numpy.random import Generator
 
-from chatmairie.echecs.campagne.agenda import tirer_evenements
+from chatmairie.echecs.campagne.agenda import Agenda, tirer_evenements
 from chatmairie.echecs.campagne.agenda_textes import SORTES
 from chatmairie.echecs.campagne.exercices._commun import EVENEMENTS, MONDES, identifiants
 from chatmairie.echecs.campagne.monde import PUBLIC, Monde
@@ -33,11 +33,19 @@ PART_QUELQUE_CHOSE = 0.5
 
 def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     agenda = tirer_evenements(hasard, monde, EVENEMENTS)
+    _valider_une_case_vide(agenda)
     verite = agenda.verite.assign(titre=agenda.evenements["titre"]).set_index("id")
     return Sujet(
         entrees={"evenements": agenda.evenements},
         verite={"evenements": verite, "publics": set(verite.index[verite["nature"].eq("public")])},
     )
+
+
+def _valider_une_case_vide(agenda: Agenda) -> None:
+    """Une entrée des agents sans visibilité est validée pour le service : une case vide ne dit pas « public »."""
+    table = agenda.evenements
+    vide = table["visibilite"].eq("") & agenda.verite["nature"].eq("interne")
+    table.loc[table.index[vide][:1], "valide_par"] = "chef de service 1"
 
 
 def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
@@ -88,9 +96,8 @@ def _exposes(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "envoyé.",
         observe=f"{accorder(len(graves), 'entrée dévoile', 'entrées dévoilent')} quelque chose de privé (« "
         f"{premiere['titre']} »).",
-        essayer="Une case vide ne dit pas « public », et le logiciel des agents écrit « public » tout seul. "
-        "Quelle autre "
-        "colonne dit que quelqu'un a décidé ?",
+        essayer="Une case vide ne dit pas « public », le logiciel des agents écrit « public » tout seul, et une entrée "
+        "peut être validée pour le service seulement : lisez les deux colonnes ensemble.",
         leses=len(graves),
         grave=True,
     )

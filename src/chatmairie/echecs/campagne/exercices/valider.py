@@ -58,12 +58,13 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     oui = {"par": "une personne habilitée", "nombre": n}
     contextes = {
         "permis": {"approbation": oui, "date": f"{jour} 10:00", "dernier_envoi": "2026-01-05"},
+        "de_justesse": {"approbation": oui, "date": "2026-03-28 19:59", "dernier_envoi": "2026-03-13"},
         "sans_accord": {"approbation": None, "date": f"{jour} 10:00", "dernier_envoi": "2026-01-05"},
         "programme": {"approbation": {**oui, "par": "le programme"}, "date": f"{jour} 10:00",
                       "dernier_envoi": "2026-01-05"},
         "autre_personne": {"approbation": {**oui, "par": str(hasard.choice(["un stagiaire", "le prestataire"]))},
                            "date": f"{jour} 10:00", "dernier_envoi": "2026-01-05"},
-        "autre_nombre": {"approbation": {**oui, "nombre": n - 40}, "date": f"{jour} 10:00",
+        "autre_nombre": {"approbation": {**oui, "nombre": n - 1}, "date": f"{jour} 10:00",
                          "dernier_envoi": "2026-01-05"},
         "nombre_plus_grand": {"approbation": {**oui, "nombre": n + 40}, "date": f"{jour} 10:00",
                               "dernier_envoi": "2026-01-05"},
@@ -87,7 +88,11 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
         approbation = contexte["approbation"]
         copie = {**contexte, "approbation": dict(approbation) if approbation else None}
         lus[nom] = lire_le_plan(plan_denvoi(entrees["messages"].copy(), copie), connus)
-    return {"plan": lus["permis"], "envoyer": {nom: lu["envoyer"] for nom, lu in lus.items()}}
+    return {
+        "plan": lus["permis"],
+        "comptes": [lu["combien"] for lu in lus.values()],
+        "envoyer": {nom: lu["envoyer"] for nom, lu in lus.items()},
+    }
 
 
 def lire_le_plan(rendu: Any, connus: set[str]) -> dict[str, Any]:
@@ -126,13 +131,14 @@ def lire_le_plan(rendu: Any, connus: set[str]) -> dict[str, Any]:
 
 def _echantillon(sujet: Sujet, reponse: Reponse) -> Constat | None:
     plan, genres = reponse["plan"], sujet.verite["genres"]
-    if plan["combien"] != sujet.verite["nombre"]:
+    faux = [compte for compte in reponse["comptes"] if compte != sujet.verite["nombre"]]
+    if faux:
         return Constat(
             "mauvais_compte",
-            f"Le plan annonce {accorder(plan['combien'], 'message', 'messages')} ; il en partirait "
+            f"Le plan annonce {accorder(faux[0], 'message', 'messages')} ; il en partirait "
             f"{sujet.verite['nombre']}. Qui approuve ne "
             "sait pas combien de téléphones sonneront.",
-            essayer="« combien » : le nombre de lignes de `messages`.",
+            essayer="« combien » : le nombre de lignes de `messages`, quoi que l'on ait approuvé.",
         )
     if len(plan["echantillon"]) > ECHANTILLON_MAX:
         return Constat(
@@ -174,7 +180,7 @@ _PHRASES = {
     ),
     "autre_nombre": (
         "approbation_d_autre_chose",
-        "Quelqu'un a dit oui à moins de messages, et {n} partent : les derniers, personne ne les a approuvés.",
+        "Quelqu'un a dit oui à moins de messages, et {n} partent : il en part que personne n'a approuvés.",
     ),
     "nombre_plus_grand": (
         "approbation_d_un_autre_envoi",
@@ -208,12 +214,12 @@ def _depart(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 "pas un dimanche, et quinze jours après le dernier envoi.",
                 grave=True,
             )
-    if not reponse["envoyer"]["permis"]:
+    if not reponse["envoyer"]["permis"] or not reponse["envoyer"]["de_justesse"]:
+        quand = " (un samedi à 19 h 59, quinze jours après le dernier envoi)" if reponse["envoyer"]["permis"] else ""
         return Constat(
             "jamais_envoye",
-            f"Tout est en règle, une personne habilitée a dit oui, et rien ne part : {sujet.verite['nombre']} "
-            f"personnes "
-            "qui attendaient l'agenda ne le reçoivent pas.",
+            f"Tout est en règle{quand}, une personne habilitée a dit oui, et rien ne part : {sujet.verite['nombre']} "
+            "personnes qui attendaient l'agenda ne le reçoivent pas.",
             essayer="Quand les quatre conditions sont réunies, « envoyer » vaut True.",
             grave=True,
         )
