@@ -239,7 +239,7 @@ def _situations(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 
 def _extraits_remis(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    """L'extrait sans filiation arrive à toute personne : lui répondre non la prive d'un droit, quel que soit son lien."""
+    """L'extrait sans filiation arrive à toute personne : un refus la prive d'un droit, quel que soit son lien."""
     cas = list(_cas(sujet, reponse, "sans_filiation"))
     perdus = [c for c in cas if not c[2].servi]
     if not perdus:
