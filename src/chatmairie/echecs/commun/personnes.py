@@ -43,6 +43,11 @@ MOTS_VAGUES = frozenset(
 
 MOTS_D_UNE_PERSONNE = 12
 """Au-delà, on ne nomme plus quelqu'un : on recopie la liste de tout le monde."""
+PREUVES_CHOISIES = 12
+"""Au-delà, si moins de la moitié des preuves tiennent, on n'a rien choisi : on recopie le journal."""
+
+Juge = Callable[[Mapping[str, str], Any], "Constat | None"]
+"""(personne nommée, ligne citée) -> ce qui ne va pas."""
 
 
 def exercice_personnes(
@@ -76,6 +81,9 @@ def exercice_personnes(
     def lignes(reponse: Reponse) -> dict[str, Any]:
         return {ligne["ligne"]: ligne for ligne in journal_du_juge(reponse["graine"]).to_dict("records")}
 
+    def une(p: Mapping[str, str], ligne: Any) -> Constat | None:
+        return _examiner_une(p, ligne, vagues, exemple_vague, agents)
+
     return Exercice(
         identifiant=identifiant,
         titre="Dire qui est lésé",
@@ -92,7 +100,7 @@ def exercice_personnes(
             Controle(
                 "assez_de_personnes",
                 0.25,
-                _assez(lignes, minimum, essayer_assez),
+                _assez(lignes, une, vagues, minimum, essayer_assez),
                 ("forme",),
                 f"au moins {minimum} personnes ou groupes",
             ),
@@ -102,11 +110,15 @@ def exercice_personnes(
             Controle(
                 "preuves_qui_montrent",
                 0.5,
-                _montre(lignes, vagues, exemple_vague, agents),
+                _montre(lignes, une),
                 ("forme",),
                 "chaque ligne montre ce tort, pour cette personne",
             ),
+<<<<<<< HEAD:src/chatmairie/echecs/commun/personnes.py
             _au_dela(lignes, essayer_non_usager, agent_demande, vagues, agents),
+=======
+            _au_dela(lignes, une, essayer_non_usager, agent_demande),
+>>>>>>> essais_b:src/chatmairie/gabarits/personnes.py
         ),
     )
 
@@ -152,11 +164,14 @@ def _numero(texte: str) -> str:
     return f"J-{int(chiffres):04d}" if chiffres and len(chiffres) < 9 else texte.strip()
 
 
-def _personnes_citees(lignes: Lignes, reponse: Reponse) -> set[str]:
-    """Les personnes différentes : « Solange » et « l'agente Solange », citées par deux lignes, n'en font qu'une."""
+def _personnes_citees(lignes: Lignes, reponse: Reponse, vagues: frozenset[str] | None = None) -> set[str]:
+    """Les personnes différentes : « Solange » et « l'agente Solange », citées par deux lignes, n'en font qu'une ;
+    « tout le monde » n'en fait aucune, si l'on donne les mots vagues."""
     connues = lignes(reponse)
     citees = set()
     for p in reponse["personnes"]:
+        if vagues is not None and _vague(p, vagues):
+            continue
         ligne = connues.get(p["preuve"])
         qui = p["qui"]
         if ligne is not None and (_mots(qui) & _mots(ligne["personne"])) - MOTS_VAGUES:
@@ -165,11 +180,37 @@ def _personnes_citees(lignes: Lignes, reponse: Reponse) -> set[str]:
     return citees
 
 
-def _assez(lignes: Lignes, minimum: int, essayer: str) -> Callable[[Sujet, Reponse], Constat | None]:
+def _recopie(lignes: Lignes, une: Juge, reponse: Reponse) -> Constat | None:
+    """Toutes les lignes, ou toutes les pertes de chaque ligne : la réponse contient le vrai, et ne désigne personne."""
+    connues, donnees = lignes(reponse), reponse["personnes"]
+    tenues = sum(p["preuve"] in connues and une(p, connues[p["preuve"]]) is None for p in donnees)
+    if len(donnees) <= PREUVES_CHOISIES or 2 * tenues >= len(donnees):
+        return None
+    return Constat(
+        "journal_recopie",
+        f"Vous donnez {len(donnees)} preuves, et {tenues} {'tient' if tenues < 2 else 'tiennent'} : recopier le "
+        "journal ne désigne personne, et personne n'obtiendra réparation.",
+        essayer="Choisissez quelques lignes, et dites ce que chacune montre.",
+    )
+
+
+def _assez(
+    lignes: Lignes, une: Juge, vagues: frozenset[str], minimum: int, essayer: str
+) -> Callable[[Sujet, Reponse], Constat | None]:
     def examiner(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-        noms = _personnes_citees(lignes, reponse)
+        if (recopie := _recopie(lignes, une, reponse)) is not None:
+            return recopie
+        noms = _personnes_citees(lignes, reponse, vagues)
         if len(noms) >= minimum:
             return None
+        flous = [p["qui"] for p in reponse["personnes"] if _vague(p, vagues)]
+        if flous:
+            return Constat(
+                "trop_vague",
+                f"« {flous[0][:60]} » ne désigne personne. Vous nommez "
+                f"{accorder(len(noms), 'personne', 'personnes')} ; il en faut au moins {minimum}, différentes.",
+                essayer=essayer,
+            )
         return Constat(
             "pas_assez",
             f"Vous nommez {accorder(len(noms), 'personne', 'personnes')} ; un tort touche rarement une seule personne. "
@@ -202,18 +243,14 @@ def _existe(lignes: Lignes) -> Callable[[Sujet, Reponse], Constat | None]:
     return examiner
 
 
-def _montre(
-    lignes: Lignes, vagues: frozenset[str], exemple_vague: str, agents: frozenset[str]
-) -> Callable[[Sujet, Reponse], Constat | None]:
+def _montre(lignes: Lignes, une: Juge) -> Callable[[Sujet, Reponse], Constat | None]:
     def examiner(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         connues = lignes(reponse)
         if not any(p["preuve"] in connues for p in reponse["personnes"]):
             return Constat("preuve_introuvable", "")  # rien à lire : le contrôle précédent l'a dit
         if len(_personnes_citees(lignes, reponse)) == 1:
             return Constat("pas_assez", "")  # une seule personne : le premier contrôle l'a dit
-        constats = (
-            _examiner_une(p, connues.get(p["preuve"]), vagues, exemple_vague, agents) for p in reponse["personnes"]
-        )
+        constats = (une(p, connues.get(p["preuve"])) for p in reponse["personnes"])
         return next((c for c in constats if c is not None), None)
 
     return examiner
@@ -231,14 +268,13 @@ def _examiner_une(
             "ordinaire n'est pas un dommage, et en citer un affaiblit les autres.",
             essayer="Relisez la ligne : quelqu'un y a-t-il vraiment perdu quelque chose ?",
         )
-    mots = _mots(p["qui"]) - vagues
-    if not mots or len(mots) > MOTS_D_UNE_PERSONNE:
+    if _vague(p, vagues):
         return Constat(
             "trop_vague",
             f"« {p['qui'][:60]} » : {exemple_vague} On ne peut rien réparer pour tout le monde à la fois.",
             essayer="Reprenez le nom écrit dans la colonne « personne » du journal.",
         )
-    if not _parle_de(ligne, mots, agents):
+    if not _parle_de(ligne, _mots(p["qui"]) - vagues, agents):
         return Constat(
             "autre_personne",
             f"La ligne {p['preuve']} ne parle pas de « {p['qui']} » : quelqu'un d'autre y est lésé, et il "
@@ -255,10 +291,16 @@ def _examiner_une(
     return None
 
 
+<<<<<<< HEAD:src/chatmairie/echecs/commun/personnes.py
 def _nomme(p: Mapping[str, str], ligne: Mapping[str, Any], vagues: frozenset[str], agents: frozenset[str]) -> bool:
     """Vrai si le nom donné est celui de quelqu'un, et si la ligne parle de cette personne."""
     mots = _mots(p["qui"]) - vagues
     return 0 < len(mots) <= MOTS_D_UNE_PERSONNE and _parle_de(ligne, mots, agents)
+=======
+def _vague(p: Mapping[str, str], vagues: frozenset[str]) -> bool:
+    mots = _mots(p["qui"]) - vagues
+    return not mots or len(mots) > MOTS_D_UNE_PERSONNE
+>>>>>>> essais_b:src/chatmairie/gabarits/personnes.py
 
 
 def _mots(texte: str) -> set[str]:
@@ -274,6 +316,7 @@ def _parle_de(ligne: Mapping[str, Any], mots: set[str], agents: frozenset[str]) 
     return any(m.rstrip("sx") in texte or (len(m) > 6 and m[:6] in debuts) for m in mots)
 
 
+<<<<<<< HEAD:src/chatmairie/echecs/commun/personnes.py
 def _au_dela(
     lignes: Lignes, essayer: str, agent_demande: bool, vagues: frozenset[str], agents: frozenset[str]
 ) -> Controle:
@@ -314,3 +357,56 @@ def _seulement_les_usagers(essayer: str) -> Constat:
         "sont lésés aussi, et personne ne leur a écrit.",
         essayer=essayer,
     )
+=======
+def _torts_montres(lignes: Lignes, une: Juge, reponse: Reponse) -> list[Any] | None:
+    """Les lignes citées qui montrent le tort de la personne nommée ; rien à lire si un autre contrôle l'a déjà dit."""
+    if len(_personnes_citees(lignes, reponse)) == 1 or _recopie(lignes, une, reponse) is not None:
+        return None
+    connues = lignes(reponse)
+    juges = [(connues[p["preuve"]], p) for p in reponse["personnes"] if p["preuve"] in connues]
+    juges = [(ligne, une(p, ligne)) for ligne, p in juges]
+    return [ligne for ligne, constat in juges if constat is None or constat.famille == "autre_perte"]
+
+
+def _au_dela(lignes: Lignes, une: Juge, essayer: str, agent_demande: bool) -> Controle:
+    if agent_demande:
+        examiner = _agent(lignes, une, essayer)
+        return Controle("un_agent", 0.5, examiner, ("forme",), "quelqu'un qui travaille pour la mairie")
+    return Controle(
+        "au_dela_des_usagers", 0.5, _non_usager(lignes, une, essayer), ("forme",), "quelqu'un qui n'avait rien demandé"
+    )
+
+
+def _agent(lignes: Lignes, une: Juge, essayer: str) -> Callable[[Sujet, Reponse], Constat | None]:
+    def examiner(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+        cites = _torts_montres(lignes, une, reponse)
+        if cites is None:
+            return Constat("pas_assez", "")
+        if any(ligne["agent"] for ligne in cites):
+            return None
+        return Constat(
+            "aucun_agent",
+            "Aucune de vos preuves ne montre le tort de quelqu'un qui travaille pour la mairie. Les agents ont une vie "
+            "privée, des horaires, une santé : les oublier, c'est ne rien réparer pour eux.",
+            essayer=essayer,
+        )
+
+    return examiner
+
+
+def _non_usager(lignes: Lignes, une: Juge, essayer: str) -> Callable[[Sujet, Reponse], Constat | None]:
+    def examiner(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+        cites = _torts_montres(lignes, une, reponse)
+        if cites is None:
+            return Constat("pas_assez", "")
+        if any(not ligne["usager"] for ligne in cites):
+            return None
+        return Constat(
+            "seulement_les_usagers",
+            "Aucune de vos preuves ne montre le tort de quelqu'un qui n'avait rien demandé. Un proche, une agente "
+            "sont lésés aussi, et personne ne leur a écrit.",
+            essayer=essayer,
+        )
+
+    return examiner
+>>>>>>> essais_b:src/chatmairie/gabarits/personnes.py

@@ -49,7 +49,7 @@ _ECHECS = {
     "basse, "
               "devant la file.", ("respect", "autonomie")),
     "erin": ("guichet", "Erin apprend le français. Elle a cherché les mots de la réponse ({b}) dans son dictionnaire : "
-             "ils n'y sont pas. Sa démarche attend.", ("reponse", "autonomie")),
+             "ils n'y sont pas. Sa démarche attend.", ("reponse", "autonomie", "temps")),
 }  # fmt: skip
 _AGENTS = (
     ("solange", "Encore des appels de gens tutoyés. Je m'excuse, je recommence la réponse. Une heure et demie ce soir.",

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from chatmairie.echecs.commun.distribution import personne
-from chatmairie.echecs.design.lisibilite import mots, mots_par_phrase
+from chatmairie.echecs.design.lisibilite import mots, mots_par_phrase, phrases
 from chatmairie.echecs.design.registre import marques
+from chatmairie.echecs.commun.distribution import personne
 from chatmairie.langue.mots import sans_accents
 
 DEPART = 2.6
@@ -98,7 +98,7 @@ _ACTION = re.compile(
     r"\b(?!(?:chez|assez|avez|nez|voyez|savez|pensez|allez|serez|aurez|verrez|lirez|etiez|aviez|soyez|croyez|sachez|"
     r"restez|dormez|comptez|rassurez|gardez)\b)"
     r"(?!pouvez (?:\w+ )?(?:compter|dormir|etre|rester|croire|souffler|respirer)\b)\w+ez\b|"
-    r"\bil (?:vous )?(?:faut|faudra|suffit)\b(?! un peu)|"
+    r"\bil (?:vous )?(?:faut|faudra|suffit)\b(?! (?:un peu|y croire|attendre|du temps|de la patience)\b)|"
     r"\bmerci de (?!votre\b|vos\b|ce\b|cet\b|cette\b|tout\b|nous (?:lire|avoir)\b|avoir\b)(?:bien vouloir )?\w+|\ba "
     r"(?:apporter|fournir|envoyer|deposer|joindre)\b|"
     r"(?:^|[?!.,;:»\"(]\s*|\n\s*|\b(?:et|ou|puis|alors|donc|sinon)\s)"
@@ -118,6 +118,12 @@ class Lecture:
     jargon: float
     suite: bool
     contacts: frozenset[str]
+
+
+def passages_utiles(texte: str) -> list[str]:
+    """Les phrases de ce texte qui disent quoi faire, ou qui joindre."""
+    lues = ((phrase, lire(phrase)) for phrase in phrases(texte))
+    return [phrase for phrase, lecture in lues if lecture.suite or lecture.contacts]
 
 
 def lire(texte: str) -> Lecture:

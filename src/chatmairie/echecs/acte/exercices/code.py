@@ -25,7 +25,7 @@ from chatmairie.juge.jugement import controle_de_forme
 from chatmairie.langue.mots import accorder
 
 ESSAIS_D_UN_HONNETE = 2  # fautes de frappe d'une personne honnête, avant le bon code
-MINUTES_D_UN_LENT = 4  # minutes qu'il faut à une personne lente
+MINUTES_D_UN_LENT = 4.9  # minutes qu'il faut à une personne lente : un code vit cinq minutes au moins
 MINUTES_TROP_TARD = 61
 ESSAIS_MAX = 20
 SESSIONS = 100
@@ -185,11 +185,12 @@ def _hasard(jeu: _Jeu) -> dict[str, Any]:
 def _en_clair(jeu: _Jeu) -> dict[str, bool]:
     objet, _ = jeu.neuf()
     code = jeu.emettre(objet, jeu.contacts[0])
+    textes = textes_de(objet)  # avant toute autre émission : le code peut être gardé hors de l'objet
     un_autre, horloge = jeu.neuf()
     horloge.avancer(1)
-    jeu.emettre(un_autre, jeu.contacts[1])
+    for contact in jeu.contacts[:2]:  # à quelqu'un d'autre, et à la même personne une autre fois
+        jeu.emettre(un_autre, contact)
     faciles = {code, code[::-1], code.encode().hex(), base64.b64encode(code.encode()).decode()}
-    textes = textes_de(objet)
     communs = sorted(set(textes) & set(textes_de(un_autre)), key=len)[:SELS_ESSAYES]  # ce qui sert pour deux codes
     return {
         "lu": code.lstrip("0") in textes or any(facile in texte for texte in textes for facile in faciles),
@@ -233,10 +234,10 @@ def _honnete(_sujet: Sujet, reponse: Reponse) -> Constat | None:
         return None
     return Constat(
         "honnete_bloque",
-        f"Rayan reçoit le code, se trompe {ESSAIS_D_UN_HONNETE} fois, prend {MINUTES_D_UN_LENT} minutes, puis "
-        "tape le bon "
+        f"Rayan reçoit le code, se trompe {ESSAIS_D_UN_HONNETE} fois, prend presque cinq minutes, puis tape le bon "
         "code : refusé. C'était son acte.",
-        observe="Le bon code, pour le bon contact, tapé dans une fenêtre rouverte, n'est pas accepté.",
+        observe="Le bon code, pour le bon contact, tapé dans une fenêtre rouverte, n'est pas accepté. Entre-temps, un "
+        "code est parti à quelqu'un d'autre.",
         essayer="Laissez au moins trois essais et cinq minutes ; comparez le code tapé à celui de ce contact.",
     )
 
@@ -330,6 +331,17 @@ def _deux_clefs(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     )
 
 
+def _pauvre(lu: dict[str, Any]) -> str | None:
+    """Ce qui rend ces codes faciles à deviner ou impossibles à taper, s'il y a quelque chose."""
+    if lu["chiffres"] < lu["codes"]:
+        return "Les codes ne sont pas tous des chiffres : on ne peut pas les taper au téléphone, et personne n'entre."
+    if min(lu["longueurs"]) < 6:
+        return "Les codes sont trop courts : on les devine, et l'acte de Camille s'ouvre."
+    if lu["distincts"] < lu["codes"] - RENCONTRES_MAX:
+        return "Les mêmes codes reviennent : il y en a trop peu, on les devine, et l'acte de Camille s'ouvre."
+    return None
+
+
 def _generateur(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     lu = reponse["hasard"]
     if lu["memes"] > 2:
@@ -342,12 +354,10 @@ def _generateur(_sujet: Sujet, reponse: Reponse) -> Constat | None:
             essayer="Le module `secrets` est fait pour cela : secrets.randbelow(10**6).",
             grave=True,
         )
-    if min(lu["longueurs"]) < 6 or lu["chiffres"] < lu["codes"] or lu["distincts"] < lu["codes"] - RENCONTRES_MAX:
+    if (defaut := _pauvre(lu)) is not None:
         return Constat(
             "code_pauvre",
-            "Les codes sont trop courts, se répètent, ou ne sont pas des chiffres : on les devine, ou l'on ne "
-            "peut pas les "
-            "taper au téléphone.",
+            defaut,
             observe=f"{accorder(lu['distincts'], 'code différent', 'codes différents')} sur {lu['codes']} ; "
             f"longueurs : {lu['longueurs']}.",
             essayer='Six chiffres au moins, zéros devant compris : `f"{n:06d}"`.',
@@ -370,11 +380,11 @@ def _secret(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     if lu["retrouve"] or lu["sel_commun"]:
         return Constat(
             "empreinte_sans_sel" if lu["retrouve"] else "sel_commun",
-            "L'empreinte gardée est la même pour tous ceux qui ont ce code : une table d'un million de lignes, faite "
-            "une fois, rend tous les codes en cours.",
+            "L'empreinte gardée est la même chaque fois que ce code revient : une table d'un million de lignes, faite "
+            "d'avance, rend le code en cours.",
             observe="Une empreinte du code, calculée sans sel, a été retrouvée dans les attributs."
             if lu["retrouve"]
-            else "L'empreinte se recalcule avec un sel qui sert aussi au code de quelqu'un d'autre.",
+            else "L'empreinte se recalcule avec un sel qui sert aussi à un autre code.",
             essayer="Gardez hacher(code, sel), avec un sel tiré pour chaque code.",
         )
     if not reponse["en_clair"]["lu"]:

@@ -147,7 +147,7 @@ def _remis(sujet: Sujet, reponse: Reponse) -> Constat | None:
     ou = (
         "aucune adresse n'est connue pour l'envoyer"
         if d["remise"] == "courrier"
-        else f"{qui} avait choisi d'être prévenu par {_EN_MOTS[d['contact']]}, et ne le sera pas"
+        else f"{qui} attend un message par {_EN_MOTS[d['contact']]}, qui ne viendra pas"
     )
     return Constat(
         "acte_pas_remis",

@@ -102,7 +102,12 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
         "encore": [_message(notifier(dict(e))) for e in entrees["evenements"]],
         **{
             nom: [_ligne(journaliser(dict(e))) for e in entrees[quels]]
-            for nom, quels in (("lignes", "evenements"), ("lignes_autres", "autres"), ("lignes_encore", "evenements"))
+            for nom, quels in (
+                ("lignes", "evenements"),
+                ("lignes_jumelles", "jumeaux"),
+                ("lignes_autres", "autres"),
+                ("lignes_encore", "evenements"),
+            )
         },
     }
 
@@ -178,13 +183,15 @@ def _message_juge(sujet: Sujet, reponse: Reponse) -> Constat | None:
             essayer="Le même texte pour tout le monde, et où se connecter pour lire la suite.",
             leses=sum(a != b for a, b in zip(messages, reponse["autres"], strict=True)),
         )
-    muets = [m for e, m in zip(evenements, messages, strict=True) if _muet(m, e["lien_espace"])]
+    muets = [(e, m) for e, m in zip(evenements, messages, strict=True) if _muet(m, e["lien_espace"])]
     if muets:
+        evenement, message = muets[0]
         return Constat(
             "message_muet",
-            "La personne reçoit un message dont elle ne peut rien faire : elle ne sait pas où lire la suite, et son "
-            "acte l'attend sans elle.",
-            observe=f"{accorder(len(muets), 'message', 'messages')} sur {len(messages)}, dont {_citer(muets[0])}.",
+            "La personne reçoit un message dont elle ne peut rien faire : elle ne sait pas de quoi il s'agit, "
+            "ou pas où lire la suite, et son acte l'attend sans elle.",
+            observe=f"{accorder(len(muets), 'message', 'messages')} sur {len(messages)}, dont {_citer(message)} ; la "
+            f"suite se lit ici à {evenement['lien_espace']}.",
             essayer='Une phrase entière, et `evenement["lien_espace"]`.',
         )
     faux = [(e, m) for e, m in zip(evenements, messages, strict=True) if _annonce_autre_chose(m, e["type"])]
@@ -258,6 +265,16 @@ def _journal(sujet: Sujet, reponse: Reponse) -> Constat | None:
             observe=f"Ce qui change : {_cles_qui_changent(*hasard)}.",
             essayer="Une ligne faite de ce que dit l'événement : relisez ce qui est demandé.",
         )
+    if (oracle := _differents(reponse["lignes"], reponse["lignes_jumelles"])) is not None:
+        return Constat(
+            "journal_bavard",
+            "La ligne n'est pas la même selon que la personne existe ou non : qui relit le journal apprend qui est né "
+            "ici.",
+            observe=f"{_combien_different(reponse['lignes'], reponse['lignes_jumelles'], 'ligne', 'lignes')} ; ce qui "
+            f"change : {_cles_qui_changent(*oracle)}.",
+            essayer="Ne regardez pas `personne_existe`.",
+            leses=sum(a != b for a, b in zip(reponse["lignes"], reponse["lignes_jumelles"], strict=True)),
+        )
     if (paire := _differents(reponse["lignes"], reponse["lignes_autres"])) is not None:
         return Constat(
             "journal_bavard",
@@ -284,6 +301,24 @@ def _cles_qui_changent(une: Mapping[str, Any], autre: Mapping[str, Any]) -> str:
     return ", ".join(f"« {c} »" for c in {**une, **autre} if une.get(c, ...) != autre.get(c, ...))
 
 
+def _effacee_quand(jours: Any) -> str:
+    """Ce que fait une durée de garde absente, trop longue ou trop courte."""
+    if not est_nombre(jours):
+        return (
+            "Rien ne dit quand cette ligne sera effacée : elle servira un jour à autre chose, sans que la personne le "
+            "sache."
+        )
+    if jours > JOURS_MAX:
+        return (
+            "Cette ligne ne sera effacée que bien après la fin de la demande : elle servira un jour à autre chose, "
+            "sans que la personne le sache."
+        )
+    return (
+        "Cette ligne est effacée avant d'avoir servi : quand Camille demandera qui a demandé son acte, il n'en restera "
+        "rien."
+    )
+
+
 def _garde(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     for ligne in reponse["lignes"]:
         jours = ligne.get("jours_de_garde")
@@ -293,8 +328,7 @@ def _garde(_sujet: Sujet, reponse: Reponse) -> Constat | None:
                 ecrite = f"{_citer(jours)}, un texte (il faut un nombre, sans guillemets)"
             return Constat(
                 "garde_sans_fin",
-                "Rien ne dit quand cette ligne sera effacée : elle servira un jour à autre chose, sans que la personne "
-                "le sache.",
+                _effacee_quand(jours),
                 observe=f"Durée écrite dans la ligne : {ecrite}. Attendu : de 1 à {JOURS_MAX} jours (choix du cours).",
                 essayer="Une durée, en jours, dans la ligne elle-même : `jours_de_garde`.",
             )

@@ -239,9 +239,9 @@ def _situations(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 
 def _extraits_remis(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    """L'extrait sans filiation arrive à toute personne qui ne s'est pas vu répondre non (cela, `_simple` le dit)."""
+    """L'extrait sans filiation arrive à toute personne : un refus la prive d'un droit, quel que soit son lien."""
     cas = list(_cas(sujet, reponse, "sans_filiation"))
-    perdus = [c for c in cas if not c[2].servi and c[1]["voie"] not in SANS_REMISE]
+    perdus = [c for c in cas if not c[2].servi]
     if not perdus:
         return None
     demande, decision, issue = perdus[0]
@@ -250,7 +250,9 @@ def _extraits_remis(sujet: Sujet, reponse: Reponse) -> Constat | None:
         f"{demande['personne']} demande un extrait sans filiation, ouvert à toute personne, et ne l'aura pas : "
         f"{_pourquoi(issue, decision)}.",
         observe=combien_sur(len(perdus), len(cas), "extrait {} n'arrive pas.", "extraits {} n'arrivent pas."),
-        essayer="Sans preuve d'identité, par où ce papier peut-il arriver à une personne qui ne peut ni venir, ni se "
+        essayer="Relisez, sur la fiche, qui peut avoir un extrait sans filiation."
+        if decision["voie"] in SANS_REMISE
+        else "Sans preuve d'identité, par où ce papier peut-il arriver à une personne qui ne peut ni venir, ni se "
         "connecter ?",
         leses=len(perdus),
         grave=True,
@@ -287,11 +289,7 @@ def _pas_besoin(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 
 def _simple(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    forces = [
-        c
-        for c in _cas(sujet, reponse, "sans_filiation")
-        if c[1]["voie"] in SANS_REMISE or c[1]["identification"] != "aucune"
-    ]
+    forces = [c for c in _cas(sujet, reponse, "sans_filiation") if c[1]["identification"] != "aucune"]
     if forces:
         demande, decision, _ = forces[0]
         return Constat(

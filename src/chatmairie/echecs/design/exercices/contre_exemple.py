@@ -8,13 +8,13 @@ from typing import Any
 
 from numpy.random import Generator
 
+from chatmairie.juge import formes
 from chatmairie.echecs.design.exercices._commun import MONDES
 from chatmairie.echecs.design.lisibilite import EXCELLENT, mots, score
-from chatmairie.echecs.design.public import reussites
-from chatmairie.juge import formes
+from chatmairie.echecs.design.public import passages_utiles, reussites
 from chatmairie.juge.exercice import Constat, Controle, Entrees, Exercice, FormeInattendue, Productions, Reponse, Sujet
-from chatmairie.juge.jugement import controle_de_forme
 from chatmairie.langue.mots import accorder, sans_accents
+from chatmairie.juge.jugement import controle_de_forme
 
 MOTS_MIN, MOTS_MAX, DIFFERENTS = 20, 60, 12
 AIDE = 0.5
@@ -86,7 +86,11 @@ def _score(_sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 def chances(reponse: Reponse) -> dict[str, float]:
     """La chance de réussir de chacune des dix personnes avec ce texte (0 à 1), par prénom."""
-    return reussites(_MAIRIE_NOMMEE.sub("on", reponse["texte"]))
+    return reussites(_lu(reponse))
+
+
+def _lu(reponse: Reponse) -> str:
+    return _MAIRIE_NOMMEE.sub("on", reponse["texte"])
 
 
 def _personne(_sujet: Sujet, reponse: Reponse) -> Constat | None:
@@ -96,12 +100,13 @@ def _personne(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     mieux = max(aidees, key=aidees.__getitem__)
     return Constat(
         "aide_quelqu_un",
-        f"{mieux} réussirait sa démarche {round(100 * aidees[mieux])} fois sur 100 avec ce texte : c'est une réponse "
-        f"utile, pas un "
-        "contre-exemple.",
-        observe=f"Personnes qui y trouvent quoi faire ou qui joindre : {len(aidees)} sur 10.",
-        essayer="Un contre-exemple plaît à la formule et laisse chacun sans rien : que faut-il retirer d'une bonne "
-        "réponse ?",
+        f"{mieux} réussirait sa démarche {round(100 * aidees[mieux])} fois sur 100 avec ce texte (modèle du cours) : "
+        "c'est une réponse utile, pas un contre-exemple.",
+        observe=f"Personnes qui y trouvent quoi faire ou qui joindre : {len(aidees)} sur 10. Ce qui est lu ainsi : "
+        + ", ".join(f"« {phrase[:60].strip()} »" for phrase in passages_utiles(_lu(reponse))[:2])
+        + ".",
+        essayer="Un contre-exemple plaît à la formule et laisse chacun sans rien : retirez les phrases citées, ou "
+        "dites-les autrement.",
     )
 
 

@@ -158,11 +158,16 @@ def _lue(sujet: Sujet, reponse: Reponse) -> Constat | None:
             if nom == "signes" and "<" in message["texte"]:
                 continue  # examiné à part : `_signes`
             if _plat(message["texte"]) in _plat(texte_ecrit(page)):
+                cachee = any(_plat(message["texte"]) in _plat(c.get_text(" ")) for c in _caches(page))
                 return Constat(
                     "texte_muet",
-                    "La réponse est écrite dans la page, et elle y est rendue muette : Rayan, qui écoute l'écran, "
-                    "n'entend rien.",
-                    observe=f"« {message['texte']} » est sous un `aria-hidden` ou un `hidden`.",
+                    "La réponse est écrite dans la page, et elle y est "
+                    + (
+                        "cachée à tout le monde : Fatoumata ne la voit pas, et Rayan ne l'entend pas."
+                        if cachee
+                        else "rendue muette : Rayan, qui écoute l'écran, n'entend rien."
+                    ),
+                    observe=f"« {message['texte']} » est sous un `{'hidden' if cachee else 'aria-hidden'}`.",
                     essayer="Retirez `aria-hidden` et `hidden` de ce que l'on doit pouvoir lire.",
                 )
             return Constat(
@@ -172,6 +177,10 @@ def _lue(sujet: Sujet, reponse: Reponse) -> Constat | None:
                 essayer='Mettez dans la page le texte de chaque message de `reponse["historique"]`, tel quel.',
             )
     return None
+
+
+def _caches(page: str) -> list[Any]:
+    return lire(page).arbre.find_all(attrs={"hidden": True})
 
 
 def _signes(sujet: Sujet, reponse: Reponse) -> Constat | None:
@@ -269,7 +278,11 @@ def _tout(sujet: Sujet, reponse: Reponse) -> Constat | None:
             return Constat(
                 "ia_dite_trop_tard",
                 "On apprend trop tard, ou jamais, que c'est une IA qui répond : Fatoumata a déjà raconté sa vie.",
-                observe="La mention est absente, ou elle se lit après la première réponse.",
+                observe="La mention se lit après la première réponse."
+                if dite >= 0
+                else "La mention s'entend, et ne se voit pas."
+                if place_de_la_mention(_plat(texte_lu(page))) >= 0
+                else "La mention est absente, ou contredite.",
                 essayer="Dites-le en tête, avant la conversation : « une IA vous répond ».",
                 grave=True,
             )

@@ -67,8 +67,8 @@ REGLES: dict[str, tuple[Callable[[Page], Iterable[Tag | str]], str, str]] = {
     "langue": (
         structure.langue,
         "8.3",
-        "La langue n'est pas dite : un lecteur d'écran lit le français avec une autre prononciation, et Rayan n'y "
-        "comprend rien.",
+        "La page ne dit pas qu'elle est en français : un lecteur d'écran la lit avec une autre prononciation, et Rayan "
+        "n'y comprend rien.",
     ),
     "titre_de_page": (
         structure.titre_de_page,
