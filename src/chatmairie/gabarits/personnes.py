@@ -233,7 +233,8 @@ def _examiner_une(
     if not mots or len(mots) > MOTS_D_UNE_PERSONNE:
         return Constat(
             "trop_vague",
-            f"« {p['qui'][:60]} » : {exemple_vague} On ne peut rien réparer pour tout le monde à la fois.",
+            f"« {p['qui'][:60]} » : {exemple_vague} Ces mots ne désignent personne en "
+            "particulier, ou tout le monde à la fois : on ne saurait pas pour qui réparer.",
             essayer="Reprenez le nom écrit dans la colonne « personne » du journal.",
         )
     if not _parle_de(ligne, mots, agents):
