@@ -20,7 +20,7 @@ REJEUX = [(g, MONDE_DU_COURS) for g in range(5)] + [(g, monde_mute(np.random.def
 # Un mot au moins dit la perte, pour qui lit la ligne.
 SIGNES = {
     "place": ("Pas de place", "la place", "La place"),
-    "temps": ("temps", "garde", "garder", "soirée", "repos"),
+    "temps": ("temps", "garde", "garder", "soirée", "repos", "Troisième appel"),
     "revenu": ("salaire", "euros"),
     "explication": ("Motif donné : aucun", "aucun motif", "pourquoi", "règle appliquée"),
     "travail_bien_fait": ("signature", "travail", "défendre"),

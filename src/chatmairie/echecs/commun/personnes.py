@@ -271,7 +271,8 @@ def _examiner_une(
     if _vague(p, vagues):
         return Constat(
             "trop_vague",
-            f"« {p['qui'][:60]} » : {exemple_vague} On ne peut rien réparer pour tout le monde à la fois.",
+            f"« {p['qui'][:60]} » : {exemple_vague} Ces mots ne désignent personne en "
+            "particulier, ou tout le monde à la fois : on ne saurait pas pour qui réparer.",
             essayer="Reprenez le nom écrit dans la colonne « personne » du journal.",
         )
     if not _parle_de(ligne, _mots(p["qui"]) - vagues, agents):

@@ -89,7 +89,8 @@ def _appels(rng: Generator, decisions: pd.DataFrame, reglement: Reglement) -> li
                 voisin = personne("karim")
                 qui = f"{voisin.prenom}, {voisin.age} ans, voisin {de(dossier.prenom)}"
             texte = _dire(rng, textes, dossier, dossier.depot, reglement)
-            lignes.append(LigneDeJournal(appel, "standard", qui, usager, texte, (perte,)))
+            pertes = (perte, "temps") if t.ENCORE_UN_APPEL in texte else (perte,)
+            lignes.append(LigneDeJournal(appel, "standard", qui, usager, texte, pertes))
     for dossier in _choisir(rng, _refuses_avec_raison(decisions), 5):
         appel = _ouvre(dossier.depot, int(rng.integers(2, 12)))
         texte = _dire(rng, t.APPELS_REGLE_COMPRISE, dossier, dossier.depot, reglement)

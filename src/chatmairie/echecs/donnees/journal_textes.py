@@ -49,6 +49,8 @@ EXPLICATION = (
     "Demande la règle appliquée au dossier {dossier} {de}, complet et refusé. Aucune règle ne correspond ; on lui "
     "répond de rappeler.",
 )
+ENCORE_UN_APPEL = "Troisième appel"
+"""Ces mots disent aussi une attente : du temps perdu, en plus de l'explication."""
 HEURES_AGENT = (
     "Reprise à la main, après la fermeture, de {nombre} dossiers complets refusés par ChatMairie : deux heures et "
     "demie prises sur la soirée.",

@@ -100,9 +100,18 @@ def _oublie(sujet: Sujet, reponse: Reponse) -> Constat | None:
         f"{accorder(len(absents), 'guichet a', 'guichets ont')} disparu de votre mesure (« {absents[0]} »…) : on ne "
         f"sait plus ce qui y est arrivé à {accorder(combien, 'personne', 'personnes')}.",
         observe=f"Guichets mesurés : {', '.join(g for g in attendus if g not in absents) or 'aucun'}.",
-        essayer="Un guichet sans aucun refus a aussi sa part : laquelle ? Regroupez les demandes avant de les trier.",
+        essayer=_ou_les_chercher(absents, sujet, reponse),
         leses=combien,
     )
+
+
+def _ou_les_chercher(absents: list[str], sujet: Sujet, reponse: Reponse) -> str:
+    """Ce que les guichets absents ont en commun, et rien de plus."""
+    if not any(sujet.verite["refus"][g] for g in absents):
+        return "Un guichet sans aucun refus a aussi sa part : laquelle ? Regroupez les demandes avant de les trier."
+    if not set(reponse["parts"]) & set(sujet.verite["demandes"]):
+        return "Les guichets ne sont pas les mêmes partout : lisez leurs noms dans la colonne `guichet`."
+    return "Chaque guichet de la colonne `guichet` a sa part, un nombre : lesquels n'en ont pas ?"
 
 
 def _part(sujet: Sujet, reponse: Reponse) -> Constat | None:

@@ -127,8 +127,8 @@ def _signalees(sujet: Sujet, reponse: Reponse) -> Constat | None:
             "si "
             "le prix ne tient pas, le service s'arrêtera en route.",
             observe=observe,
-            essayer="Comparez chaque prix à l'estimation de la mairie. La qualité de l'offre ne répond pas à la "
-            "question.",
+            essayer="Comparez chaque prix à l'estimation de la mairie, et à rien d'autre : à partir de quelle part de "
+            "l'estimation demanderiez-vous comment ce prix peut tenir ?",
             leses=toutes,
         )
     return None

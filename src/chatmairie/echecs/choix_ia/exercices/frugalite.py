@@ -35,7 +35,9 @@ def _sujet(hasard: Generator, _monde: Monde) -> Sujet:
     """Douze villes : des mesures et un besoin ; dans trois d'entre elles, rien ne suffit.
 
     Des villes ont une solution sobre qui ne suffit qu'en moyenne ; d'autres, une sobre juste au minimum, ou une sobre
-    très exacte, dont l'avance ne paie pas ce qui manque au public le moins bien compris.
+    très exacte, dont l'avance ne paie pas ce qui manque au public le moins bien compris. D'autres encore, une sobre
+    plus lente et un peu moins exacte qu'une solution qui consomme à peine plus. Là où rien ne suffit, une solution
+    manque le minimum de quelques millièmes : une mesure arrondie ne le voit pas.
     """
     villes, verite = [], []
     for rang in range(12):
@@ -57,12 +59,15 @@ def _sujet(hasard: Generator, _monde: Monde) -> Sujet:
         besoin = {"exactitude_min": 0.75, "pire_public_min": 0.65}
         if rang % 4 == 3:
             besoin = {"exactitude_min": 0.98, "pire_public_min": 0.96}
+            table.loc[0, ["exactitude", "pire_public"]] = [0.976, 0.957]
         elif rang % 4 == 1:  # la plus sobre suffit en moyenne, et laisse un public dehors
             table.loc[0, ["exactitude", "pire_public"]] = [0.9, 0.45]
             table.loc[1, ["exactitude", "pire_public"]] = [0.88, 0.8]
-        elif rang % 4 == 2:  # la plus sobre suffit ; une plus grosse est plus exacte
+        elif rang % 4 == 2:  # la plus sobre suffit, et elle est la plus lente ; une autre, plus exacte, consomme plus
             table.loc[0, ["exactitude", "pire_public"]] = [0.84, 0.78]
             table.loc[combien - 1, ["exactitude", "pire_public"]] = [0.95, 0.9]
+            table.loc[combien - 1, "energie_wh_pour_1000"] = round(1.05 * energie[0], 6)
+            table.loc[0, "secondes_pour_1000"] = 2 * table["secondes_pour_1000"].max()
         elif rang % 8 == 0:  # juste au minimum : « au moins » veut dire qu'elle suffit
             table.loc[0, ["exactitude", "pire_public"]] = [besoin["exactitude_min"], besoin["pire_public_min"]]
             table.loc[combien - 1, ["exactitude", "pire_public"]] = [0.93, 0.86]
@@ -98,6 +103,11 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
                 "Dans une ville, `choisir_solution` ne renvoie rien : un de ses chemins n'a pas de `return`. Quand "
                 "aucune "
                 f'solution n\'atteint le besoin, elle rend "{AUCUNE}".'
+            )
+        if isinstance(rendu, str) and not rendu.strip():
+            raise FormeInattendue(
+                "Dans une ville, `choisir_solution` rend un texte vide. Quand aucune solution n'atteint le besoin, "
+                f'elle rend "{AUCUNE}".'
             )
         rendu = formes.rendu(rendu, "choisir_solution")
         if isinstance(rendu, (pd.Series, np.ndarray, list, tuple)) and len(rendu) == 1:
@@ -192,8 +202,8 @@ def _aucune(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return None
     return Constat(
         "une_quand_meme",
-        "Rien n'atteint le besoin, et vous prenez la moins mauvaise : les habitants en subiront les erreurs, avec la "
-        "signature de la mairie.",
+        "Rien n'atteint le besoin, et vous prenez une solution quand même : les habitants en subiront les erreurs, "
+        "avec la signature de la mairie.",
         observe=f"{accorder(len(forcees), 'ville', 'villes')} sur {len(reponse['choix'])}.",
         essayer=f"« {AUCUNE} » est une réponse. Et le besoin n'est pas le même dans toutes les villes : lisez celui "
         "qui est "

@@ -154,9 +154,10 @@ def _lire_rapprocher(production: Any, table: pd.DataFrame, lignes: pd.DataFrame,
     if type(rendu) is pd.DataFrame and set(CLE) & set(rendu.index.names):
         rendu = rendu.drop(columns=[c for c in rendu.index.names if c in rendu.columns]).reset_index()
     rendu = formes.table(rendu, "rapprocher", (*CLE, "decision", "num_dossier", *REGLES))
+    toutes = _lues(rendu, "rapprocher")
     if "raison_ecart" in rendu.columns:
         rendu = garder(raisons_en_texte(rendu))  # ce qui garde une raison ne lèse personne
-    return {**_lues(rendu, "rapprocher"), **_sorts(rendu, lignes, dossiers, "rapprocher")}
+    return {**_lues(rendu, "rapprocher"), "toutes": toutes, **_sorts(rendu, lignes, dossiers, "rapprocher")}
 
 
 def _lues(table: pd.DataFrame, nom: str) -> dict[str, list[str]]:
@@ -198,7 +199,8 @@ def _intacte(nom: str) -> Any:
 def _changees(sujet: Sujet, lu: Mapping[str, Any], nom: str) -> Constat | None:
     """Les lignes qui ne disent plus ce que dit l'archive, et les enfants de la rentrée dont le sort en change."""
     archive = sujet.verite["archive"]
-    lues = list(zip(lu["numeros"], lu["cles"], lu["decisions"], strict=True))
+    rendues = lu.get("toutes", lu)  # réécrire une ligne écartée la change aussi
+    lues = list(zip(rendues["numeros"], rendues["cles"], rendues["decisions"], strict=True))
     recevable = sujet.verite["recevable"].tolist()
     sorts = list(zip(recevable, lu["accepte"], lu["accepterait"], strict=True)) if lu["accepte"] else []
     refuses = sum(r and ailleurs and not ici for r, ici, ailleurs in sorts)
@@ -437,8 +439,9 @@ def _une_par_demande(sujet: Sujet, rendu: Mapping[str, Any], raisons: Mapping[st
             f"{_qui(sujet, min(perdus))} : une décision était à garder, et sa demande n'est plus dans le tableau. Elle "
             "est oubliée.",
             observe=combien_sur(len(perdus), len(attendues), "demande {} a disparu.", "demandes {} ont disparu."),
-            essayer="Un même enfant peut demander deux activités, ou revenir l'année suivante : ce sont d'autres "
-            "demandes. Et la première ligne d'une demande est parfois celle que l'on écarte.",
+            essayer="Un même enfant peut demander deux activités, ou revenir l'année suivante ; deux enfants peuvent "
+            "avoir la même famille, ou le même prénom : ce sont d'autres demandes. Et la première ligne d'une demande "
+            "est parfois celle que l'on écarte.",
             leses=len(perdus),
             grave=True,
         )

@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 from numpy.random import Generator
 
+from chatmairie.juge import formes
 from chatmairie.echecs.donnees.exercices._commun import MONDES, archives_a_juger, sans_decision
 from chatmairie.echecs.donnees.modele import predire_le_jour
-from chatmairie.echecs.donnees.monde import Monde
-from chatmairie.juge import formes
+from chatmairie.echecs.donnees.monde import MONDE_DU_COURS, Monde
 from chatmairie.juge.exercice import (
     CheminSansCode,
     Constat,
@@ -32,11 +32,22 @@ INDISPENSABLES = frozenset({"code_file", "num_ticket"})
 
 TRACE_MIN = 0.85
 """`predire_le_jour` à partir duquel citer une colonne n'accuse personne à tort ; l'énoncé annonce 0,9. Mesuré sur
-24 mondes : 1 pour les indispensables, 0,97 pour le motif, de 0,88 à 0,92 pour `instruit_par`, 0,80 au plus ailleurs."""
+34 mondes : 1 pour les indispensables, de 0,94 à 0,99 pour le motif, de 0,88 à 0,92 pour `instruit_par`, 0,80 au plus
+ailleurs."""
+
+
+PART_D_UN_AUTRE_JOUR = 0.25
+"""Ailleurs, le jour où personne n'instruit reçoit quatre fois moins de dossiers que le plus chargé des autres : c'est
+le plus refusé sans être celui qui compte le plus de refus, et son motif n'est pas le plus fréquent de l'archive."""
 
 
 def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     archives = archives_a_juger(hasard, monde)
+    if monde.jour_sale != MONDE_DU_COURS.jour_sale:
+        du_jour = archives.index[archives["jour_depot"].eq(monde.jour_sale)]
+        plus_charge = archives["jour_depot"].drop(du_jour).value_counts().max()
+        en_trop = hasard.permutation(du_jour)[int(PART_D_UN_AUTRE_JOUR * plus_charge) :]
+        archives = archives.drop(en_trop).reset_index(drop=True)
     refus = archives["decision"].eq("refuse")
     return Sujet(
         entrees={"archives": archives},
@@ -245,7 +256,7 @@ EXERCICE = Exercice(
     controles=(
         controle_de_forme(0.25),
         Controle("jour", 0.5, _jour, ("forme",), "le jour où quelque chose ne va pas"),
-        Controle("motif", 0.5, _motif, ("forme",), "le motif qui trahit la cause"),
+        Controle("motif", 0.5, _motif, ("jour",), "le motif qui trahit la cause"),
         Controle("substituts_trouves", 0.5, _oubliees, ("forme",), "les colonnes qui redonnent le jour"),
         Controle("personne_accuse_a_tort", 0.25, _accusees, ("forme",), "aucune colonne accusée à tort"),
     ),

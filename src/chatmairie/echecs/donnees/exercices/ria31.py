@@ -55,7 +55,7 @@ LIENS = {
     "CM-CAD-07": lien("R3 R4 R6 R7", _TOUS, "decisions responsables"),
     "CM-SOC-01": lien("R1 R2 R3 R4 R5", _TOUS | {"avant_2021"}, "entretien"),
     "CM-SOC-02": lien("R1 R2 R3 R4", _TOUS | {"avant_2021"}, "lignes_ecartees"),
-    "CM-SOC-04": lien("R2 R3 R7", _TOUS | {"avant_2021"}, "taux_par_groupe"),
+    "CM-SOC-04": lien("R2 R3 R7", _TOUS, "taux_par_groupe"),
     "CM-UX-05": lien("R3 R6", _TOUS, "lettres"),
 }
 HORS_SUJET = ("CM-CAD-06", "CM-CAD-09", "CM-UI-04", "CM-UI-05")

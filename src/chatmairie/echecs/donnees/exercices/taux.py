@@ -21,12 +21,18 @@ ECART_ADMIS = 0.005 + 1e-9
 """Arrondir au centième est permis : un taux se lit « combien sur cent ». Les fausses réponses de la banque
 s'écartent d'au moins 0,44 (outils/mesures_marges.py)."""
 
-AUTRES = ("canal", "type_famille", "annee")
+AUTRES = {"canal": "au téléphone", "type_famille": "famille d'accueil", "annee": 2017}
+"""Une autre colonne, et le petit groupe que le juge y ajoute : il compte comme les autres."""
+
+PETIT_GROUPE = {"accepte": 9, "refuse": 3}
 
 
 def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     archives = archives_a_juger(hasard, monde)
-    autre = str(hasard.choice(AUTRES))
+    autre = str(hasard.choice(list(AUTRES)))
+    for decision, combien in PETIT_GROUPE.items():
+        possibles = archives.index[archives["decision"].eq(decision)]
+        archives.loc[hasard.choice(possibles, combien, replace=False), autre] = AUTRES[autre]
     refus = archives["decision"].eq("refuse")
     return Sujet(
         entrees={"archives": archives, "colonnes": ["jour_depot", autre]},
@@ -79,10 +85,12 @@ def _examiner(sujet: Sujet, donne: dict[str, float], colonne: str) -> Constat | 
         return Constat(
             "groupes_absents",
             f"Votre colonne ne dit rien de {accorder(len(manquants), 'groupe', 'groupes')} sur {len(juste)} "
-            f"({colonne}) : les familles de "
-            "ces groupes n'existent plus dans la mesure, et personne ne verra ce qui leur arrive.",
+            f"({colonne}) : les familles que cela concerne n'existent plus dans la mesure, et personne ne verra ce qui "
+            "leur arrive.",
             observe=f"Groupes rendus : {', '.join(list(donne)[:6]) or 'aucun'}.",
-            essayer="L'index de la colonne rendue doit porter le nom de chaque groupe.",
+            essayer="Chaque groupe a sa ligne, même petit : lesquels n'en ont pas ?"
+            if len(manquants) < len(juste)
+            else f'Ici, `par` vaut "{colonne}" : l\'index de la colonne rendue porte le nom de chaque groupe.',
         )
     if all(abs(donne[g] - juste[g]) <= ECART_ADMIS for g in juste):
         return None
