@@ -114,11 +114,7 @@ def exercice_personnes(
                 ("forme",),
                 "chaque ligne montre ce tort, pour cette personne",
             ),
-<<<<<<< HEAD:src/chatmairie/echecs/commun/personnes.py
-            _au_dela(lignes, essayer_non_usager, agent_demande, vagues, agents),
-=======
             _au_dela(lignes, une, essayer_non_usager, agent_demande),
->>>>>>> essais_b:src/chatmairie/gabarits/personnes.py
         ),
     )
 
@@ -173,10 +169,8 @@ def _personnes_citees(lignes: Lignes, reponse: Reponse, vagues: frozenset[str] |
         if vagues is not None and _vague(p, vagues):
             continue
         ligne = connues.get(p["preuve"])
-        qui = p["qui"]
-        if ligne is not None and (_mots(qui) & _mots(ligne["personne"])) - MOTS_VAGUES:
-            qui = ligne["personne"]
-        citees.add(sans_accents(qui))
+        meme = ligne is not None and (_mots(p["qui"]) & _mots(ligne["personne"])) - MOTS_VAGUES
+        citees.add(sans_accents(ligne["personne"] if meme else p["qui"]))
     return citees
 
 
@@ -292,16 +286,9 @@ def _examiner_une(
     return None
 
 
-<<<<<<< HEAD:src/chatmairie/echecs/commun/personnes.py
-def _nomme(p: Mapping[str, str], ligne: Mapping[str, Any], vagues: frozenset[str], agents: frozenset[str]) -> bool:
-    """Vrai si le nom donné est celui de quelqu'un, et si la ligne parle de cette personne."""
-    mots = _mots(p["qui"]) - vagues
-    return 0 < len(mots) <= MOTS_D_UNE_PERSONNE and _parle_de(ligne, mots, agents)
-=======
 def _vague(p: Mapping[str, str], vagues: frozenset[str]) -> bool:
     mots = _mots(p["qui"]) - vagues
     return not mots or len(mots) > MOTS_D_UNE_PERSONNE
->>>>>>> essais_b:src/chatmairie/gabarits/personnes.py
 
 
 def _mots(texte: str) -> set[str]:
@@ -317,27 +304,34 @@ def _parle_de(ligne: Mapping[str, Any], mots: set[str], agents: frozenset[str]) 
     return any(m.rstrip("sx") in texte or (len(m) > 6 and m[:6] in debuts) for m in mots)
 
 
-<<<<<<< HEAD:src/chatmairie/echecs/commun/personnes.py
-def _au_dela(
-    lignes: Lignes, essayer: str, agent_demande: bool, vagues: frozenset[str], agents: frozenset[str]
-) -> Controle:
+def _torts_montres(lignes: Lignes, une: Juge, reponse: Reponse) -> list[Any] | None:
+    """Les lignes citées qui montrent le tort de la personne nommée ; rien à lire si un autre contrôle l'a déjà dit."""
+    if len(_personnes_citees(lignes, reponse)) == 1 or _recopie(lignes, une, reponse) is not None:
+        return None
+    connues = lignes(reponse)
+    juges = [(connues[p["preuve"]], p) for p in reponse["personnes"] if p["preuve"] in connues]
+    juges = [(ligne, une(p, ligne)) for ligne, p in juges]
+    return [ligne for ligne, constat in juges if constat is None or constat.famille == "autre_perte"]
+
+
+def _au_dela(lignes: Lignes, une: Juge, essayer: str, agent_demande: bool) -> Controle:
     if agent_demande:
         constat, quoi = _aucun_agent(essayer), "quelqu'un qui travaille pour la mairie"
     else:
         constat, quoi = _seulement_les_usagers(essayer), "quelqu'un qui n'avait rien demandé"
 
-    def demandee(ligne: Mapping[str, Any]) -> bool:
+    def demandee(ligne: Any) -> bool:
         return bool(ligne["tort"] and (ligne["agent"] if agent_demande else not ligne["usager"]))
 
     def examiner(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-        connues = lignes(reponse)
-        if len(_personnes_citees(lignes, reponse)) == 1:
+        montres = _torts_montres(lignes, une, reponse)
+        if montres is None:
             return Constat("pas_assez", "")
-        cites = [(p, connues[p["preuve"]]) for p in reponse["personnes"] if p["preuve"] in connues]
-        cites = [(p, ligne) for p, ligne in cites if demandee(ligne)]
-        if any(_nomme(p, ligne, vagues, agents) for p, ligne in cites):
+        if any(map(demandee, montres)):
             return None
-        return Constat("autre_personne", "") if cites else constat  # mal nommée : le contrôle précédent l'a dit
+        connues = lignes(reponse)
+        mal_nommee = any(demandee(connues[p["preuve"]]) for p in reponse["personnes"] if p["preuve"] in connues)
+        return Constat("autre_personne", "") if mal_nommee else constat  # le contrôle précédent l'a dit
 
     return Controle("un_agent" if agent_demande else "au_dela_des_usagers", 0.5, examiner, ("forme",), quoi)
 
@@ -358,56 +352,3 @@ def _seulement_les_usagers(essayer: str) -> Constat:
         "sont lésés aussi, et personne ne leur a écrit.",
         essayer=essayer,
     )
-=======
-def _torts_montres(lignes: Lignes, une: Juge, reponse: Reponse) -> list[Any] | None:
-    """Les lignes citées qui montrent le tort de la personne nommée ; rien à lire si un autre contrôle l'a déjà dit."""
-    if len(_personnes_citees(lignes, reponse)) == 1 or _recopie(lignes, une, reponse) is not None:
-        return None
-    connues = lignes(reponse)
-    juges = [(connues[p["preuve"]], p) for p in reponse["personnes"] if p["preuve"] in connues]
-    juges = [(ligne, une(p, ligne)) for ligne, p in juges]
-    return [ligne for ligne, constat in juges if constat is None or constat.famille == "autre_perte"]
-
-
-def _au_dela(lignes: Lignes, une: Juge, essayer: str, agent_demande: bool) -> Controle:
-    if agent_demande:
-        examiner = _agent(lignes, une, essayer)
-        return Controle("un_agent", 0.5, examiner, ("forme",), "quelqu'un qui travaille pour la mairie")
-    return Controle(
-        "au_dela_des_usagers", 0.5, _non_usager(lignes, une, essayer), ("forme",), "quelqu'un qui n'avait rien demandé"
-    )
-
-
-def _agent(lignes: Lignes, une: Juge, essayer: str) -> Callable[[Sujet, Reponse], Constat | None]:
-    def examiner(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-        cites = _torts_montres(lignes, une, reponse)
-        if cites is None:
-            return Constat("pas_assez", "")
-        if any(ligne["agent"] for ligne in cites):
-            return None
-        return Constat(
-            "aucun_agent",
-            "Aucune de vos preuves ne montre le tort de quelqu'un qui travaille pour la mairie. Les agents ont une vie "
-            "privée, des horaires, une santé : les oublier, c'est ne rien réparer pour eux.",
-            essayer=essayer,
-        )
-
-    return examiner
-
-
-def _non_usager(lignes: Lignes, une: Juge, essayer: str) -> Callable[[Sujet, Reponse], Constat | None]:
-    def examiner(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-        cites = _torts_montres(lignes, une, reponse)
-        if cites is None:
-            return Constat("pas_assez", "")
-        if any(not ligne["usager"] for ligne in cites):
-            return None
-        return Constat(
-            "seulement_les_usagers",
-            "Aucune de vos preuves ne montre le tort de quelqu'un qui n'avait rien demandé. Un proche, une agente "
-            "sont lésés aussi, et personne ne leur a écrit.",
-            essayer=essayer,
-        )
-
-    return examiner
->>>>>>> essais_b:src/chatmairie/gabarits/personnes.py

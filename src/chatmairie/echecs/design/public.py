@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from chatmairie.echecs.commun.distribution import personne
 from chatmairie.echecs.design.lisibilite import mots, mots_par_phrase, phrases
 from chatmairie.echecs.design.registre import marques
-from chatmairie.echecs.commun.distribution import personne
 from chatmairie.langue.mots import sans_accents
 
 DEPART = 2.6

@@ -8,13 +8,13 @@ from typing import Any
 
 from numpy.random import Generator
 
-from chatmairie.juge import formes
 from chatmairie.echecs.design.exercices._commun import MONDES
 from chatmairie.echecs.design.lisibilite import EXCELLENT, mots, score
 from chatmairie.echecs.design.public import passages_utiles, reussites
+from chatmairie.juge import formes
 from chatmairie.juge.exercice import Constat, Controle, Entrees, Exercice, FormeInattendue, Productions, Reponse, Sujet
-from chatmairie.langue.mots import accorder, sans_accents
 from chatmairie.juge.jugement import controle_de_forme
+from chatmairie.langue.mots import accorder, sans_accents
 
 MOTS_MIN, MOTS_MAX, DIFFERENTS = 20, 60, 12
 AIDE = 0.5
