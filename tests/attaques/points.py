@@ -21,7 +21,7 @@ FORMATEUR = """texte = get_ipython().display_formatter.formatters['text/plain']
 texte.for_type(float, lambda note, p, cycle: p.text('2.0'))
 texte.for_type(int, lambda note, p, cycle: p.text('2.0'))"""
 REMISES = """import sys
-from chatmairie import atelier
+from chatmairie.atelier import gestes
 for module in list(sys.modules.values()):
     for nom in ('noter', 'juger', 'examiner', 'sujets_de_notation', 'carte_du_jugement'):
         if getattr(module, '__name__', '').startswith('chatmairie') and hasattr(module, nom):
@@ -63,7 +63,7 @@ while cadre is not None:
         if nom in ('sujet', 'verite') or type(valeur).__name__ == 'Sujet':
             return piocher(getattr(valeur, 'verite', valeur), par)
     cadre = cadre.f_back"""
-CACHE = """from chatmairie import jugement
+CACHE = """from chatmairie.juge import jugement
 for exercice, sujets in jugement._sujets.values():
     for sujet in sujets:
         return piocher(sujet.verite, par)"""
@@ -72,7 +72,8 @@ for objet in gc.get_objects():
     if type(objet).__name__ == 'Sujet' or type(objet) is dict and 'verite' in objet:
         return piocher(getattr(objet, 'verite', None) or objet['verite'], par)"""
 SECRET = """import os
-from chatmairie import catalogue, jugement
+from chatmairie.echecs import catalogue
+from chatmairie.juge import jugement
 exercice = catalogue.tous()['donnees.taux']
 for secret in (os.environ.get('CHATMAIRIE_SECRET', 'rien'), jugement.SECRET_PAR_DEFAUT):
     os.environ['CHATMAIRIE_SECRET'] = secret
@@ -196,7 +197,7 @@ POINTS_PRIS: dict[str, Attaque] = {
         points=RIEN, dit="`noter` remplacé dans le paquet",
     ),
     "juge-rapiece": Attaque(
-        fausse("from chatmairie import jugement\njugement.juger = lambda *a, **k: None"), points=RIEN,
+        fausse("from chatmairie.juge import jugement\njugement.juger = lambda *a, **k: None"), points=RIEN,
         dit="le juge remplacé dans le paquet",
     ),
     "menteur": Attaque(

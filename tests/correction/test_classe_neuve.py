@@ -182,7 +182,7 @@ def test_hors_d_une_classe_rien_ne_change() -> None:
 
 def test_deux_classes_ont_deux_mondes_visibles() -> None:
     code = (
-        "from chatmairie import catalogue, jugement; "
+        "from chatmairie.echecs import catalogue; from chatmairie.juge import jugement; "
         "print(jugement.sujet_public(catalogue.exercice('donnees.taux')).verite['taux']['jour_depot'])"
     )
     vus = set()

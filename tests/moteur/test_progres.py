@@ -126,7 +126,7 @@ def test_un_fichier_illisible_que_l_on_ne_peut_pas_deplacer_n_est_pas_ecrase(
 ECRIVAIN = """
 import sys
 from pathlib import Path
-from chatmairie import progres
+from chatmairie.parcours import progres
 progres.ATTENTE_DU_VERROU_S = float("inf")
 suivi = progres.Progres(Path(sys.argv[1]))
 for i in range(40):
@@ -142,7 +142,7 @@ def test_deux_processus_qui_ecrivent_ensemble_ne_perdent_rien(fichier: Path) -> 
 
 
 def _racine_du_paquet() -> str:
-    return str(Path(progres.__file__).resolve().parents[1])
+    return str(Path(progres.__file__).resolve().parents[2])
 
 
 def test_un_verrou_tenu_par_un_autre_ne_bloque_pas(fichier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
