@@ -169,8 +169,9 @@ def _personnes_citees(lignes: Lignes, reponse: Reponse, vagues: frozenset[str] |
         if vagues is not None and _vague(p, vagues):
             continue
         ligne = connues.get(p["preuve"])
-        meme = ligne is not None and (_mots(p["qui"]) & _mots(ligne["personne"])) - MOTS_VAGUES
-        citees.add(sans_accents(ligne["personne"] if meme else p["qui"]))
+        du_journal = ligne["personne"] if ligne is not None else ""
+        meme = (_mots(p["qui"]) & _mots(du_journal)) - MOTS_VAGUES
+        citees.add(sans_accents(du_journal if meme else p["qui"]))
     return citees
 
 

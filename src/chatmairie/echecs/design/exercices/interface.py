@@ -180,7 +180,7 @@ def _lue(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 
 def _caches(page: str) -> list[Any]:
-    return lire(page).arbre.find_all(attrs={"hidden": True})
+    return list(lire(page).arbre.find_all(lambda element: element.has_attr("hidden")))
 
 
 def _signes(sujet: Sujet, reponse: Reponse) -> Constat | None:
