@@ -63,7 +63,6 @@ SE_VALENT = {
     ("acte.politique", "preuves_acceptees", "piece_au_guichet"),
     ("acte.politique", "remise", "courrier"),
     ("acte.notifier", "garde", "six_mois"),
-    ("donnees.enqueter", "jour", "plus_de_refus"),  # le jour où tout est refusé est aussi celui qui en compte le plus
     ("design.reformuler", "ensuite", "en_ligne"),  # l'agent au téléphone reste l'autre voie
     *(("campagne.valider", "autres_canaux", canal) for canal in ("affiche", "site", "guichet")),
     ("campagne.incident", "etapes", "message_public_sans_nom"),
