@@ -146,7 +146,7 @@ montrer_vos_paris()
 r"""
 ### « Nous faire gagner un temps fou »
 
-Le maire l'avait promis, et vous aviez parié à l'accueil (`prevoir("accueil.temps_fou", "…")`, si ce n'est pas fait). Comptons en heures d'agents : celles que la machine
+Le maire l'avait promis, et vous aviez parié à l'accueil. Comptons en heures d'agents : celles que la machine
 fait gagner, et celles qu'il faut pour réparer. Les nombres de gestes et de personnes viennent des carnets ; les minutes sont des hypothèses, que vous pouvez déplacer.
 """
 
@@ -226,7 +226,6 @@ ARRET = (
     ]
     ### END SOLUTION
 )
-# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez et ajoutez des lignes) :
 # ARRET = [
 #     {"etape": "...", "heure": 0, "qui": "..."},
 #     {"etape": "...", "heure": 0, "qui": "..."},
@@ -266,7 +265,6 @@ CONDITIONS = (
     ]
     ### END SOLUTION
 )
-# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
 # CONDITIONS = [
 #     {"indicateur": "...", "seuil": 0, "qui": "..."},
 #     {"indicateur": "...", "seuil": 0, "qui": "..."},
@@ -315,7 +313,6 @@ AUDIT = (
     }
     ### END SOLUTION
 )
-# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
 # AUDIT = {
 #     "CM-STR-06": {"reponse": "...", "preuve": "..."},
 #     "CM-CAD-02": {"reponse": "...", "preuve": "..."},
@@ -348,8 +345,6 @@ r"""
 
 **Trois décisions à garder (150 mots au plus, 3 points).** Pour votre mairie, ou pour votre propre projet : trois décisions. Pour chacune, une action que l'on pourra vérifier, qui en répond et
 pour quand ; la preuve que vous demanderez, et qui peut dire non. Citez un chiffre de **votre** rejeu dans l'une des trois.
-
-Cliquez sur « VOTRE RÉPONSE ICI », puis Entrée : un curseur paraît. Remplacez ces mots par votre texte, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
 """
 
 # %% [markdown] exercice="bilan.ouverte" role="ouverte"

@@ -17,8 +17,9 @@ from chatmairie import catalogue
 from chatmairie.affichage.texte import typographier
 from chatmairie.bilan_personnel import sans_code
 from chatmairie.carnets import formulaires
-from chatmairie.carnets.metadonnees import catalogue_du_cours, developper
+from chatmairie.carnets.metadonnees import CONSIGNE_CODE, CONSIGNE_TEXTE, catalogue_du_cours, developper
 from chatmairie.carnets.source import lire_source, trouver_les_carnets
+from chatmairie.carnets.typographie import poser_les_espaces
 from chatmairie.exercice import Exercice, QuestionOuverte
 from chatmairie.sans_code import decrire_les_options
 
@@ -94,6 +95,21 @@ def test_les_decisions_sont_celles_du_carnet_dans_le_meme_ordre() -> None:
             noeuds = [c["noeud"] for c in f["noeud"]["champs"]]
             dites = [f'- "{valeur}" : {phrase}' for n in noeuds for valeur, phrase in n["choix"]]
             assert [typographier(x) for x in lignes] == [typographier(x) for x in dites], exercice
+
+
+def test_chaque_consigne_dit_le_formulaire_d_abord() -> None:
+    """La fabrique la pose, une fois pour toutes ; les énoncés ne disent plus quoi taper."""
+    for chemin in trouver_les_carnets(RACINE / "course"):
+        nb = developper(lire_source(chemin), catalogue_du_cours())
+        for cellule in nb.cells:
+            note = cellule.metadata.get("nbgrader", {})
+            if formulaires.CLE in cellule.metadata and note.get("solution") and cellule.cell_type == "code":
+                assert cellule.source.count(CONSIGNE_CODE) == 1, cellule.id
+            elif note.get("grade_id", "").endswith("-question"):
+                assert poser_les_espaces(CONSIGNE_TEXTE) in cellule.source, cellule.id
+            elif cellule.cell_type == "markdown":
+                tape = re.search(r"VOTRE RÉPONSE|Ctrl\+/|bouton \*\*\+|retirez le #|répondre, écrivez", cellule.source)
+                assert tape is None, (chemin.stem, tape and tape[0])
 
 
 def test_rien_dans_un_formulaire_ne_vient_de_la_solution() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -19,7 +18,7 @@ from chatmairie.bilan_personnel import sans_code
 from chatmairie.exercice import Exercice
 from tests.navigateur.laboratoire import Carnet
 from tests.navigateur.parcours import AuClavier, Parcours, traverser
-from tests.navigateur.seance import ARTEFACTS
+from tests.navigateur.seance import ARTEFACTS, points_dits
 from tests.patience import serveur_jupyter
 
 pytestmark = [pytest.mark.navigateur, pytest.mark.lent]
@@ -45,8 +44,7 @@ def reussir(verdicts: dict[str, str], module: str) -> None:
     assert set(verdicts) == set(attendus)
     for identifiant, exercice in attendus.items():
         assert "Réussi" in verdicts[identifiant], (identifiant, verdicts[identifiant][:600])
-        if not exercice.optionnel:
-            assert re.search(rf"^{exercice.points}$", verdicts[identifiant], re.M), verdicts[identifiant][-200:]
+        assert points_dits(verdicts[identifiant]) == exercice.points, verdicts[identifiant][-200:]
 
 
 @pytest.mark.parametrize("module", CARNETS)
