@@ -62,7 +62,7 @@ from chatmairie.bilan.figures import (
 from chatmairie.bilan.heures import compter
 from chatmairie.bilan.memoire import montrer_vos_craintes, montrer_vos_paris
 from chatmairie.bilan.rejouons import essayer_deux_idees, rejouer_l_arret
-from chatmairie.bilan.scenes import eteindre
+from chatmairie.bilan.scenes import eteindre, le_dernier_ecran
 from chatmairie.bilan.widgets import manette_heures
 from chatmairie.mes_decisions import auditer_mes_decisions
 
@@ -241,7 +241,8 @@ sujets = "notation"
 noter("bilan.desactiver", ARRET=ARRET, sujets=sujets)
 
 # %%
-figure_arret(rejouer_l_arret(GRAINE, ARRET))
+reprise = rejouer_l_arret(GRAINE, ARRET)
+figure_arret(reprise)
 
 # %% [markdown]
 r"""
@@ -397,12 +398,15 @@ ce que les colonnes se répètent, et ce qui n'est pas une décision. Rien ne so
 # %% tags=["montre"]
 auditer_mes_decisions()
 
+# %%
+le_dernier_ecran(reprise)
+
 # %% [markdown]
 r"""
 ## Pour aller plus loin
 
-- **Votre grille.** Dans une cellule neuve : `from chatmairie.referentiel import ecrire_grille`, puis `ecrire_grille("ma_grille.csv")` ; elle s'ouvre dans un tableur, avec les 41 critères.
-  Une fois remplie : `from chatmairie.referentiel import auditer, lire_grille`, puis `auditer(lire_grille("ma_grille.csv").reponses, nom="Mon projet")`.
+- **Votre grille.** `ecrire_grille("ma_grille.csv")` l'écrit, avec les 41 critères ; elle s'ouvre dans un tableur. Une fois remplie : `auditer(lire_grille("ma_grille.csv").reponses, nom="Mon projet")`.
+  (En Python, après `from chatmairie.referentiel import auditer, ecrire_grille, lire_grille`.)
 - **Rejouer autrement.** `eprouver("bilan.desactiver", ARRET=ARRET)` essaie votre plan dans vingt mairies, la pire d'abord.
 - **En parler.** `guide/jeu_de_roles.md` : un conseil municipal de 45 minutes, sans ordinateur. « Faut-il éteindre ChatMairie ce soir ? »
 - **Le droit** (droit vérifié le 22 novembre 2026 ; sources et degré de certitude dans `referential/droit.yaml`, articles à relire avant usage) : RGPD, articles 33 et 34 (violation de données).

@@ -23,7 +23,7 @@ def _texte(exercice: str, nom: str) -> str:
 def test_tout_executer_sans_rien_ecrire_ne_donne_aucune_erreur(carnet: Carnet) -> None:
     carnet.photo(ARTEFACTS / "05_ouverture.png")
     ne_rien_ecrire(carnet, "bilan")
-    assert "écrivez d'abord" in carnet.sortie(carnet.rang_du_texte("figure_arret(rejouer_l_arret"))
+    assert "écrivez d'abord" in carnet.sortie(carnet.rang_du_texte("figure_arret(reprise"))
     assert "Écrivez d'abord" in carnet.sortie(carnet.rang_du_texte("montrer_audit(AUDIT)"))
     for cellule in ("montrer_reactions()", "figure_echecs()", "montrer_devenirs()", "montrer_vos_paris()"):
         carnet.aller(carnet.rang_exact(cellule))
@@ -39,7 +39,7 @@ def test_eteindre_sans_autre_porte_puis_un_plan_qui_tient(carnet: Carnet) -> Non
         carnet, "bilan.desactiver", _texte("bilan.desactiver", "juste_toutes_les_voies"), "05_arret_juste.png"
     )
     assert "Réussi" in juste and points_dits(juste) == 6
-    rang = carnet.rang_du_texte("figure_arret(rejouer_l_arret")
+    rang = carnet.rang_du_texte("figure_arret(reprise")
     assert "Votre plan" in carnet.executer(rang)
     carnet.aller(rang)
     carnet.photo(ARTEFACTS / "05_trente_jours.png")
