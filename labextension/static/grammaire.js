@@ -286,6 +286,25 @@ export function manques(valeur, noeud, chemin = []) {
   }
 }
 
+/* --- un appel nommé dans un texte ---------------------------------------------------------------- */
+
+/* Ce que l'on peut lancer d'un clic : son nom, et ce qu'il faut importer avant. */
+const LANCES = {
+  montrer_journal: '',
+  montrer_frugalite: '',
+  explorer: 'from chatmairie.referentiel import explorer\n',
+  ecrire_grille: 'from chatmairie.referentiel import ecrire_grille\n',
+  auditer: 'from chatmairie.referentiel import auditer, lire_grille\n',
+};
+const UN_ARGUMENT = /(?:rejeu|mesurer_les_solutions\(\)|lire_grille\("[\w.]+"\)\.reponses|(?:nom=)?"[^"\\\n]*")/.source;
+const APPEL = new RegExp(`^(\\w+)\\((?:${UN_ARGUMENT}(?:, ${UN_ARGUMENT})*)?\\)$`);
+
+/* Le code à exécuter pour cet appel, ou null s'il n'est pas de ceux-là : rien d'autre ne se lance. */
+export function aLancer(texte) {
+  const [, nom] = APPEL.exec(texte) ?? [];
+  return Object.hasOwn(LANCES, nom ?? '') ? LANCES[nom] + texte : null;
+}
+
 /* --- la cellule --------------------------------------------------------------------------------- */
 
 /* L'état d'une cellule devant son formulaire.
