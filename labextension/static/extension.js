@@ -360,7 +360,7 @@ class Seance {
     const preneur = () => [...this.parCellule.values()].find(f => f?.d.noeud.champs?.some(
       c => c.noeud?.ligne?.champs.some(x => x.noeud?.retenir)));
     if (!preneur()) return;
-    for (const ici of this.carnet.node.querySelectorAll('.jp-OutputArea td, .jp-OutputArea th')) {
+    for (const ici of this.carnet.node.querySelectorAll(':is(.jp-OutputArea, .cmf-annexe) :is(td, th)')) {
       if (ici.dataset.cmfVu || !/^J-\d{4}$/.test(ici.textContent.trim())) continue;
       ici.dataset.cmfVu = 'oui';
       const ligne = ici.textContent.trim();

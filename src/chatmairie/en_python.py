@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from types import FunctionType, ModuleType
 from typing import Any
 
+from chatmairie.affichage import CarteCorrige
 from chatmairie.exercice import Exercice
 from chatmairie.sans_code import lire_les_decisions, refus_des_decisions
 
@@ -28,10 +29,21 @@ _OPERATIONS = {
 }
 
 
+class CarteEnPython(CarteCorrige):
+    """Le programme que font les décisions d'une personne."""
+
+    def __init__(self, titre: str, texte: str) -> None:
+        super().__init__(titre, texte)
+        self.solutions = [("Vos décisions, mot pour mot", texte, "")]
+
+    def nom_accessible(self) -> str:
+        return f"{TITRE} : {self.titre}"
+
+
 def montrer_en_python(identifiant: str, **decisions: Any) -> None:
     """Après une réussite : ces décisions, écrites en Python."""
     from chatmairie import catalogue, progres
-    from chatmairie.affichage import CarteCorrige, CarteTexte
+    from chatmairie.affichage import CarteTexte
     from chatmairie.montrer import montrer
 
     exercice = catalogue.exercice(identifiant)
@@ -42,8 +54,7 @@ def montrer_en_python(identifiant: str, **decisions: Any) -> None:
     texte = en_python(exercice, lire_les_decisions(exercice.choix, decisions))
     if texte is None:
         return montrer(CarteTexte(TITRE, "Elle ne tient pas en quelques lignes : le corrigé en donne une plus courte."))
-    dite = {"titre": exercice.titre, "code": texte, "commentaire": "Vos décisions, mot pour mot. Rien ne change."}
-    return montrer(CarteCorrige(TITRE, dite))
+    return montrer(CarteEnPython(exercice.titre, texte))
 
 
 def en_python(exercice: Exercice, decisions: Mapping[str, Any]) -> str | None:

@@ -33,8 +33,8 @@ REGION_BAREME = re.compile(r"^[^\n]*BEGIN MARK SCHEME[^\n]*\n(?P<corps>.*?)^[^\n
 
 CONSIGNE_CODE = "# Répondez dans le formulaire ; ou en Python : ce modèle complété, sans # (Ctrl+/)."
 CONSIGNE_TEXTE = (
-    f"Répondez dans le formulaire ; ou double-cliquez sur « {BOUCHON_TEXTE} », remplacez ces mots, puis Maj+Entrée et "
-    "Ctrl+S. La suite montre ce qui sera cherché."
+    f"Répondez dans le formulaire ; ou cliquez sur « {BOUCHON_TEXTE} », puis Entrée, et remplacez ces mots "
+    "(Maj+Entrée, puis Ctrl+S). La suite montre ce qui sera cherché."
 )
 """Ce que la fabrique pose au-dessus du modèle d'une cellule de réponse, et sous une question ouverte."""
 _MODELE = re.compile(r"(?<=END SOLUTION\n)(?P<avant>\)?\n*)(?=# )")
