@@ -214,7 +214,7 @@ La suite : `01_choix_ia`, « Le choix de l'IA » (dans le panneau de gauche, un 
 r"""
 ## Pour aller plus loin
 
-- Explorer toute la grille du cours : `explorer()` (en Python, après `from chatmairie.referentiel import explorer`).
+- Explorer toute la grille du cours, en Python : `from chatmairie.referentiel import explorer`, puis `explorer()`.
 - Un mot vous échappe ? Le glossaire est dans `guide/glossaire.md` (dossier du cours, à côté de `travail/`). Seul chez vous : `guide/autodidacte.md`.
 - À plusieurs et sans ordinateur : `guide/jeu_de_roles.md`, un conseil municipal de 45 minutes. Gardez-le pour la fin : il raconte l'histoire entière.
 """

@@ -223,6 +223,7 @@ class Seance {
     echange.onIOPub = message => {
       const { content } = message;
       if (content.data) recus.push([content.data, content.metadata]);
+      else if (content.text) recus.push([{ 'text/plain': content.text }, {}]);
       else if (content.ename) recus.push([{ 'text/plain': `${content.ename} : ${content.evalue}` }, {}]);
     };
     await echange.done;
