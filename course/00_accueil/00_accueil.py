@@ -79,8 +79,8 @@ Le Maire est un optimiste …
 
 > « L'IA ça va plaire à tout le monde et nous faire gagner un temps fou ! Qu'est-ce qui pourrait échouer ? »
 
-Il le demande en riant. Répondez-lui pour de bon : **une crainte par souhait**. Une phrase à vous, entre guillemets, ou un mot de la liste que montre la cellule.
-Personne ne la note ; le bilan la mettra à côté de ce qui s'est passé. Remplacez les `...`, puis Maj+Entrée ; vous pourrez y revenir.
+Il le demande en riant. Répondez-lui pour de bon : **une crainte par souhait**. Une phrase à vous, ou un mot de la liste.
+Personne ne la note ; le bilan la mettra à côté de ce qui s'est passé. Répondez dans le formulaire ; ou en Python : remplacez les `...` par vos mots entre guillemets, puis Maj+Entrée.
 """
 
 # %%
@@ -94,7 +94,7 @@ craindre(
 
 # %% [markdown]
 r"""
-Et sa promesse, « gagner un temps fou » ? C'est votre premier **pari** : pour répondre, écrivez une virgule et l'un des mots entre guillemets, par exemple
+Et sa promesse, « gagner un temps fou » ? C'est votre premier **pari**. Répondez dans le formulaire ; ou en Python :
 `prevoir("accueil.temps_fou", "pareil")`. Un pari n'est jamais noté. Celui-ci sera dévoilé dans le tout dernier carnet.
 """
 
@@ -137,7 +137,7 @@ r"""
 ## Votre numéro
 
 Chaque carnet rejoue l'histoire avec un hasard qui vous est propre : les prénoms, les lignes et les chiffres seront les vôtres, la leçon sera la même.
-Choisissez un nombre entier (pas votre date de naissance), ou `choisir_numero("au hasard")`. Vous l'écrirez dans chaque carnet, à la place de 2026 :
+Choisissez un nombre entier (pas votre date de naissance), ou tirez-le au hasard, dans le formulaire ; ou en Python : `choisir_numero("au hasard")`. Vous l'écrirez dans chaque carnet, à la place de 2026 :
 la personne qui corrige retrouvera ainsi vos chiffres.
 """
 
@@ -164,7 +164,7 @@ r"""
 
 Écrivez `part_de_refus(demandes)` : pour chaque guichet, la part de ses demandes qui ont été refusées, entre 0 et 1. Par exemple, 1 refus sur 4 demandes : 0,25.
 
-- **Sans code** : `options("accueil.guichets")` montre les décisions possibles ; `choisir(…)`, sous la réponse, en fait une réponse que le même juge lit.
+- **Sans code** : répondez dans le formulaire ; ou par `choisir(…)`, sous la réponse (`options("accueil.guichets")` montre les choix). Le même juge les lit.
 - **Avec code** : `groupby` regroupe les lignes, `mean` fait la moyenne ; la moyenne d'une colonne de vrai et de faux est une part.
 
 Tant que rien n'est écrit, le verdict dit « Non traité ». Essayez d'abord une réponse fausse : c'est sans risque, et vous verrez ce qu'il vous dit.
@@ -178,7 +178,6 @@ def part_de_refus(demandes):
     ### END SOLUTION
 
 
-# Sans code : sélectionnez la ligne suivante, Ctrl+/ retire le #, puis complétez avec un des mots que montre options(…).
 # part_de_refus = choisir("accueil.guichets", calcul=...)
 
 # %%
@@ -189,11 +188,11 @@ r"""
 **Lire un verdict.** D'abord un mot : *non traité*, *à revoir* ou *réussi*. Puis une phrase qui dit qui est lésé, ce qui a été mesuré, et où regarder. Il juge ce que
 votre réponse fait à des gens, pas la façon dont elle est écrite.
 
-Dans une cellule neuve (le bouton **+** en haut du carnet en ajoute une au-dessous) :
+Sous le formulaire, des boutons ; ou en Python, dans une cellule de plus :
 
-- `indice("accueil.guichets")` donne trois indices, l'un après l'autre ; ils ne coûtent jamais de points ;
-- `eprouver("accueil.guichets", part_de_refus=part_de_refus)` essaie votre réponse dans vingt villes, la pire d'abord ;
-- `corrige("accueil.guichets")` s'ouvre après une réussite ou trois indices, pour une personne qui travaille seule.
+- « Un indice », ou `indice("accueil.guichets")` : trois indices, l'un après l'autre ; ils ne coûtent jamais de points ;
+- « Essayer dans vingt autres mondes », ou `eprouver("accueil.guichets", part_de_refus=part_de_refus)` : votre réponse dans vingt villes, la pire d'abord ;
+- « Le corrigé », ou `corrige("accueil.guichets")` : après une réussite ou trois indices, pour une personne qui travaille seule.
 """
 
 # %%
@@ -205,8 +204,8 @@ r"""
 
 - On parie avant de regarder ; on dit qui est lésé avant de compter ; on compte avant de réparer.
 - Un nombre ne dit rien sans le nombre de personnes auquel il se rapporte.
-- Dans les carnets suivants, la cellule qui suit votre réponse est verrouillée et s'appelle `noter` : c'est le même juge, et le nombre qu'elle rend est votre note.
-- Votre travail est dans le carnet : **Ctrl+S** l'enregistre. Sur Binder, une session qui se ferme efface tout : avant de partir, `sauvegarder()` met tout dans un fichier à télécharger ; `reprendre()` le remet en place.
+- Dans les carnets suivants, la cellule qui suit votre réponse est verrouillée et s'appelle `noter` : c'est le même juge, et ses points comptent.
+- Votre travail est dans le carnet : **Ctrl+S** l'enregistre. Sur Binder, une session qui se ferme efface tout : avant de partir, « Sauvegarder mon travail », dans « Plus » (ou `sauvegarder()`), met tout dans un fichier à télécharger ; « Reprendre » (ou `reprendre()`) le remet en place.
 
 La suite : `01_choix_ia`, « Le choix de l'IA » (dans le panneau de gauche, un clic sur le dossier, puis un double-clic sur le carnet).
 """
@@ -215,7 +214,7 @@ La suite : `01_choix_ia`, « Le choix de l'IA » (dans le panneau de gauche, un 
 r"""
 ## Pour aller plus loin
 
-- Explorer toute la grille du cours : dans une cellule neuve, `from chatmairie import explorer`, puis `explorer()`.
+- Explorer toute la grille du cours, en Python : `from chatmairie import explorer`, puis `explorer()`.
 - Un mot vous échappe ? Le glossaire est dans `guide/glossaire.md` (dossier du cours, à côté de `travail/`). Seul chez vous : `guide/autodidacte.md`.
 - À plusieurs et sans ordinateur : `guide/jeu_de_roles.md`, un conseil municipal de 45 minutes. Gardez-le pour la fin : il raconte l'histoire entière.
 """

@@ -26,8 +26,7 @@ r"""
 ## Durée, prérequis, niveau
 
 Environ 58 minutes (50 d'exercices, 8 de lecture ; estimation du cours), plus 15 minutes « pour aller plus loin ». Niveaux 1 et 2 (lire et choisir, compléter trois lignes).
-**Tous les exercices se font sans code**, c'est-à-dire sans écrire de programme. Les uns se remplissent comme un formulaire (un dictionnaire). Pour les autres, `options("choix_ia.eliminer")` montre
-les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes, ajoutez une cellule avec le bouton **+**, en haut du carnet.
+**Tous les exercices se font sans code** : un formulaire, sous l'énoncé, écrit la réponse pour vous. C'est le même juge que pour le code.
 
 Les paris ne sont jamais notés. Les indices ne coûtent rien. Une cellule de note peut s'exécuter autant de fois que vous voulez.
 """
@@ -106,8 +105,7 @@ montrer_offres(rejeu.offres)
 r"""
 ## Avant de regarder
 
-Pariez, puis regardez. Pour répondre, écrivez un nombre après la virgule : `prevoir("choix_ia.combien", 12)`,
-ou une réponse entre guillemets : `prevoir("choix_ia.quand", "…")`.
+Pariez, puis regardez. Répondez dans le formulaire ; ou en Python : `prevoir("choix_ia.combien", 12)`, `prevoir("choix_ia.quand", "…")`.
 """
 
 # %% tags=["montre"]
@@ -213,7 +211,6 @@ PERSONNES = (
     }
     ### END SOLUTION
 )
-# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
 # PERSONNES = {"graine": GRAINE, "personnes": [
 #     {"qui": "à compléter", "perd": "temps", "preuve": "J-0000"},
 #     {"qui": "à compléter", "perd": "temps", "preuve": "J-0000"},
@@ -310,7 +307,6 @@ RIA31 = (
     ]
     ### END SOLUTION
 )
-# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
 # RIA31 = [
 #     {"critere": "CM-...", "phrase": "R1", "personne": "...", "preuve": "..."},
 #     {"critere": "CM-...", "phrase": "R1", "personne": "...", "preuve": "..."},
@@ -364,7 +360,6 @@ def eliminer(offres):
     ### END SOLUTION
 
 
-# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
 # eliminer = choisir(
 #     "choix_ia.eliminer",
 #     planchers=...,
@@ -403,7 +398,6 @@ PONDERATION = (
     {"prix": 40, "methodo": 20, "rgpd_ethique": 15, "accessibilite": 15, "environnement": 10}
     ### END SOLUTION
 )
-# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
 # PONDERATION = {
 #     "prix": 0,
 #     "methodo": 0,
@@ -442,7 +436,6 @@ def offres_a_justifier(offres, estimation):
     ### END SOLUTION
 
 
-# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
 # offres_a_justifier = choisir(
 #     "choix_ia.alerter",
 #     comparer_a=...,
@@ -503,7 +496,6 @@ CADRAGE = (
     }
     ### END SOLUTION
 )
-# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
 # CADRAGE = {
 #     "besoin": "...",
 #     "publics": ["...", "...", "..."],
@@ -575,8 +567,6 @@ r"""
 
 **Écrivez une note au maire (150 mots au plus, 3 points).** Que faut-il décider ? Appuyez-vous sur un chiffre de **votre** rejeu, nommez un public lésé et comment,
 donnez la condition d'arrêt et qui décide, comparez avec une solution sans IA ou plus simple. Aucun mot de métier sans explication.
-
-Cliquez sur « VOTRE RÉPONSE ICI », puis Entrée : un curseur paraît. Remplacez ces mots par votre texte, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
 """
 
 # %% [markdown] exercice="choix_ia.ouverte" role="ouverte"
@@ -628,7 +618,7 @@ le_dernier_ecran(reprise)
 r"""
 ## Pour aller plus loin
 
-Les mesures des trois solutions, **chez vous** : enlevez le `#` et exécutez (une dizaine de secondes). Les durées changent d'une machine à l'autre ; l'ordre, rarement.
+Les mesures des trois solutions, **chez vous** : `montrer_frugalite(mesurer_les_solutions(), "chez vous")`, une dizaine de secondes. Les durées changent d'une machine à l'autre ; l'ordre, rarement.
 """
 
 # %%
@@ -653,7 +643,6 @@ def choisir_solution(mesures, besoin):
     ### END SOLUTION
 
 
-# Sans code : sélectionnez la ligne suivante, Ctrl+/ retire le #, puis complétez.
 # choisir_solution = choisir("choix_ia.frugalite", facon=...)
 
 # %%

@@ -26,9 +26,8 @@ r"""
 ## Durée, prérequis, niveau
 
 Environ 60 minutes (51 d'exercices, 9 de lecture ; estimation du cours), plus 15 minutes « pour aller plus loin ». Niveaux 1 à 3 (choisir, compléter trois lignes, écrire une fonction).
-Il faut connaître les fonctions, les dictionnaires et un peu pandas (comptez davantage si vous débutez). Sinon, **presque tous les exercices se font sans code**, c'est-à-dire sans écrire de programme :
-la réponse se remplit, ou `options("donnees.ecarter")` montre les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes,
-ajoutez une cellule avec le bouton **+**, en haut du carnet.
+Il faut connaître les fonctions, les dictionnaires et un peu pandas (comptez davantage si vous débutez). Sinon,
+**presque tous les exercices se font sans code** : un formulaire, sous l'énoncé, écrit la réponse pour vous. C'est le même juge que pour le code.
 
 Les paris ne sont jamais notés. Les indices ne coûtent rien. Une cellule de note peut s'exécuter autant de fois que vous voulez.
 """
@@ -118,7 +117,7 @@ r"""
 ## Avant de regarder
 
 On a pris les archives de sept rentrées et entraîné une machine à répondre comme on répondait avant. Pariez, puis regardez.
-Pour répondre, écrivez un nombre après la virgule : `prevoir("donnees.combien", 12)`.
+Répondez dans le formulaire ; ou en Python : `prevoir("donnees.combien", 12)`.
 """
 
 # %% tags=["montre"]
@@ -187,7 +186,6 @@ PERSONNES = (
     }
     ### END SOLUTION
 )
-# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
 # PERSONNES = {"graine": GRAINE, "personnes": [
 #     {"qui": "à compléter", "perd": "place", "preuve": "J-0000"},
 #     {"qui": "à compléter", "perd": "place", "preuve": "J-0000"},
@@ -265,8 +263,7 @@ figure_refus_par_jour(archives)
 
 # %% [markdown]
 r"""
-Environ 98 % de refus le mercredi, dans une archive de sept ans (les autres jours, environ quatre sur dix : dossiers incomplets, hors délai ou hors commune ; hypothèse du cours). **Qui a refusé ?** Pariez avant de lire la suite :
-`prevoir("donnees.qui_a_refuse", "…")`.
+Environ 98 % de refus le mercredi, dans une archive de sept ans (les autres jours, environ quatre sur dix : dossiers incomplets, hors délai ou hors commune ; hypothèse du cours). **Qui a refusé ?** Pariez avant de lire la suite.
 """
 
 # %% tags=["montre"]
@@ -333,7 +330,6 @@ def enqueter(archives):
     ### END SOLUTION
 
 
-# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
 # enqueter = choisir(
 #     "donnees.enqueter",
 #     jour=...,
@@ -444,7 +440,6 @@ RIA31 = (
     ]
     ### END SOLUTION
 )
-# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
 # RIA31 = [
 #     {"critere": "CM-...", "phrase": "R1", "personne": "...", "preuve": "..."},
 #     {"critere": "CM-...", "phrase": "R1", "personne": "...", "preuve": "..."},
@@ -490,7 +485,6 @@ def rapprocher(table):
     ### END SOLUTION
 
 
-# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
 # ecarter, rapprocher = choisir(
 #     "donnees.ecarter",
 #     lignes=[...],
@@ -526,7 +520,6 @@ COLONNES = (
     }
     ### END SOLUTION
 )
-# Sans écrire de phrases : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez.
 # COLONNES = choisir(
 #     "donnees.colonnes",
 #     garder=[...],
@@ -573,7 +566,6 @@ def decider(avis, dossiers):
     ### END SOLUTION
 
 
-# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
 # decider = choisir(
 #     "donnees.decider",
 #     dossier_incomplet=...,
@@ -669,8 +661,6 @@ r"""
 
 **Écrivez aux parents de Léa (120 mots au plus, 3 points).** Dites ce qui s'est passé et qui s'est trompé, ce que devient le dossier et sous quel délai,
 à quoi sert l'algorithme et comment obtenir ses règles, et qui joindre, par deux moyens. Citez un chiffre de **votre** rejeu.
-
-Cliquez sur « VOTRE RÉPONSE ICI », puis Entrée : un curseur paraît. Remplacez ces mots par votre texte, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
 """
 
 # %% [markdown] exercice="donnees.ouverte" role="ouverte"

@@ -26,9 +26,8 @@ r"""
 ## Durée, prérequis, niveau
 
 Environ 60 minutes (49 d'exercices, 11 de lecture ; estimation du cours). Niveaux 1 et 2 (lire et choisir, compléter trois lignes).
-Il faut connaître les fonctions et les textes de Python. Sinon, **tous les exercices se font sans code**, c'est-à-dire sans écrire de programme : la réponse se remplit,
-ou `options("design.reformuler")` montre les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge.
-Pour taper une de ces lignes, ajoutez une cellule avec le bouton **+**, en haut du carnet.
+Il faut connaître les fonctions et les textes de Python. Sinon,
+**tous les exercices se font sans code** : un formulaire, sous l'énoncé, écrit la réponse pour vous. C'est le même juge que pour le code.
 
 Les paris ne sont jamais notés. Les indices ne coûtent rien. Une cellule de note peut s'exécuter autant de fois que vous voulez.
 """
@@ -109,7 +108,7 @@ r"""
 « On a été très clair sur le fait que nos jeunes fuient les démarches et les échanges avec la Mairie donc on doit savoir leur parler ! »
 Très clair, en effet : à ce moment-là, personne ne leur avait encore posé la question. « On a même fait un atelier dans les “quartiers” » (le mot est du maire).
 Pariez : qu'y ont-ils demandé ?
-Pour répondre, écrivez un des mots proposés : `prevoir("design.atelier", "…")`.
+Répondez dans le formulaire ; ou en Python : `prevoir("design.atelier", "…")`.
 """
 
 # %% tags=["montre"]
@@ -205,7 +204,6 @@ PERSONNES = (
     }
     ### END SOLUTION
 )
-# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
 # PERSONNES = {"graine": GRAINE, "personnes": [
 #     {"qui": "à compléter", "perd": "temps", "preuve": "J-0000"},
 #     {"qui": "à compléter", "perd": "temps", "preuve": "J-0000"},
@@ -267,7 +265,7 @@ devoiler("design.score", TROIS_REPONSES)
 r"""
 ### Exercice 2 : faire mentir un score (2 points, un texte à écrire)
 
-Écrivez un texte de 20 à 60 mots au score excellent (85 ou plus), et qui n'aide **aucune** des dix personnes : ni quoi faire, ni qui joindre.
+Écrivez un texte de 20 à 60 mots, dont douze différents, au score excellent (85 ou plus), et qui n'aide **aucune** des dix personnes : ni quoi faire, ni qui joindre.
 `score("votre texte")` le mesure. C'est un contre-exemple : il servira le jour où l'on vous proposera de tout juger à un score.
 """
 
@@ -280,7 +278,6 @@ CONTRE_EXEMPLE = (
     "On a bien lu ce mot. C'est noté, c'est dit, c'est vu. Le jour va venir, il faut un peu de temps. Tout va bien. On pense à vous."
     ### END SOLUTION
 )
-# La forme attendue (retirez le #, puis complétez) :
 # CONTRE_EXEMPLE = "Votre texte, entre guillemets."
 
 # %% exercice="design.contre_exemple" role="note"
@@ -324,7 +321,6 @@ RIA31 = (
     ]
     ### END SOLUTION
 )
-# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
 # RIA31 = [
 #     {"critere": "CM-...", "phrase": "R1", "personne": "...", "preuve": "..."},
 #     {"critere": "CM-...", "phrase": "R1", "personne": "...", "preuve": "..."},
@@ -370,7 +366,6 @@ def reperer_familiarite(texte):
     ### END SOLUTION
 
 
-# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
 # reperer_familiarite = choisir(
 #     "design.registre",
 #     chercher=...,
@@ -416,7 +411,6 @@ def reformuler(message, contexte):
     ### END SOLUTION
 
 
-# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
 # reformuler = choisir(
 #     "design.reformuler",
 #     saluer=...,
@@ -478,7 +472,6 @@ def interface_html(reponse):
     ### END SOLUTION
 
 
-# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
 # interface_html = choisir(
 #     "design.interface",
 #     champ=...,
@@ -543,7 +536,6 @@ def equilibrer(corpus):
     ### END SOLUTION
 
 
-# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
 # equilibrer = choisir(
 #     "design.equilibrer",
 #     questions=...,
@@ -600,8 +592,6 @@ r"""
 
 **Préparez un essai avec de vraies personnes (150 mots au plus, 3 points).** Quelles personnes (cinq au moins, aux situations différentes), et avec qui les inviter ? Quelle vraie tâche ? Quel accord, quel
 dédommagement, quel droit d'arrêter ? Que noterez-vous, sans nom ? Citez un chiffre de **votre** rejeu. Qu'est-ce qui vous ferait renoncer ? Que changerez-vous, et qui le leur dira ?
-
-Cliquez sur « VOTRE RÉPONSE ICI », puis Entrée : un curseur paraît. Remplacez ces mots par votre texte, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
 """
 
 # %% [markdown] exercice="design.ouverte" role="ouverte"

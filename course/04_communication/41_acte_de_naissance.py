@@ -28,8 +28,8 @@ r"""
 ## Durée, prérequis, niveau
 
 Environ 60 minutes (49 d'exercices, 11 de lecture ; estimation du cours), plus 20 minutes « pour aller plus loin ». Niveaux 1 à 3 (choisir, compléter trois lignes, écrire une fonction).
-Il faut connaître les fonctions, les dictionnaires et les ensembles. Sinon, **tous les exercices notés se font sans code**, c'est-à-dire sans écrire de programme : la réponse se remplit,
-ou `options("acte.politique")` montre les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes, ajoutez une cellule avec le bouton **+**, en haut du carnet.
+Il faut connaître les fonctions, les dictionnaires et les ensembles. Sinon,
+**tous les exercices notés se font sans code** : un formulaire, sous l'énoncé, écrit la réponse pour vous. C'est le même juge que pour le code.
 
 Les paris ne sont jamais notés. Les indices ne coûtent rien. Une cellule de note peut s'exécuter autant de fois que vous voulez.
 """
@@ -100,7 +100,7 @@ r"""
 ## Avant de regarder
 
 Le service compare ce que l'on tape (nom, prénom, date de naissance, numéro) à ce que la mairie sait, puis affiche un code. Pariez, puis regardez.
-Pour répondre : un nombre, `prevoir("acte.combien", 12)`, ou une réponse entre guillemets, `prevoir("acte.qui_dehors", "…")`.
+Répondez dans le formulaire ; ou en Python : `prevoir("acte.combien", 12)`, `prevoir("acte.qui_dehors", "…")`.
 """
 
 # %% tags=["montre"]
@@ -183,7 +183,6 @@ PERSONNES = (
     }
     ### END SOLUTION
 )
-# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
 # PERSONNES = {"graine": GRAINE, "personnes": [
 #     {"qui": "à compléter", "perd": "papiers", "preuve": "J-0000"},
 #     {"qui": "à compléter", "perd": "papiers", "preuve": "J-0000"},
@@ -289,7 +288,6 @@ RIA31 = (
     ]
     ### END SOLUTION
 )
-# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
 # RIA31 = [
 #     {"critere": "CM-...", "phrase": "R1", "personne": "...", "preuve": "..."},
 #     {"critere": "CM-...", "phrase": "R1", "personne": "...", "preuve": "..."},
@@ -344,7 +342,6 @@ def champs_necessaires(demande):
     ### END SOLUTION
 
 
-# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
 # champs_necessaires = choisir(
 #     "acte.minimiser",
 #     pas_besoin=...,
@@ -411,7 +408,6 @@ def politique(demande):
     ### END SOLUTION
 
 
-# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
 # politique = choisir(
 #     "acte.politique",
 #     usage_sans_acte=...,
@@ -447,7 +443,7 @@ manette_code(GRAINE)
 r"""
 Remplissez `REGLAGE_CODE` : `"longueur"` (chiffres), `"essais"`, `"duree_min"` (minutes), `"envoye_a"` (`"chat"`, `"numero_tape"` ou `"contact_verifie"`),
 `"lie_a"` (`"session"` ou `"demande"` : à quoi l'on attache le compte des essais), `"prolonger"` (`True` : la personne peut demander du temps, ou `False`),
-`"autre_voie"` (`"aucune"`, `"guichet"` ou `"guichet_et_courrier"`).
+`"autre_voie"` (`"aucune"`, `"guichet"` ou `"guichet_et_courrier"`). Le modèle donné en Python est le réglage du service naïf.
 """
 
 # %% exercice="acte.regler_code" role="reponse"
@@ -464,7 +460,6 @@ REGLAGE_CODE = (
     }
     ### END SOLUTION
 )
-# La forme attendue (le réglage du service naïf) :
 # REGLAGE_CODE = {
 #     "longueur": 4, "essais": 3, "duree_min": 1, "envoye_a": "chat",
 #     "lie_a": "session", "prolonger": False, "autre_voie": "aucune",
@@ -507,7 +502,6 @@ def journaliser(evenement):
     ### END SOLUTION
 
 
-# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
 # notifier, journaliser = choisir(
 #     "acte.notifier",
 #     message=...,
@@ -569,8 +563,6 @@ r"""
 
 **Trois risques, trois lignes (150 mots au plus, 3 points).** Pour chaque ligne : une **personne** et un dommage précis ; une **mesure** qui réduit ce dommage-là, et **qui la décide**
 (le maire, responsable de traitement, après avis du DPO ; l'officier d'état civil…). La première ligne cite un chiffre de **votre** rejeu ; la deuxième parle de quelqu'un qui n'est pas l'usager.
-
-Cliquez sur « VOTRE RÉPONSE ICI », puis Entrée : un curseur paraît. Remplacez ces mots par votre texte, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
 """
 
 # %% [markdown] exercice="acte.ouverte" role="ouverte"

@@ -26,9 +26,8 @@ r"""
 ## Durée, prérequis, niveau
 
 Environ 60 minutes (54 d'exercices, 6 de lecture ; estimation du cours). Niveaux 1 à 3 (choisir, compléter trois lignes, écrire une fonction).
-Il faut connaître les fonctions, les dictionnaires et un peu pandas. Sinon, **tous les exercices se font sans code**, c'est-à-dire sans écrire de programme : la réponse se remplit,
-ou `options("campagne.consentir")` montre les décisions possibles, et `choisir(…)` en fait la même réponse, jugée par le même juge. Pour taper une de ces lignes,
-ajoutez une cellule avec le bouton **+**, en haut du carnet.
+Il faut connaître les fonctions, les dictionnaires et un peu pandas. Sinon,
+**tous les exercices se font sans code** : un formulaire, sous l'énoncé, écrit la réponse pour vous. C'est le même juge que pour le code.
 
 Ce carnet parle de santé, de discipline et d'une adresse dévoilées par erreur. Les paris ne sont jamais notés. Les indices ne coûtent rien.
 Une cellule de note peut s'exécuter autant de fois que vous voulez.
@@ -110,7 +109,7 @@ r"""
 
 « Quelle bonne idée … utilisons l'IA pour cette campagne de communication, et on a déjà tout ce qu'il nous faut ! »
 
-Pariez, puis regardez. Pour répondre, écrivez un nombre après la virgule : `prevoir("campagne.combien", 80)`.
+Pariez, puis regardez. Répondez dans le formulaire ; ou en Python : `prevoir("campagne.combien", 80)`.
 """
 
 # %% tags=["montre"]
@@ -152,7 +151,7 @@ r"""
 « … mais EN PLUS, les citoyens ont reçu les entrées de l'agenda des agents de la ville, comme le pot de départ de Jean-Mi au 2e étage
 ou le billard prévu dans 1 mois avec le service voirie. »
 
-On sourit à la première. Pariez, lisez la suite, puis **lisez dix lignes avant de compter** : `prevoir("campagne.agents", "…")`.
+On sourit à la première. Pariez, lisez la suite, puis **lisez dix lignes avant de compter**.
 """
 
 # %% tags=["montre"]
@@ -211,7 +210,6 @@ PERSONNES = (
     }
     ### END SOLUTION
 )
-# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
 # PERSONNES = {"graine": GRAINE, "personnes": [
 #     {"qui": "à compléter", "perd": "choix", "preuve": "J-0000"},
 #     {"qui": "à compléter", "perd": "choix", "preuve": "J-0000"},
@@ -304,7 +302,6 @@ RIA31 = (
     ]
     ### END SOLUTION
 )
-# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
 # RIA31 = [
 #     {"critere": "CM-...", "phrase": "R1", "personne": "...", "preuve": "..."},
 #     {"critere": "CM-...", "phrase": "R1", "personne": "...", "preuve": "..."},
@@ -340,7 +337,6 @@ def evenements_publiables(evenements):
     ### END SOLUTION
 
 
-# Sans code : sélectionnez la ligne suivante, Ctrl+/ retire le #, puis complétez.
 # evenements_publiables = choisir("campagne.publier", regle=...)
 
 # %% exercice="campagne.publier" role="note"
@@ -393,7 +389,6 @@ def destinataires(personnes, consentements, campagne):
     ### END SOLUTION
 
 
-# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
 # destinataires = choisir(
 #     "campagne.consentir",
 #     accord=...,
@@ -446,7 +441,6 @@ def composer(personne, evenements):
     ### END SOLUTION
 
 
-# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
 # composer = choisir(
 #     "campagne.composer",
 #     pour=...,
@@ -500,7 +494,6 @@ def plan_denvoi(messages, contexte):
     ### END SOLUTION
 
 
-# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
 # plan_denvoi = choisir(
 #     "campagne.valider",
 #     echantillon=...,
@@ -553,7 +546,6 @@ def plan_incident(incident):
     ### END SOLUTION
 
 
-# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
 # plan_incident = choisir(
 #     "campagne.incident",
 #     etapes=[...],
@@ -614,8 +606,6 @@ r"""
 
 **Écrivez le message d'excuses (120 mots au plus, 3 points)** : quelques lignes publiques, puis quelques lignes à Jean-Mi, à part. Dites ce qui est parti et à combien de gens, avec un chiffre de
 **votre** rejeu et sans redonner la donnée ; ce qui est arrêté et depuis quand ; ce que chacun peut faire.
-
-Cliquez sur « VOTRE RÉPONSE ICI », puis Entrée : un curseur paraît. Remplacez ces mots par votre texte, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
 """
 
 # %% [markdown] exercice="campagne.ouverte" role="ouverte"

@@ -62,7 +62,7 @@ from chatmairie.echecs.bilan.figures import (
 from chatmairie.echecs.bilan.heures import compter
 from chatmairie.echecs.bilan.memoire import montrer_vos_craintes, montrer_vos_paris
 from chatmairie.echecs.bilan.rejouons import essayer_deux_idees, rejouer_l_arret
-from chatmairie.echecs.bilan.scenes import eteindre
+from chatmairie.echecs.bilan.scenes import eteindre, le_dernier_ecran
 from chatmairie.echecs.bilan.widgets import manette_heures
 from chatmairie.echecs.mes_decisions import auditer_mes_decisions
 
@@ -146,7 +146,7 @@ montrer_vos_paris()
 r"""
 ### « Nous faire gagner un temps fou »
 
-Le maire l'avait promis, et vous aviez parié à l'accueil (`prevoir("accueil.temps_fou", "…")`, si ce n'est pas fait). Comptons en heures d'agents : celles que la machine
+Le maire l'avait promis, et vous aviez parié à l'accueil. Comptons en heures d'agents : celles que la machine
 fait gagner, et celles qu'il faut pour réparer. Les nombres de gestes et de personnes viennent des carnets ; les minutes sont des hypothèses, que vous pouvez déplacer.
 """
 
@@ -226,7 +226,6 @@ ARRET = (
     ]
     ### END SOLUTION
 )
-# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez et ajoutez des lignes) :
 # ARRET = [
 #     {"etape": "...", "heure": 0, "qui": "..."},
 #     {"etape": "...", "heure": 0, "qui": "..."},
@@ -242,7 +241,8 @@ sujets = "notation"
 noter("bilan.desactiver", ARRET=ARRET, sujets=sujets)
 
 # %%
-figure_arret(rejouer_l_arret(GRAINE, ARRET))
+reprise = rejouer_l_arret(GRAINE, ARRET)
+figure_arret(reprise)
 
 # %% [markdown]
 r"""
@@ -266,7 +266,6 @@ CONDITIONS = (
     ]
     ### END SOLUTION
 )
-# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
 # CONDITIONS = [
 #     {"indicateur": "...", "seuil": 0, "qui": "..."},
 #     {"indicateur": "...", "seuil": 0, "qui": "..."},
@@ -315,7 +314,6 @@ AUDIT = (
     }
     ### END SOLUTION
 )
-# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
 # AUDIT = {
 #     "CM-STR-06": {"reponse": "...", "preuve": "..."},
 #     "CM-CAD-02": {"reponse": "...", "preuve": "..."},
@@ -348,8 +346,6 @@ r"""
 
 **Trois décisions à garder (150 mots au plus, 3 points).** Pour votre mairie, ou pour votre propre projet : trois décisions. Pour chacune, une action que l'on pourra vérifier, qui en répond et
 pour quand ; la preuve que vous demanderez, et qui peut dire non. Citez un chiffre de **votre** rejeu dans l'une des trois.
-
-Cliquez sur « VOTRE RÉPONSE ICI », puis Entrée : un curseur paraît. Remplacez ces mots par votre texte, puis Maj+Entrée et Ctrl+S. La cellule d'après montre ce qui sera cherché.
 """
 
 # %% [markdown] exercice="bilan.ouverte" role="ouverte"
@@ -402,12 +398,15 @@ ce que les colonnes se répètent, et ce qui n'est pas une décision. Rien ne so
 # %% tags=["montre"]
 auditer_mes_decisions()
 
+# %%
+le_dernier_ecran(reprise)
+
 # %% [markdown]
 r"""
 ## Pour aller plus loin
 
-- **Votre grille.** Dans une cellule neuve : `from chatmairie import ecrire_grille`, puis `ecrire_grille("ma_grille.csv")` ; elle s'ouvre dans un tableur, avec les 41 critères.
-  Une fois remplie : `from chatmairie import auditer, lire_grille`, puis `auditer(lire_grille("ma_grille.csv").reponses, nom="Mon projet")`.
+- **Votre grille.** `ecrire_grille("ma_grille.csv")` l'écrit, avec les 41 critères ; elle s'ouvre dans un tableur. Une fois remplie : `auditer(lire_grille("ma_grille.csv").reponses, nom="Mon projet")`.
+  (En Python, après `from chatmairie import auditer, ecrire_grille, lire_grille`.)
 - **Rejouer autrement.** `eprouver("bilan.desactiver", ARRET=ARRET)` essaie votre plan dans vingt mairies, la pire d'abord.
 - **En parler.** `guide/jeu_de_roles.md` : un conseil municipal de 45 minutes, sans ordinateur. « Faut-il éteindre ChatMairie ce soir ? »
 - **Le droit** (droit vérifié le 22 novembre 2026 ; sources et degré de certitude dans `referential/droit.yaml`, articles à relire avant usage) : RGPD, articles 33 et 34 (violation de données).

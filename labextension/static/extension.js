@@ -5,14 +5,16 @@
    kernel.requestExecute pour un indice. Un essai vérifie que chacun existe. */
 
 import { Formulaire, bouton, element, lireLaDescription } from './formulaire.js';
+import { aLancer, ecrire } from './grammaire.js';
 
 const CLE = 'chatmairie_formulaire';
+const DU_COURS = '__import__("chatmairie")';
 const MEMOIRE = 'chatmairie-vue';
 const VISIBLE = { block: 'nearest' };
 
 /* Une touche tapée dans un formulaire n'est pas un raccourci du carnet ; avec Ctrl ou Alt, elle en reste un. */
 window.addEventListener('keydown', e => {
-  if (!e.target?.closest?.('.cmf, .cmf-barre')) return;
+  if (!e.target?.closest?.('.cmf, .cmf-barre, .cmf-bouton')) return;
   if (e.ctrlKey || e.metaKey || e.altKey) delete e.target.dataset.lmSuppressShortcuts;
   else e.target.dataset.lmSuppressShortcuts = 'true';
 }, true);
@@ -39,9 +41,10 @@ class Seance {
     const oublier = () => { this.executees = new WeakMap(); };
     this.panneau.sessionContext.kernelChanged.connect(oublier);
     this.panneau.sessionContext.statusChanged.connect((_s, etat) => { if (/restarting/.test(etat)) oublier(); });
-    this.journal = new MutationObserver(() => this.proposerDeRetenir());
+    const proposer = () => { this.proposerDeRetenir(); this.proposerDeLancer(); };
+    this.journal = new MutationObserver(proposer);
     this.journal.observe(this.carnet.node, { childList: true, subtree: true });
-    this.proposerDeRetenir();
+    proposer();
   }
 
   dispose() {
@@ -73,6 +76,7 @@ class Seance {
       modele.sharedModel.changed.connect(() => { formulaire.actualiser(); this.compter(); });
       formulaire.node.addEventListener('focusin', () => { this.ici = this.cellules.indexOf(cellule); });
       formulaire.outils.append(...this.outils(cellule, description, formulaire));
+      if (description.noeud.fonction === 'choisir') this.poserLePython(formulaire);
       cellule.node.classList.toggle('cmf-muet', formulaire.enUnClic);
       this.parCellule.set(cellule, formulaire);
       this.compter();
@@ -113,14 +117,36 @@ class Seance {
 
   outils(cellule, description, formulaire) {
     const { exercice, cible } = description, faits = [];
-    const demander = (nom, appel) => bouton(nom, () => this.demander(appel, formulaire.annexe), 'second');
+    const demander = (nom, [fonction, arguments_]) =>
+      bouton(nom, () => this.demander(`${DU_COURS}.${fonction}(${arguments_})`, formulaire.annexe), 'second');
     if (exercice && cible) {
       const productions = cible.split(', ').map(p => `${p}=${p}`).join(', ');
       faits.push(demander('Un indice', ['indice', `"${exercice}"`]));
       faits.push(demander('Essayer dans vingt autres mondes', ['eprouver', `"${exercice}", ${productions}`]));
+      faits.push(demander('Le corrigé', ['corrige', `"${exercice}", confirmer=True`]));
     }
     if (cellule.model.type === 'code') faits.push(this.boutonDuCode(cellule, 'Code Python'));
     return faits;
+  }
+
+  /* « La même réponse en Python », repliée : elle se montre après une réussite, et se demande quand on l'ouvre. */
+  poserLePython(formulaire) {
+    const reponse = element('div', { class: 'cmf-annexe' });
+    formulaire.python = element('details', {
+      class: 'cmf-python', hidden: true,
+      ontoggle: e => {
+        const appel = ecrire({ ...formulaire.valeur, f: 'montrer_en_python' });
+        if (e.target.open) this.demander(`from chatmairie.atelier.en_python import montrer_en_python\n${appel}`, reponse);
+      },
+    }, element('summary', {}, 'La même réponse en Python'), reponse);
+    formulaire.annexe.before(formulaire.python);
+  }
+
+  proposerLePython({ python, etat }, juge) {
+    if (!python) return;
+    const cartes = juge.model.outputs.toJSON().map(s => [s.data?.['text/plain']].flat().join(''));
+    python.open = false;
+    python.hidden = etat.etat !== 'rempli' || !cartes.some(c => c.startsWith('Réussi'));
   }
 
   /* --- exécuter --- */
@@ -154,6 +180,7 @@ class Seance {
     if (formulaire.d.juge && jeton > rang) this.executees.delete(this.cellules[jeton].model);
     const bien = await this.executerJusqua(Math.max(rang, jeton) + 1);
     this.compter();
+    this.proposerLePython(formulaire, this.cellules[jeton]);
     const vers = bien && jeton > rang ? this.cellules[jeton] : cellule;
     vers.node.querySelector('.jp-Cell-outputWrapper')?.scrollIntoView(VISIBLE);
     formulaire.valider.hidden ? formulaire.focus() : formulaire.valider.focus({ preventScroll: true });
@@ -187,16 +214,16 @@ class Seance {
   }
 
   /* Demande quelque chose au noyau, et montre sa réponse dans `ou` ; rien n'est ajouté au carnet. */
-  async demander([fonction, arguments_], ou) {
+  async demander(code, ou) {
     const noyau = this.panneau.sessionContext.session?.kernel;
     if (!noyau) return ou.replaceChildren(element('p', {}, 'Le noyau n’est pas prêt : réessayez dans un instant.'));
     ou.replaceChildren(element('p', { role: 'status' }, 'Un instant…'));
-    const code = `import chatmairie as _chatmairie\n_chatmairie.${fonction}(${arguments_})`;
     const echange = noyau.requestExecute({ code, store_history: false, silent: false });
     const recus = [];
     echange.onIOPub = message => {
       const { content } = message;
       if (content.data) recus.push([content.data, content.metadata]);
+      else if (content.text) recus.push([{ 'text/plain': content.text }, {}]);
       else if (content.ename) recus.push([{ 'text/plain': `${content.ename} : ${content.evalue}` }, {}]);
     };
     await echange.done;
@@ -223,10 +250,12 @@ class Seance {
     this.relire = bouton('Lire depuis où j’étais', () => this.carnet.scrollToItem(this.premierNouveau, 'start'), 'second', { hidden: true });
     this.changerDeVue = bouton('', () => this.vue(!this.enVue), 'second');
     this.annexe = element('div', { class: 'cmf-annexe' });
-    const autre = (nom, fonction) => bouton(nom, () => this.demander([fonction, ''], this.annexe), 'second');
+    const autre = (nom, appel) => bouton(nom, () => this.demander(`${DU_COURS}.${appel}`, this.annexe), 'second');
     const plus = element('details', { class: 'cmf-plus' }, element('summary', {}, 'Plus'),
-      element('div', { class: 'cmf-menu' }, this.changerDeVue, autre('Ma progression', 'progression'),
-        autre('Sauvegarder mon travail', 'sauvegarder'), autre('Reprendre un travail sauvegardé', 'reprendre'), this.annexe));
+      element('div', { class: 'cmf-menu' }, this.changerDeVue, autre('Ma progression', 'progression()'),
+        autre('Sauvegarder mon travail', 'sauvegarder()'), autre('Reprendre un travail sauvegardé', 'reprendre()'),
+        autre('Lettres plus grandes', 'confort_de_lecture()'), autre('Lettres ordinaires', 'confort_de_lecture(False)'),
+        this.annexe));
     plus.addEventListener('keydown', e => {
       if (e.key === 'Escape') { plus.open = false; plus.querySelector('summary').focus(); }
     });
@@ -308,13 +337,31 @@ class Seance {
     else cellule.editor?.focus();
   }
 
+  /* --- « Voir », à côté d'un appel nommé dans un texte --- */
+
+  proposerDeLancer() {
+    for (const ici of this.carnet.node.querySelectorAll('.jp-MarkdownOutput code:not([data-cmf-vu])')) {
+      const appel = ici.textContent.trim(), code = aLancer(appel);
+      ici.dataset.cmfVu = 'oui';
+      if (code) ici.after(' ', bouton('Voir', e => this.lancer(code, e.target), 'lancer', { 'aria-label': `Voir ce que donne ${appel}` }));
+    }
+  }
+
+  async lancer(code, b) {
+    const rang = this.cellules.findIndex(c => c.node.contains(b)), { node } = this.cellules[rang];
+    if (!(await this.executerJusqua(rang))) return;
+    const annexe = node.querySelector(':scope > .cmf-annexe') ?? element('div', { class: 'cmf-annexe' });
+    node.append(annexe);
+    await this.demander(code, annexe);
+  }
+
   /* --- « Retenir », à côté du numéro d'une ligne de journal --- */
 
   proposerDeRetenir() {
     const preneur = () => [...this.parCellule.values()].find(f => f?.d.noeud.champs?.some(
       c => c.noeud?.ligne?.champs.some(x => x.noeud?.retenir)));
     if (!preneur()) return;
-    for (const ici of this.carnet.node.querySelectorAll('.jp-OutputArea td, .jp-OutputArea th')) {
+    for (const ici of this.carnet.node.querySelectorAll(':is(.jp-OutputArea, .cmf-annexe) :is(td, th)')) {
       if (ici.dataset.cmfVu || !/^J-\d{4}$/.test(ici.textContent.trim())) continue;
       ici.dataset.cmfVu = 'oui';
       const ligne = ici.textContent.trim();

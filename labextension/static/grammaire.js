@@ -286,6 +286,24 @@ export function manques(valeur, noeud, chemin = []) {
   }
 }
 
+/* --- un appel nommé dans un texte ---------------------------------------------------------------- */
+
+/* Ce que l'on peut lancer d'un clic : le nom d'un appel, et le code qui le fait. */
+const LANCES = {
+  montrer_journal: appel => appel,
+  montrer_frugalite: appel => appel,
+  ecrire_grille: appel => `from chatmairie import ecrire_grille\nprint("Écrit à côté du carnet :", ${appel})`,
+  auditer: appel => `from chatmairie import auditer, lire_grille\n${appel}`,
+};
+const UN_ARGUMENT = /(?:rejeu|mesurer_les_solutions\(\)|lire_grille\("[\w.]+"\)\.reponses|(?:nom=)?"[^"\\\n]*")/.source;
+const APPEL = new RegExp(`^(\\w+)\\((?:${UN_ARGUMENT}(?:, ${UN_ARGUMENT})*)?\\)$`);
+
+/* Le code à exécuter pour cet appel, ou null s'il n'est pas de ceux-là : rien d'autre ne se lance. */
+export function aLancer(texte) {
+  const [, nom] = APPEL.exec(texte) ?? [];
+  return Object.hasOwn(LANCES, nom ?? '') ? LANCES[nom](texte) : null;
+}
+
 /* --- la cellule --------------------------------------------------------------------------------- */
 
 /* L'état d'une cellule devant son formulaire.

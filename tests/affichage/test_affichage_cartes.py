@@ -156,7 +156,7 @@ def test_une_reussite_ne_promet_pas_que_tout_est_juste():
     assert "qui pourrait encore être lésé" in repr(CarteVerdict(verdict("réussi"), "Décider", 2))
 
 
-def test_en_mode_noter_une_phrase_dit_ce_qu_est_le_nombre():
+def test_en_mode_noter_une_phrase_dit_que_ce_n_est_pas_la_note_finale():
     phrase = "le résultat des tests visibles, pas la note finale"
     assert phrase in repr(CarteVerdict(verdict(), "D", 3, "noter"))
     assert phrase not in repr(CarteVerdict(verdict(), "D", 3, "verifier"))

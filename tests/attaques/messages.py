@@ -45,7 +45,9 @@ def parler():
 threading.Thread(target=parler, daemon=True).start()"""
 SANS_LIRE = """d._canal.envoyer({'rendu': {}, 'affiche': False})
 os.kill(os.getpid(), 19)"""
-FERMER = "canal._prise.close()\nfor n in range(3, 20):\n    try:\n        os.close(n)\n    except OSError:\n        pass"
+FERMER = (
+    "canal._prise.close()\nfor n in range(3, 20):\n    try:\n        os.close(n)\n    except OSError:\n        pass"
+)
 MONDE = "def faux(*a, **k):\n    return {}\n"
 GEANT = "x = {x}\nd._canal.envoyer({{'rendu': x}}) if {forge} else None\nreturn x"
 

@@ -238,7 +238,15 @@ def _liens_rendus(dossier: Path, carnet: Any) -> None:
 
 def _noms_hostiles(dossier: Path, carnet: Any) -> None:
     nbformat.write(carnet, dossier / NOM)
-    for nom in ("\x1b[2Jpiege\n.csv", "$(touch piege)`x`;.csv", "-rf", "a" * 200, "é\u202e.csv", "<script>.csv", "%s%n.py"):
+    for nom in (
+        "\x1b[2Jpiege\n.csv",
+        "$(touch piege)`x`;.csv",
+        "-rf",
+        "a" * 200,
+        "é\u202e.csv",
+        "<script>.csv",
+        "%s%n.py",
+    ):
         (dossier / nom).write_text("1", encoding="utf-8")
     Path(os.fsdecode(os.fsencode(dossier) + b"/\xff\xfe.csv")).write_text("1", encoding="utf-8")
     os.mkfifo(dossier / "tube.csv")

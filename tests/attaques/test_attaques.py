@@ -86,7 +86,12 @@ class Corrigee:
 def empreintes(classe: Classe) -> dict[str, str]:
     """Tout ce que des copies ne doivent pas changer : contenu et droits."""
     vues = {}
-    lieux = [classe.racine / "course", classe.racine / "jupyter", classe.classe / "submitted", classe.classe / "release"]
+    lieux = [
+        classe.racine / "course",
+        classe.racine / "jupyter",
+        classe.classe / "submitted",
+        classe.classe / "release",
+    ]
     for chemin in [*(f for lieu in lieux for f in lieu.rglob("*")), classe.classe / "secret.txt", classe.classe]:
         mode = oct(stat.S_IMODE(chemin.lstat().st_mode))
         corps = hashlib.sha256(chemin.read_bytes()).hexdigest() if chemin.is_file() and not chemin.is_symlink() else ""

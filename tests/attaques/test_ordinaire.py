@@ -49,7 +49,9 @@ def _montrer(lieu: Path) -> str:
         + [f"mkdir -p {a}; mount --bind {shlex.quote(str(m))} {a}" for m, a in a_cote.items()]
         + caches
         + [f"mkdir -p {(q := shlex.quote(str(m)))}; mount --bind {a} {q}; umount {a}" for m, a in a_cote.items()]
-        + [f'exec setpriv --reuid {PERSONNE} --regid {PERSONNE} --clear-groups --inh-caps=-all --bounding-set=-all "$@"']
+        + [
+            f'exec setpriv --reuid {PERSONNE} --regid {PERSONNE} --clear-groups --inh-caps=-all --bounding-set=-all "$@"'
+        ]
     )
 
 

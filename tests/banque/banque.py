@@ -222,9 +222,7 @@ def enregistrer(reponse: Reponse) -> Enregistrement:
     return Enregistrement(reponse, productions, tuple(jugement.repondre(exercice, productions, s) for s in sujets))
 
 
-def rejuger(
-    enregistre: Enregistrement, exercice: Exercice | None = None, publics: bool = False
-) -> jugement.Jugement:
+def rejuger(enregistre: Enregistrement, exercice: Exercice | None = None, publics: bool = False) -> jugement.Jugement:
     """Le jugement de ce qui a été enregistré, par le vrai `juger` : seul le code de l'élève n'est pas refait.
 
     exercice : pour juger avec d'autres contrôles. publics : sur le sujet public seulement.

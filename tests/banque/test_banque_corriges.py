@@ -47,9 +47,7 @@ def test_les_deux_solutions_sont_differentes(identifiant: str) -> None:
 
 
 @pytest.mark.parametrize("identifiant", CORRIGES)
-def test_l_erreur_courante_a_l_effet_annonce(
-    identifiant: str, enregistrees: dict[str, banque.Enregistrement]
-) -> None:
+def test_l_erreur_courante_a_l_effet_annonce(identifiant: str, enregistrees: dict[str, banque.Enregistrement]) -> None:
     preuve, effet = CORRIGES[identifiant]["preuve"], CORRIGES[identifiant]["idee_recue"]["effet"]
     enregistree = enregistrees[f"{identifiant}/{preuve['reponse']}"]
     rendu = banque.rejuger(enregistree)

@@ -10,7 +10,9 @@ import pytest
 from chatmairie.echecs.bilan.arret import ETAPES, FONCTIONS, ROLES, Etape, derouler
 from chatmairie.echecs.bilan.exercices.desactiver import lire_plan
 from chatmairie.echecs.bilan.rejouons import essayer_deux_idees, rejouer_l_arret, ville_de
+from chatmairie.echecs.bilan.scenes import le_dernier_ecran
 from chatmairie.echecs.bilan.ville import CANAUX, JOURS, PUBLICS, VILLE_DU_COURS, Ville, autre_ville, une_annee
+from chatmairie.echecs.commun import craintes
 from chatmairie.juge.exercice import FormeInattendue
 
 BON = {
@@ -159,6 +161,23 @@ def test_rejouer_dit_ce_qui_manque_et_compte_le_reste() -> None:
     assert "Étape n° 1" in rejouer_l_arret(2026, [{"etape": "x", "heure": 0, "qui": "maire"}]).manque
     reprise = rejouer_l_arret(2026, [(code, heure, "direction") for code, heure in BON.items()])
     assert reprise.avec is not None and reprise.avec.dehors == 0 < reprise.sans_rien.nouveaux
+
+
+def test_le_dernier_ecran_nomme_qui_le_plan_epargne_et_qui_reste_dehors(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Deux plans qui laissent des gens différents font deux écrans différents ; la crainte rappelée parle d'eux."""
+    monkeypatch.setattr(craintes, "lire", lambda: {"campagne": "rien", "acte": "fuite", "inscriptions": "exclusion"})
+
+    def ecran(*sans: str, **change: float) -> str:
+        return repr(le_dernier_ecran(rejouer_l_arret(2026, [(e.code, e.heure, e.qui) for e in plan(sans, **change)])))
+
+    bon, sans_alerte, sans_rappel = ecran(), ecran("alerter_titulaires"), ecran("rappeler_refusees")
+    assert "épargne quelqu'un : Camille" in bon.replace("\xa0", " ") and "pas tout le monde" in bon
+    assert sans_alerte.index("Léa") < sans_alerte.index("pas tout le monde") < sans_alerte.index("Camille")
+    assert sans_rappel.index("Camille") < sans_rappel.index("pas tout le monde") < sans_rappel.index("Léa")
+    assert "des informations sortiront" in sans_alerte and "des gens ne pourront pas" in sans_rappel
+    assert "peut-être Karim" in ecran("ouvrir_guichet", "ouvrir_telephone")
+    assert "un enfant dont le dossier attendait" in ecran(*(set(BON) - {"arreter_decisions"}))
+    assert "écrivez d'abord" in repr(le_dernier_ecran(rejouer_l_arret(2026, ...)))
 
 
 @pytest.mark.parametrize("graine", range(1, 4000, 400))

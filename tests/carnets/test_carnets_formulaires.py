@@ -15,12 +15,13 @@ import pytest
 
 from chatmairie.atelier.bilan_personnel import sans_code
 from chatmairie.carnets import formulaires
-from chatmairie.carnets.metadonnees import catalogue_du_cours, developper
+from chatmairie.carnets.metadonnees import CONSIGNE_CODE, CONSIGNE_TEXTE, catalogue_du_cours, developper
 from chatmairie.carnets.source import lire_source, trouver_les_carnets
 from chatmairie.echecs import catalogue
 from chatmairie.juge.exercice import Exercice, QuestionOuverte
 from chatmairie.juge.sans_code import decrire_les_options
 from chatmairie.langue.texte import typographier
+from chatmairie.langue.typographie import poser_les_espaces
 
 RACINE = Path(__file__).parents[2]
 GRAMMAIRE = RACINE / "labextension" / "static" / "grammaire.js"
@@ -29,6 +30,13 @@ SANS_PYTHON = {"donnees.taux", "donnees.surveiller", "acte.code"}
 
 A_PEU_PRES = {"choix_ia.cadrer/juste_cinq_jours", "donnees.colonnes/juste_cinq_regles"}
 """Ce que le juge accepte sous une autre forme (« pire public », un dictionnaire) : le formulaire ne les récrit pas."""
+
+POUR_ECRIRE_DU_PYTHON = {
+    "pd.isna", "isna", "set", "html.escape", "classer", "score", "appliquer_reglement", "ages", "ecrire_le_message",
+    "longueur_sms", "bon_moment", "horloge", "emettre", "verifier", "comparer", "hacher",
+    "explorer",
+}  # fmt: skip
+"""Ce qu'un énoncé nomme pour qui écrit du Python. L'accueil ne montre pas la grille : elle raconte les échecs."""
 
 LANCER = """
 import * as g from %s;
@@ -49,16 +57,20 @@ console.log(JSON.stringify(JSON.parse(lu).map(([source, formulaire, remplir]) =>
 """
 
 
-def grammaire(*demandes: tuple) -> list[dict[str, Any]]:
-    """Ce que l'extension lit et récrit, pour chaque (source, formulaire[, remplir à neuf])."""
+def dans_node(script: str, entree: Any = None) -> Any:
+    """Ce que ce module JavaScript écrit, en JSON."""
     node = shutil.which("node")
     if node is None:
         pytest.skip("node n'est pas installé : la grammaire se vérifie avec lui")
-    script = LANCER % json.dumps(GRAMMAIRE.as_uri())
     commande = [node, "--input-type=module", "-e", script]
-    fait = subprocess.run(commande, input=json.dumps(demandes), capture_output=True, text=True, check=False)
+    fait = subprocess.run(commande, input=json.dumps(entree), capture_output=True, text=True, check=False)
     assert fait.returncode == 0, fait.stderr
     return json.loads(fait.stdout)
+
+
+def grammaire(*demandes: tuple) -> list[dict[str, Any]]:
+    """Ce que l'extension lit et récrit, pour chaque (source, formulaire[, remplir à neuf])."""
+    return dans_node(LANCER % json.dumps(GRAMMAIRE.as_uri()), demandes)
 
 
 @cache
@@ -94,6 +106,50 @@ def test_les_decisions_sont_celles_du_carnet_dans_le_meme_ordre() -> None:
             noeuds = [c["noeud"] for c in f["noeud"]["champs"]]
             dites = [f'- "{valeur}" : {phrase}' for n in noeuds for valeur, phrase in n["choix"]]
             assert [typographier(x) for x in lignes] == [typographier(x) for x in dites], exercice
+
+
+def test_chaque_consigne_dit_le_formulaire_d_abord() -> None:
+    """La fabrique la pose, une fois pour toutes ; les énoncés ne disent plus quoi taper."""
+    for chemin in trouver_les_carnets(RACINE / "course"):
+        nb = developper(lire_source(chemin), catalogue_du_cours())
+        for cellule in nb.cells:
+            note = cellule.metadata.get("nbgrader", {})
+            if formulaires.CLE in cellule.metadata and note.get("solution") and cellule.cell_type == "code":
+                assert cellule.source.count(CONSIGNE_CODE) == 1, cellule.id
+            elif note.get("grade_id", "").endswith("-question"):
+                assert poser_les_espaces(CONSIGNE_TEXTE) in cellule.source, cellule.id
+            elif cellule.cell_type == "markdown":
+                tape = re.search(r"VOTRE RÉPONSE|Ctrl\+/|bouton \*\*\+|retirez le #|répondre, écrivez", cellule.source)
+                assert tape is None, (chemin.stem, tape and tape[0])
+
+
+def test_chaque_appel_nomme_par_un_carnet_a_son_bouton_ou_son_formulaire() -> None:
+    """Un appel de plus dans un énoncé échoue ici tant que personne ne peut le faire d'un clic."""
+    extension = (RACINE / "labextension" / "static" / "extension.js").read_text(encoding="utf-8")
+    boutons = set(re.findall(r"(?:demander|autre)\('[^']+', \[?'(\w+)", extension))
+    assert boutons >= {"indice", "eprouver", "corrige", "sauvegarder", "reprendre", "confort_de_lecture", "progression"}
+    faits = boutons | set(formulaires._APPELS) | {"choisir", "options"}
+    faits |= {p for e in catalogue.tous().values() for p in getattr(e, "productions", ())}
+    nommes, a_remplir = [], []
+    for chemin in trouver_les_carnets(RACINE / "course"):
+        for cellule in developper(lire_source(chemin), catalogue_du_cours()).cells:
+            if cellule.cell_type == "markdown":
+                codes = re.findall(r"`([^`\n]*\w\([^`\n]*)`", cellule.source)
+                nommes += [c for c in codes if re.match(r"[\w.]+", c)[0] not in faits | POUR_ECRIRE_DU_PYTHON]
+            elif "nbgrader" not in cellule.metadata:
+                seules = [n.value for n in ast.parse(cellule.source).body if isinstance(n, ast.Expr)]
+                attend = any(isinstance(x, ast.Constant) and x.value is ... for a in seules for x in ast.walk(a))
+                a_remplir += [cellule.source] if attend and formulaires.CLE not in cellule.metadata else []
+    assert a_remplir == []
+    assert {c.split("(")[0] for c in nommes} == {
+        "montrer_journal", "montrer_frugalite", "ecrire_grille", "auditer"
+    }  # fmt: skip
+    lances = dans_node(
+        f"import {{ aLancer }} from {json.dumps(GRAMMAIRE.as_uri())};"
+        f"const dits = {json.dumps([*nommes, 'explorer(__import__(1))', 'montrer_journal(rejeu, x())', 'eval(1)'])};"
+        "console.log(JSON.stringify(dits.map(d => aLancer(d) !== null)));"
+    )
+    assert lances == [True] * len(nommes) + [False] * 3
 
 
 def test_rien_dans_un_formulaire_ne_vient_de_la_solution() -> None:

@@ -35,9 +35,11 @@ def test_les_planchers_puis_plusieurs_criteres_coutent_moins_que_le_moins_cher()
     maire = choisir_partout(marches, choix_du_maire)
     ecoute = choisir_partout(
         marches,
-        lambda offres: None
-        if (admises := appliquer_les_planchers(offres)).empty
-        else str(classer(admises, BONS_POIDS)["nom"].iloc[0]),
+        lambda offres: (
+            None
+            if (admises := appliquer_les_planchers(offres)).empty
+            else str(classer(admises, BONS_POIDS)["nom"].iloc[0])
+        ),
     )
     assert maire["buzz"].mean() > 0.95 and ecoute["buzz"].mean() == 0
     assert maire["cout_total"].mean() > 2 * ecoute["cout_total"].mean()  # mesuré : 2,3 fois

@@ -153,9 +153,7 @@ def serveur() -> Iterator[str]:
             subprocess.run(arreter, check=False, capture_output=True, cwd=dossier)
 
 
-def test_deux_dossiers_un_seul_carnet_de_notes_et_une_note_tapee_pendant_ce_temps(
-    tmp_path: Path, serveur: str
-) -> None:
+def test_deux_dossiers_un_seul_carnet_de_notes_et_une_note_tapee_pendant_ce_temps(tmp_path: Path, serveur: str) -> None:
     from nbgrader.api import Gradebook
 
     reglage = f'c.CourseDirectory.db_url = "{serveur}"'

@@ -304,7 +304,7 @@ def test_le_corrige_s_ouvre_apres_une_reussite_meme_ancienne(dit) -> None:
     ("texte", "mot"),
     [
         (None, "n'est pas distribué"),
-        ("'{\"essai.doubler\": \"pas fermé\"}'", "abîmé"),
+        ('\'{"essai.doubler": "pas fermé"}\'', "abîmé"),
         ("- une liste", "abîmé"),
         ("", "abîmé"),
         ("autre.chose: {}", "n'a pas de corrigé complet"),

@@ -48,7 +48,7 @@ def pas_encore(places):
 def test_rien_d_ecrit_est_non_traite(stub) -> None:
     verdict = rendre(stub).verdict
     assert (verdict.statut, verdict.points, verdict.echecs, verdict.reussis) == ("non traité", 0.0, (), ())
-    assert "`doubler`" in verdict.message and "remplacez" in verdict.message
+    assert "`doubler`" in verdict.message and "répondez dans le formulaire" in verdict.message
 
 
 def test_une_bibliotheque_qui_leve_notimplementederror_n_est_pas_une_cellule_vide() -> None:

@@ -125,7 +125,8 @@ def test_jamais_de_sortie_d_erreur(cellules) -> None:
 def test_un_seul_resultat_lisible_par_float(nom: str, attendu: str, cellules) -> None:
     (resultat,) = _sorties(cellules[nom], "execute_result")
     assert resultat.data["text/plain"] == attendu and float(resultat.data["text/plain"]) == float(attendu)
-    assert set(resultat.data) == {"text/plain"} and not _sorties(cellules[nom], "error")
+    assert resultat.data.get("text/html") == "<span></span>", "la carte dit déjà les points"
+    assert set(resultat.data) == {"text/plain", "text/html"} and not _sorties(cellules[nom], "error")
     assert len(_sorties(cellules[nom], "display_data")) == 1
 
 

@@ -51,9 +51,7 @@ def adresse(travail: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 @pytest.fixture(scope="session")
-def ouvrir(
-    neuf: Path, travail: Path, adresse: str, navigateur: Any
-) -> Callable[[str], AbstractContextManager[Carnet]]:
+def ouvrir(neuf: Path, travail: Path, adresse: str, navigateur: Any) -> Callable[[str], AbstractContextManager[Carnet]]:
     """Ouvre un carnet tel que distribué : ni fichier, ni progrès, ni noyau laissés par un autre essai."""
 
     @contextmanager
@@ -73,9 +71,7 @@ def ouvrir(
 
 
 @pytest.fixture(scope="module")
-def carnet(
-    request: pytest.FixtureRequest, ouvrir: Callable[[str], AbstractContextManager[Carnet]]
-) -> Iterator[Carnet]:
+def carnet(request: pytest.FixtureRequest, ouvrir: Callable[[str], AbstractContextManager[Carnet]]) -> Iterator[Carnet]:
     """Le carnet que nomme ce fichier d'essais (`CARNET`), ouvert dans JupyterLab par Chromium."""
     with ouvrir(request.module.CARNET) as carnet:
         yield carnet

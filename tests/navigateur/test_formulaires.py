@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -19,7 +18,7 @@ from chatmairie.echecs import catalogue
 from chatmairie.juge.exercice import Exercice
 from tests.navigateur.laboratoire import Carnet
 from tests.navigateur.parcours import AuClavier, Parcours, traverser
-from tests.navigateur.seance import ARTEFACTS
+from tests.navigateur.seance import ARTEFACTS, points_dits
 from tests.patience import serveur_jupyter
 
 pytestmark = [pytest.mark.navigateur, pytest.mark.lent]
@@ -45,8 +44,7 @@ def reussir(verdicts: dict[str, str], module: str) -> None:
     assert set(verdicts) == set(attendus)
     for identifiant, exercice in attendus.items():
         assert "Réussi" in verdicts[identifiant], (identifiant, verdicts[identifiant][:600])
-        if not exercice.optionnel:
-            assert re.search(rf"^{exercice.points}$", verdicts[identifiant], re.M), verdicts[identifiant][-200:]
+        assert points_dits(verdicts[identifiant]) == exercice.points, verdicts[identifiant][-200:]
 
 
 @pytest.mark.parametrize("module", CARNETS)
@@ -160,6 +158,43 @@ def test_un_indice_se_montre_sous_le_formulaire_et_n_entre_pas_dans_le_carnet(pa
     formulaire.get_by_role("button", name="Un indice").click()
     expect(formulaire.locator(".cmf-annexe")).to_contain_text("Indice 1 sur 3")
     assert parcours.carnet._js("return cellules.length;") == parcours.carnet.nombre
+
+
+def test_apres_une_reussite_la_meme_reponse_se_lit_en_python(parcours: Parcours) -> None:
+    rang = parcours.carnet.rang("choix_ia-alerter")
+    formulaire = parcours.formulaire(rang)
+    repliee = formulaire.locator("details.cmf-python")
+    expect(repliee).to_be_hidden()
+    parcours.repondre(rang)
+    assert "Réussi" in parcours.verdict(rang)
+    formulaire = parcours.formulaire(rang)
+    formulaire.get_by_text("La même réponse en Python").click()
+    expect(repliee).to_contain_text("def offres_a_justifier(offres, estimation):")
+    parcours.carnet.photo(ARTEFACTS / "formulaires" / "en_python.png")
+    assert "choisir(" in parcours.source(rang), "la réponse de la cellule ne change pas"
+
+
+def test_un_appel_nomme_dans_un_texte_se_lance_d_un_clic(parcours: Parcours) -> None:
+    rang = parcours.carnet._rang("c.model.sharedModel.source.includes(args[0])", 'montrer_journal(rejeu, "')
+    cellule = parcours.carnet.aller(rang)
+    cellule.get_by_role("button", name="Voir ce que donne montrer_journal").click()
+    montre = cellule.locator(":scope > .cmf-annexe")
+    expect(montre.get_by_role("button", name="Retenir la ligne J-").first).to_be_visible()
+    parcours.carnet.photo(ARTEFACTS / "formulaires" / "voir.png")
+    assert parcours.carnet._js("return cellules.length;") == parcours.carnet.nombre
+
+
+def test_plus_grossit_les_lettres_et_le_corrige_attend_une_reussite(parcours: Parcours) -> None:
+    plus = parcours.barre.locator("details.cmf-plus")
+    plus.locator("summary").click()
+    plus.get_by_role("button", name="Lettres plus grandes").click()
+    expect(plus.locator(".cmf-annexe")).to_contain_text("Confort de lecture : oui")
+    plus.get_by_role("button", name="Lettres ordinaires").click()
+    expect(plus.locator(".cmf-annexe")).to_contain_text("Confort de lecture : non")
+    parcours.page.keyboard.press("Escape")
+    formulaire = parcours.formulaire(parcours.carnet.rang("choix_ia-ponderer"))
+    formulaire.get_by_role("button", name="Le corrigé").click()
+    expect(formulaire.locator(".cmf-annexe")).to_contain_text("après une réussite")
 
 
 def test_axe_ne_trouve_rien_en_clair_comme_en_sombre(parcours: Parcours) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from tests.banque import banque
 from tests.navigateur.laboratoire import Carnet, lire_progres
-from tests.navigateur.seance import ARTEFACTS, ne_rien_ecrire, repondre, toucher
+from tests.navigateur.seance import ARTEFACTS, ne_rien_ecrire, points_dits, repondre, toucher
 
 pytestmark = [pytest.mark.navigateur, pytest.mark.lent]
 CARNET = "04_communication/41_acte_de_naissance.ipynb"
@@ -31,7 +31,7 @@ def test_une_politique_qui_laisse_passer_un_voleur_puis_une_juste(carnet: Carnet
     faux = repondre(carnet, "acte.politique", _banque("acte.politique", "faux_franceconnect_faible"), "41_vole.png")
     assert "À revoir" in faux and "cette personne la passe aussi" in faux
     juste = repondre(carnet, "acte.politique", _banque("acte.politique", "juste_dans_l_ordre"), "41_politique.png")
-    assert "Réussi" in juste and juste.rstrip().endswith("4.0")
+    assert "Réussi" in juste and points_dits(juste) == 4
     assert lire_progres(travail)["exercices"]["acte.politique"]["statut"] == "réussi"
 
 
@@ -39,13 +39,13 @@ def test_le_chemin_sans_code_est_juge_par_le_meme_juge(carnet: Carnet) -> None:
     faux = repondre(carnet, "acte.minimiser", _banque("acte.minimiser", "faux_choisir_deux_contacts"))
     assert "À revoir" in faux and "doit donner" in faux
     juste = repondre(carnet, "acte.minimiser", _banque("acte.minimiser", "juste_choisir"), "41_sans_code.png")
-    assert "Réussi" in juste and juste.rstrip().endswith("4.0")
+    assert "Réussi" in juste and points_dits(juste) == 4
 
 
 def test_un_code_dans_le_chat_ne_prouve_rien(carnet: Carnet) -> None:
     texte = _banque("acte.regler_code", "faux_plus_long_dans_le_chat")
     sortie = repondre(carnet, "acte.regler_code", texte, "41_code.png")
-    assert "quelqu'un sait lire" in sortie and sortie.rstrip().endswith("1.5")
+    assert "quelqu'un sait lire" in sortie and points_dits(sortie) == 1.5
 
 
 def test_la_classe_a_ecrire_est_attaquee(carnet: Carnet) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.navigateur.laboratoire import Carnet, lire_progres
-from tests.navigateur.seance import ARTEFACTS, ne_rien_ecrire, repondre, toucher
+from tests.navigateur.seance import ARTEFACTS, ne_rien_ecrire, points_dits, repondre, toucher
 
 pytestmark = [pytest.mark.navigateur, pytest.mark.lent]
 CARNET = "04_communication/42_campagne_culturelle.ipynb"
@@ -41,7 +41,7 @@ def test_une_reponse_fausse_puis_juste_change_le_verdict(carnet: Carnet, travail
         debut + 'evenements[(evenements["visibilite"] == "public") & (evenements["valide_par"] != "")]',
         "42_publier_juste.png",
     )
-    assert "Réussi" in juste and juste.rstrip().endswith("2.0")
+    assert "Réussi" in juste and points_dits(juste) == 2
     assert lire_progres(travail)["exercices"]["campagne.publier"]["statut"] == "réussi"
 
 
@@ -61,13 +61,13 @@ def test_le_chemin_sans_code_est_juge_par_le_meme_juge(carnet: Carnet) -> None:
         debut + '"dernier_mot_ce_canal", ordre="date_de_l_evenement", preuve="preuves_valables", ecarter=' + ecarter,
         "42_sans_code.png",
     )
-    assert "Réussi" in juste and juste.rstrip().endswith("4.0")
+    assert "Réussi" in juste and points_dits(juste) == 4
 
 
 def test_une_erreur_de_programme_est_racontee_sans_trace(carnet: Carnet) -> None:
     texte = 'def composer(personne, evenements):\n    return personne["gouts"]'
     sortie = repondre(carnet, "campagne.composer", texte, "42_erreur.png")
-    assert "gouts" in sortie and sortie.rstrip().endswith("0.0")
+    assert "gouts" in sortie and points_dits(sortie) == 0
 
 
 def test_les_canaux_se_cochent_au_clavier_et_le_tableau_suit(carnet: Carnet) -> None:

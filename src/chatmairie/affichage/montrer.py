@@ -13,12 +13,16 @@ from chatmairie.langue.terminal import sortie_sure
 
 
 class Points(float):
-    """Un `float` dont l'écriture ne dépend pas de `%precision` (nbgrader lit le texte affiché)."""
+    """Un `float` dont l'écriture ne dépend pas de `%precision` (nbgrader lit le texte), et qu'un carnet ne montre pas :
+    la carte du verdict dit déjà les points."""
 
     def __repr__(self) -> str:
         return float.__repr__(float(self))
 
     __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        return "<span></span>"
 
 
 def noyau() -> Any:

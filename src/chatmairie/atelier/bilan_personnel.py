@@ -54,9 +54,10 @@ def carte_pour_garder() -> Any:
 
     return CarteTexte(
         "Garder votre travail",
-        "Dans une cellule neuve : `from chatmairie import sauvegarder`, puis `sauvegarder()`. Vos réponses, vos paris "
-        "et votre progression sont mis dans un seul fichier à télécharger ; `reprendre()`, importé de même, les remet "
-        "en place, ici ou ailleurs. Sur Binder, c'est indispensable : la session oublie tout quand elle se ferme.",
+        "« Sauvegarder mon travail », dans « Plus », en bas ; ou en Python : `from chatmairie import sauvegarder`, "
+        "puis `sauvegarder()`. Vos réponses, vos paris et votre progression sont mis dans un seul fichier à "
+        "télécharger ; « Reprendre », ou `reprendre()`, importé de même, les remet en place, ici ou ailleurs. Sur "
+        "Binder, c'est indispensable : la session oublie tout quand elle se ferme.",
     )
 
 

@@ -115,7 +115,7 @@ def noter(identifiant: str, *, sujets: str = "publics", **productions: Any) -> f
     """Comme `verifier`, et rend les points : un nombre entre 0 et le maximum de l'exercice.
 
     sujets : "publics" (les données du cours) ou "notation" (aussi trois mondes cachés).
-    Le nombre est un `float` ordinaire pour nbgrader, affiché sans dépendre de `%precision`.
+    Le nombre est un `float` ordinaire pour nbgrader ; un carnet ne le montre pas (voir `Points`).
     Lève `ValueError` si `sujets` est autre chose.
     """
     if sujets not in ("publics", "notation"):
@@ -150,9 +150,7 @@ def _juger_et_montrer(identifiant: str, productions: Mapping[str, Any], sujets: 
         return _juger_cet_exercice(exercice, productions, sujets, mode)
 
 
-def _juger_cet_exercice(
-    exercice: Exercice, productions: Mapping[str, Any], sujets: str, mode: _Mode
-) -> Verdict | None:
+def _juger_cet_exercice(exercice: Exercice, productions: Mapping[str, Any], sujets: str, mode: _Mode) -> Verdict | None:
     from chatmairie.affichage.cartes import CarteTexte
     from chatmairie.atelier.cartes_de_jugement import carte_du_jugement
 
@@ -336,7 +334,7 @@ def pour_votre_projet(module: str, *lignes: Any) -> None:
 
     ecrites = [str(ligne).strip() for ligne in lignes if ligne is not ... and str(ligne).strip()]
     if not ecrites:
-        explication = "Remplacez les « ... » par vos phrases ; elles seront gardées."
+        explication = "Écrivez vos phrases dans le formulaire, ou à la place des « ... » ; elles seront gardées."
         return montrer(CarteTexte("Et pour votre projet ?", explication))
     suivi = progres.courant()
     suivi.ecrire("notes", f"{module}.projet", {"lignes": ecrites, "le": time.strftime("%Y-%m-%d")})

@@ -18,18 +18,14 @@ _CLASSES = {"non traité": "cm-nontraite", "à revoir": "cm-revoir", "réussi": 
 
 
 def _fin_du_mode(mode: str, caches: bool) -> str:
-    if mode != "noter":
-        return ""
-    if caches:
-        return "Le nombre affiché dessous est le résultat de cet exercice, sur toutes ces données."
-    return "Le nombre affiché dessous est le résultat des tests visibles, pas la note finale."
+    return "C'est le résultat des tests visibles, pas la note finale." if mode == "noter" and not caches else ""
 
 
 class CarteVerdict(Affichage):
     """Le jugement d'une réponse, dit à la personne qui l'a écrite.
 
     verdict : voir `chatmairie.juge.exercice.Verdict`. total_tests : nombre de contrôles de l'exercice.
-    mode : "verifier" ou "noter" (une phrase dit alors ce qu'est le nombre affiché dessous).
+    mode : "verifier" ou "noter" (une phrase dit alors que ce n'est pas la note finale).
     indice_suivant : phrase qui dit comment demander de l'aide. criteres : noms des critères touchés.
     libelles : code d'un contrôle -> quelques mots clairs. caches : vrai si des données que la personne ne voit
     pas ont aussi servi. Lève `TypeError`/`ValueError` si ces valeurs se contredisent.

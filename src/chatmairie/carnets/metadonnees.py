@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 from chatmairie.carnets import formulaires
+from chatmairie.carnets.reglages import BOUCHON_TEXTE
 from chatmairie.carnets.source import CarnetSource, CelluleSource, SourceIllisible
 from chatmairie.juge.exercice import Exercice, QuestionOuverte, vers_grade_id
 from chatmairie.langue.typographie import poser_les_espaces
@@ -29,6 +30,14 @@ ATTRIBUTS_ADMIS = frozenset({"exercice", "role", "tags"})
 DEBUT_BAREME = "<!-- ### BEGIN MARK SCHEME -->"
 FIN_BAREME = "<!-- ### END MARK SCHEME -->"
 REGION_BAREME = re.compile(r"^[^\n]*BEGIN MARK SCHEME[^\n]*\n(?P<corps>.*?)^[^\n]*END MARK SCHEME[^\n]*$", re.M | re.S)
+
+CONSIGNE_CODE = "# Répondez dans le formulaire ; ou en Python : ce modèle complété, sans # (Ctrl+/)."
+CONSIGNE_TEXTE = (
+    f"Répondez dans le formulaire ; ou cliquez sur « {BOUCHON_TEXTE} », puis Entrée, et remplacez ces mots "
+    "(Maj+Entrée, puis Ctrl+S). La suite montre ce qui sera cherché."
+)
+"""Ce que la fabrique pose au-dessus du modèle d'une cellule de réponse, et sous une question ouverte."""
+_MODELE = re.compile(r"(?<=END SOLUTION\n)(?P<avant>\)?\n*)(?=# )")
 
 METADONNEES_DU_CARNET = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -109,6 +118,8 @@ def developper(carnet: CarnetSource, catalogue: Catalogue) -> Any:
         texte = source.texte
         if source.role == "question":
             texte = _avec_bareme(texte, chercher(catalogue, carnet, source))
+        if source.role == "reponse":
+            texte = _avec_consigne(texte, chercher(catalogue, carnet, source))
         if source.genre == "markdown":
             texte = poser_les_espaces(texte)
         metadonnees: dict[str, Any] = {}
@@ -153,9 +164,15 @@ def _avec_bareme(texte: str, question: Exercice | QuestionOuverte) -> str:
         return texte
     corps = "\n".join(lignes_du_bareme(question))
     return (
-        f"{texte.rstrip()}\n\n{DEBUT_BAREME}\n\n**Barème : six points à observer, 0,5 chacun "
+        f"{texte.rstrip()}\n\n{CONSIGNE_TEXTE}\n\n{DEBUT_BAREME}\n\n**Barème : six points à observer, 0,5 chacun "
         f"(oui ou non) ; la lecture s'arrête à {question.mots_max} mots.**\n\n{corps}\n\n{FIN_BAREME}"
     )
+
+
+def _avec_consigne(texte: str, exercice: Exercice | QuestionOuverte) -> str:
+    """La cellule de réponse ; au-dessus de son modèle (des lignes en commentaire), comment répondre."""
+    choix = f' Choix : options("{exercice.identifiant}").' if getattr(exercice, "choix", None) else ""
+    return _MODELE.sub(lambda m: f"{m['avant']}{CONSIGNE_CODE}{choix}\n", texte)
 
 
 def _identifiant(source: CelluleSource, nbgrader: dict[str, Any] | None, vus: Counter[str]) -> str:

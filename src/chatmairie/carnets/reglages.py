@@ -82,4 +82,3 @@ def config_nbgrader(racine: Path | str | None = None) -> Any:
     c.GenerateFeedback.preprocessors = []
     c.HTMLExporter.preprocessors = ["chatmairie.correction.retours_formgrader.EcranDeCorrection"]
     return c
-

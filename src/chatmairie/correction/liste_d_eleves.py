@@ -85,8 +85,7 @@ def lire_la_liste(chemin: Path) -> Liste:
     refus += _donner_les_identifiants(eleves, avis)
     if refus:
         raise ListeImpossible(
-            f"« {chemin.name} » : des lignes sont à corriger ; rien n'a été pris."
-            + "".join(f"\n- {r}" for r in refus)
+            f"« {chemin.name} » : des lignes sont à corriger ; rien n'a été pris." + "".join(f"\n- {r}" for r in refus)
         )
     if not eleves:
         raise ListeImpossible(f"« {chemin.name} » : il n'y a aucun élève sous les titres de colonnes.")

@@ -304,7 +304,8 @@ def _verdict(
 
 def _rien_ecrit(exercice: Exercice) -> str:
     noms = " et ".join(f"`{p}`" for p in exercice.productions)
-    return f"Rien n'est encore écrit pour {noms} : remplacez les « ... » dans la cellule de réponse, puis exécutez-la."
+    comment = "répondez dans le formulaire ; ou en Python, remplacez les « ... », puis exécutez la cellule."
+    return f"Rien n'est encore écrit pour {noms} : {comment}"
 
 
 def _avis(execution: Execution) -> list[str]:

@@ -30,7 +30,7 @@ def choisir_numero(numero: Any = ...) -> None:
         return montrer(
             CarteTexte(
                 "Votre numéro",
-                f'{actuel} Pour en choisir un : `choisir_numero(4127)`, ou `choisir_numero("{AU_HASARD}")`.',
+                f"{actuel} Choisissez-le dans le formulaire ; ou en Python : `choisir_numero(4127)`.",
             )
         )
     if isinstance(numero, str) and numero.strip().lower() == AU_HASARD:
@@ -44,9 +44,8 @@ def choisir_numero(numero: Any = ...) -> None:
     montrer(
         CarteTexte(
             f"Votre numéro : {numero}",
-            f"Dans chaque carnet, la première cellule de code contient `GRAINE = {PAR_DEFAUT}` (ou le nombre de votre "
-            f"classe) : remplacez ce nombre par {numero} avant de l'exécuter. En cas d'oubli, le tableau des "
-            "exercices vous le rappellera.",
+            f"Chaque carnet s'ouvre sur « Votre numéro » : écrivez-y {numero} ; ou en Python, à la place du nombre de "
+            f"`GRAINE = {PAR_DEFAUT}`, avant d'exécuter. En cas d'oubli, le tableau des exercices vous le rappellera.",
             "Les personnes, les lignes et les chiffres de votre rejeu seront les vôtres. La leçon reste la même.",
         )
     )

@@ -4,5 +4,5 @@ def part_de_refus(demandes):
     ...
 
 
-# Sans code : sélectionnez la ligne suivante, Ctrl+/ retire le #, puis complétez avec un des mots que montre options(…).
+# Répondez dans le formulaire ; ou en Python : ce modèle complété, sans # (Ctrl+/). Choix : options("accueil.guichets").
 # part_de_refus = choisir("accueil.guichets", calcul=...)

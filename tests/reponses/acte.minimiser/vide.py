@@ -4,7 +4,7 @@ def champs_necessaires(demande):
     ...
 
 
-# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
+# Répondez dans le formulaire ; ou en Python : ce modèle complété, sans # (Ctrl+/). Choix : options("acte.minimiser").
 # champs_necessaires = choisir(
 #     "acte.minimiser",
 #     pas_besoin=...,

@@ -10,7 +10,7 @@ def journaliser(evenement):
     ...
 
 
-# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
+# Répondez dans le formulaire ; ou en Python : ce modèle complété, sans # (Ctrl+/). Choix : options("acte.notifier").
 # notifier, journaliser = choisir(
 #     "acte.notifier",
 #     message=...,

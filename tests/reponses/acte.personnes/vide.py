@@ -2,7 +2,7 @@ PERSONNES = (
     # VOTRE CODE ICI
     ...
 )
-# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
+# Répondez dans le formulaire ; ou en Python : ce modèle complété, sans # (Ctrl+/).
 # PERSONNES = {"graine": GRAINE, "personnes": [
 #     {"qui": "à compléter", "perd": "papiers", "preuve": "J-0000"},
 #     {"qui": "à compléter", "perd": "papiers", "preuve": "J-0000"},

@@ -4,7 +4,7 @@ def politique(demande):
     ...
 
 
-# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
+# Répondez dans le formulaire ; ou en Python : ce modèle complété, sans # (Ctrl+/). Choix : options("acte.politique").
 # politique = choisir(
 #     "acte.politique",
 #     usage_sans_acte=...,

@@ -2,7 +2,7 @@ AUDIT = (
     # VOTRE CODE ICI
     ...
 )
-# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
+# Répondez dans le formulaire ; ou en Python : ce modèle complété, sans # (Ctrl+/).
 # AUDIT = {
 #     "CM-STR-06": {"reponse": "...", "preuve": "..."},
 #     "CM-CAD-02": {"reponse": "...", "preuve": "..."},

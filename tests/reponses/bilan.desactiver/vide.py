@@ -2,7 +2,7 @@ ARRET = (
     # VOTRE CODE ICI
     ...
 )
-# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez et ajoutez des lignes) :
+# Répondez dans le formulaire ; ou en Python : ce modèle complété, sans # (Ctrl+/).
 # ARRET = [
 #     {"etape": "...", "heure": 0, "qui": "..."},
 #     {"etape": "...", "heure": 0, "qui": "..."},

@@ -2,7 +2,7 @@ CONDITIONS = (
     # VOTRE CODE ICI
     ...
 )
-# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
+# Répondez dans le formulaire ; ou en Python : ce modèle complété, sans # (Ctrl+/).
 # CONDITIONS = [
 #     {"indicateur": "...", "seuil": 0, "qui": "..."},
 #     {"indicateur": "...", "seuil": 0, "qui": "..."},

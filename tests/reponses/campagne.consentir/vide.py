@@ -4,7 +4,7 @@ def destinataires(personnes, consentements, campagne):
     ...
 
 
-# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
+# Répondez dans le formulaire ; ou en Python : ce modèle complété, sans # (Ctrl+/). Choix : options("campagne.consentir").
 # destinataires = choisir(
 #     "campagne.consentir",
 #     accord=...,

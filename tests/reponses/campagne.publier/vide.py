@@ -4,5 +4,5 @@ def evenements_publiables(evenements):
     ...
 
 
-# Sans code : sélectionnez la ligne suivante, Ctrl+/ retire le #, puis complétez.
+# Répondez dans le formulaire ; ou en Python : ce modèle complété, sans # (Ctrl+/). Choix : options("campagne.publier").
 # evenements_publiables = choisir("campagne.publier", regle=...)

@@ -4,7 +4,7 @@ def plan_denvoi(messages, contexte):
     ...
 
 
-# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
+# Répondez dans le formulaire ; ou en Python : ce modèle complété, sans # (Ctrl+/). Choix : options("campagne.valider").
 # plan_denvoi = choisir(
 #     "campagne.valider",
 #     echantillon=...,

@@ -4,7 +4,7 @@ def offres_a_justifier(offres, estimation):
     ...
 
 
-# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
+# Répondez dans le formulaire ; ou en Python : ce modèle complété, sans # (Ctrl+/). Choix : options("choix_ia.alerter").
 # offres_a_justifier = choisir(
 #     "choix_ia.alerter",
 #     comparer_a=...,

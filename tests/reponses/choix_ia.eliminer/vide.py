@@ -4,7 +4,7 @@ def eliminer(offres):
     ...
 
 
-# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
+# Répondez dans le formulaire ; ou en Python : ce modèle complété, sans # (Ctrl+/). Choix : options("choix_ia.eliminer").
 # eliminer = choisir(
 #     "choix_ia.eliminer",
 #     planchers=...,

@@ -4,5 +4,5 @@ def choisir_solution(mesures, besoin):
     ...
 
 
-# Sans code : sélectionnez la ligne suivante, Ctrl+/ retire le #, puis complétez.
+# Répondez dans le formulaire ; ou en Python : ce modèle complété, sans # (Ctrl+/). Choix : options("choix_ia.frugalite").
 # choisir_solution = choisir("choix_ia.frugalite", facon=...)

@@ -2,7 +2,7 @@ PONDERATION = (
     # VOTRE CODE ICI
     ...
 )
-# La forme attendue (sélectionnez ces lignes, Ctrl+/ retire les #, puis complétez) :
+# Répondez dans le formulaire ; ou en Python : ce modèle complété, sans # (Ctrl+/).
 # PONDERATION = {
 #     "prix": 0,
 #     "methodo": 0,

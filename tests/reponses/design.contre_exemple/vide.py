@@ -2,5 +2,5 @@ CONTRE_EXEMPLE = (
     # VOTRE CODE ICI
     ...
 )
-# La forme attendue (retirez le #, puis complétez) :
+# Répondez dans le formulaire ; ou en Python : ce modèle complété, sans # (Ctrl+/).
 # CONTRE_EXEMPLE = "Votre texte, entre guillemets."

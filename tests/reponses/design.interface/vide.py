@@ -4,7 +4,7 @@ def interface_html(reponse):
     ...
 
 
-# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
+# Répondez dans le formulaire ; ou en Python : ce modèle complété, sans # (Ctrl+/). Choix : options("design.interface").
 # interface_html = choisir(
 #     "design.interface",
 #     champ=...,

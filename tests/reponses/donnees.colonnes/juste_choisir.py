@@ -2,7 +2,7 @@ COLONNES = (
     # VOTRE CODE ICI
     ...
 )
-# Sans écrire de phrases : exécutez options("donnees.colonnes"), puis retirez le # et complétez.
+# Répondez dans le formulaire ; ou en Python : ce modèle complété, sans # (Ctrl+/). Choix : options("donnees.colonnes").
 COLONNES = choisir(
     "donnees.colonnes",
     garder=["age", "scolarise_commune", "pieces_fournies", "assurance_valide", "dans_les_delais"],

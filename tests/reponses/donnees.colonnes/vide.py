@@ -2,7 +2,7 @@ COLONNES = (
     # VOTRE CODE ICI
     ...
 )
-# Sans écrire de phrases : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez.
+# Répondez dans le formulaire ; ou en Python : ce modèle complété, sans # (Ctrl+/). Choix : options("donnees.colonnes").
 # COLONNES = choisir(
 #     "donnees.colonnes",
 #     garder=[...],

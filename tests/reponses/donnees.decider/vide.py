@@ -4,7 +4,7 @@ def decider(avis, dossiers):
     ...
 
 
-# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
+# Répondez dans le formulaire ; ou en Python : ce modèle complété, sans # (Ctrl+/). Choix : options("donnees.decider").
 # decider = choisir(
 #     "donnees.decider",
 #     dossier_incomplet=...,

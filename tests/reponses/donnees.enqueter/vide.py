@@ -4,7 +4,7 @@ def enqueter(archives):
     ...
 
 
-# Sans code : sélectionnez les lignes suivantes, Ctrl+/ retire les #, puis complétez (une décision par ligne).
+# Répondez dans le formulaire ; ou en Python : ce modèle complété, sans # (Ctrl+/). Choix : options("donnees.enqueter").
 # enqueter = choisir(
 #     "donnees.enqueter",
 #     jour=...,

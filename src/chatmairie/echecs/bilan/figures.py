@@ -134,7 +134,9 @@ def montrer_heures(heures: Heures, titre: str = "le service de l'histoire") -> E
         ),
         CarteTexte(
             combien_sur(
-                heures.perdants, len(heures.lignes), "échec {} coûte plus d'heures qu'il n'en fait gagner",
+                heures.perdants,
+                len(heures.lignes),
+                "échec {} coûte plus d'heures qu'il n'en fait gagner",
                 "échecs {} coûtent plus d'heures qu'ils n'en font gagner",
             ),
             "Les durées diffèrent : ne retenez pas de somme. Et ce ne sont pas les mêmes agents : la personne qui "

@@ -63,7 +63,7 @@ def craindre(**craintes: Any) -> None:
     ]
     if not gardees:
         lignes = [
-            "Remplacez des « ... » par une phrase à vous, entre guillemets, ou par l'un de ces mots :",
+            "Dans le formulaire ; ou en Python, à la place des « ... », une phrase à vous ou l'un de ces mots :",
             *(f'- "{mot}" : {phrase}' for mot, phrase in MOTS.items()),
         ]
     if refus:

@@ -101,9 +101,7 @@ def tirer_journal(rng: Generator, echanges: pd.DataFrame) -> pd.DataFrame:
 def _autour(rng: Generator, ratees: int) -> list[LigneDeJournal]:
     lignes = []
     for cle, texte, pertes in (_AGENTS[int(i)] for i in rng.integers(len(_AGENTS), size=min(5, ratees))):
-        lignes.append(
-            LigneDeJournal(_jour(rng), "feuille d'heures", presenter(cle), False, texte, pertes)
-        )
+        lignes.append(LigneDeJournal(_jour(rng), "feuille d'heures", presenter(cle), False, texte, pertes))
     for texte in _ATELIER:
         qui = _prenom(rng)
         ligne = LigneDeJournal(

@@ -49,9 +49,7 @@ def _rejouer(rejeu: Rejeu, pieces: Mapping[str, Any]) -> Reprise:
     lectures = {t: lire(t) for t in {r.texte for r in rendues}}
     compris = [r.besoin == b for r, b in zip(rendues, rejeu.echanges["besoin"], strict=True)]
     cas = sujet_public(REFORMULER).entrees["cas"]
-    ecrites = [
-        ecrire_la_reponse(pieces["reformuler"](c["message"], dict(c["contexte"])), c["contexte"]) for c in cas
-    ]
+    ecrites = [ecrire_la_reponse(pieces["reformuler"](c["message"], dict(c["contexte"])), c["contexte"]) for c in cas]
     lignes = []
     for u in USAGERS:
         siens = np.flatnonzero(rejeu.echanges["cle"].eq(u.cle))

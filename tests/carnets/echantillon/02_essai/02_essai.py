@@ -61,6 +61,7 @@ r"""
 Léa, 3 ans, est refusée le mercredi.
 """
 
+
 # %% exercice="essai.compter" role="reponse"
 def compter(refus):
     """Le nombre de refus dans une liste de booléens."""

@@ -202,7 +202,7 @@ EXERCICE = Exercice(
         "compte de refus, on ne les voit pas.",
         "Recommandation : mesurer par groupe, et rapporter chaque compte au nombre de personnes de ce groupe.",
         'La moyenne d\'une colonne de vrai et de faux est une part : regroupez `demandes["decision"] == "refuse"` par '
-        '`demandes["guichet"]`, puis prenez la moyenne (`mean`). Sans code : `options("accueil.guichets")`.',
+        '`demandes["guichet"]`, puis prenez la moyenne (`mean`). Sans code : le formulaire, ou `options(…)`.',
     ),
     productions=("part_de_refus",),
     mondes=Mondes(public=VILLE_DU_COURS, mute=autre_ville),

@@ -246,7 +246,7 @@ def _tout(sujet: Sujet, reponse: Reponse) -> Constat | None:
             return Constat(
                 "ordre_perdu",
                 "Les messages ne sont pas dans l'ordre : Zofia lit une réponse avant la question, et s'y perd.",
-                observe="Lus du haut en bas, ils ne suivent pas `reponse[\"historique\"]`.",
+                observe='Lus du haut en bas, ils ne suivent pas `reponse["historique"]`.',
                 essayer='Gardez l\'ordre de `reponse["historique"]`, du plus ancien au plus récent.',
             )
         if len(entiers) == len(scene["historique"]) and not _qui_parle(page, scene["historique"]):
@@ -421,7 +421,7 @@ _ESSAYER = {
     "`a-l-oreille`.",
     "attribut_inconnu": "Retirez-le, ou dites la même chose avec un élément ordinaire.",
     "element_inconnu": "Retirez-le, ou dites la même chose avec un élément ordinaire (`p`, `ul`, `form`…).",
-    "rien_ne_part": "Dans le même `<form>` : le champ, et un `<button>` sans `type=\"button\"`.",
+    "rien_ne_part": 'Dans le même `<form>` : le champ, et un `<button>` sans `type="button"`.',
     "zoom_interdit": "Retirez `user-scalable=no` et `maximum-scale`.",
     "petit_ecran": '`<meta name="viewport" content="width=device-width, initial-scale=1">` dans l\'en-tête.',
     "lien_invisible": "Laissez le soulignement aux liens.",

@@ -139,8 +139,7 @@ REGLES: dict[str, tuple[Callable[[Page], Iterable[Tag | str]], str, str]] = {
     "curseur_deplace": (
         structure.saut,
         "12.8",
-        "Le curseur saute sur un élément que l'on n'a pas choisi : la personne qui écrit ou écoute est "
-        "interrompue.",
+        "Le curseur saute sur un élément que l'on n'a pas choisi : la personne qui écrit ou écoute est interrompue.",
     ),
     "image_sans_texte": (
         structure.images,
