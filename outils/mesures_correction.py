@@ -9,6 +9,7 @@ Chaque mesure remplace ce qui est entre ses deux marques, dans sa page.
 from __future__ import annotations
 
 import argparse
+import ast
 import contextlib
 import hashlib
 import json
@@ -32,19 +33,32 @@ ELEVES = 20
 COPIES, DEVOIR = 2000, "05_bilan"
 PAS_S = 2.0
 SECRET = "une phrase pour mesurer"
-MESURES = ("correction", "jugement.py", "appels.py", "execution.py", "temps_limite.py", "flux_captes.py")
-"""Ce dont dépend la table : si l'un change, elle est à refaire."""
+PIECES = ("correction", "juge")
+"""Ce dont dépend la table : si leur code change, elle est à refaire."""
+
+HORS_DE_LA_MESURE = ("recueil", "rendre", "classe_", "liste_", "seances", "exports", "notes_", "tableau_")
+"""Ce qui vient avant ou après la correction, par le début du nom de son fichier."""
 
 
 def empreinte() -> str:
-    """Celle du code mesuré, sans ses commentaires ni ses phrases."""
+    """Celle du code mesuré, sans commentaires, phrases ni imports : un fichier déplacé ne périme rien."""
     from chatmairie.correction.devoir import sans_phrases
 
-    paquet = RACINE / "src" / "chatmairie"
-    somme = hashlib.sha256()
-    for fichier in sorted(f for nom in MESURES for f in paquet.rglob("*.py") if f.relative_to(paquet).parts[0] == nom):
-        somme.update(sans_phrases(fichier.read_text(encoding="utf-8")).encode())
-    return somme.hexdigest()[:16]
+    sommes = []
+    for fichier in (f for nom in PIECES for f in (RACINE / "src" / "chatmairie" / nom).rglob("*.py")):
+        if fichier.name.startswith(HORS_DE_LA_MESURE):
+            continue
+        arbre = _SansImports().visit(ast.parse(fichier.read_text(encoding="utf-8")))
+        sommes.append(sans_phrases(ast.unparse(arbre)))
+    return hashlib.sha256("".join(sorted(sommes)).encode()).hexdigest()[:16]
+
+
+class _SansImports(ast.NodeTransformer):
+    def visit_Import(self, noeud: ast.Import) -> ast.Pass:
+        return ast.Pass()
+
+    def visit_ImportFrom(self, noeud: ast.ImportFrom) -> ast.Pass:
+        return ast.Pass()
 
 
 def verifier() -> int:
