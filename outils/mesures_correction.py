@@ -95,7 +95,6 @@ def monter(racine: Path, eleves: int, communes: dict[str, list[str]], seul: str 
     """
     import nbformat
 
-    from chatmairie.juge.exercice import depuis_grade_id
     from tests.banque import banque, copies
 
     shutil.copytree(banque.RACINE / "course", racine / "course", ignore=shutil.ignore_patterns("corriges.yaml"))
@@ -113,7 +112,8 @@ def monter(racine: Path, eleves: int, communes: dict[str, list[str]], seul: str 
                 rendu = json.loads(nbformat.writes(distribue))
                 for cellule in rendu["cells"]:
                     etiquette = cellule["metadata"].get("nbgrader", {})
-                    textes = communes.get(depuis_grade_id(etiquette.get("grade_id", "")))
+                    nom = etiquette.get("grade_id", "").removesuffix("-note").replace("-", ".", 1)
+                    textes = communes.get(nom)
                     if etiquette.get("solution") and textes:
                         cellule["source"] = textes[k % len(textes)]
                 dossier = racine / "classe" / "submitted" / f"eleve-{k + 1:04d}" / devoir
@@ -123,10 +123,9 @@ def monter(racine: Path, eleves: int, communes: dict[str, list[str]], seul: str 
 
 def reponses() -> dict[str, dict[str, float]]:
     """Exercice noté -> texte d'une réponse -> points, dans la banque du `PYTHONPATH`."""
-    from chatmairie.echecs import catalogue
     from tests.banque import banque
 
-    notes = set(catalogue.notes())
+    notes = set(banque.catalogue.notes())
     return {
         e: {r.texte: r.points for r in banque.charger(e) if r.genre != "triche"}
         for e in banque.identifiants()
