@@ -51,7 +51,18 @@ __all__ = sorted([*_ATELIER, *_REFERENTIEL, "__version__"])
 def _fonctions() -> dict[str, Any]:
     # Lues une fois : une fonction de l'atelier remplacée ensuite ne prend pas la place de la vraie.
     gestes = importlib.import_module("chatmairie.atelier.gestes")
-    return {nom: getattr(gestes, nom) for nom in _ATELIER}
+    return {nom: _porte(getattr(gestes, nom)) for nom in _ATELIER}
+
+
+@cache
+def _du_referentiel(nom: str) -> Any:
+    return _porte(getattr(importlib.import_module(f"chatmairie.referentiel.{_REFERENTIEL[nom]}"), nom))
+
+
+def _porte(geste: Any) -> Any:
+    from chatmairie.affichage.montrer import porte
+
+    return porte(geste)
 
 
 def __getattr__(nom: str) -> Any:
@@ -60,7 +71,7 @@ def __getattr__(nom: str) -> Any:
     try:
         if nom in _ATELIER:
             return _fonctions()[nom]
-        return getattr(importlib.import_module(f"chatmairie.referentiel.{_REFERENTIEL[nom]}"), nom)
+        return _du_referentiel(nom)
     except (AttributeError, ImportError) as erreur:  # tue, elle se lirait « cannot import name »
         from chatmairie.environnement import fichiers
 

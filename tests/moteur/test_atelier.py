@@ -9,11 +9,13 @@ import time
 import warnings
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
 import yaml
 
+import chatmairie
 from chatmairie.atelier import gestes as atelier
 from chatmairie.atelier.cartes_de_jugement import carte_du_jugement
 from chatmairie.atelier.corriges import fermer
@@ -549,3 +551,29 @@ def test_un_progres_abime_se_dit_une_fois(dit) -> None:
     assert "illisible" in dit()
     atelier.indice("essai.doubler")
     assert "illisible" not in dit()
+
+
+APPELS_DE_TRAVERS: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
+    "sans rien": ((), {}),
+    "trop": (("donnees.decider", 3, 4, 5, 6), {}),
+    "autre nom": ((), {"nimporte": 3}),
+    "une liste": (([],), {}),
+    "rien": ((None,), {}),
+}
+
+
+@pytest.mark.parametrize("de_travers", APPELS_DE_TRAVERS)
+@pytest.mark.parametrize("nom", [n for n in chatmairie.__all__ if not n.startswith("_")])
+def test_une_porte_appelee_de_travers_montre_comment_elle_s_ecrit(nom: str, de_travers: str, dit) -> None:
+    arguments, nommes = APPELS_DE_TRAVERS[de_travers]
+    try:
+        getattr(chatmairie, nom)(*arguments, **nommes)
+    except (TypeError, ValueError) as refus:
+        assert "argument" not in str(refus) and str(refus)[-1] in ".)", "une phrase du cours, pas celle de Python"
+    if "ne s'appelle pas ainsi" in (texte := dit()):
+        assert f"Cela s'écrit : `{nom}(" in texte
+
+
+def test_un_pari_devoile_avec_autre_chose_que_son_resultat_le_dit(dit) -> None:
+    atelier.devoiler("essai.combien", 3, 4)
+    assert "Ce n'est pas le résultat que ce pari attend" in dit()

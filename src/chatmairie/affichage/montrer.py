@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
 import linecache
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
 from typing import Any
 
 import chatmairie
@@ -45,6 +47,26 @@ def montrer(objet: Any) -> None:
 
     expliquer_les_noms_absents()
     display(objet)
+
+
+def porte(geste: Callable[..., Any]) -> Callable[..., Any]:
+    """Le même geste ; appelé de travers, il montre comment il s'écrit, et rend None."""
+    nom, forme = geste.__name__, inspect.signature(geste)
+    muets = [p.replace(annotation=p.empty) for p in forme.parameters.values()]
+    ecriture = nom + str(forme.replace(parameters=muets, return_annotation=forme.empty)).replace("Ellipsis", "...")
+    a_quoi = (inspect.getdoc(geste) or "").partition("\n")[0]
+
+    @wraps(geste)
+    def appeler(*arguments: Any, **nommes: Any) -> Any:
+        try:
+            forme.bind(*arguments, **nommes)
+        except TypeError:
+            from chatmairie.affichage.cartes import CarteTexte
+
+            return montrer(CarteTexte(f"`{nom}` ne s'appelle pas ainsi", f"{a_quoi}\n\nCela s'écrit : `{ecriture}`."))
+        return geste(*arguments, **nommes)
+
+    return appeler
 
 
 def montrer_les_avis(suivi: Any) -> None:

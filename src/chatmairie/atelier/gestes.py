@@ -76,7 +76,16 @@ def devoiler(identifiant: str, *resultats: Any) -> None:
         prevision = "Vous n'avez pas encore parié ; vous pouvez regarder quand même."
     else:
         prevision = "Votre prévision : " + _en_phrase(pari.reponses, donne)
-    passe = pari.devoilement(*resultats)
+    try:
+        passe = pari.devoilement(*resultats)
+    except Exception:  # ce que l'on a donné peut être n'importe quoi
+        return montrer(
+            CarteTexte(
+                pari.question,
+                "Ce n'est pas le résultat que ce pari attend. Reprenez la ligne du carnet, et exécutez d'abord la "
+                "cellule qui le produit.",
+            )
+        )
     suivi.ecrire("notes", progres.cle_du_devoilement(identifiant), passe)
     montrer(CarteTexte(pari.question, f"{prevision}\n\nCe qui s'est passé : {passe}"))
 

@@ -45,9 +45,16 @@ def en_csv(colonnes: Sequence[str], lignes: Iterable[Sequence[str]]) -> str:
     return sortie.getvalue()
 
 
+def _chemin(valeur: object) -> Path:
+    """Lève `TypeError`, en français, si ce n'est pas le nom d'un fichier."""
+    if not isinstance(valeur, str | Path):
+        raise TypeError("On attend le nom d'un fichier, entre guillemets : « ma_grille.csv », par exemple.")
+    return Path(valeur)
+
+
 def ecrire(chemin: str | Path, texte: str, *, remplacer: bool = False, bom: bool = False) -> Path:
     """Écrit tout, ou rien. Lève `FileExistsError` si le fichier existe (sauf `remplacer`), en français."""
-    chemin = Path(chemin)
+    chemin = _chemin(chemin)
     if chemin.is_dir():
         raise IsADirectoryError(f"« {chemin} » est un dossier : donnez aussi un nom de fichier.")
     if not chemin.parent.is_dir():
@@ -113,7 +120,7 @@ def lire_table(chemin: str | Path, reconnaitre: Callable[[str], bool]) -> tuple[
 
     reconnaitre : dit si un titre est attendu (sert à trouver le séparateur). Lève `FichierIllisible`, en français.
     """
-    chemin = Path(chemin)
+    chemin = _chemin(chemin)
     try:
         if chemin.stat().st_size > TAILLE_MAX:
             raise FichierIllisible(
