@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 import sys
 import time
 import warnings
@@ -577,3 +578,15 @@ def test_une_porte_appelee_de_travers_montre_comment_elle_s_ecrit(nom: str, de_t
 def test_un_pari_devoile_avec_autre_chose_que_son_resultat_le_dit(dit) -> None:
     atelier.devoiler("essai.combien", 3, 4)
     assert "Ce n'est pas le résultat que ce pari attend" in dit()
+
+
+def test_les_choix_se_montrent_dans_un_seul_ordre(dit) -> None:
+    exercice = catalogue.exercice("essai.colonnes")
+    assert exercice.choix is not None
+    for nom, option in exercice.choix.options.items():
+        atelier.options("essai.colonnes")
+        montres = [ligne.split('"')[1] for ligne in dit().splitlines() if ligne.startswith('- "')]
+        absent = "un mot qui n'y est pas"
+        atelier.choisir("essai.colonnes", **{nom: [absent] if option.plusieurs else absent})
+        refus = next(ligne for ligne in dit().splitlines() if "Les choix" in ligne)
+        assert re.findall('"([^"]+)"', refus.split("Les choix")[1]) == [v for v in montres if v in option.valeurs]

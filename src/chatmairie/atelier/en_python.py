@@ -50,7 +50,7 @@ def montrer_en_python(identifiant: str, **decisions: Any) -> None:
     exercice = catalogue.exercice(identifiant)
     if not isinstance(exercice, Exercice) or progres.courant().etat(identifiant)["statut"] != "réussi":
         return montrer(CarteTexte(TITRE, "Elle se montre après une réussite."))
-    if exercice.choix is None or (refus := refus_des_decisions(exercice.choix, decisions)):
+    if exercice.choix is None or (refus := refus_des_decisions(exercice, decisions)):
         return montrer(CarteTexte(TITRE, refus if exercice.choix else "Cette réponse est déjà une donnée de Python."))
     texte = en_python(exercice, lire_les_decisions(exercice.choix, decisions))
     if texte is None:

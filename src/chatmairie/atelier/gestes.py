@@ -226,7 +226,7 @@ def choisir(identifiant: str, **decisions: Any) -> Any:
     if exercice.choix is None:
         montrer(_rien_a_choisir(exercice))
         return rien
-    refus = refus_des_decisions(exercice.choix, decisions)
+    refus = refus_des_decisions(exercice, decisions)
     if refus:
         montrer(CarteTexte(f"Vos décisions pour « {identifiant} »", refus))
         return rien

@@ -11,8 +11,10 @@ from chatmairie.juge.donnee_simple import simplifier
 from chatmairie.juge.exercice import CheminSansCode, Exercice, Option
 
 
-def refus_des_decisions(choix: CheminSansCode, decisions: Mapping[str, Any]) -> str:
+def refus_des_decisions(exercice: Exercice, decisions: Mapping[str, Any]) -> str:
     """Pourquoi ces décisions ne peuvent pas être lues (phrases), ou une chaîne vide si tout va bien."""
+    assert exercice.choix is not None
+    choix = exercice.choix
     phrases = [
         f"« {nom} » n'est pas une décision de cet exercice{_proche(nom, choix.options)}."
         for nom in decisions
@@ -22,7 +24,7 @@ def refus_des_decisions(choix: CheminSansCode, decisions: Mapping[str, Any]) -> 
         if _a_decider(decisions.get(nom, ...)):
             phrases.append(f"Il reste à décider : `{nom}` ({option.question})")
         else:
-            phrases += _refus(nom, option, decisions[nom])
+            phrases += _refus(exercice.identifiant, nom, option, decisions[nom])
     return "\n".join(phrases)
 
 
@@ -41,7 +43,7 @@ def _a_decider(valeur: Any) -> bool:
     return valeur is ... or (isinstance(valeur, str) and valeur.strip() in ("…", "...", ""))
 
 
-def _refus(nom: str, option: Option, valeur: Any) -> list[str]:
+def _refus(identifiant: str, nom: str, option: Option, valeur: Any) -> list[str]:
     if option.plusieurs:
         if not isinstance(valeur, (list, tuple, set)):
             return [f"`{nom}` est une liste entre crochets : par exemple `{nom}=[{_exemple(option)}]`."]
@@ -52,7 +54,7 @@ def _refus(nom: str, option: Option, valeur: Any) -> list[str]:
         valeurs = [valeur]
     return [
         f"`{nom}` : {_cite(v)} ne fait pas partie des choix{_proche(v, option.valeurs)}. Les choix : "
-        + ", ".join(f'"{c}"' for c, _ in melees(nom, option))
+        + ", ".join(f'"{c}"' for c, _ in melees(identifiant, option))
         + "."
         for v in valeurs
         if not isinstance(v, str) or v not in option.valeurs
