@@ -36,8 +36,8 @@ SECRET = "une phrase pour mesurer"
 PIECES = ("correction", "juge")
 """Ce dont dépend la table : si leur code change, elle est à refaire."""
 
-HORS_DE_LA_MESURE = ("recueil", "rendre", "classe_", "liste_", "seances", "exports", "notes_", "tableau_")
-"""Ce qui vient avant ou après la correction, par le début du nom de son fichier."""
+HORS_DE_LA_MESURE = ("sans_code", "recueil", "rendre", "classe_", "liste_", "seances", "exports", "notes_", "tableau_")
+"""Ce qui ne fait qu'écrire un refus, et ce qui vient avant ou après la correction : le début du nom de son fichier."""
 
 
 def empreinte() -> str:
