@@ -590,3 +590,16 @@ def test_les_choix_se_montrent_dans_un_seul_ordre(dit) -> None:
         atelier.choisir("essai.colonnes", **{nom: [absent] if option.plusieurs else absent})
         refus = next(ligne for ligne in dit().splitlines() if "Les choix" in ligne)
         assert re.findall('"([^"]+)"', refus.split("Les choix")[1]) == [v for v in montres if v in option.valeurs]
+
+
+def test_des_decisions_refusees_ne_passent_pas_pour_une_reponse_vide(dit) -> None:
+    exercice = catalogue.exercice("essai.colonnes")
+    refusees = dict.fromkeys(exercice.productions, atelier.choisir("essai.colonnes", nimporte="quoi"))
+    assert "nimporte" in dit()
+    assert float(atelier.noter("essai.colonnes", **refusees)) == 0
+    texte = dit()
+    assert "Vos décisions n'ont pas été lues" in texte and "« nimporte »" in texte and "encore écrit" not in texte
+    autre = dict.fromkeys(exercice.productions, ...)
+    atelier._REFUSEES.clear()
+    atelier.noter("essai.colonnes", **autre)
+    assert "Rien n'est encore écrit" in dit()

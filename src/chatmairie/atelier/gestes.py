@@ -163,6 +163,11 @@ def _juger_cet_exercice(exercice: Exercice, productions: Mapping[str, Any], suje
     from chatmairie.affichage.cartes import CarteTexte
     from chatmairie.atelier.cartes_de_jugement import carte_du_jugement
 
+    refus = _REFUSEES.get(exercice.identifiant)
+    if refus and all(production is ... for production in productions.values()):
+        titre = "Vos décisions n'ont pas été lues"
+        montrer(CarteTexte(titre, f"{refus}\n\nCorrigez la cellule de réponse, exécutez-la, puis celle-ci."))
+        return None
     try:
         choisis = jugement.sujets_de_notation(exercice) if sujets == "notation" else (jugement.sujet_public(exercice),)
         rendu = jugement.juger(exercice, productions, choisis)
@@ -210,6 +215,10 @@ def _exercice_ou_carte(identifiant: str) -> Exercice | None:
 # --- le chemin sans code --------------------------------------------------------------------------
 
 
+_REFUSEES: dict[str, str] = {}
+"""Exercice -> pourquoi ses dernières décisions n'ont pas été lues ; vide si elles l'ont été."""
+
+
 def choisir(identifiant: str, **decisions: Any) -> Any:
     """Le chemin sans code : vos décisions deviennent la même réponse que du code.
 
@@ -226,7 +235,7 @@ def choisir(identifiant: str, **decisions: Any) -> Any:
     if exercice.choix is None:
         montrer(_rien_a_choisir(exercice))
         return rien
-    refus = refus_des_decisions(exercice, decisions)
+    refus = _REFUSEES[identifiant] = refus_des_decisions(exercice, decisions)
     if refus:
         montrer(CarteTexte(f"Vos décisions pour « {identifiant} »", refus))
         return rien
