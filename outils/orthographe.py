@@ -21,7 +21,7 @@ from pathlib import Path
 RACINE = Path(__file__).resolve().parent.parent
 LISTE = Path(__file__).with_suffix(".txt")
 DICTIONNAIRE = "fr"
-GUIDES = ("README.md", "CONTRIBUTING.md", "referential/README.md", "guide/*.md")
+GUIDES = ("README.md", "CONTRIBUTING.md", "referential/README.md", "guide/**/*.md")
 YAML = (
     *("course/recit.yaml", "course/*/corriges.yaml", "referential/**/*.yaml"),
     *("src/chatmairie/echecs/bilan/*.yaml", "src/chatmairie/echecs/commun/*.yaml"),

@@ -12,7 +12,7 @@ from chatmairie.langue.typographie import poser_les_espaces
 from outils import orthographe
 
 RACINE = Path(__file__).resolve().parents[2]
-GUIDES = [*sorted((RACINE / "guide").glob("*.md")), RACINE / "README.md", RACINE / "CONTRIBUTING.md"]
+GUIDES = [*sorted((RACINE / "guide").rglob("*.md")), RACINE / "README.md", RACINE / "CONTRIBUTING.md"]
 PAROLE_D_AUTRUI = {
     ("src/chatmairie/carnets/regles/textes.py", None),  # les mots de la charte eux-mêmes
     ("CONTRIBUTING.md", None),
