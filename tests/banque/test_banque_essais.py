@@ -16,7 +16,7 @@ from chatmairie.echecs import catalogue
 from chatmairie.juge import jugement
 from tests.banque import banque
 
-pytestmark = pytest.mark.lent
+pytestmark = pytest.mark.complet
 
 ESSAIS = sorted((Path(__file__).parent / "essais").glob("*.csv"))
 AU_MOINS = 15
