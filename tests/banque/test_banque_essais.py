@@ -14,6 +14,7 @@ import pytest
 
 from chatmairie.echecs import catalogue
 from chatmairie.juge import jugement
+from chatmairie.juge.exercice import Exercice
 from tests.banque import banque
 
 pytestmark = pytest.mark.complet
@@ -27,6 +28,10 @@ PERMIS = {"plein": (1.0, 1.0), "moitie": (0.0, 0.5), "partiel": (0.0, 0.99), "fo
 def _lignes(fichier: Path) -> list[dict[str, str]]:
     with fichier.open(encoding="utf-8", newline="") as entree:
         return list(csv.DictReader(entree, delimiter=";"))
+
+
+def test_chaque_exercice_a_ete_attaque() -> None:
+    assert {f.stem for f in ESSAIS} == {i for i, e in catalogue.tous().items() if isinstance(e, Exercice)}
 
 
 @pytest.mark.parametrize("fichier", ESSAIS, ids=lambda f: f.stem)
