@@ -65,7 +65,7 @@ def test_rejouons_montre_qui_est_encore_sans_reponse(carnet: Carnet) -> None:
 def test_l_exercice_en_plus_se_verifie_sans_note(carnet: Carnet) -> None:
     texte = 'choisir_solution = choisir("choix_ia.frugalite", facon="plus_exacte")'
     faux = repondre(carnet, "choix_ia.frugalite", texte)
-    assert "À revoir" in faux and "la moins mauvaise" in faux
+    assert "À revoir" in faux and "avec la signature de la mairie" in faux
     juste = repondre(carnet, "choix_ia.frugalite", texte.replace("plus_exacte", "sobre_parmi_suffisantes"))
     assert "Réussi" in juste and points_dits(juste) == 3
 
