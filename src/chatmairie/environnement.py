@@ -109,15 +109,12 @@ def _manque(exigence: str) -> str:
 
 def fichiers(dossier: Path | None = None) -> Verification:
     """Un fichier posé à côté des carnets prend-il le nom, donc la place, d'une bibliothèque ?"""
-    siens = {_nom(exigence) for exigence in metadonnees.requires("chatmairie") or ()}
-    de_qui = metadonnees.packages_distributions().items()
-    pris = sys.stdlib_module_names | {nom for nom, paquets in de_qui if siens & {p.lower() for p in paquets}}
     try:
         ici = sorted((dossier or Path.cwd()).iterdir())
     except OSError:
         ici = []
     noms = [f.name for f in ici if f.suffix == ".py" or (f / "__init__.py").is_file()]
-    qui_cachent = [nom for nom in noms if nom.removesuffix(".py") in pris - {"chatmairie", "test", "tests"}]
+    qui_cachent = [nom for nom in noms if nom.removesuffix(".py") in _noms_pris()] if noms else []
     if not qui_cachent:
         return Verification("Fichiers", True, "Aucun de vos fichiers ne prend la place d'une bibliothèque.")
     premier = qui_cachent[0]
@@ -127,6 +124,14 @@ def fichiers(dossier: Path | None = None) -> Verification:
         f"« {premier} », dans le dossier de votre carnet, porte le nom d'une bibliothèque : Python l'ouvre à sa place.",
         f"Renommez-le (« mon_{premier} », par exemple), puis redémarrez le noyau.",
     )
+
+
+def _noms_pris() -> frozenset[str]:
+    """Les modules de Python et des bibliothèques du cours ; les lire prend un tiers de seconde."""
+    siens = {_nom(exigence) for exigence in metadonnees.requires("chatmairie") or ()}
+    de_qui = metadonnees.packages_distributions().items()
+    pris = frozenset(sys.stdlib_module_names) | {nom for nom, paquets in de_qui if siens & {p.lower() for p in paquets}}
+    return pris - {"chatmairie", "test", "tests"}
 
 
 def noyau() -> Verification:

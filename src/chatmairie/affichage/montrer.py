@@ -103,15 +103,14 @@ def expliquer_les_noms_absents() -> None:
         absente = (getattr(erreur, "name", None) or "").partition(".")[0]
         if isinstance(erreur, ModuleNotFoundError) and absente in EN_PLUS:
             titre, corps = phrases_de_la_bibliotheque_absente(absente)
-            montrer(CarteTexte(titre, corps))
-            shell._showtraceback(genre, erreur, [f"{genre.__name__} : {titre}."])
-            return
-        if not isinstance(erreur, NameError):
+        elif isinstance(erreur, NameError):
+            titre, corps = _phrases_du_nom(erreur)
+            ligne = _ligne_de_la_cellule(trace)
+            corps += f"\n\nC'est à cette ligne : `{ligne}`" if ligne else ""
+        else:
             _raconter_un_refus(shell, genre, erreur, trace, tb_offset)
             return
-        titre, corps = _phrases_du_nom(erreur)
-        ligne = _ligne_de_la_cellule(trace)
-        montrer(CarteTexte(titre, f"{corps}\n\nC'est à cette ligne : `{ligne}`" if ligne else corps))
+        montrer(CarteTexte(titre, corps))
         shell._showtraceback(genre, erreur, [f"{genre.__name__} : {titre}."])
 
     shell.set_custom_exc((NameError, SyntaxError, ValueError, TypeError, ModuleNotFoundError), expliquer)

@@ -27,8 +27,8 @@ class IdentifiantInconnu(KeyError):
 @cache
 def tous() -> dict[str, Exercice | QuestionOuverte]:
     """Tous les exercices du cours, par identifiant, dans l'ordre."""
-    noms = [(paquet, nom) for paquet in PAQUETS for nom in attribut(paquet, "exercices", "ORDRE")]
-    return {e.identifiant: e for paquet, nom in noms if (e := attribut(paquet, f"exercices.{nom}", "EXERCICE"))}
+    noms = ((paquet, nom) for paquet in PAQUETS for nom in attribut(paquet, "exercices", "ORDRE"))
+    return {e.identifiant: e for e in (attribut(paquet, f"exercices.{nom}", "EXERCICE") for paquet, nom in noms)}
 
 
 def notes() -> dict[str, Exercice | QuestionOuverte]:
