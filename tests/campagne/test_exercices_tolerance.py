@@ -144,3 +144,14 @@ def test_ecarter_les_personnes_en_situation_de_handicap_se_voit() -> None:
 def test_les_mondes_de_l_exercice_sont_ceux_du_module() -> None:
     assert all(catalogue.exercice(i).mondes is MONDES for i in catalogue.tous() if i in banque.identifiants()
                and i.startswith("campagne."))  # fmt: skip
+
+
+def test_un_message_envoye_deux_fois_se_voit_dans_chaque_monde(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sous dix secrets : deux personnes qui ont droit au message y partagent toujours un contact."""
+    exercice = catalogue.exercice("campagne.consentir")
+    double = next(r for r in banque.charger("campagne.consentir") if r.nom == "faux_doublons")
+    for rang in range(10):
+        monkeypatch.setenv(jugement.VARIABLE_SECRET, f"un secret, le {rang}")
+        for sujet in jugement.sujets_de_notation(exercice):
+            rendu = jugement.juger(exercice, banque.executer(double), [sujet])
+            assert banque.famille(rendu) == "doublons", (rang, sujet.nom)

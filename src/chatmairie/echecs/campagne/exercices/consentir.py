@@ -36,6 +36,11 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     for partie in partages.index[partages & partages.shift(-1, fill_value=False) & contact.eq(contact.shift(-1))][:1]:
         personnes.loc[partie, "parti_ou_decede"] = True
         situations.loc[partie, ["situation", "droit"]] = ["parti_ou_decede", False]
+    # et deux autres, toujours là, partagent un contact : sans elles, un message envoyé deux fois ne se verrait pas
+    if not contact[situations["droit"]].duplicated().any():
+        une, autre = personnes.index[situations["droit"]][:2]
+        personnes.loc[autre, monde.contact] = contact[une]
+        contact = personnes[monde.contact]
     return Sujet(
         entrees={
             "personnes": personnes,
