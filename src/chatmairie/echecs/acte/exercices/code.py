@@ -183,6 +183,13 @@ def _hasard(jeu: _Jeu) -> dict[str, Any]:
 
 
 def _en_clair(jeu: _Jeu) -> dict[str, bool]:
+    """Ce qui se lit dans deux objets neufs de suite : les six chiffres d'un code sont, une fois sur cent mille, dans
+    une empreinte ou un sel tirés au hasard."""
+    lectures = [_lecture(jeu) for _ in range(2)]
+    return {quoi: all(lecture[quoi] for lecture in lectures) for quoi in lectures[0]}
+
+
+def _lecture(jeu: _Jeu) -> dict[str, bool]:
     objet, _ = jeu.neuf()
     code = jeu.emettre(objet, jeu.contacts[0])
     textes = textes_de(objet)  # avant toute autre émission : le code peut être gardé hors de l'objet
