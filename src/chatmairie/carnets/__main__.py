@@ -97,8 +97,12 @@ def _verifier(options: argparse.Namespace) -> int:
 def _linter(options: argparse.Namespace) -> int:
     from chatmairie.carnets.linter import examiner
     from chatmairie.carnets.metadonnees import catalogue_du_cours
+    from chatmairie.carnets.regles import fiches
+    from chatmairie.echecs import catalogue
 
-    total = 0
+    problemes_des_fiches = fiches.verifier(Path(catalogue.__file__).parent)
+    print(*problemes_des_fiches, sep="\n", end="\n" if problemes_des_fiches else "")
+    total = len(problemes_des_fiches)
     sources = choisir_les_carnets(options.cours, options.carnets)
     for source in sources:
         try:
