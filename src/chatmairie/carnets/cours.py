@@ -29,7 +29,7 @@ def principal(arguments: list[str] | None = None) -> int:
     analyse.add_argument("--ouvrir", default="oui", help="oui (par défaut) ou non : lancer JupyterLab")
     choix = analyse.parse_args(arguments)
     if choix.ouvrir not in ("oui", "non"):
-        print(f"OUVRIR vaut « oui » ou « non », pas « {choix.ouvrir} ».", file=sys.stderr)
+        print(f"OUVRIR vaut « oui » ou « non », pas « {choix.ouvrir} ».", file=sys.stderr)
         return 2
     try:
         preparer(choix.dossier)
