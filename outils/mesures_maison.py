@@ -58,7 +58,7 @@ def section() -> str:
             "docstring, ni un import, ni de la prose.",
             lignes.en_table(lignes.du_paquet()),
             f"Flèches entre les pièces, toutes vers le bas (`make lint` les tient) : {len(fleches())}.",
-            "Modules du paquet que charge un premier `verifier`, du plus léger au plus lourd des exercices de l'échec :",
+            "Modules du paquet que charge un premier `verifier`, de l'exercice le plus léger au plus lourd :",
             f"| échec | au moins | au plus |\n|---|---:|---:|\n{cas}",
         )
     )
