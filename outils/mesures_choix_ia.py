@@ -14,7 +14,7 @@ import pandas as pd
 from chatmairie.echecs.choix_ia.couts import choisir_partout
 from chatmairie.echecs.choix_ia.frugalite import ENREGISTREES, mesurer_les_solutions
 from chatmairie.echecs.choix_ia.monde import Monde
-from chatmairie.echecs.choix_ia.offres import appliquer_les_planchers, classer, tirer_marche
+from chatmairie.echecs.choix_ia.tirage import appliquer_les_planchers, classer, tirer_marche
 
 RACINE = Path(__file__).resolve().parent.parent
 MAIRIES = 300

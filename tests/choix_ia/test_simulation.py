@@ -7,16 +7,16 @@ import pandas as pd
 import pytest
 
 from chatmairie.echecs.choix_ia.couts import chance_de_retrait, choisir_partout, cout_total
+from chatmairie.echecs.choix_ia.mecanisme import Condition, derouler, jour_d_arret, jour_du_retrait, leses, mesurer
 from chatmairie.echecs.choix_ia.monde import MONDE_DU_COURS, PUBLICS, Monde, monde_mute
-from chatmairie.echecs.choix_ia.offres import (
+from chatmairie.echecs.choix_ia.rejeu import rejouer
+from chatmairie.echecs.choix_ia.tirage import (
     appliquer_les_planchers,
     choix_du_maire,
     classer,
     marche_de_l_histoire,
     tirer_marche,
 )
-from chatmairie.echecs.choix_ia.rejeu import rejouer
-from chatmairie.echecs.choix_ia.service import Condition, derouler, jour_d_arret, jour_du_retrait, leses, mesurer
 
 GRAINES = range(1, 31)
 BONS_POIDS = {"prix": 40, "methodo": 20, "rgpd_ethique": 15, "accessibilite": 15, "environnement": 10}

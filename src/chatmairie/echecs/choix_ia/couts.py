@@ -13,7 +13,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie.echecs.choix_ia.monde import MONDE_DU_COURS, Monde
-from chatmairie.echecs.choix_ia.offres import Marche, tirer_marche
+from chatmairie.echecs.choix_ia.tirage import Marche, tirer_marche
 
 
 def chance_de_retrait(qualite: float | np.ndarray | pd.Series) -> float | np.ndarray | pd.Series:

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from chatmairie.echecs.choix_ia.service import Deroule
+from chatmairie.echecs.choix_ia.mecanisme import Deroule
 from chatmairie.echecs.commun.distribution import personne, prenoms, presenter
 from chatmairie.echecs.commun.journal import LigneDeJournal, jour_ouvert, numeroter
 from chatmairie.echecs.commun.pertes import pertes_de

@@ -12,9 +12,9 @@ import numpy as np
 import pandas as pd
 
 from chatmairie.echecs.choix_ia.journal import tirer_journal
+from chatmairie.echecs.choix_ia.mecanisme import Deroule, derouler, en_table, jour_du_retrait
 from chatmairie.echecs.choix_ia.monde import MONDE_DU_COURS
-from chatmairie.echecs.choix_ia.offres import Marche, choix_du_maire, marche_de_l_histoire
-from chatmairie.echecs.choix_ia.service import Deroule, derouler, en_table, jour_du_retrait
+from chatmairie.echecs.choix_ia.tirage import Marche, choix_du_maire, marche_de_l_histoire
 from chatmairie.echecs.commun.exigences import exiger_entier
 from chatmairie.echecs.commun.journal import pour_apprenant
 

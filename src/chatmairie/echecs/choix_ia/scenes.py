@@ -10,9 +10,9 @@ from chatmairie.affichage.cartes import CarteTexte, Ensemble
 from chatmairie.affichage.jouer import Jeu, Pas
 from chatmairie.affichage.scenes import Ecran, Groupe, Personnes, milliers
 from chatmairie.echecs.choix_ia.journal import OUVERTURE
+from chatmairie.echecs.choix_ia.mecanisme import en_table, jour_du_retrait, mesurer
 from chatmairie.echecs.choix_ia.rejeu import Rejeu
-from chatmairie.echecs.choix_ia.rejouons import Reprise
-from chatmairie.echecs.choix_ia.service import en_table, jour_du_retrait, mesurer
+from chatmairie.echecs.choix_ia.remedes import Reprise
 from chatmairie.echecs.commun.distribution import personne
 from chatmairie.echecs.commun.journal import SYNTHETIQUE
 from chatmairie.echecs.commun.merci import merci

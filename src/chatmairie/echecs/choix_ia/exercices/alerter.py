@@ -11,7 +11,7 @@ from numpy.random import Generator
 
 from chatmairie.echecs.choix_ia.exercices._commun import MONDES
 from chatmairie.echecs.choix_ia.monde import Monde
-from chatmairie.echecs.choix_ia.offres import tirer_marche
+from chatmairie.echecs.choix_ia.tirage import tirer_marche
 from chatmairie.juge import formes
 from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet
 from chatmairie.juge.fiche import Fiche

@@ -14,8 +14,7 @@ import numpy as np
 from numpy.random import Generator
 
 from chatmairie.echecs.choix_ia.exercices._commun import MONDES
-from chatmairie.echecs.choix_ia.monde import PUBLICS, Monde
-from chatmairie.echecs.choix_ia.service import (
+from chatmairie.echecs.choix_ia.mecanisme import (
     ALERTE_SI_PLUS,
     INDICATEURS,
     REGARDS,
@@ -25,6 +24,7 @@ from chatmairie.echecs.choix_ia.service import (
     jour_du_retrait,
     leses,
 )
+from chatmairie.echecs.choix_ia.monde import PUBLICS, Monde
 from chatmairie.juge import formes
 from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet
 from chatmairie.juge.fiche import Fiche

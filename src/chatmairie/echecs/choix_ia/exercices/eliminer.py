@@ -12,7 +12,7 @@ from numpy.random import Generator
 
 from chatmairie.echecs.choix_ia.exercices._commun import MONDES
 from chatmairie.echecs.choix_ia.monde import JOURS_DE_FORMATION, PLANCHER, PUBLICS, Monde
-from chatmairie.echecs.choix_ia.offres import COLONNES, NOTES, tirer_marche
+from chatmairie.echecs.choix_ia.tirage import COLONNES, NOTES, tirer_marche
 from chatmairie.juge import formes
 from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet
 from chatmairie.juge.fiche import Fiche

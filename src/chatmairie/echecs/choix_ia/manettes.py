@@ -11,16 +11,7 @@ from chatmairie.affichage.cartes import Ensemble
 from chatmairie.affichage.tableaux import Tableau
 from chatmairie.affichage.widgets import Choix, Curseur, Manette
 from chatmairie.echecs.choix_ia.couts import choisir_partout, cout_total
-from chatmairie.echecs.choix_ia.monde import PUBLICS, Monde
-from chatmairie.echecs.choix_ia.offres import (
-    appliquer_les_planchers,
-    choix_du_maire,
-    classer,
-    marche_de_l_histoire,
-    tirer_marche,
-)
-from chatmairie.echecs.choix_ia.rejeu import rejouer
-from chatmairie.echecs.choix_ia.service import (
+from chatmairie.echecs.choix_ia.mecanisme import (
     ALERTE_SI_PLUS,
     INDICATEURS,
     Condition,
@@ -28,6 +19,15 @@ from chatmairie.echecs.choix_ia.service import (
     jour_d_arret,
     leses,
     risque_d_echec,
+)
+from chatmairie.echecs.choix_ia.monde import PUBLICS, Monde
+from chatmairie.echecs.choix_ia.rejeu import rejouer
+from chatmairie.echecs.choix_ia.tirage import (
+    appliquer_les_planchers,
+    choix_du_maire,
+    classer,
+    marche_de_l_histoire,
+    tirer_marche,
 )
 from chatmairie.echecs.commun.journal import SYNTHETIQUE
 from chatmairie.langue.mots import accorder

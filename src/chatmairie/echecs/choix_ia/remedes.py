@@ -11,9 +11,9 @@ import pandas as pd
 
 from chatmairie.echecs.choix_ia.couts import cout_total
 from chatmairie.echecs.choix_ia.exercices.eliminer import lire_les_statuts
-from chatmairie.echecs.choix_ia.offres import classer
+from chatmairie.echecs.choix_ia.mecanisme import derouler, en_table, jour_d_arret, leses, lire_condition
 from chatmairie.echecs.choix_ia.rejeu import Rejeu, rejouer
-from chatmairie.echecs.choix_ia.service import derouler, en_table, jour_d_arret, leses, lire_condition
+from chatmairie.echecs.choix_ia.tirage import classer
 from chatmairie.echecs.commun.rejouons import rejouer_avec_les_reponses
 
 

@@ -7,12 +7,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from chatmairie.echecs.choix_ia import figures, frugalite
+from chatmairie.echecs.choix_ia import frugalite
+from chatmairie.echecs.choix_ia import vues as figures
 from chatmairie.echecs.choix_ia.exercices import eliminer as exercice_eliminer
 from chatmairie.echecs.choix_ia.frugalite import SOLUTIONS, mesurer_les_solutions, mesures_enregistrees, questions
-from chatmairie.echecs.choix_ia.rejeu import rejouer
-from chatmairie.echecs.choix_ia.rejouons import rejouer_avec
-from chatmairie.echecs.choix_ia.widgets import (
+from chatmairie.echecs.choix_ia.manettes import (
     manette_arret,
     manette_lien,
     manette_poids,
@@ -20,6 +19,8 @@ from chatmairie.echecs.choix_ia.widgets import (
     montrer_lien,
     montrer_poids,
 )
+from chatmairie.echecs.choix_ia.rejeu import rejouer
+from chatmairie.echecs.choix_ia.remedes import rejouer_avec
 
 GRAINES = (2026, 1, 7)
 POIDS = {"prix": 40, "methodo": 20, "rgpd_ethique": 15, "accessibilite": 15, "environnement": 10}

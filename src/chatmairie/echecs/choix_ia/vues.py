@@ -12,11 +12,11 @@ from chatmairie.affichage.figures import Figure, barres, courbe
 from chatmairie.affichage.tableaux import Tableau
 from chatmairie.echecs.choix_ia.couts import chance_de_retrait, cout_total
 from chatmairie.echecs.choix_ia.exercices.cadrer import BESOINS
+from chatmairie.echecs.choix_ia.mecanisme import INDICATEURS, derouler, mesurer
 from chatmairie.echecs.choix_ia.monde import JOURS_DE_FORMATION, PLANCHER, PUBLICS
-from chatmairie.echecs.choix_ia.offres import COLONNES
 from chatmairie.echecs.choix_ia.rejeu import Rejeu
-from chatmairie.echecs.choix_ia.rejouons import Reprise
-from chatmairie.echecs.choix_ia.service import INDICATEURS, derouler, mesurer
+from chatmairie.echecs.choix_ia.remedes import Reprise
+from chatmairie.echecs.choix_ia.tirage import COLONNES
 from chatmairie.echecs.commun.distribution import habitants
 from chatmairie.echecs.commun.journal import SYNTHETIQUE
 from chatmairie.langue.mots import accorder
