@@ -64,10 +64,11 @@ def _noms(rendu: Any, candidats: pd.Series) -> list[str]:
         raise F.refus("un_tableau")
     lus = formes.liste(rendu, "offres_a_justifier")
     connus = {sans_accents(n): n for n in candidats}
-    noms = [connus.get(sans_accents(n)) if n is not None else None for n in formes.textes(lus)]
-    if None in noms:
-        raise F.refus("nom_inconnu", rendu=str(lus[noms.index(None)])[:60])
-    return noms
+    noms = [sans_accents(n) for n in formes.textes(lus)]
+    inconnus = [lu for lu, nom in zip(lus, noms, strict=True) if nom not in connus]
+    if inconnus:
+        raise F.refus("nom_inconnu", rendu=str(inconnus[0])[:60])
+    return [connus[nom] for nom in noms]
 
 
 @F.controle
