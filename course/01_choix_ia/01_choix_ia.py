@@ -57,6 +57,9 @@ from chatmairie.echecs.choix_ia.vues import (
     figure_avant_apres,
     figure_publics,
     figure_service,
+    manette_arret,
+    manette_lien,
+    manette_poids,
     montrer_couts,
     montrer_frugalite,
     montrer_indicateurs,
@@ -71,7 +74,6 @@ from chatmairie.echecs.choix_ia.scenes import jour_apres_jour, le_dernier_ecran
 from chatmairie.echecs.choix_ia.monde import PLANCHER
 from chatmairie.echecs.choix_ia.mecanisme import classer
 from chatmairie.echecs.choix_ia.rejeu import rejouer
-from chatmairie.echecs.choix_ia.vues import manette_arret, manette_lien, manette_poids
 from chatmairie.echecs.commun.ailleurs import purement_fortuite
 from chatmairie.echecs.commun.criteres import montrer_criteres
 from chatmairie.echecs.commun.journal import montrer_journal

@@ -90,7 +90,7 @@ def appliquer_les_planchers(offres: pd.DataFrame) -> pd.DataFrame:
 
 
 def chance_de_retrait(qualite: Any) -> Any:
-    """Probabilité (0 à 1) de devoir retirer un service de cette qualité (0 à 100, ou une colonne). Hypothèse du cours."""
+    """Probabilité (0 à 1) de devoir retirer un service de cette qualité (0 à 100, ou une colonne). Hypothèse."""
     return 1 / (1 + np.exp(-(3 - 0.08 * qualite)))
 
 
