@@ -6,8 +6,6 @@ La première table est enregistrée dans le paquet (`frugalite_mesures.csv`) : t
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pandas as pd
 
@@ -17,7 +15,6 @@ from chatmairie.echecs.choix_ia.monde import Monde
 from chatmairie.echecs.choix_ia.remedes import choisir_partout, par_les_poids
 from chatmairie.echecs.choix_ia.tirage import tirer_marche
 
-RACINE = Path(__file__).resolve().parent.parent
 MAIRIES = 300
 POIDS_DU_PRIX = (100, 60, 50, 40, 30, 0)
 CRITERES = ("methodo", "rgpd_ethique", "accessibilite", "environnement")
@@ -26,7 +23,7 @@ CRITERES = ("methodo", "rgpd_ethique", "accessibilite", "environnement")
 def enregistrer_les_solutions() -> pd.DataFrame:
     """Mesure les trois solutions ici, et remplace la table que lit le carnet. Rend cette table."""
     mesures = mesurer_les_solutions()
-    mesures.to_csv(RACINE / "src" / "chatmairie" / "echecs" / "choix_ia" / ENREGISTREES, sep=";", index=False)
+    mesures.to_csv(ENREGISTREES, sep=";", index=False)
     return mesures
 
 
