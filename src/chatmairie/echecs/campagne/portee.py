@@ -13,13 +13,7 @@ import pandas as pd
 
 from chatmairie.echecs.campagne.monde import CONTACTS, PART_SANS_COURRIEL
 
-CANAUX_DE_PORTEE = {
-    "message": "un message aux personnes qui l'ont demandé",
-    "affiche": "des affiches dans les rues et les halls",
-    "site": "le site de la ville, accessible",
-    "guichet": "les guichets (mairie, médiathèque), où l'on vous le dit",
-    "appel": "un appel aux personnes inscrites sur la liste d'appel",
-}
+CANAUX_DE_PORTEE = ("message", "affiche", "site", "guichet", "appel")
 PART_AFFICHE, PART_SITE, PART_GUICHET = 0.40, 0.35, 0.20
 PART_APPEL, PART_APPEL_UTILE = 0.05, 0.40  # en général ; sans téléphone portable ou sans la vue (ligne fixe)
 
