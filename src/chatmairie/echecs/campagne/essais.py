@@ -13,8 +13,8 @@ import numpy as np
 import pandas as pd
 
 from chatmairie.echecs.campagne.agenda import tirer_evenements
-from chatmairie.echecs.campagne.envoi import compter_les_torts
 from chatmairie.echecs.campagne.exercices import consentir, publier
+from chatmairie.echecs.campagne.mecanisme import compter_les_torts
 from chatmairie.echecs.campagne.monde import monde_mute
 from chatmairie.echecs.campagne.rejeu import rejouer
 from chatmairie.juge.exercice import CheminSansCode

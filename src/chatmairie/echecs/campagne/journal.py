@@ -14,9 +14,9 @@ from numpy.random import Generator
 
 from chatmairie.echecs.campagne import journal_textes as t
 from chatmairie.echecs.campagne.agenda import Agenda, elider
-from chatmairie.echecs.campagne.envoi import MALGRE_UN_NON, SANS_ACCORD, rediger
-from chatmairie.echecs.campagne.fichier import Fichier, ages
+from chatmairie.echecs.campagne.mecanisme import MALGRE_UN_NON, SANS_ACCORD, rediger
 from chatmairie.echecs.campagne.monde import MONDE_DU_COURS, Monde, exiger_monde
+from chatmairie.echecs.campagne.tirage import Fichier, ages
 from chatmairie.echecs.commun.distribution import agents, habitants, presenter
 from chatmairie.echecs.commun.exigences import exiger_generateur
 from chatmairie.echecs.commun.journal import LigneDeJournal, numeroter

@@ -11,8 +11,8 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie.echecs.acte.collecte import fichier_collecte
-from chatmairie.echecs.campagne.fichier import IDENTITE, contacts, noms_au_hasard
 from chatmairie.echecs.campagne.monde import BASES, Monde
+from chatmairie.echecs.campagne.tirage import IDENTITE, contacts, noms_au_hasard
 from chatmairie.echecs.commun.distribution import personne
 from chatmairie.echecs.donnees.dossiers import tirer_dossiers
 from chatmairie.echecs.donnees.monde import MONDE_DU_COURS as MONDE_PERISCOLAIRE

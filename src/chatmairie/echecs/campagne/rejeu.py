@@ -13,11 +13,11 @@ import numpy as np
 import pandas as pd
 
 from chatmairie.echecs.campagne.agenda import tirer_evenements
-from chatmairie.echecs.campagne.envoi import envoyer_naivement, rediger
-from chatmairie.echecs.campagne.fichier import completer
 from chatmairie.echecs.campagne.journal import tirer_journal
+from chatmairie.echecs.campagne.mecanisme import envoyer_naivement, rediger
 from chatmairie.echecs.campagne.monde import MONDE_DU_COURS, Monde, exiger_monde
 from chatmairie.echecs.campagne.provenance import identites_du_cours, les_connus
+from chatmairie.echecs.campagne.tirage import completer
 from chatmairie.echecs.commun.distribution import personne
 from chatmairie.echecs.commun.exigences import exiger_entier
 from chatmairie.echecs.commun.journal import pour_apprenant

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from chatmairie.affichage.scenes import Telephone
-from chatmairie.echecs.campagne.envoi import rediger
+from chatmairie.echecs.campagne.mecanisme import rediger
 from chatmairie.echecs.commun.journal import SYNTHETIQUE
 
 RAISONS = {

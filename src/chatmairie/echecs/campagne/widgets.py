@@ -7,12 +7,12 @@ from typing import Any
 from chatmairie.affichage.scenes import Telephone
 from chatmairie.affichage.tableaux import Tableau
 from chatmairie.affichage.widgets import Cases, Choix, Curseur, Manette
-from chatmairie.echecs.campagne.envoi import MALGRE_UN_NON, compter_les_torts
 from chatmairie.echecs.campagne.essais import regle
-from chatmairie.echecs.campagne.figures import montrer_portee, montrer_torts
+from chatmairie.echecs.campagne.mecanisme import MALGRE_UN_NON, compter_les_torts
 from chatmairie.echecs.campagne.portee import CANAUX_DE_PORTEE, portee
 from chatmairie.echecs.campagne.rejeu import Rejeu, rejouer
 from chatmairie.echecs.campagne.telephone import telephone_de
+from chatmairie.echecs.campagne.vues import montrer_portee, montrer_torts
 from chatmairie.echecs.commun.distribution import personne
 from chatmairie.langue.mots import accorder
 

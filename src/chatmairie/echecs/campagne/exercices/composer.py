@@ -15,10 +15,10 @@ from numpy.random import Generator
 
 from chatmairie.echecs.campagne.agenda import tirer_evenements
 from chatmairie.echecs.campagne.exercices._commun import EVENEMENTS, MONDES
-from chatmairie.echecs.campagne.fichier import tirer_fichier
 from chatmairie.echecs.campagne.message import PHRASES, sorties_de
 from chatmairie.echecs.campagne.monde import BASES, THEMES, Monde
 from chatmairie.echecs.campagne.sms import longueur_sms, pour_sms
+from chatmairie.echecs.campagne.tirage import tirer_fichier
 from chatmairie.echecs.commun import phrases
 from chatmairie.echecs.commun.phrases import lire_les_codes
 from chatmairie.juge import formes

@@ -9,8 +9,8 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie.echecs.campagne.exercices._commun import MONDES, PERSONNES, identifiants, qui
-from chatmairie.echecs.campagne.fichier import ages, tirer_fichier
 from chatmairie.echecs.campagne.monde import BASES, Monde
+from chatmairie.echecs.campagne.tirage import ages, tirer_fichier
 from chatmairie.juge import formes
 from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet
 from chatmairie.juge.fiche import Fiche

@@ -11,9 +11,9 @@ from typing import Any
 
 import pandas as pd
 
-from chatmairie.echecs.campagne.envoi import compter_les_torts
 from chatmairie.echecs.campagne.exercices._commun import table_ou_index
 from chatmairie.echecs.campagne.exercices.valider import lire_le_plan
+from chatmairie.echecs.campagne.mecanisme import compter_les_torts
 from chatmairie.echecs.campagne.message import ecrire_le_message
 from chatmairie.echecs.campagne.monde import MONDE_DU_COURS, Monde
 from chatmairie.echecs.campagne.portee import portee

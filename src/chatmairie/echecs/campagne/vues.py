@@ -12,13 +12,13 @@ from chatmairie.affichage.figures import Figure, barres
 from chatmairie.affichage.scenes import Telephone
 from chatmairie.affichage.tableaux import Tableau
 from chatmairie.echecs.campagne.agenda_textes import SORTES
-from chatmairie.echecs.campagne.envoi import TORTS
 from chatmairie.echecs.campagne.essais import Essai
+from chatmairie.echecs.campagne.mecanisme import TORTS
 from chatmairie.echecs.campagne.monde import BASES
 from chatmairie.echecs.campagne.paris import part_qui_avait_demande
 from chatmairie.echecs.campagne.provenance import ACTE
 from chatmairie.echecs.campagne.rejeu import Rejeu
-from chatmairie.echecs.campagne.rejouons import Reprise
+from chatmairie.echecs.campagne.remedes import Reprise
 from chatmairie.echecs.campagne.telephone import telephone
 from chatmairie.echecs.commun.distribution import personne
 from chatmairie.echecs.commun.journal import SYNTHETIQUE

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from chatmairie.echecs.campagne.fichier import ages
+from chatmairie.echecs.campagne.tirage import ages
 
 ACCROCHES = ("ChatMairie a pensé à vous !", "À ne pas manquer :", "Sortez près de chez vous :")
 JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
