@@ -9,12 +9,17 @@ import pytest
 from chatmairie.echecs import catalogue
 from chatmairie.echecs.acte.collecte import fichier_collecte
 from chatmairie.echecs.campagne import vues
-from chatmairie.echecs.campagne.essais import REMEDES, essayer_les_remedes, torts_de_la_regle
 from chatmairie.echecs.campagne.exercices.incident import ETAPES
+from chatmairie.echecs.campagne.monde import TEXTES
 from chatmairie.echecs.campagne.rejeu import rejouer
-from chatmairie.echecs.campagne.remedes import rejouer_avec
-from chatmairie.echecs.campagne.telephone import RAISONS, messages_recus, telephone_de
-from chatmairie.echecs.campagne.widgets import ACCORDS, AGENDAS, manette_canaux, manette_regles, manette_telephone
+from chatmairie.echecs.campagne.remedes import REMEDES, essayer_les_remedes, rejouer_avec, torts_de_la_regle
+from chatmairie.echecs.campagne.vues import (
+    manette_canaux,
+    manette_regles,
+    manette_telephone,
+    messages_recus,
+    telephone_de,
+)
 from chatmairie.juge.exercice import Exercice
 
 REJEU = rejouer(2026)
@@ -79,7 +84,7 @@ def test_chaque_manette_calcule_a_tous_ses_reglages_extremes(fabrique) -> None:
 def test_les_regles_de_la_manette_sont_celles_des_exercices() -> None:
     options = {o: e.choix.options[o].valeurs for e in catalogue.tous().values() if isinstance(e, Exercice) and e.choix
                for o in e.choix.options}  # fmt: skip
-    assert set(ACCORDS) <= set(options["accord"]) and set(AGENDAS) <= set(options["regle"])
+    assert set(TEXTES["accords"]) <= set(options["accord"]) and set(TEXTES["agendas"]) <= set(options["regle"])
 
 
 def test_un_telephone_montre_ce_que_la_personne_a_recu() -> None:
@@ -91,7 +96,7 @@ def test_un_telephone_montre_ce_que_la_personne_a_recu() -> None:
     assert messages_recus(REJEU, karim) == [] and "Aucun message" in telephone_de(REJEU, karim).corps_texte()
     with pytest.raises(ValueError, match="id_personne"):
         telephone_de(REJEU, "P-inconnu")
-    assert set(REJEU.situations["situation"]) <= set(RAISONS)
+    assert set(REJEU.situations["situation"]) <= set(TEXTES["situations"])
 
 
 def test_les_remedes_plausibles_ne_suffisent_pas() -> None:

@@ -13,12 +13,10 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from chatmairie.echecs.campagne.agenda import tirer_evenements
 from chatmairie.echecs.campagne.exercices._commun import EVENEMENTS, MONDES
-from chatmairie.echecs.campagne.message import PHRASES, sorties_de
+from chatmairie.echecs.campagne.mecanisme import PHRASES, longueur_sms, pour_sms, sorties_de
 from chatmairie.echecs.campagne.monde import BASES, THEMES, Monde
-from chatmairie.echecs.campagne.sms import longueur_sms, pour_sms
-from chatmairie.echecs.campagne.tirage import tirer_fichier
+from chatmairie.echecs.campagne.tirage import tirer_evenements, tirer_fichier
 from chatmairie.echecs.commun import phrases
 from chatmairie.echecs.commun.phrases import lire_les_codes
 from chatmairie.juge import formes

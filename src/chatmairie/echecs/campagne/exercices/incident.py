@@ -9,10 +9,9 @@ from typing import Any
 import pandas as pd
 from numpy.random import Generator
 
-from chatmairie.echecs.campagne.agenda import tirer_evenements
-from chatmairie.echecs.campagne.agenda_textes import SORTES
 from chatmairie.echecs.campagne.exercices._commun import EVENEMENTS, MONDES, milliers
-from chatmairie.echecs.campagne.monde import Monde
+from chatmairie.echecs.campagne.monde import TEXTES, Monde
+from chatmairie.echecs.campagne.tirage import tirer_evenements
 from chatmairie.juge import formes
 from chatmairie.juge.donnee_simple import est_nombre
 from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet
@@ -44,12 +43,12 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     exposes: dict[str, dict[str, Any]] = {}
     for un in verite[verite["sensible"]].itertuples():
         for nom in un.exposes:
-            exposes.setdefault(nom, {"nom": nom, "agent": bool(un.agents), "devoile": SORTES[un.sorte]})
+            exposes.setdefault(nom, {"nom": nom, "agent": bool(un.agents), "devoile": TEXTES["sortes"][un.sorte]})
     for nom in list(exposes)[6:]:
         del exposes[nom]
     if all(p["agent"] for p in exposes.values()):  # la personne dont l'adresse est partie est toujours là
         un = verite[verite["sorte"].eq("adresse")].iloc[0]
-        exposes[un["exposes"][0]] = {"nom": un["exposes"][0], "agent": False, "devoile": SORTES["adresse"]}
+        exposes[un["exposes"][0]] = {"nom": un["exposes"][0], "agent": False, "devoile": TEXTES["sortes"]["adresse"]}
     par_heure = int(hasard.integers(8, 25)) * 100
     incident = {
         "connu_le": monde.date,

@@ -8,10 +8,9 @@ from typing import Any
 import pandas as pd
 from numpy.random import Generator
 
-from chatmairie.echecs.campagne.agenda import Agenda, tirer_evenements
-from chatmairie.echecs.campagne.agenda_textes import SORTES
 from chatmairie.echecs.campagne.exercices._commun import EVENEMENTS, MONDES, identifiants
-from chatmairie.echecs.campagne.monde import PUBLIC, Monde
+from chatmairie.echecs.campagne.monde import PUBLIC, TEXTES, Monde
+from chatmairie.echecs.campagne.tirage import Agenda, tirer_evenements
 from chatmairie.echecs.commun.distribution import agents
 from chatmairie.juge import formes
 from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet
@@ -72,7 +71,7 @@ def vie_privee(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return None
     premiere = graves.iloc[0]
     nom = next(iter(premiere["exposes"]), F.dire("quelqu_un"))
-    devoile = SORTES[premiere["sorte"]]
+    devoile = TEXTES["sortes"][premiere["sorte"]]
     return F.tort("vie_privee_envoyee", len(graves), nom=nom, devoile=devoile, titre=premiere["titre"])
 
 

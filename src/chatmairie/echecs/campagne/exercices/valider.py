@@ -10,8 +10,8 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie.echecs.campagne.exercices._commun import MONDES, identifiants
+from chatmairie.echecs.campagne.mecanisme import CANAUX_DE_PORTEE, portee_attendue
 from chatmairie.echecs.campagne.monde import Monde
-from chatmairie.echecs.campagne.portee import CANAUX_DE_PORTEE, portee_attendue
 from chatmairie.juge import formes
 from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet
 from chatmairie.juge.fiche import Fiche
@@ -47,7 +47,7 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     veille = (date.fromisoformat(jour) - timedelta(JOURS_ENTRE_ENVOIS - 1)).isoformat()
     oui = {"par": "une personne habilitée", "nombre": n}
     ordinaire = {"approbation": oui, "date": f"{jour} 10:00", "dernier_envoi": "2026-01-05"}
-    contextes = {
+    contextes: dict[str, dict[str, Any]] = {
         "permis": {},
         "de_justesse": {"date": "2026-03-28 19:59", "dernier_envoi": "2026-03-13"},
         "sans_accord": {"approbation": None},
