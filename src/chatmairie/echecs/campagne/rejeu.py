@@ -32,8 +32,8 @@ from chatmairie.echecs.donnees.rejeu import LIGNES_RENTREE
 class Rejeu:
     """Une campagne rejouée, reproductible : mêmes `graine` et `monde`, mêmes tables (des copies).
 
-    personnes, consentements, campagne, situations, publics : voir `fichier.Fichier` (situations et publics sont la
-    vérité, que la campagne n'avait pas). evenements, verite : voir `agenda.Agenda`. textes : id d'entrée -> SMS.
+    personnes, consentements, campagne, situations, publics : voir `tirage.Fichier` (situations et publics sont la
+    vérité, que la campagne n'avait pas). evenements, verite : voir `tirage.Agenda`. textes : id d'entrée -> SMS.
     envois : la boîte d'envoi, une ligne par message (id_personne, contact, rang, evenement). journal : ce que les gens
     ont vécu.
     """
@@ -102,8 +102,6 @@ def _rejouer(graine: int, monde: Monde) -> tuple:
 # --- d'où vient le fichier : les démarches faites avec ChatMairie, et ce que la mairie avait « déjà »
 
 ACTE, PERISCOLAIRE = list(BASES)[:2]
-
-
 DISTRIBUTION = {
     "fatoumata": "rien",
     "karim": "rien",

@@ -22,7 +22,7 @@ from chatmairie.echecs.campagne.monde import MONDE_DU_COURS, Monde, monde_mute
 from chatmairie.echecs.campagne.rejeu import Rejeu, rejouer
 from chatmairie.echecs.campagne.tirage import tirer_evenements
 from chatmairie.echecs.commun.rejouons import rejouer_avec_les_reponses
-from chatmairie.juge.exercice import CheminSansCode
+from chatmairie.juge.exercice import Exercice
 
 REMEDES: Mapping[str, tuple[str, str]] = {
     "la campagne telle qu'elle est partie": ("tout_le_fichier", "tout"),
@@ -58,23 +58,25 @@ def essayer_les_remedes(graine: int) -> Essai:
 
 def _internes(evenements: pd.DataFrame, verite: pd.DataFrame) -> tuple[int, int]:
     internes = set(verite.loc[verite["nature"].eq("interne"), "id"])
-    sortis = appliquer(publier.EXERCICE.choix, "evenements_publiables", {"regle": "sans_noms"})(evenements)
+    sortis = appliquer(publier.EXERCICE, {"regle": "sans_noms"})(evenements)
     return len(internes & set(sortis["id"])), len(internes)
 
 
-def appliquer(chemin: CheminSansCode | None, production: str, decisions: Mapping[str, object]):
-    """La fonction que font ces décisions (celles du chemin sans code d'un exercice)."""
-    assert chemin is not None
-    return chemin.produire(decisions)[production]
+def appliquer(exercice: Exercice, decisions: Mapping[str, object]) -> Any:
+    """La fonction que font ces décisions (celles du chemin sans code de l'exercice)."""
+    assert exercice.choix is not None
+    (production,) = exercice.choix.produire(decisions).values()
+    return production
 
 
 @lru_cache(maxsize=64)
 def torts_de_la_regle(graine: int, accord: str, agenda: str) -> dict[str, int]:
     """Les torts, par sorte, si l'on écrivait à ces gens-là ces entrées-là. `accord` et `agenda` : les clés des options
     « accord » de `campagne.consentir` et « regle » de `campagne.publier`. Lève `KeyError` pour une règle inconnue."""
-    rejeu = rejouer(graine)
-    destinataires, sortis = regle(graine, accord, agenda)
-    return compter_les_torts(rejeu, destinataires, sortis)
+    return compter_les_torts(rejouer(graine), *regle(graine, accord, agenda))
+
+
+_ECARTES = ["trop_jeunes", "partis_ou_decedes", "contacts_non_verifies", "contacts_en_double"]
 
 
 def regle(graine: int, accord: str, agenda: str) -> tuple[list[str], list[str]]:
@@ -85,14 +87,10 @@ def regle(graine: int, accord: str, agenda: str) -> tuple[list[str], list[str]]:
         "accord": accord,
         "ordre": "date_de_l_evenement",
         "preuve": "preuves_valables" if soigneux else "sans_regarder",
-        "ecarter": ["trop_jeunes", "partis_ou_decedes", "contacts_non_verifies", "contacts_en_double"]
-        if soigneux
-        else [],
+        "ecarter": _ECARTES if soigneux else [],
     }
-    gens = appliquer(consentir.EXERCICE.choix, "destinataires", decisions)(
-        rejeu.personnes, rejeu.consentements, rejeu.campagne
-    )
-    entrees = appliquer(publier.EXERCICE.choix, "evenements_publiables", {"regle": agenda})(rejeu.evenements)
+    gens = appliquer(consentir.EXERCICE, decisions)(rejeu.personnes, rejeu.consentements, rejeu.campagne)
+    entrees = appliquer(publier.EXERCICE, {"regle": agenda})(rejeu.evenements)
     return list(gens["id_personne"]), list(entrees["id"])
 
 
@@ -104,7 +102,7 @@ class Reprise:
     """La campagne réparée. `manque` : phrase si quelque chose n'est pas écrit ou ne tourne pas ; sinon :
 
     avant, apres : sorte de tort -> personnes. messages : id_personne, genre, texte (un par destinataire).
-    portee_avant, portee_apres : voir `portee.portee`. canaux : ceux du plan. envoyer : ce que dit le plan.
+    portee_avant, portee_apres : voir `mecanisme.portee`. canaux : ceux du plan. envoyer : ce que dit le plan.
     """
 
     rejeu: Rejeu

@@ -13,14 +13,7 @@ from chatmairie.affichage.scenes import Telephone
 from chatmairie.affichage.tableaux import Tableau
 from chatmairie.affichage.widgets import Cases, Choix, Curseur, Manette
 from chatmairie.echecs.campagne.exercices._commun import milliers
-from chatmairie.echecs.campagne.mecanisme import (
-    CANAUX_DE_PORTEE,
-    MALGRE_UN_NON,
-    TORTS,
-    compter_les_torts,
-    portee,
-    rediger,
-)
+from chatmairie.echecs.campagne.mecanisme import CANAUX_DE_PORTEE, MALGRE_UN_NON, TORTS, compter_les_torts, portee
 from chatmairie.echecs.campagne.monde import BASES, TEXTES
 from chatmairie.echecs.campagne.paris import part_qui_avait_demande
 from chatmairie.echecs.campagne.rejeu import ACTE, Rejeu, rejouer
@@ -39,15 +32,23 @@ GROUPES = (
 )
 
 
+def _tableau(lignes: Any, legende: str) -> Tableau:
+    """Un tableau entier, dont la légende dit que les données sont synthétiques."""
+    return Tableau(lignes, legende=f"{legende} {SYNTHETIQUE}", max_lignes=None)
+
+
+def _debout(table: pd.DataFrame, lignes: int, coin: str) -> pd.DataFrame:
+    """Les premières lignes, une colonne par personne."""
+    apercu = table.head(lignes).T
+    apercu.columns = [f"personne {i}" for i in range(1, apercu.shape[1] + 1)]
+    return apercu.rename_axis(coin).reset_index()
+
+
 def montrer_collecte(fichier: pd.DataFrame, lignes: int = 3) -> Tableau:
     """Les premières lignes du fichier gardé par ChatMairie (carnet 41), debout : une colonne par personne."""
-    apercu = fichier.head(lignes).T
-    apercu.columns = [f"personne {i}" for i in range(1, apercu.shape[1] + 1)]
-    apercu = apercu.rename_axis("ce que ChatMairie a gardé").reset_index()
-    return Tableau(
-        apercu,
-        legende=f"Le fichier des demandes d'actes de naissance : {milliers(len(fichier))} personnes. {SYNTHETIQUE}",
-        max_lignes=None,
+    return _tableau(
+        _debout(fichier, lignes, "ce que ChatMairie a gardé"),
+        f"Le fichier des demandes d'actes de naissance : {milliers(len(fichier))} personnes.",
     )
 
 
@@ -61,28 +62,28 @@ def montrer_origines(rejeu: Rejeu) -> Tableau:
         for base in BASES
     ]  # fmt: skip
     de_chatmairie = sum(ligne["Numéros"] for ligne in lignes[:2])
-    return Tableau(
+    return _tableau(
         lignes,
-        legende=f"{milliers(de_chatmairie)} numéros sur {milliers(len(avec))} ont été donnés à ChatMairie pour une "
-        f"démarche : ces personnes voulaient un acte (« {ACTE.split(' : ')[1]} ») ou une place, pas un agenda. "
-        f"{SYNTHETIQUE}",
-        max_lignes=None,
+        f"{milliers(de_chatmairie)} numéros sur {milliers(len(avec))} ont été donnés à ChatMairie pour une "
+        f"démarche : ces personnes voulaient un acte (« {ACTE.split(' : ')[1]} ») ou une place, pas un agenda.",
     )
+
+
+_COLONNES_D_AGENDA = {
+    "titre": "Titre",
+    "lieu": "Lieu",
+    "type": "Type",
+    "visibilite": "Visibilité",
+    "valide_par": "Validé par",
+    "calendrier": "Calendrier",
+}
 
 
 def montrer_agenda(evenements: pd.DataFrame, lignes: int = 10) -> Tableau:
     """Les premières entrées, dans l'ordre où la campagne les a lues."""
-    table = pd.DataFrame(
-        {
-            "n°": range(1, len(evenements) + 1),
-            "Titre": evenements["titre"].to_numpy(),
-            "Lieu": evenements["lieu"].to_numpy(),
-            "Type": evenements["type"].to_numpy(),
-            "Visibilité": evenements["visibilite"].replace("", "(vide)").to_numpy(),
-            "Validé par": evenements["valide_par"].replace("", "(vide)").to_numpy(),
-            "Calendrier": evenements["calendrier"].to_numpy(),
-        }
-    )
+    table = evenements[list(_COLONNES_D_AGENDA)].rename(columns=_COLONNES_D_AGENDA)
+    table[["Visibilité", "Validé par"]] = table[["Visibilité", "Validé par"]].replace("", "(vide)")
+    table.insert(0, "n°", range(1, len(table) + 1))
     return Tableau(
         table, legende=f"Les {lignes} premières entrées de l'agenda, sur {len(table)}. {SYNTHETIQUE}", max_lignes=lignes
     )
@@ -99,8 +100,7 @@ def montrer_accords(rejeu: Rejeu, qui: str = "aurelie") -> Tableau:
     return Tableau(
         table,
         legende=f"{prenom} : ce qui a été dit, dans l'ordre de la saisie. On n'efface jamais une ligne, on en ajoute. "
-        f"Le fichier "
-        f"en compte {milliers(len(rejeu.consentements))}. {SYNTHETIQUE}",
+        f"Le fichier en compte {milliers(len(rejeu.consentements))}. {SYNTHETIQUE}",
         vide=f"{prenom} n'a jamais rien dit de l'agenda.",
     )
 
@@ -147,16 +147,13 @@ def montrer_fuites(rejeu: Rejeu) -> Tableau:
                 "Téléphones": milliers(telephones),
             }
         )
-    return Tableau(lignes, legende=f"L'agenda des agents, compté sans nommer personne. {SYNTHETIQUE}", max_lignes=None)
+    return _tableau(lignes, "L'agenda des agents, compté sans nommer personne.")
 
 
 def montrer_torts(comptes: Mapping[str, Mapping[str, int]], legende: str) -> Tableau:
     """Un tableau des torts : une ligne par sorte, une colonne par façon de faire."""
-    lignes = [
-        {"Tort": TORTS[sorte], **{nom: un[sorte] for nom, un in comptes.items()}}
-        for sorte in TORTS
-    ]  # fmt: skip
-    return Tableau(lignes, legende=f"{legende} {SYNTHETIQUE}", max_lignes=None)
+    lignes = [{"Tort": tort, **{nom: un[sorte] for nom, un in comptes.items()}} for sorte, tort in TORTS.items()]
+    return _tableau(lignes, legende)
 
 
 def figure_remedes(essai: Essai) -> Tableau:
@@ -180,11 +177,7 @@ def montrer_portee(avant: pd.DataFrame, apres: pd.DataFrame | None = None, canau
         "" if apres is None else f"Avant, c'était perdu parmi {noye} messages que presque personne n'avait voulus. "
     )
     noms = ", ".join(canaux) or "aucun canal"
-    return Tableau(
-        lignes,
-        legende=f"Qui l'apprend par : {noms}. {avertir}Parts de chaque canal : hypothèses du cours. {SYNTHETIQUE}",
-        max_lignes=None,
-    )
+    return _tableau(lignes, f"Qui l'apprend par : {noms}. {avertir}Parts de chaque canal : hypothèses du cours.")
 
 
 def figure_avant_apres(reprise: Reprise) -> Any:
@@ -215,12 +208,9 @@ def _apres(reprise: Reprise, rediges: pd.DataFrame, cle: str) -> Telephone:
 
 def montrer_personnes(rejeu: Rejeu, lignes: int = 2) -> Tableau:
     """Les premières lignes du fichier de la campagne, debout : une colonne par personne."""
-    table = rejeu.personnes.head(lignes).T.map(lambda v: str(v) if isinstance(v, bool) else v)
-    table.columns = [f"personne {i}" for i in range(1, table.shape[1] + 1)]
-    return Tableau(
-        table.rename_axis("colonne").reset_index(),
-        legende=f"Le fichier de la campagne : {milliers(len(rejeu.personnes))} personnes. {SYNTHETIQUE}",
-        max_lignes=None,
+    return _tableau(
+        _debout(rejeu.personnes, lignes, "colonne").map(lambda v: str(v) if isinstance(v, bool) else v),
+        f"Le fichier de la campagne : {milliers(len(rejeu.personnes))} personnes.",
     )
 
 
@@ -241,12 +231,12 @@ def telephone(qui: str, situation: str, messages: Sequence[str], reste: int = 0)
     return Telephone(f"Le téléphone de {qui}", f"{qui} {situation}. {SYNTHETIQUE}", messages, reste)
 
 
-def messages_recus(rejeu: Any, id_personne: str, evenements: Any = None) -> list[str]:
+def messages_recus(rejeu: Any, id_personne: str) -> list[str]:
     """Les SMS que la campagne naïve a envoyés à cette personne, dans l'ordre ([] si elle n'a pas de contact)."""
     ligne = rejeu.personnes[rejeu.personnes["id_personne"].eq(id_personne)]
     if ligne.empty or not ligne[rejeu.campagne["contact"]].iloc[0]:
         return []
-    return list((rejeu.textes if evenements is None else rediger(evenements)).values())
+    return list(rejeu.textes.values())
 
 
 def telephone_de(rejeu: Any, id_personne: str, combien: int = 4) -> Telephone:
@@ -292,14 +282,9 @@ def manette_telephone(graine: int) -> Manette:
             "qui": Choix("Le téléphone de", connus(rejeu)),
             "combien": Curseur("Messages à lire", 1, len(rejeu.textes), 1, 4),
         },
-        lambda qui, combien: montrer_telephone(graine, qui, combien),
+        lambda qui, combien: telephone_de(rejeu, qui, int(combien)),
         titre="Ouvrir un téléphone",
     )
-
-
-def montrer_telephone(graine: int, qui: str, combien: int) -> Telephone:
-    """Ce que cette personne a reçu : les `combien` premiers messages."""
-    return telephone_de(rejouer(graine), qui, int(combien))
 
 
 def manette_regles(graine: int) -> Manette:
@@ -309,12 +294,12 @@ def manette_regles(graine: int) -> Manette:
             "accord": Choix("On écrit à", TEXTES["accords"], "tout_le_fichier"),
             "agenda": Choix("On envoie", TEXTES["agendas"], "tout"),
         },
-        lambda accord, agenda: montrer_regles(graine, accord, agenda),
+        lambda accord, agenda: _montrer_regles(graine, accord, agenda),
         titre="À qui, et quoi ?",
     )
 
 
-def montrer_regles(graine: int, accord: str, agenda: str) -> Tableau:
+def _montrer_regles(graine: int, accord: str, agenda: str) -> Tableau:
     """Le tableau de la manette : ce qui est parti, et ce que feraient ces deux règles."""
     rejeu = rejouer(graine)
     gens, entrees = regle(graine, accord, agenda)
@@ -328,14 +313,9 @@ def montrer_regles(graine: int, accord: str, agenda: str) -> Tableau:
 
 
 def manette_canaux(graine: int) -> Manette:
-    """« Par quels canaux ? » : qui apprend l'agenda, public par public."""
+    """« Par quels canaux ? » : qui apprend l'agenda, public par public, si le message ne part qu'à qui l'a demandé."""
     return Manette(
         {"canaux": Cases("Canaux", {c: c for c in CANAUX_DE_PORTEE}, ["message"])},
-        lambda canaux: montrer_canaux(graine, tuple(canaux)),
+        lambda canaux: montrer_portee(portee(rejouer(graine), canaux), canaux=canaux),
         titre="Par quels canaux ?",
     )
-
-
-def montrer_canaux(graine: int, canaux: tuple[str, ...]) -> Any:
-    """La portée de ces canaux, si le message ne part qu'à qui l'a demandé."""
-    return montrer_portee(portee(rejouer(graine), canaux), canaux=canaux)
