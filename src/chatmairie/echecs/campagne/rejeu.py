@@ -7,7 +7,8 @@ naissance, celles du carnet 41. Quatre numéros sur cinq viennent de ces deux d�
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -61,31 +62,19 @@ def rejouer(graine: int, monde: Monde = MONDE_DU_COURS) -> Rejeu:
     if graine < 0:
         raise ValueError(f"graine : attendu un entier à partir de 0, reçu {graine}.")
     exiger_monde(monde)
-    fichier, agenda, textes, envois, journal = _rejouer(int(graine), monde)
-    return Rejeu(
-        int(graine),
-        monde,
-        fichier.personnes.copy(),
-        fichier.consentements.copy(),
-        {**fichier.campagne, "preuves_valables": list(fichier.campagne["preuves_valables"])},
-        fichier.situations.copy(),
-        fichier.publics.copy(),
-        agenda.evenements.copy(),
-        agenda.verite.copy(),
-        dict(textes),
-        envois.copy(),
-        pour_apprenant(journal).drop(columns="agent"),
-    )
+    garde = _rejouer(int(graine), monde)
+    return replace(deepcopy(garde), journal=pour_apprenant(garde.journal).drop(columns="agent"))
 
 
 def journal_du_juge(graine: int, monde: Monde = MONDE_DU_COURS) -> pd.DataFrame:
     """Le journal du même rejeu, avec ce que seul le juge regarde : `tort`, `perte`, `pertes`, `agent` (une copie)."""
     rejouer(graine, monde)  # refuse les arguments absurdes
-    return _rejouer(int(graine), monde)[4].copy()
+    return _rejouer(int(graine), monde).journal.copy()
 
 
 @lru_cache(maxsize=4)
-def _rejouer(graine: int, monde: Monde) -> tuple:
+def _rejouer(graine: int, monde: Monde) -> Rejeu:
+    """Le rejeu, avec le journal du juge : à ne jamais modifier."""
     hasards = [np.random.default_rng(s) for s in np.random.SeedSequence([graine, 42]).spawn(3)]
     identites = identites_du_cours(hasards[0], graine, monde)
     fichier = completer(hasards[0], monde, identites, les_connus(identites))
@@ -96,7 +85,8 @@ def _rejouer(graine: int, monde: Monde) -> tuple:
     agenda = tirer_evenements(hasards[1], monde)
     envois = envoyer_naivement(fichier.personnes, agenda.evenements, monde.contact)
     journal = tirer_journal(hasards[2], fichier, agenda, monde)
-    return fichier, agenda, rediger(agenda.evenements), envois, journal
+    textes = rediger(agenda.evenements)
+    return Rejeu(graine, monde, **vars(fichier), **vars(agenda), textes=textes, envois=envois, journal=journal)
 
 
 # --- d'où vient le fichier : les démarches faites avec ChatMairie, et ce que la mairie avait « déjà »

@@ -182,23 +182,17 @@ def _le_meme_pour_tous(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 @F.controle
 def pourquoi(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    lus = [(p["prenom"], _raison_fausse(choisies, p), _dits(choisies)) for p, choisies, _ in messages(sujet, reponse)]
     manques: dict[str, list[tuple[str, str]]] = {
-        famille: [] for famille in ("sans_expediteur", "raison_fausse", "sans_raison", "sans_stop")
+        "sans_expediteur": [(qui, lue) for qui, lue, dits in lus if "expediteur" not in dits],
+        "raison_fausse": [(qui, lue) for qui, lue, _ in lus if lue],
+        "sans_raison": [(qui, lue) for qui, lue, dits in lus if not lue and not dits & {"raison", "gouts"}],
+        "sans_stop": [(qui, lue) for qui, lue, dits in lus if "stop" not in dits],
     }
-    for personne, choisies, _texte in messages(sujet, reponse):
-        dits, fausse = _dits(choisies), _raison_fausse(choisies, personne)
-        absents = {
-            "sans_expediteur": "expediteur" not in dits,
-            "raison_fausse": bool(fausse),
-            "sans_raison": not fausse and not dits & {"raison", "gouts"},
-            "sans_stop": "stop" not in dits,
-        }
-        for famille in (f for f, absent in absents.items() if absent):
-            manques[famille].append((personne["prenom"], fausse))
     for famille, gens in manques.items():
         if gens:
             prenom, lue = gens[0]
-            return F.tort(famille, prenom=prenom, lue=lue, fois=len(gens), sur=len(reponse["choisies"]))
+            return F.tort(famille, prenom=prenom, lue=lue, fois=len(gens), sur=len(lus))
     return None
 
 

@@ -108,8 +108,10 @@ def _quand(reponse: Reponse, etape: str) -> float | None:
     return next((e["heures"] for e in reponse["etapes"] if e["etape"] == etape), None)
 
 
-def _rang(reponse: Reponse, etape: str) -> int | None:
-    return next((i for i, e in enumerate(reponse["etapes"]) if e["etape"] == etape), None)
+def _avant_les_preuves(reponse: Reponse, etape: str) -> bool:
+    """Vrai si les preuves sont gardées, mais après cette étape."""
+    etapes = [e["etape"] for e in reponse["etapes"]]
+    return "garder_les_preuves" in etapes and etapes.index(etape) < etapes.index("garder_les_preuves")
 
 
 MESSAGES_PAR_NUMERO = 60
@@ -145,10 +147,9 @@ def preuves(_sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 @F.controle
 def compte(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-    gardees, comptees = _rang(reponse, "garder_les_preuves"), _rang(reponse, "compter")
-    if comptees is None:
+    if _quand(reponse, "compter") is None:
         return F.tort("personne_ne_compte")
-    return F.tort("compte_sans_preuves") if gardees is not None and comptees < gardees else None
+    return F.tort("compte_sans_preuves") if _avant_les_preuves(reponse, "compter") else None
 
 
 @F.controle
@@ -205,11 +206,10 @@ def pas_de_second_tort(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 @F.controle
 def cause(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-    cherchee, gardees = _rang(reponse, "chercher_la_cause"), _rang(reponse, "garder_les_preuves")
     heures = _quand(reponse, "chercher_la_cause")
-    if cherchee is None or heures is None or heures > HEURES_POUR_CORRIGER:
+    if heures is None or heures > HEURES_POUR_CORRIGER:
         return F.tort("cause_encore_la")
-    return F.tort("cause_avant_les_preuves") if gardees is not None and cherchee < gardees else None
+    return F.tort("cause_avant_les_preuves") if _avant_les_preuves(reponse, "chercher_la_cause") else None
 
 
 # --- sans code --------------------------------------------------------------------------------------
