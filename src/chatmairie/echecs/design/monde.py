@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pandas as pd
 from numpy.random import Generator
 
 from chatmairie.echecs.commun.exigences import exiger_generateur
+from chatmairie.juge.fiche import lire
+
+TEXTES = lire(Path(__file__).with_name("textes.yaml"))
+"""Les phrases du module, par sujet."""
 
 PART_DE_L_HISTOIRE = 0.85
 """Part de réponses familières dans le corpus donné à l'assistant (hypothèse du cours : « principalement »)."""
