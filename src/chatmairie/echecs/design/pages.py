@@ -8,7 +8,7 @@ from typing import Any
 
 from chatmairie.echecs.design.page.styles import FEUILLE
 
-__all__ = ["DECISIONS", "EXEMPLE", "FEUILLE", "composer_page", "page_naive"]
+__all__ = ["EXEMPLE", "FEUILLE", "composer_page", "page_naive"]
 
 EXEMPLE = {
     "historique": [
@@ -19,49 +19,6 @@ EXEMPLE = {
     "contact": {"telephone": "01 99 00 12 00", "courriel": "accueil@mairie.example", "guichet": "4 place du Marché"},
 }
 """Une conversation d'essai : ce que reçoit `interface_html`."""
-
-DECISIONS = {
-    "champ": {
-        "etiquette": "une étiquette écrite au-dessus du champ, et reliée à lui",
-        "placeholder": "un texte gris dans le champ, qui s'efface quand on écrit",
-        "title": "une bulle qui s'ouvre quand la souris passe",
-    },
-    "envoyer": {
-        "bouton": "un vrai bouton « Envoyer »",
-        "image": "une belle flèche cliquable, dessinée",
-        "bouton_muet": "un bouton avec une flèche, sans texte",
-    },
-    "annonce": {
-        "polie": "la réponse est annoncée quand le lecteur d'écran a fini sa phrase",
-        "insistante": "la réponse est annoncée tout de suite, quitte à couper",
-        "aucune": "la réponse s'affiche ; la lira qui regarde",
-    },
-    "erreur": {
-        "reliee": "l'erreur est écrite sous le champ, et reliée à lui",
-        "en_haut": "l'erreur est écrite en haut de la page",
-        "en_rouge": "le bord du champ devient rouge",
-    },
-    "couleurs": {
-        "sombres": "des lettres foncées sur un fond clair",
-        "tendance": "du gris clair sur blanc, très épuré",
-    },
-    "mesures": {
-        "souples": "des largeurs qui suivent l'écran, et le droit d'agrandir",
-        "fixes": "une largeur de 900 pixels, pour que ce soit joli",
-        "verrouillees": "une largeur qui suit l'écran, sans pouvoir agrandir",
-    },
-    "dire_ia": {
-        "en_tete": "dès le haut de la page : « un assistant automatique (une IA) vous répond »",
-        "pied": "en bas de la page, avec les mentions légales",
-        "jamais": "on ne le dit pas, cela casse l'ambiance",
-    },
-    "contact": {
-        "plusieurs": "le téléphone, le courriel et l'adresse du guichet",
-        "telephone": "le téléphone",
-        "aucun": "ChatMairie suffit",
-    },
-}
-"""Décision -> valeur -> ce que c'est (les mauvaises idées tentantes y sont)."""
 
 _NAIVE = {
     "champ": "placeholder", "envoyer": "image", "annonce": "aucune", "erreur": "en_rouge", "couleurs": "tendance",
@@ -75,7 +32,7 @@ def page_naive(reponse: Mapping[str, Any]) -> str:
 
 
 def composer_page(decisions: Mapping[str, str], reponse: Mapping[str, Any]) -> str:
-    """La page que font ces décisions (voir `DECISIONS`), pour cette conversation."""
+    """La page que font ces décisions (les options de l'exercice), pour cette conversation."""
     erreur = escape(reponse["erreur"])
     return (
         '<!DOCTYPE html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n'
