@@ -56,8 +56,8 @@ from chatmairie import (
 )
 from chatmairie.echecs.design.atelier import COMPTE_RENDU
 from chatmairie.echecs.design.discussion import Discussion, discuter_avec
-from chatmairie.echecs.design.essais import essayer_les_remedes
-from chatmairie.echecs.design.figures import (
+from chatmairie.echecs.design.remedes import essayer_les_remedes
+from chatmairie.echecs.design.vues import (
     TROIS_REPONSES,
     figure_avant_apres,
     figure_familiarite,

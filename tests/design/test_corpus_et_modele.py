@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from chatmairie.echecs.design.corpus import (
+from chatmairie.echecs.design.tirage import (
     CLAIRE,
     REGISTRES,
     besoin,
@@ -17,7 +17,7 @@ from chatmairie.echecs.design.corpus import (
     varier,
 )
 from chatmairie.echecs.design.lisibilite import phrases, plus_longue, score
-from chatmairie.echecs.design.modele import a_l_oreille, comprehension, entrainer
+from chatmairie.echecs.design.mecanisme import a_l_oreille, comprehension, entrainer
 from chatmairie.echecs.design.monde import MONDE_DU_COURS, Monde, monde_mute, parler_d_ici
 from chatmairie.echecs.design.public import USAGERS, lire, reussites
 from chatmairie.echecs.design.registre import marques

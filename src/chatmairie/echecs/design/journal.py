@@ -14,7 +14,7 @@ from numpy.random import Generator
 from chatmairie.echecs.commun.distribution import personne, prenoms, presenter
 from chatmairie.echecs.commun.journal import LigneDeJournal, numeroter
 from chatmairie.echecs.commun.pertes import pertes_de
-from chatmairie.echecs.design.corpus import besoin
+from chatmairie.echecs.design.tirage import besoin
 
 PERTES = pertes_de("reponse", "respect", "autonomie", "temps", "parole", "travail_bien_fait")
 OUVERTURE = date(2025, 11, 3)

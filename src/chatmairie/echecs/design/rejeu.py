@@ -14,9 +14,9 @@ from numpy.random import Generator
 
 from chatmairie.echecs.commun.exigences import exiger_entier
 from chatmairie.echecs.commun.journal import pour_apprenant
-from chatmairie.echecs.design.corpus import REGISTRES, tirer_corpus, toutes_les_questions, varier
+from chatmairie.echecs.design.tirage import REGISTRES, tirer_corpus, toutes_les_questions, varier
 from chatmairie.echecs.design.journal import tirer_journal
-from chatmairie.echecs.design.modele import Assistant, entrainer
+from chatmairie.echecs.design.mecanisme import Assistant, entrainer
 from chatmairie.echecs.design.monde import MONDE_DU_COURS, Monde, parler_d_ici
 from chatmairie.echecs.design.page import defauts
 from chatmairie.echecs.design.pages import EXEMPLE, page_naive

@@ -11,7 +11,7 @@ import pandas as pd
 
 from chatmairie.echecs.commun.rejouons import rejouer_avec_les_reponses
 from chatmairie.echecs.design.exercices.reformuler import EXERCICE as REFORMULER
-from chatmairie.echecs.design.modele import entrainer
+from chatmairie.echecs.design.mecanisme import entrainer
 from chatmairie.echecs.design.page import defauts
 from chatmairie.echecs.design.pages import EXEMPLE
 from chatmairie.echecs.design.public import USAGERS, lire, reussite

@@ -8,9 +8,9 @@ from chatmairie.affichage.cartes import Ensemble
 from chatmairie.affichage.tableaux import Tableau
 from chatmairie.affichage.widgets import Choix, Curseur, Manette
 from chatmairie.echecs.commun.journal import SYNTHETIQUE
-from chatmairie.echecs.design.corpus import REGISTRES
-from chatmairie.echecs.design.essais import essayer_une_part
-from chatmairie.echecs.design.figures import TROIS_REPONSES
+from chatmairie.echecs.design.tirage import REGISTRES
+from chatmairie.echecs.design.remedes import essayer_une_part
+from chatmairie.echecs.design.vues import TROIS_REPONSES
 from chatmairie.echecs.design.public import USAGERS, reussites
 from chatmairie.echecs.design.rejeu import defauts_de_la_page_naive
 from chatmairie.langue.mots import accorder

@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie.echecs.commun.distribution import prenoms
-from chatmairie.echecs.design.corpus import (
+from chatmairie.echecs.design.tirage import (
     CLAIRE,
     COLONNES,
     REGISTRES,
@@ -19,7 +19,7 @@ from chatmairie.echecs.design.corpus import (
     varier,
 )
 from chatmairie.echecs.design.exercices._commun import MONDES
-from chatmairie.echecs.design.modele import entrainer
+from chatmairie.echecs.design.mecanisme import entrainer
 from chatmairie.echecs.design.monde import Monde, parler_d_ici
 from chatmairie.echecs.design.registre import marques
 from chatmairie.juge import formes

@@ -11,8 +11,8 @@ from chatmairie.affichage.figures import Figure, barres
 from chatmairie.affichage.tableaux import Tableau
 from chatmairie.echecs.commun.journal import SYNTHETIQUE
 from chatmairie.echecs.design.atelier import COMPTE_RENDU
-from chatmairie.echecs.design.corpus import REGISTRES, besoin
-from chatmairie.echecs.design.essais import Essai
+from chatmairie.echecs.design.tirage import REGISTRES, besoin
+from chatmairie.echecs.design.remedes import Essai
 from chatmairie.echecs.design.lisibilite import mots_par_phrase, score
 from chatmairie.echecs.design.page import defauts
 from chatmairie.echecs.design.pages import EXEMPLE, page_naive

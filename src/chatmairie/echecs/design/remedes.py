@@ -14,8 +14,8 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from chatmairie.echecs.design.corpus import CLAIRE, REGISTRES, separer, tirer_corpus, toutes_les_questions, varier
-from chatmairie.echecs.design.modele import Assistant, comprehension, entrainer
+from chatmairie.echecs.design.tirage import CLAIRE, REGISTRES, separer, tirer_corpus, toutes_les_questions, varier
+from chatmairie.echecs.design.mecanisme import Assistant, comprehension, entrainer
 from chatmairie.echecs.design.public import USAGERS, lire, reussite
 from chatmairie.echecs.design.registre import marques
 from chatmairie.echecs.design.rejeu import rejouer
