@@ -6,6 +6,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from chatmairie.echecs.design.lisibilite import phrases, plus_longue, score
+from chatmairie.echecs.design.mecanisme import a_l_oreille, comprehension, entrainer
+from chatmairie.echecs.design.monde import MONDE_DU_COURS, Monde, monde_mute, parler_d_ici
+from chatmairie.echecs.design.public import USAGERS, lire, reussites
+from chatmairie.echecs.design.registre import marques
 from chatmairie.echecs.design.tirage import (
     CLAIRE,
     REGISTRES,
@@ -16,11 +21,6 @@ from chatmairie.echecs.design.tirage import (
     toutes_les_questions,
     varier,
 )
-from chatmairie.echecs.design.lisibilite import phrases, plus_longue, score
-from chatmairie.echecs.design.mecanisme import a_l_oreille, comprehension, entrainer
-from chatmairie.echecs.design.monde import MONDE_DU_COURS, Monde, monde_mute, parler_d_ici
-from chatmairie.echecs.design.public import USAGERS, lire, reussites
-from chatmairie.echecs.design.registre import marques
 
 GRAINES = range(6)
 

@@ -7,8 +7,8 @@ from html import escape
 import pytest
 
 from chatmairie.echecs.design.exercices.interface import EXERCICE
-from chatmairie.echecs.design.page import REGLES
-from chatmairie.echecs.design.pages import EXEMPLE, FEUILLE, composer_page, page_naive
+from chatmairie.echecs.design.mecanisme import EXEMPLE, composer_page, page_naive
+from chatmairie.echecs.design.page import FEUILLE, REGLES
 from chatmairie.juge.jugement import juger, sujets_au_hasard, sujets_de_notation
 
 BONNES = {

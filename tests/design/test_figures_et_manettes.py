@@ -9,13 +9,13 @@ import numpy as np
 import pytest
 
 from chatmairie.echecs.design import discussion as discussion_du_cours
-from chatmairie.echecs.design import paris, vues, widgets
-from chatmairie.echecs.design.atelier import COMPTE_RENDU
+from chatmairie.echecs.design import paris, vues
 from chatmairie.echecs.design.discussion import Discussion, discuter_avec
-from chatmairie.echecs.design.remedes import essayer_les_remedes
+from chatmairie.echecs.design.mecanisme import EXEMPLE
+from chatmairie.echecs.design.monde import COMPTE_RENDU
 from chatmairie.echecs.design.page import defauts
-from chatmairie.echecs.design.pages import EXEMPLE
 from chatmairie.echecs.design.rejeu import rejouer
+from chatmairie.echecs.design.remedes import essayer_les_remedes
 from tests.affichage.test_affichage_navigateur import violations
 from tests.banque import banque
 
@@ -55,9 +55,9 @@ def test_sur_des_tournures_jamais_vues_retirer_l_argot_change_peu_et_jeter_des_l
 
 
 def test_la_manette_ne_nomme_pas_la_moins_bien_servie_quand_toutes_le_sont_autant() -> None:
-    assert "pour chacune" in widgets.montrer_personnes("claire", "sans_defaut", 1.0, 1.0).legende
+    assert "pour chacune" in vues.montrer_personnes("claire", "sans_defaut", 1.0, 1.0).legende
     avec, sans = (
-        widgets.montrer_personnes("administrative", "sans_defaut", 1.0, 1.0, jargon=x, longueur=x).lignes
+        vues.montrer_personnes("administrative", "sans_defaut", 1.0, 1.0, jargon=x, longueur=x).lignes
         for x in (1.0, 0.0)
     )
     assert float(avec[0][2]) < 10 < float(sans[0][2]), "les quatre constantes se déplacent"
@@ -69,7 +69,7 @@ def test_les_devoilements_se_lisent() -> None:
     assert paris._score(vues.TROIS_REPONSES).startswith("dans l'ordre, argot")
 
 
-@pytest.mark.parametrize("manette", [lambda: widgets.manette_part(7), widgets.manette_personnes])
+@pytest.mark.parametrize("manette", [lambda: vues.manette_part(7), vues.manette_personnes])
 def test_une_manette_calcule_a_tous_ses_extremes(manette) -> None:
     ouverte = manette()
     for valeurs in ouverte.extremes():

@@ -9,6 +9,10 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie.echecs.commun.distribution import prenoms
+from chatmairie.echecs.design.exercices._commun import MONDES
+from chatmairie.echecs.design.mecanisme import entrainer
+from chatmairie.echecs.design.monde import Monde, parler_d_ici
+from chatmairie.echecs.design.registre import marques
 from chatmairie.echecs.design.tirage import (
     CLAIRE,
     COLONNES,
@@ -18,10 +22,6 @@ from chatmairie.echecs.design.tirage import (
     toutes_les_questions,
     varier,
 )
-from chatmairie.echecs.design.exercices._commun import MONDES
-from chatmairie.echecs.design.mecanisme import entrainer
-from chatmairie.echecs.design.monde import Monde, parler_d_ici
-from chatmairie.echecs.design.registre import marques
 from chatmairie.juge import formes
 from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet
 from chatmairie.juge.fiche import Fiche

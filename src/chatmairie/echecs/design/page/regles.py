@@ -23,12 +23,12 @@ from typing import TYPE_CHECKING
 
 from chatmairie.echecs.design.page import structure
 from chatmairie.echecs.design.page.lecture import Page, lire
-from chatmairie.juge import fiche
+from chatmairie.langue.phrases import lire as lire_les_phrases
 
 if TYPE_CHECKING:
     from bs4 import Tag
 
-_DITES = fiche.lire(Path(__file__).with_suffix(".yaml"))
+_DITES = lire_les_phrases(Path(__file__).with_suffix(".yaml"))
 
 
 @dataclass(frozen=True)
