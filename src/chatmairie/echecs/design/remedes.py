@@ -3,13 +3,13 @@
 Un remède se mesure à ce que comprend l'assistant, et au ton sur lequel il répond.
 
 Deux essais de compréhension, qu'il ne faut pas confondre. Les questions de la semaine sont celles du corpus, à peine
-changées (`corpus.varier`) : elles reviennent, et l'assistant les a presque toutes lues. Les tournures jamais vues sont
-gardées à part avant d'apprendre (`corpus.separer`) : elles disent ce qu'il comprend au-delà de ce qu'il a retenu.
+changées (`tirage.varier`) : elles reviennent, et l'assistant les a presque toutes lues. Les tournures jamais vues sont
+gardées à part avant d'apprendre (`tirage.separer`) : elles disent ce qu'il comprend au-delà de ce qu'il a retenu.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -50,17 +50,24 @@ class Essai:
 
 
 def questions_d_essai(graine: int) -> pd.DataFrame:
-    """Les demandes de la semaine suivante (voir `corpus.varier`)."""
+    """Les demandes de la semaine suivante (voir `tirage.varier`)."""
     return varier(np.random.default_rng([graine, 7]), toutes_les_questions())
 
 
 def mesurer(assistant: Assistant, questions: pd.DataFrame) -> tuple[dict[str, int], int]:
     """(façon d'écrire -> comprises sur 100, réponses familières sur 100)."""
-    table = comprehension(assistant, questions)
-    comprises = {r: round(100 * int(table["comprises"][r]) / int(table["questions"][r])) for r in REGISTRES}
     textes = [r.texte for r in assistant.repondre_a(list(questions["question"]))]
     familiers = {t: bool(marques(t)) for t in set(textes)}
-    return comprises, round(100 * sum(familiers[t] for t in textes) / len(textes))
+    return _comprises(comprehension(assistant, questions)), round(100 * sum(familiers[t] for t in textes) / len(textes))
+
+
+def _comprises(table: pd.DataFrame) -> dict[str, int]:
+    """Façon d'écrire -> questions comprises, sur 100."""
+    return {r: round(100 * int(table["comprises"][r]) / int(table["questions"][r])) for r in REGISTRES}
+
+
+def _sur_cent(chances: Iterable[float]) -> int:
+    return round(100 * float(np.mean(list(chances))))
 
 
 @lru_cache(maxsize=4)
@@ -84,11 +91,7 @@ def _sur_des_tournures_neuves(graine: int, part: float) -> dict[str, dict[str, i
         corpus = tirer_corpus(hasard, part, apprises)
         for nom, remede in REMEDES.items():
             comptes[nom].append(comprehension(entrainer(remede(corpus)), neuves))
-    sommes = {nom: sum(tables[1:], tables[0]) for nom, tables in comptes.items()}
-    return {
-        nom: {r: round(100 * int(t["comprises"][r]) / int(t["questions"][r])) for r in REGISTRES}
-        for nom, t in sommes.items()
-    }
+    return {nom: _comprises(sum(tables[1:], tables[0])) for nom, tables in comptes.items()}
 
 
 @lru_cache(maxsize=32)
@@ -102,10 +105,7 @@ def essayer_une_part(graine: int, part: int) -> tuple[dict[str, int], int, dict[
     lectures = {t: lire(t) for t in {r.texte for r in rendues}}
     justes = [r.besoin == b for r, b in zip(rendues, questions["besoin"], strict=True)]
     reussies = {
-        u.prenom: round(
-            100
-            * float(np.mean([reussite(u, lectures[r.texte], (), ok) for r, ok in zip(rendues, justes, strict=True)]))
-        )
+        u.prenom: _sur_cent(reussite(u, lectures[r.texte], (), ok) for r, ok in zip(rendues, justes, strict=True))
         for u in USAGERS
     }
     return comprises, familieres, dict(sorted(reussies.items(), key=lambda c: c[1]))
@@ -152,10 +152,8 @@ def _rejouer(rejeu: Rejeu, pieces: Mapping[str, Any]) -> Reprise:
                 "prenom": u.prenom,
                 "situation": u.situation,
                 "avant": round(100 * float(rejeu.echanges["chance"].iloc[siens].mean())),
-                "apres": round(
-                    100 * float(np.mean([reussite(u, lectures[rendues[i].texte], codes, compris[i]) for i in siens]))
-                ),
-                "dossier": round(100 * float(np.mean([reussite(u, lire(t), codes) for t in ecrites]))),
+                "apres": _sur_cent(reussite(u, lectures[rendues[i].texte], codes, compris[i]) for i in siens),
+                "dossier": _sur_cent(reussite(u, lire(t), codes) for t in ecrites),
             }
         )
     table = pd.DataFrame(lignes).sort_values(["apres", "prenom"], ignore_index=True)

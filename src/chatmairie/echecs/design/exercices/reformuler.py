@@ -1,6 +1,6 @@
 """`design.reformuler` : répondre à quelqu'un, quoi qu'il écrive : les faits, la suite, une personne, l'IA dite.
 
-La réponse est une liste de phrases choisies (`reponse.py`) : ce qu'elle dit se sait, et rien n'est deviné.
+La réponse est une liste de phrases choisies (`mecanisme.PHRASES`) : ce qu'elle dit se sait, et rien n'est deviné.
 """
 
 from __future__ import annotations
