@@ -59,12 +59,11 @@ def _un_mot(mot: str) -> str:
 
 @dataclass(frozen=True)
 class ReponseDonnee:
-    """Ce que l'assistant a compris (`besoin`), ce qu'il répond (`texte`, `registre`), et à quel point (0 à 1)."""
+    """Ce que l'assistant a compris (`besoin`), et ce qu'il répond (`texte`, `registre`)."""
 
     besoin: str
     texte: str
     registre: str
-    proximite: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,14 +83,9 @@ class Assistant:
 
     def repondre_a(self, questions: list[str]) -> list[ReponseDonnee]:
         """Une réponse par question."""
-        rendues = []
-        for ligne in self._proximites([str(q) for q in questions]):
-            besoin, place = self._choisir(ligne)
-            trouvee = self.corpus.iloc[place]
-            rendues.append(
-                ReponseDonnee(besoin, str(trouvee["reponse"]), str(trouvee["registre_reponse"]), float(ligne.max()))
-            )
-        return rendues
+        choisies = [self._choisir(ligne) for ligne in self._proximites([str(q) for q in questions])]
+        textes, registres = self.corpus["reponse"].to_numpy(), self.corpus["registre_reponse"].to_numpy()
+        return [ReponseDonnee(besoin, str(textes[place]), str(registres[place])) for besoin, place in choisies]
 
     def repondre(self, question: str) -> ReponseDonnee:
         """La réponse à une question."""

@@ -50,7 +50,6 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
             "questions": list(essai["question"]),
             "qui": [str(p) for p in hasard.choice(prenoms(), len(essai))],
             "reponses": {b.cle: [t.replace(_NUMEROS, ici) for t in (b.claire, b.familiere)] for b in besoins()},
-            "lignes": len(corpus),
         },
     )
 
@@ -67,7 +66,7 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
         if not all(isinstance(v, str) and v.strip() for v in rendu[colonne]):
             raise F.refus("cases_vides", colonne=colonne)
     rendues = entrainer(rendu).repondre_a(list(entrees["questions"]))
-    return {"compris": [r.besoin for r in rendues], "textes": [r.texte for r in rendues], "lignes": len(rendu)}
+    return {"compris": [r.besoin for r in rendues], "textes": [r.texte for r in rendues]}
 
 
 def comprises(sujet: Sujet, reponse: Reponse) -> pd.Series:
