@@ -60,7 +60,7 @@ def _donnees(e: Espace) -> dict[str, int]:
 
 
 def _design(e: Espace) -> dict[str, int]:
-    from chatmairie.echecs.design.rejouons import rejouer_avec
+    from chatmairie.echecs.design.remedes import rejouer_avec
 
     noms = ("reformuler", "interface_html", "equilibrer")
     reprise = rejouer_avec(GRAINE, **{n: e[n] for n in noms})

@@ -24,7 +24,7 @@ from chatmairie.echecs.commun import craintes
 from chatmairie.echecs.commun.merci import merci
 from chatmairie.echecs.commun.souhait import le_maire_demande
 from chatmairie.echecs.design import rejeu as design
-from chatmairie.echecs.design.pages import EXEMPLE, composer_page, page_naive
+from chatmairie.echecs.design.mecanisme import EXEMPLE, composer_page, page_naive
 from chatmairie.echecs.design.scenes import QUESTION, avant_apres, ce_qu_on_entend, ecouter_la_page
 from chatmairie.echecs.donnees import rejeu as donnees
 from chatmairie.echecs.donnees.dossiers import autre_jour

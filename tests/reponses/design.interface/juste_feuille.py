@@ -1,4 +1,4 @@
-from chatmairie.echecs.design.pages import FEUILLE
+from chatmairie.echecs.design.page import FEUILLE
 
 
 def interface_html(reponse):

@@ -1,4 +1,4 @@
-from chatmairie.echecs.design.reponse import PHRASES
+from chatmairie.echecs.design.mecanisme import PHRASES
 
 
 def reformuler(message, contexte):

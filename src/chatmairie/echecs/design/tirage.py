@@ -1,6 +1,6 @@
 """Le corpus du cours : des besoins de mairie, des questions en cinq façons d'écrire, deux registres de réponse.
 
-`besoins()` lit les deux fichiers du paquet ; `tirer_corpus` en fait ce que la mairie a donné à son assistant : chaque
+`besoins()` lit `corpus.yaml` ; `tirer_corpus` en fait ce que la mairie a donné à son assistant : chaque
 question y est une ligne, et la part de réponses familières est celle que l'on veut. Tout est fictif.
 """
 
@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
 from chatmairie.echecs.commun.exigences import exiger_generateur
+from chatmairie.langue.phrases import lire
 
 REGISTRES = {
     "courant": "français courant",
@@ -42,21 +43,10 @@ class Besoin:
 
 @cache
 def besoins() -> tuple[Besoin, ...]:
-    """Les besoins du corpus, dans l'ordre des fichiers."""
-    import yaml
-
-    lus = []
-    for fichier in ("corpus_1.yaml", "corpus_2.yaml"):
-        lus += yaml.safe_load(resources.files(__package__).joinpath(fichier).read_text(encoding="utf-8"))
+    """Les besoins du corpus, dans l'ordre du fichier."""
     return tuple(
-        Besoin(
-            b["cle"],
-            b["nom"],
-            b["claire"],
-            b["familiere"],
-            {r: tuple(q.strip() for q in b[r].splitlines() if q.strip()) for r in REGISTRES},
-        )
-        for b in lus
+        Besoin(b["cle"], b["nom"], b["claire"], b["familiere"], {r: tuple(b[r].splitlines()) for r in REGISTRES})
+        for b in lire(Path(__file__).with_name("corpus.yaml"))
     )
 
 
@@ -76,11 +66,11 @@ def toutes_les_questions() -> pd.DataFrame:
     )
 
 
-def separer(rng: Generator, a_part: int = 1) -> tuple[pd.DataFrame, pd.DataFrame]:
+def separer(hasard: Generator, a_part: int = 1) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Les questions à apprendre, et celles gardées pour l'essai (`a_part` par besoin et par façon d'écrire)."""
-    exiger_generateur(rng)
+    exiger_generateur(hasard)
     questions = toutes_les_questions()
-    rang = pd.Series(rng.random(len(questions)), index=questions.index)
+    rang = pd.Series(hasard.random(len(questions)), index=questions.index)
     place = rang.groupby([questions["besoin"], questions["registre_question"]]).rank()
     essai = place.le(a_part)
     return questions[~essai].reset_index(drop=True), questions[essai].reset_index(drop=True)
@@ -89,49 +79,49 @@ def separer(rng: Generator, a_part: int = 1) -> tuple[pd.DataFrame, pd.DataFrame
 _SALUTS = ("Bonjour, ", "bonsoir ", "svp ", "Bonjour madame, ", "slt, ", "Excusez-moi, ", "", "")
 
 
-def varier(rng: Generator, questions: pd.DataFrame) -> pd.DataFrame:
+def varier(hasard: Generator, questions: pd.DataFrame) -> pd.DataFrame:
     """Les mêmes demandes, la semaine suivante : un salut en plus, un mot en moins, une faute de frappe.
 
     C'est un essai facile (les mots restent ceux du corpus) : qui n'y est pas compris a été retiré du corpus.
     """
-    exiger_generateur(rng)
-    return questions.assign(question=[_varier_une(rng, q) for q in questions["question"]])
+    exiger_generateur(hasard)
+    return questions.assign(question=[_varier_une(hasard, q) for q in questions["question"]])
 
 
-def _varier_une(rng: Generator, question: str) -> str:
+def _varier_une(hasard: Generator, question: str) -> str:
     mots = question.split()
     if len(mots) > 6:
         courts = [i for i, m in enumerate(mots) if len(m) <= 3]  # un petit mot : ce qui est demandé reste dit
         if courts:
-            del mots[int(rng.choice(courts))]
+            del mots[int(hasard.choice(courts))]
     longs = [i for i, m in enumerate(mots) if len(m) > 6]
     if longs:  # deux lettres qui se suivent sont tapées dans l'autre sens
-        i = int(rng.choice(longs))
-        k = int(rng.integers(1, len(mots[i]) - 2))
+        i = int(hasard.choice(longs))
+        k = int(hasard.integers(1, len(mots[i]) - 2))
         mots[i] = mots[i][:k] + mots[i][k + 1] + mots[i][k] + mots[i][k + 2 :]
-    return str(rng.choice(_SALUTS)) + " ".join(mots)
+    return str(hasard.choice(_SALUTS)) + " ".join(mots)
 
 
-def tirer_corpus(rng: Generator, part_familiere: float, questions: pd.DataFrame | None = None) -> pd.DataFrame:
+def tirer_corpus(hasard: Generator, part_familiere: float, questions: pd.DataFrame | None = None) -> pd.DataFrame:
     """Le corpus d'une mairie : chaque question reçoit une réponse, familière pour cette part des lignes (0 à 1).
 
     Les questions en argot, en SMS et sans accents reçoivent d'abord les réponses familières : c'est ainsi que les a
     écrites la mairie (« on leur répond comme ils parlent »). Chaque besoin garde au moins une réponse claire dès que la
     part est sous 95 %. Lève `ValueError` si la part sort de 0 à 1.
     """
-    exiger_generateur(rng)
+    exiger_generateur(hasard)
     if not 0 <= part_familiere <= 1:
         raise ValueError(f"part_familiere : attendu une part de 0 à 1, reçu {part_familiere}.")
     table = toutes_les_questions() if questions is None else questions.copy()
     penchant = table["registre_question"].map({"familier": 0.0, "phonetique": 0.25, "sans_accents": 0.5}).fillna(0.75)
-    ordre = np.argsort((penchant + rng.random(len(table))).to_numpy(), kind="stable")
+    ordre = np.argsort((penchant + hasard.random(len(table))).to_numpy(), kind="stable")
     familiere = np.zeros(len(table), dtype=bool)
     familiere[ordre[: round(part_familiere * len(table))]] = True
     if part_familiere < 0.95:
         for _cle, lignes in table.groupby("besoin").groups.items():
             places = table.index.get_indexer(lignes)
             if familiere[places].all():
-                familiere[places[int(rng.integers(len(places)))]] = False
+                familiere[places[int(hasard.integers(len(places)))]] = False
     textes = {b.cle: (b.claire, b.familiere) for b in besoins()}
     table["reponse"] = [textes[b][int(f)] for b, f in zip(table["besoin"], familiere, strict=True)]
     table["registre_reponse"] = np.where(familiere, FAMILIERE, CLAIRE)
