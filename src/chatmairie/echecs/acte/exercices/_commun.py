@@ -31,9 +31,9 @@ def demandes_a_juger(hasard: Generator, monde: Monde) -> list[dict[str, Any]]:
         for _ in range(ATTAQUES):
             qui = victimes[int(hasard.integers(len(victimes)))]
             savoirs = savoirs_tires(hasard, attaquant)
-            lien = "la personne elle-même" if hasard.random() < 0.6 else _un(hasard, monde.ayants_droit)
+            lien = "la personne elle-même" if hasard.random() < 0.6 else un(hasard, monde.ayants_droit)
             vue = _vue(
-                _un(hasard, AVEC_FILIATION), lien, _un(hasard, monde.avec_acte), moyens_annonces(hasard, savoirs)
+                un(hasard, AVEC_FILIATION), lien, un(hasard, monde.avec_acte), moyens_annonces(hasard, savoirs)
             )
             demandes.append(_demande("attaque", vue, qui, savoirs, attaquant.nom))
     return [demandes[i] for i in hasard.permutation(len(demandes))]
@@ -42,18 +42,18 @@ def demandes_a_juger(hasard: Generator, monde: Monde) -> list[dict[str, Any]]:
 def _honnete(hasard: Generator, monde: Monde, ligne: dict[str, Any]) -> dict[str, Any]:
     moyens = moyens_honnetes(hasard, ligne["situation"], ligne["franceconnect"], bool(ligne["telephone_connu"]))
     tirage = hasard.random()
-    acte, lien, usage = _un(hasard, AVEC_FILIATION), _un(hasard, monde.ayants_droit), _un(hasard, monde.avec_acte)
+    acte, lien, usage = un(hasard, AVEC_FILIATION), un(hasard, monde.ayants_droit), un(hasard, monde.avec_acte)
     if tirage < 0.56:
         genre = "ayant_droit"
     elif tirage < 0.70:
         genre, acte = "sans_filiation", ACTES[2]
-        lien = _un(hasard, (*monde.ayants_droit, *monde.sans_droit))
+        lien = un(hasard, (*monde.ayants_droit, *monde.sans_droit))
         if hasard.random() < 0.5:  # rien n'est demandé pour ce papier : certains n'ont rien à montrer en ligne
             moyens = tuple(m for m in moyens if not m.startswith("franceconnect"))
     elif tirage < 0.85:
-        genre, lien = "sans_droit", _un(hasard, monde.sans_droit)
+        genre, lien = "sans_droit", un(hasard, monde.sans_droit)
     else:
-        genre, usage = "pas_besoin", _un(hasard, monde.sans_acte)
+        genre, usage = "pas_besoin", un(hasard, monde.sans_acte)
     return _demande(genre, _vue(acte, lien, usage, moyens), ligne, (), "")
 
 
@@ -72,7 +72,7 @@ def _demande(genre, vue, ligne, savoirs, attaquant) -> dict[str, Any]:
     }
 
 
-def _un(hasard: Generator, choix: tuple[str, ...]) -> str:
+def un(hasard: Generator, choix: tuple[str, ...]) -> str:
     return str(choix[int(hasard.integers(len(choix)))])
 
 
