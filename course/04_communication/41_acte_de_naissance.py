@@ -57,7 +57,7 @@ from chatmairie import (
 from chatmairie.echecs.acte.champs import montrer_champs
 from chatmairie.echecs.acte.code import comparer, hacher
 from chatmairie.echecs.acte.fiche import montrer_fiche, montrer_moyens
-from chatmairie.echecs.acte.figures import (
+from chatmairie.echecs.acte.vues import (
     figure_attaquants,
     figure_avant_apres,
     figure_dehors,
@@ -67,7 +67,7 @@ from chatmairie.echecs.acte.figures import (
     montrer_etats,
     montrer_traces,
 )
-from chatmairie.echecs.acte.rejouons import rejouer_avec
+from chatmairie.echecs.acte.remedes import rejouer_avec
 from chatmairie.echecs.acte.scenes import l_acte_de_camille, le_dernier_ecran
 from chatmairie.echecs.acte.rejeu import avec_un_code_de, rejouer
 from chatmairie.echecs.acte.widgets import manette_champs, manette_code

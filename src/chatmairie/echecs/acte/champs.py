@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chatmairie.echecs.acte.service import CHAMPS_NAIFS
+from chatmairie.echecs.acte.mecanisme import CHAMPS_NAIFS
 
 
 @dataclass(frozen=True)

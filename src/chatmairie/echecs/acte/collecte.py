@@ -9,7 +9,7 @@ import pandas as pd
 
 from chatmairie.echecs.acte.demandes import tirer_demandes
 from chatmairie.echecs.acte.monde import MONDE_DU_COURS
-from chatmairie.echecs.acte.registre import tirer_registre
+from chatmairie.echecs.acte.tirage import tirer_registre
 from chatmairie.echecs.commun.exigences import exiger_entier
 
 SOURCE = "ChatMairie : acte de naissance"

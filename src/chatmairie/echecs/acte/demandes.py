@@ -10,7 +10,7 @@ from numpy.random import Generator
 
 from chatmairie.echecs.acte import monde as m
 from chatmairie.echecs.acte.monde import Monde, exiger_monde
-from chatmairie.echecs.acte.registre import telephones
+from chatmairie.echecs.acte.tirage import telephones
 from chatmairie.echecs.commun.exigences import exiger_colonnes, exiger_generateur
 
 _CHAMPS = ("prenom", "nom", "date_naissance", "parents", "adresse", "telephone", "courriel")

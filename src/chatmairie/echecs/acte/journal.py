@@ -11,7 +11,7 @@ from datetime import date, timedelta
 import pandas as pd
 from numpy.random import Generator
 
-from chatmairie.echecs.acte.service import Deroule
+from chatmairie.echecs.acte.mecanisme import Deroule
 from chatmairie.echecs.commun.distribution import personne
 from chatmairie.echecs.commun.journal import LigneDeJournal, jour_ouvert, numeroter
 from chatmairie.echecs.commun.pertes import pertes_de

@@ -12,7 +12,7 @@ from chatmairie.affichage.cartes import CarteTexte, Ensemble
 from chatmairie.affichage.jouer import Jeu, Pas, Saisie
 from chatmairie.affichage.scenes import ASSISTANT, EST_UNE_IA, MOI, Conversation, Guichet, Lettre
 from chatmairie.echecs.acte.rejeu import Rejeu
-from chatmairie.echecs.acte.rejouons import Reprise
+from chatmairie.echecs.acte.remedes import Reprise
 from chatmairie.echecs.commun.distribution import personne
 from chatmairie.echecs.commun.journal import SYNTHETIQUE
 from chatmairie.echecs.commun.merci import merci

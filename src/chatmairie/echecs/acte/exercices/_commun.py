@@ -9,7 +9,7 @@ from numpy.random import Generator
 from chatmairie.echecs.acte.defenses import moyens_annonces, moyens_honnetes
 from chatmairie.echecs.acte.demandes import savoirs_tires
 from chatmairie.echecs.acte.monde import ACTES, MONDE_DU_COURS, Monde, monde_mute
-from chatmairie.echecs.acte.registre import tirer_registre
+from chatmairie.echecs.acte.tirage import tirer_registre
 from chatmairie.juge.exercice import FormeInattendue, Mondes
 from chatmairie.langue.mots import sans_accents
 

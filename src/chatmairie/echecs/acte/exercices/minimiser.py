@@ -13,7 +13,7 @@ from numpy.random import Generator
 from chatmairie.echecs.acte.champs import PAR_CLE
 from chatmairie.echecs.acte.exercices._commun import AVEC_FILIATION, MONDES, un
 from chatmairie.echecs.acte.monde import ACTES, Monde
-from chatmairie.echecs.acte.registre import tirer_registre
+from chatmairie.echecs.acte.tirage import tirer_registre
 from chatmairie.juge import formes
 from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet
 from chatmairie.juge.fiche import Fiche

@@ -12,7 +12,7 @@ from numpy.random import Generator
 
 from chatmairie.echecs.acte.exercices._commun import MONDES, un
 from chatmairie.echecs.acte.monde import Monde
-from chatmairie.echecs.acte.registre import tirer_registre
+from chatmairie.echecs.acte.tirage import tirer_registre
 from chatmairie.juge import formes
 from chatmairie.juge.donnee_simple import est_nombre
 from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet

@@ -14,10 +14,10 @@ from chatmairie.echecs.acte.delivrance import SANS_REMISE, suivre
 from chatmairie.echecs.acte.exercices.minimiser import lire_les_champs
 from chatmairie.echecs.acte.exercices.politique import copie_de, fiche_de, lire_la_decision
 from chatmairie.echecs.acte.exercices.regler_code import lire_le_reglage
+from chatmairie.echecs.acte.mecanisme import CHAMPS_NAIFS
 from chatmairie.echecs.acte.monde import MONDE_DU_COURS
 from chatmairie.echecs.acte.reglage import chance_du_devineur, part_bloquee
 from chatmairie.echecs.acte.rejeu import Rejeu, rejouer
-from chatmairie.echecs.acte.service import CHAMPS_NAIFS
 from chatmairie.echecs.commun.rejouons import rejouer_avec_les_reponses
 
 ETAPES = {"en_ligne": 2, "guichet": 2, "courrier": 2, "pas_besoin": 1, "refus": 1}

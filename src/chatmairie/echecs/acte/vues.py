@@ -13,10 +13,10 @@ from chatmairie.affichage.cartes import CarteTexte, Ensemble
 from chatmairie.affichage.figures import Figure, barres
 from chatmairie.affichage.tableaux import Tableau
 from chatmairie.echecs.acte.defenses import mesurer_les_defenses
+from chatmairie.echecs.acte.mecanisme import CHAMPS_NAIFS, ETATS
 from chatmairie.echecs.acte.monde import MONDE_DU_COURS, NOMS_DES_SITUATIONS
 from chatmairie.echecs.acte.rejeu import Rejeu
-from chatmairie.echecs.acte.rejouons import Reprise, champs_avant
-from chatmairie.echecs.acte.service import CHAMPS_NAIFS, ETATS
+from chatmairie.echecs.acte.remedes import Reprise, champs_avant
 from chatmairie.echecs.commun.distribution import personne
 from chatmairie.echecs.commun.journal import SYNTHETIQUE
 from chatmairie.langue.mots import accorder
