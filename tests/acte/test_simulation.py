@@ -106,12 +106,12 @@ def test_des_essais_comptes_par_session_ne_sont_pas_comptes() -> None:
 
 
 def test_un_reglage_serre_met_dehors_les_gens_lents() -> None:
-    rng = np.random.default_rng(1)
+    hasard = np.random.default_rng(1)
     serre = {**BON, "duree_min": 1.0, "prolonger": False}
-    assert part_bloquee(rng, serre, "tape_lentement") > 0.5 > 0.1 > part_bloquee(rng, serre, "tout_venant")
-    assert part_bloquee(rng, BON, "tape_lentement") < 0.05
-    assert part_dehors(rng, {**BON, "autre_voie": "aucune"}, "sans_telephone") == 1.0
-    assert part_dehors(rng, BON, "sans_telephone") == 0.0
+    assert part_bloquee(hasard, serre, "tape_lentement") > 0.5 > 0.1 > part_bloquee(hasard, serre, "tout_venant")
+    assert part_bloquee(hasard, BON, "tape_lentement") < 0.05
+    assert part_dehors(hasard, {**BON, "autre_voie": "aucune"}, "sans_telephone") == 1.0
+    assert part_dehors(hasard, BON, "sans_telephone") == 0.0
 
 
 def test_une_preuve_sure_ne_se_passe_pas_meme_en_sachant_tout() -> None:

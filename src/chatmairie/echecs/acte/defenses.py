@@ -56,10 +56,10 @@ def passe(identification: str, savoirs: tuple[str, ...]) -> bool:
     return exige is not None and set(exige) <= set(savoirs)
 
 
-def moyens_honnetes(rng: Generator, situation: str, franceconnect: str, telephone_connu: bool) -> tuple[str, ...]:
+def moyens_honnetes(hasard: Generator, situation: str, franceconnect: str, telephone_connu: bool) -> tuple[str, ...]:
     """Ce par quoi une personne honnête peut passer. Le courrier est ouvert à tous ; le reste, selon la situation."""
     moyens = ["courrier_justifie"]
-    if situation != "etranger" and (situation in ("sans_telephone", "sans_smartphone") or rng.random() < 0.8):
+    if situation != "etranger" and (situation in ("sans_telephone", "sans_smartphone") or hasard.random() < 0.8):
         moyens.append("piece_au_guichet")
     if franceconnect == "FranceConnect+":
         moyens += ["franceconnect_plus", "franceconnect"]
@@ -71,14 +71,14 @@ def moyens_honnetes(rng: Generator, situation: str, franceconnect: str, telephon
             moyens.append("code_numero_verifie")
         if situation != "sans_smartphone":
             moyens.append("photo_piece")
-    return tuple(str(x) for x in rng.permutation(moyens))
+    return tuple(str(x) for x in hasard.permutation(moyens))
 
 
-def moyens_annonces(rng: Generator, savoirs: tuple[str, ...]) -> tuple[str, ...]:
+def moyens_annonces(hasard: Generator, savoirs: tuple[str, ...]) -> tuple[str, ...]:
     """Ce qu'un attaquant dit pouvoir faire : ce qu'il sait passer, et, pour ressembler aux autres, le reste."""
     moyens = {cle for cle in IDENTIFICATIONS if cle != "aucune" and passe(cle, savoirs)} | {"courrier_justifie"}
-    moyens |= {cle for cle in ("piece_au_guichet", "franceconnect", "questions") if rng.random() < 0.6}
-    return tuple(str(x) for x in rng.permutation(sorted(moyens)))
+    moyens |= {cle for cle in ("piece_au_guichet", "franceconnect", "questions") if hasard.random() < 0.6}
+    return tuple(str(x) for x in hasard.permutation(sorted(moyens)))
 
 
 DEFENSES = {
@@ -93,11 +93,11 @@ DEFENSES = {
 """Remède -> ce qu'il faut savoir pour le passer. Le service naïf ne compare le numéro que s'il en connaît un."""
 
 
-def mesurer_les_defenses(rng: Generator, monde: Monde, tirages: int = 5000) -> pd.DataFrame:
+def mesurer_les_defenses(hasard: Generator, monde: Monde, tirages: int = 5000) -> pd.DataFrame:
     """Une ligne par remède, une colonne par attaquant (son nom) : actes obtenus sur 100 demandes."""
     lignes: list[dict[str, Any]] = []
-    tires = {a.nom: [savoirs_tires(rng, a) for _ in range(tirages)] for a in monde.attaquants}
-    connu = rng.random(tirages) < m.PART_TELEPHONE_CONNU
+    tires = {a.nom: [savoirs_tires(hasard, a) for _ in range(tirages)] for a in monde.attaquants}
+    connu = hasard.random(tirages) < m.PART_TELEPHONE_CONNU
     for remede, exige in DEFENSES.items():
         ligne: dict[str, Any] = {"Remède": remede}
         for nom, savoirs in tires.items():

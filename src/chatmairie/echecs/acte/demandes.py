@@ -18,49 +18,49 @@ PART_ABANDON = {"sans_telephone": 1.0, "sans_smartphone": 0.35, "etranger": 0.10
 """Part qui renonce devant « votre numéro de portable » (obligatoire) : ce qui est déjà tapé reste."""
 
 
-def tirer_demandes(rng: Generator, registre: pd.DataFrame, monde: Monde) -> pd.DataFrame:
+def tirer_demandes(hasard: Generator, registre: pd.DataFrame, monde: Monde) -> pd.DataFrame:
     """Une demande par personne du registre, dans l'ordre de l'année.
 
     Colonnes : demande_id (« D-0001 »), personne_id, situation, cle (celles de la personne de l'acte), demandeur
     (« la personne », ou la clé d'un attaquant), savoirs (tuple, vide pour la personne), date (texte ISO), acte, motif,
     et ce qui a été tapé : prenom, nom, date_naissance, parents, adresse, telephone, courriel ("" : abandon avant).
     """
-    exiger_generateur(rng)
+    exiger_generateur(hasard)
     exiger_monde(monde)
     exiger_colonnes(registre, ("personne_id", "situation", *_CHAMPS), "registre")
     n = len(registre)
     table = registre[["personne_id", "situation", "cle", "telephone_connu", *_CHAMPS]].copy()
     table["demandeur"] = "la personne"
     table["savoirs"] = [()] * n
-    table["motif"] = rng.choice(list(m.MOTIFS), n, p=list(m.MOTIFS.values()))
-    table["acte"] = rng.choice(list(m.ACTES), n, p=[0.7, 0.2, 0.1])
+    table["motif"] = hasard.choice(list(m.MOTIFS), n, p=list(m.MOTIFS.values()))
+    table["acte"] = hasard.choice(list(m.ACTES), n, p=[0.7, 0.2, 0.1])
     parts = table["situation"].map(PART_ABANDON).fillna(0.0).to_numpy(dtype=float)
-    abandon = (rng.random(n) < parts) | table["cle"].eq("karim").to_numpy()
+    abandon = (hasard.random(n) < parts) | table["cle"].eq("karim").to_numpy()
     table.loc[abandon, ["telephone", "courriel"]] = ""
-    _attaquer(rng, table, monde)
-    jours = np.sort(rng.integers(0, 365, n))
-    table = table.iloc[rng.permutation(n)].reset_index(drop=True)
+    _attaquer(hasard, table, monde)
+    jours = np.sort(hasard.integers(0, 365, n))
+    table = table.iloc[hasard.permutation(n)].reset_index(drop=True)
     table["date"] = [(date(m.ANNEE, 1, 1) + timedelta(int(j))).isoformat() for j in jours]
     table.insert(0, "demande_id", [f"D-{i:04d}" for i in range(1, n + 1)])
     return table.drop(columns="telephone_connu")
 
 
-def savoirs_tires(rng: Generator, attaquant: m.Attaquant) -> tuple[str, ...]:
+def savoirs_tires(hasard: Generator, attaquant: m.Attaquant) -> tuple[str, ...]:
     """Ce que cet attaquant sait de cette victime-là, cette fois-là."""
-    return tuple(s for s, part in attaquant.savoirs if rng.random() < part)
+    return tuple(s for s, part in attaquant.savoirs if hasard.random() < part)
 
 
-def _attaquer(rng: Generator, table: pd.DataFrame, monde: Monde) -> None:
+def _attaquer(hasard: Generator, table: pd.DataFrame, monde: Monde) -> None:
     """Quelques demandes ne viennent pas de la personne. Camille est visée par qui connaît ses proches, et pour un acte
     réservé : un extrait sans filiation, toute personne peut l'avoir."""
     combien = min(m.ATTAQUES_PAR_PROFIL, len(table) // 16)
-    vises = iter(rng.permutation(np.flatnonzero(table["cle"].eq("") & table["telephone"].ne(""))))
+    vises = iter(hasard.permutation(np.flatnonzero(table["cle"].eq("") & table["telephone"].ne(""))))
     pris = set(table["telephone"])
-    libres = iter([t for t in telephones(rng, 9_000) if t not in pris])
-    boites = iter(50_000 + rng.permutation(40_000))
+    libres = iter([t for t in telephones(hasard, 9_000) if t not in pris])
+    boites = iter(50_000 + hasard.permutation(40_000))
     for attaquant in monde.attaquants:
         for _ in range(combien):
-            _taper(table, next(vises), attaquant.cle, savoirs_tires(rng, attaquant), libres, boites)
+            _taper(table, next(vises), attaquant.cle, savoirs_tires(hasard, attaquant), libres, boites)
     for ligne in np.flatnonzero(table["cle"].eq("camille")):
         _taper(table, ligne, monde.attaquants[0].cle, ("etat_civil", "contact", "parents"), libres, boites)
         if table.at[table.index[ligne], "acte"] == "extrait sans filiation":

@@ -83,41 +83,41 @@ _ORDINAIRES = (
 )
 
 
-def tirer_journal(rng: Generator, deroule: Deroule) -> pd.DataFrame:
+def tirer_journal(hasard: Generator, deroule: Deroule) -> pd.DataFrame:
     """Le journal de l'année, avec ce que seul le juge regarde (voir `gabarits/journal.py`)."""
     d = deroule.demandes
     lignes: list[LigneDeJournal] = []
-    voles = _quelques(rng, d[d["a_tort"]], 9, "camille")
+    voles = _quelques(hasard, d[d["a_tort"]], 9, "camille")
     for rang, (_, ligne) in enumerate(voles.iterrows()):
         lignes.append(_dire(ligne, *_VOLES[rang % len(_VOLES)], usager=False))
-    cites = _quelques(rng, d[d["a_tort"] & d["parents"].ne("")], len(d))
+    cites = _quelques(hasard, d[d["a_tort"] & d["parents"].ne("")], len(d))
     for _, ligne in cites[cites["acte"].ne("extrait sans filiation")].head(3).iterrows():
         parent = ligne["parents"].split(" et ")[0]
         lignes.append(_dire(ligne, *_PARENTS, usager=False, qui=parent))
     for situation, modele in _DEHORS.items():
-        for _, ligne in _quelques(rng, d[d["dehors"] & d["situation"].eq(situation)], 4, "rayan", "karim").iterrows():
+        for _, ligne in _quelques(hasard, d[d["dehors"] & d["situation"].eq(situation)], 4, "rayan", "karim").iterrows():
             lignes.append(_dire(ligne, *modele, usager=True))
     elle = d["demandeur"].eq("la personne")
     intimes = d[elle & d["motif"].isin(("adoption", "PACS", "succession chez un notaire")) & d["etat"].eq("remis")]
-    for _, ligne in _quelques(rng, intimes, 3).iterrows():
+    for _, ligne in _quelques(hasard, intimes, 3).iterrows():
         lignes.append(_dire(ligne, *_INTIMES, usager=True))
     if len(voles):
-        for _, ligne in _quelques(rng, d[d["a_tort"]], 6).iterrows():
-            cle, texte, pertes = _AGENTS[int(rng.integers(len(_AGENTS)))]
+        for _, ligne in _quelques(hasard, d[d["a_tort"]], 6).iterrows():
+            cle, texte, pertes = _AGENTS[int(hasard.integers(len(_AGENTS)))]
             agent = personne(cle)
             lignes.append(
                 _dire(ligne, "feuille d'heures", texte, pertes, usager=False, qui=f"{agent.prenom}, {agent.role}")
             )
     servis = d[elle & d["etat"].eq("remis") & d["cle"].eq("")]
-    for rang, (_, ligne) in enumerate(_quelques(rng, servis, 15).iterrows()):
+    for rang, (_, ligne) in enumerate(_quelques(hasard, servis, 15).iterrows()):
         source, texte = _ORDINAIRES[rang % len(_ORDINAIRES)]
         lignes.append(_dire(ligne, source, texte, (), usager=True))
-    return numeroter(rng, lignes)
+    return numeroter(hasard, lignes)
 
 
-def _quelques(rng: Generator, table: pd.DataFrame, combien: int, *cles: str) -> pd.DataFrame:
+def _quelques(hasard: Generator, table: pd.DataFrame, combien: int, *cles: str) -> pd.DataFrame:
     """`combien` lignes au hasard ; celles de ces habitants de la distribution en font partie."""
-    melee = table.iloc[rng.permutation(len(table))]
+    melee = table.iloc[hasard.permutation(len(table))]
     dabord = melee["cle"].isin(cles)
     return pd.concat([melee[dabord], melee[~dabord]]).head(combien)
 

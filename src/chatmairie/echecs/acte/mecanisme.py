@@ -54,13 +54,13 @@ class Deroule:
 
 
 def derouler_naif(
-    rng: Generator, registre: pd.DataFrame, demandes: pd.DataFrame, longueur: int = CODE_NAIF["longueur"]
+    hasard: Generator, registre: pd.DataFrame, demandes: pd.DataFrame, longueur: int = CODE_NAIF["longueur"]
 ) -> Deroule:
     """Fait passer chaque demande par la machine à états, avec un code de `longueur` chiffres.
 
     Lève `TypeError` ou `ValueError` si une table est absurde.
     """
-    exiger_generateur(rng)
+    exiger_generateur(hasard)
     exiger_colonnes(registre, ("personne_id", "date_naissance", "telephone_connu"), "registre")
     exiger_colonnes(demandes, ("demande_id", "personne_id", "telephone", "demandeur"), "demandes")
     connus = registre.set_index("personne_id")[["date_naissance", "telephone_connu"]].to_dict("index")
@@ -70,7 +70,7 @@ def derouler_naif(
     etats, minutes = [], []
     for d in demandes.to_dict("records"):
         traces = _Traces(d, chat, technique)
-        etat = _passer(rng, d, connus[d["personne_id"]], traces, longueur)
+        etat = _passer(hasard, d, connus[d["personne_id"]], traces, longueur)
         if etat == "remis":
             envois.append(_courriel(d))
         etats.append(etat)
@@ -97,7 +97,7 @@ class _Traces:
         self.technique.append({"demande_id": d["demande_id"], "texte": f"{d['date']} {d['demande_id']} {texte}"})
 
 
-def _passer(rng: Generator, d: dict[str, Any], connu: dict[str, str], traces: _Traces, longueur: int) -> str:
+def _passer(hasard: Generator, d: dict[str, Any], connu: dict[str, str], traces: _Traces, longueur: int) -> str:
     traces.dire(
         "ChatMairie", "Bonjour ! Pour votre acte de naissance, dites-moi tout : nom, prénom, date de naissance…"
     )
@@ -120,11 +120,11 @@ def _passer(rng: Generator, d: dict[str, Any], connu: dict[str, str], traces: _T
         traces.dire("ChatMairie", "Ce n'est pas le numéro que nous connaissons.")
         return "numero_refuse"
     for _ in range(CODE_NAIF["essais"]):
-        code = f"{int(rng.integers(10**longueur)):0{longueur}d}"
+        code = f"{int(hasard.integers(10**longueur)):0{longueur}d}"
         traces.dire("ChatMairie", f"Votre code unique : {code}. Retapez-le ici avec votre numéro, dans la minute.")
         traces.noter(f"code={code} tel={d['telephone']}")
         main = d["situation"] if d["demandeur"] == "la personne" else "tout_venant"
-        secondes = temps_de_reponse(rng, main, longueur)
+        secondes = temps_de_reponse(hasard, main, longueur)
         traces.secondes += secondes
         if secondes <= CODE_NAIF["duree_s"]:
             traces.dire("usager", f"{code}, {d['telephone']}")

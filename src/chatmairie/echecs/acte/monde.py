@@ -140,20 +140,20 @@ class Monde:
 MONDE_DU_COURS = Monde()
 
 
-def monde_mute(rng: Generator) -> Monde:
+def monde_mute(hasard: Generator) -> Monde:
     """Tire une autre mairie : d'autres attaquants, d'autres usages, d'autres liens. Même état, même monde."""
-    exiger_generateur(rng)
+    exiger_generateur(hasard)
 
     def quelques(*choix: str) -> tuple[str, ...]:
-        return tuple(str(c) for c in rng.permutation(choix)[: int(rng.integers(2, len(choix) + 1))])
+        return tuple(str(c) for c in hasard.permutation(choix)[: int(hasard.integers(2, len(choix) + 1))])
 
     def part(bas: float, haut: float) -> float:
-        return round(float(rng.uniform(bas, haut)), 2)
+        return round(float(hasard.uniform(bas, haut)), 2)
 
     attaquants = (
         Attaquant(
             "proche",
-            str(rng.choice(["a partagé votre logement", "a rangé vos papiers", "connaît vos proches"])),
+            str(hasard.choice(["a partagé votre logement", "a rangé vos papiers", "connaît vos proches"])),
             (
                 ("etat_civil", part(0.9, 1)),
                 ("contact", part(0.9, 1)),
@@ -165,7 +165,7 @@ def monde_mute(rng: Generator) -> Monde:
         ),
         Attaquant(
             "fuite",
-            str(rng.choice(["a acheté un fichier volé", "a trouvé un dossier perdu"])),
+            str(hasard.choice(["a acheté un fichier volé", "a trouvé un dossier perdu"])),
             (
                 ("etat_civil", part(0.7, 0.95)),
                 ("contact", part(0.7, 0.95)),

@@ -41,13 +41,13 @@ _PAR_CHIFFRE = {"tape_lentement": 6.0, "lecteur_ecran": 5.0}
 
 
 def temps_de_reponse(
-    rng: Generator, situation: str, longueur: int, recu: bool = False, taille: int | None = None
+    hasard: Generator, situation: str, longueur: int, recu: bool = False, taille: int | None = None
 ) -> Any:
     """Secondes entre l'envoi du code et sa saisie (`recu` : le code arrive sur un téléphone, pas dans le chat)."""
     secondes = _LIRE.get(situation, 10.0) + longueur * _PAR_CHIFFRE.get(situation, 1.2)
-    tire = secondes * np.exp(rng.normal(0, 0.45, taille))
+    tire = secondes * np.exp(hasard.normal(0, 0.45, taille))
     if recu:
-        tire = tire + _RECEVOIR.get(situation, 8.0) * np.exp(rng.normal(0, 0.7, taille))
+        tire = tire + _RECEVOIR.get(situation, 8.0) * np.exp(hasard.normal(0, 0.7, taille))
     return tire
 
 
@@ -75,34 +75,34 @@ def part_lue_en_passant(reglage: Mapping[str, Any]) -> float:
     return 1 - float(np.exp(-TELEPHONE_POSE * reglage["duree_min"]))
 
 
-def part_dehors(rng: Generator, reglage: Mapping[str, Any], situation: str, personnes: int = 400) -> float:
+def part_dehors(hasard: Generator, reglage: Mapping[str, Any], situation: str, personnes: int = 400) -> float:
     """Part des personnes de cette situation qui n'obtiennent rien, ni par le code ni autrement."""
     if situation == "sans_telephone" and reglage["envoye_a"] != "chat":
         par_code = np.zeros(personnes, dtype=bool)
     else:
-        par_code = _reussit(rng, reglage, situation, personnes)
+        par_code = _reussit(hasard, reglage, situation, personnes)
     if reglage["envoye_a"] == "contact_verifie":
-        par_code &= rng.random(personnes) < PART_TELEPHONE_CONNU  # pour les autres, la mairie n'a rien vérifié
+        par_code &= hasard.random(personnes) < PART_TELEPHONE_CONNU  # pour les autres, la mairie n'a rien vérifié
     voie = reglage["autre_voie"]
     if voie == "guichet_et_courrier" or (voie == "guichet" and situation != "etranger"):
         return 0.0
     return float(1 - par_code.mean())
 
 
-def part_bloquee(rng: Generator, reglage: Mapping[str, Any], situation: str, personnes: int = 400) -> float:
+def part_bloquee(hasard: Generator, reglage: Mapping[str, Any], situation: str, personnes: int = 400) -> float:
     """Part de ceux qui ont reçu le code et ne peuvent pas s'en servir (trop lent, trop de fautes)."""
     if situation == "sans_telephone":
         return 0.0
-    return float(1 - _reussit(rng, reglage, situation, personnes).mean())
+    return float(1 - _reussit(hasard, reglage, situation, personnes).mean())
 
 
-def _reussit(rng: Generator, reglage: Mapping[str, Any], situation: str, personnes: int) -> np.ndarray:
+def _reussit(hasard: Generator, reglage: Mapping[str, Any], situation: str, personnes: int) -> np.ndarray:
     recu = reglage["envoye_a"] != "chat"
     limite = reglage["duree_min"] * 60 * (3 if reglage["prolonger"] else 1)
-    secondes = temps_de_reponse(rng, situation, reglage["longueur"], recu, personnes)
+    secondes = temps_de_reponse(hasard, situation, reglage["longueur"], recu, personnes)
     faute = 1 - (1 - FAUTE_PAR_CHIFFRE) ** reglage["longueur"]
-    fautes = rng.geometric(1 - min(0.95, faute), personnes)
-    secondes = secondes + (fautes - 1) * temps_de_reponse(rng, situation, reglage["longueur"], False, personnes)
+    fautes = hasard.geometric(1 - min(0.95, faute), personnes)
+    secondes = secondes + (fautes - 1) * temps_de_reponse(hasard, situation, reglage["longueur"], False, personnes)
     return (secondes <= limite) & (fautes <= reglage["essais"])
 
 

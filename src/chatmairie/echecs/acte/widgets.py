@@ -54,7 +54,7 @@ def montrer_code(
         "prolonger": prolonger == "oui",
         "autre_voie": "aucune",
     }
-    rng = np.random.default_rng([graine, 41, 4])
+    hasard = np.random.default_rng([graine, 41, 4])
     devine = chance_du_devineur(reglage)
     attaques = [
         {
@@ -64,7 +64,7 @@ def montrer_code(
         for a in MONDE_DU_COURS.attaquants
     ]
     gens = [
-        {"Qui": nom, "Bloqués, sur 100": round(100 * part_bloquee(rng, reglage, s))}
+        {"Qui": nom, "Bloqués, sur 100": round(100 * part_bloquee(hasard, reglage, s))}
         for s, nom in NOMS_DES_SITUATIONS.items()
         if s != "sans_telephone"
     ]
