@@ -52,7 +52,7 @@ from chatmairie import (
     sujet_public,
     verifier,
 )
-from chatmairie.echecs.acte.collecte import fichier_collecte
+from chatmairie.echecs.acte.tirage import fichier_collecte
 from chatmairie.echecs.campagne.essais import essayer_les_remedes
 from chatmairie.echecs.campagne.exercices.incident import ETAPES
 from chatmairie.echecs.campagne.exercices.valider import bon_moment

@@ -6,12 +6,19 @@ import numpy as np
 import pytest
 
 from chatmairie.echecs.acte import monde as m
-from chatmairie.echecs.acte.collecte import demandes_du_cours
-from chatmairie.echecs.acte.defenses import IDENTIFICATIONS, mesurer_les_defenses, passe
+from chatmairie.echecs.acte.delivrance import IDENTIFICATIONS, passe
 from chatmairie.echecs.acte.journal import PERTES, tirer_journal
-from chatmairie.echecs.acte.mecanisme import ETATS, derouler_naif
-from chatmairie.echecs.acte.reglage import chance_de_deviner, chance_du_devineur, part_bloquee, part_dehors
+from chatmairie.echecs.acte.mecanisme import (
+    ETATS,
+    chance_de_deviner,
+    chance_du_devineur,
+    derouler_naif,
+    part_bloquee,
+    part_dehors,
+)
 from chatmairie.echecs.acte.rejeu import journal_du_juge, rejouer
+from chatmairie.echecs.acte.remedes import mesurer_les_defenses
+from chatmairie.echecs.acte.tirage import demandes_du_cours
 
 BON = {
     "longueur": 6,

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from chatmairie.echecs import catalogue
-from chatmairie.echecs.acte.collecte import fichier_collecte
+from chatmairie.echecs.acte.tirage import fichier_collecte
 from chatmairie.echecs.campagne import figures
 from chatmairie.echecs.campagne.essais import REMEDES, essayer_les_remedes, torts_de_la_regle
 from chatmairie.echecs.campagne.exercices.incident import ETAPES

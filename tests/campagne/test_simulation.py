@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from chatmairie.echecs.acte.collecte import fichier_collecte
+from chatmairie.echecs.acte.tirage import fichier_collecte
 from chatmairie.echecs.campagne.agenda import tirer_evenements
 from chatmairie.echecs.campagne.envoi import TORTS, compter_les_torts
 from chatmairie.echecs.campagne.fichier import ages, tirer_fichier

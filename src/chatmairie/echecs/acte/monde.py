@@ -15,12 +15,25 @@ Sans autre mention, une constante est une « hypothèse du cours ».
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from numpy.random import Generator
 
 from chatmairie.echecs.commun.exigences import exiger_generateur
+from chatmairie.juge.fiche import lire
+from chatmairie.langue.phrases import remplir
+
+TEXTES: dict[str, Any] = lire(Path(__file__).with_name("textes.yaml"))
+
+
+def dire(nom: str, /, **trous: Any) -> str:
+    """La phrase de ce nom (`textes.yaml`), ses trous remplis."""
+    return remplir(TEXTES["phrases"][nom], **trous)
+
 
 ACTES = ("copie intégrale", "extrait avec filiation", "extrait sans filiation")
+AVEC_FILIATION = ACTES[:2]  # réservés ; le troisième est ouvert à toute personne
 SAVOIRS = ("etat_civil", "contact", "parents", "photo_piece", "mot_de_passe", "telephone_en_main")
 """Ce qu'un attaquant peut savoir ou tenir : nom et naissance ; numéro et adresse électronique ; noms des parents ;
 une photo de la pièce d'identité ; le mot de passe de la personne ; son téléphone, dans la main."""
@@ -82,14 +95,7 @@ SITUATIONS = {
     "lecteur_ecran": 0.06,
 }
 """Situation des ayants droit : parts (somme 1)."""
-NOMS_DES_SITUATIONS = {
-    "tout_venant": "les personnes sans situation particulière",
-    "sans_telephone": "les personnes sans téléphone",
-    "sans_smartphone": "les personnes sans smartphone (téléphone fixe, guichet)",
-    "etranger": "les personnes qui vivent à l'étranger",
-    "tape_lentement": "les personnes qui tapent lentement",
-    "lecteur_ecran": "les personnes qui lisent l'écran avec un lecteur d'écran",
-}
+NOMS_DES_SITUATIONS: dict[str, str] = TEXTES["situations"]
 
 PART_TELEPHONE_CONNU = 0.70  # part des personnes dont la mairie a déjà vérifié le numéro
 PART_FC = 0.65  # part des personnes qui ont un compte FranceConnect, FranceConnect+ compris
@@ -138,6 +144,21 @@ class Monde:
 
 
 MONDE_DU_COURS = Monde()
+
+
+@dataclass(frozen=True)
+class Champ:
+    """nom : comme on l'écrit. sert : à quoi. detenu : qui l'a déjà. prise : ce qu'en ferait quelqu'un d'autre."""
+
+    nom: str
+    sert: str
+    detenu: str
+    prise: str
+
+
+CHAMPS = {cle: Champ(**dit) for cle, dit in TEXTES["champs"].items()}
+"""Ce que le service naïf demande à tout le monde (hypothèse du cours ; le support cite naissance, téléphone,
+courriel)."""
 
 
 def monde_mute(hasard: Generator) -> Monde:

@@ -1,9 +1,11 @@
-"""Ce que le carnet montre : tableaux et figures, chacun avec son équivalent texte. On n'y calcule que
-des effectifs."""
+"""Ce que le carnet montre et ce que l'on y bouge : tableaux, figures, manettes, chacun avec son équivalent texte.
+On n'y calcule que des effectifs.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -12,14 +14,30 @@ import pandas as pd
 from chatmairie.affichage.cartes import CarteTexte, Ensemble
 from chatmairie.affichage.figures import Figure, barres
 from chatmairie.affichage.tableaux import Tableau
-from chatmairie.echecs.acte.defenses import mesurer_les_defenses
-from chatmairie.echecs.acte.mecanisme import CHAMPS_NAIFS, ETATS
-from chatmairie.echecs.acte.monde import MONDE_DU_COURS, NOMS_DES_SITUATIONS
-from chatmairie.echecs.acte.rejeu import Rejeu
+from chatmairie.affichage.widgets import Cases, Choix, Curseur, Manette
+from chatmairie.echecs.acte.delivrance import IDENTIFICATIONS, VOIES
+from chatmairie.echecs.acte.mecanisme import (
+    DEMANDES,
+    ENVOYE_A,
+    ETATS,
+    LIE_A,
+    chance_du_devineur,
+    chance_sans_telephone,
+    part_bloquee,
+)
+from chatmairie.echecs.acte.monde import (
+    AVEC_FILIATION,
+    CHAMPS,
+    MONDE_DU_COURS,
+    NOMS_DES_SITUATIONS,
+    TEXTES,
+    Monde,
+    dire,
+)
+from chatmairie.echecs.acte.rejeu import Rejeu, rejouer
 from chatmairie.echecs.acte.remedes import Reprise, champs_avant
 from chatmairie.echecs.commun.distribution import personne
 from chatmairie.echecs.commun.journal import SYNTHETIQUE
-from chatmairie.langue.mots import accorder
 from chatmairie.parcours import progres
 
 
@@ -29,12 +47,12 @@ def montrer_traces(rejeu: Rejeu, lignes: int = 3) -> Ensemble:
     return Ensemble(
         Tableau(
             [{"À": e.destinataire, "Objet": e.objet, "Pièce jointe": e.piece_jointe} for e in envois.itertuples()],
-            legende=f"La boîte d'envoi : {len(envois)} messages.",
+            legende=dire("envois", n=len(envois)),
             max_lignes=lignes,
         ),
         Tableau(
             [{"Journal technique": t.texte} for t in technique.itertuples()],
-            legende=f"Le journal technique : {len(technique)} lignes, en clair, codes compris. {SYNTHETIQUE}",
+            legende=dire("technique", n=len(technique), synthetique=SYNTHETIQUE),
             max_lignes=lignes,
         ),
     )
@@ -62,9 +80,13 @@ def figure_attaquants(rejeu: Rejeu) -> Figure:
         lignes,
         prevision=None if pari is None else {MONDE_DU_COURS.attaquants[0].nom: pari},
         titre="Actes obtenus à la place d'un autre, sur 100 demandes",
-        resume=f"{accorder(total, 'acte est parti', 'actes sont partis')} chez quelqu'un d'autre. "
-        "Qui connaît les proches en obtient "
-        f"{lignes[0]['Actes obtenus']} sur {lignes[0]['Demandes']}. {SYNTHETIQUE}",
+        resume=dire(
+            "attaquants",
+            total=total,
+            n=lignes[0]["Actes obtenus"],
+            sur=lignes[0]["Demandes"],
+            synthetique=SYNTHETIQUE,
+        ),
     )
 
 
@@ -89,8 +111,7 @@ def figure_dehors(rejeu: Rejeu) -> Figure:
         {ligne["Situation"]: ligne["Sur 100"] for ligne in lignes},
         lignes,
         titre="Personnes sans leur propre acte, sur 100, par situation",
-        resume=f"{int(elle['dehors'].sum())} personnes sur {len(elle)} n'ont pas obtenu leur propre acte. "
-        f"{SYNTHETIQUE}",
+        resume=dire("dehors", n=int(elle["dehors"].sum()), sur=len(elle), synthetique=SYNTHETIQUE),
     )
 
 
@@ -104,14 +125,12 @@ def montrer_collecte(rejeu: Rejeu) -> Ensemble:
     return Ensemble(
         Tableau(
             lignes,
-            legende=f"Ce qui est gardé sur {len(fichier)} personnes, sans date d'effacement. {renonce} d'entre "
-            "elles ont "
-            f"renoncé en route : leurs réponses sont restées. Le carnet 42 s'ouvre sur ce fichier. {SYNTHETIQUE}",
+            legende=dire("collecte", sur=len(fichier), n=renonce, synthetique=SYNTHETIQUE),
             max_lignes=None,
         ),
         Tableau(
             fichier[["prenom", "nom", "date_naissance", "telephone", "motif"]],
-            legende="Les premières lignes du fichier.",
+            legende=dire("premieres_lignes"),
             max_lignes=3,
         ),
     )
@@ -132,23 +151,16 @@ def montrer_etats(rejeu: Rejeu) -> Tableau:
             }
             for etat, nom in ETATS.items()
         ],
-        legende=f"Les {len(elle)} demandes de l'année, et comment elles finissent. {SYNTHETIQUE}",
+        legende=dire("demandes_de_l_annee", n=len(elle), synthetique=SYNTHETIQUE),
         max_lignes=None,
     )
-
-
-def mesurer(graine: int, tirages: int = 5000) -> pd.DataFrame:
-    """La table des remèdes, pour cette graine (voir `defenses.mesurer_les_defenses`)."""
-    return mesurer_les_defenses(np.random.default_rng([graine, 41, 3]), MONDE_DU_COURS, tirages)
 
 
 def montrer_defenses(mesures: pd.DataFrame) -> Tableau:
     """Chaque remède, face à chaque attaquant."""
     return Tableau(
         mesures,
-        legende="Actes obtenus à la place d'un autre, sur 100 demandes, selon le remède (5 000 tirages). Le "
-        "guichet, le "
-        "courrier et FranceConnect+ à 0 : hypothèse du cours ; en vrai, le risque y est réduit, pas nul.",
+        legende=dire("defenses"),
         max_lignes=None,
     )
 
@@ -169,7 +181,7 @@ def figure_avant_apres(reprise: Reprise) -> Any:
         }
         for s, nom in NOMS_DES_SITUATIONS.items()
     ]
-    reserve = d["acte"].ne("extrait sans filiation")  # celui-là est ouvert à toute personne : rien n'y est volé
+    reserve = d["acte"].isin(AVEC_FILIATION)  # l'autre extrait est ouvert à toute personne : rien n'y est volé
     voles = int((d["apres"].eq("servi") & ~elle & reserve).sum())
     figure = _barres(
         {
@@ -178,8 +190,9 @@ def figure_avant_apres(reprise: Reprise) -> Any:
         },
         situations,
         titre="Personnes sans leur propre acte, sur 100 : avant et après vos réponses",
-        resume=f"Avant : {accorder(int(d['dehors'].sum()), 'personne', 'personnes')} dehors. "
-        f"Après : {int(apres_dehors.sum())}. {SYNTHETIQUE}",
+        resume=dire(
+            "dehors_avant_apres", n=int(d["dehors"].sum()), apres=int(apres_dehors.sum()), synthetique=SYNTHETIQUE
+        ),
     )
     return Ensemble(figure, _bilan(reprise, d, voles), _messages(reprise), _camille(d))
 
@@ -188,7 +201,7 @@ def _bilan(reprise: Reprise, d: pd.DataFrame, voles: int) -> Tableau:
     elle = d["demandeur"].eq("la personne")
     servis_avant, servis_apres = d[elle & d["etat"].eq("remis")], d[elle & d["apres"].eq("servi")]
     sans = int((elle & d["apres"].eq("pas_besoin")).sum())
-    reserve = d["acte"].ne("extrait sans filiation")
+    reserve = d["acte"].isin(AVEC_FILIATION)
     renseignes = d[elle & d["apres"].isin(("servi", "pas_besoin"))]
     lignes = [
         ("Actes réservés partis chez quelqu'un d'autre", int((d["a_tort"] & reserve).sum()), voles),
@@ -197,7 +210,7 @@ def _bilan(reprise: Reprise, d: pd.DataFrame, voles: int) -> Tableau:
         ("Réponses gardées", champs_avant(d), int(d["champs"].sum())),
         (
             "Choses à fournir, par personne servie (en moyenne)",
-            len(CHAMPS_NAIFS) + 1,
+            len(CHAMPS) + 1,
             _moyenne(servis_apres["etapes_apres"]),
         ),
         (
@@ -214,9 +227,7 @@ def _bilan(reprise: Reprise, d: pd.DataFrame, voles: int) -> Tableau:
     bloques = ", ".join(f"{NOMS_DES_SITUATIONS[s]} : {round(100 * p)}" for s, p in reprise.bloques.items())
     return Tableau(
         [{"": nom, "Avant": _propre(a), "Après": _propre(b)} for nom, a, b in lignes],
-        legende=f"« Simplifiée », mesurée. Votre code : {_pour_mille(reprise.devine)} sur 1 000, la chance "
-        f"d'être deviné sur cent demandes ; bloqués sur 100 : {bloques}. "
-        "Minutes : hypothèses du cours, trajet au guichet compris.",
+        legende=dire("bilan", devine=1000 * reprise.devine, bloques=bloques),
         max_lignes=None,
     )
 
@@ -232,23 +243,16 @@ def _messages(reprise: Reprise) -> Tableau:
                 "Après": ", ".join(f"{c} = {v}" for c, v in reprise.ligne.items())[:160],
             },
         ],
-        legende="Ce que lit quelqu'un qui passe derrière l'écran.",
+        legende=dire("derriere_l_ecran"),
         max_lignes=None,
     )
 
 
 def _camille(demandes: pd.DataFrame) -> CarteTexte:
-    ligne = demandes[demandes["cle"].eq("camille")].iloc[0]
+    apres = demandes[demandes["cle"].eq("camille")].iloc[0]["apres"]
     prenom = personne("camille").prenom
-    if ligne["apres"] == "servi":
-        suite = f"l'acte de {prenom} part encore chez la personne qui l'a demandé à sa place."
-    elif ligne["apres"] == "pas_besoin":
-        suite = "aucun acte n'est remis : la personne qui demandait à sa place repart sans rien."
-    else:
-        suite = "la personne qui demandait à sa place n'obtient rien."
-    return CarteTexte(
-        f"Et {prenom} ?", f"Avant : son acte est parti chez quelqu'un qui connaît ses proches. Après : {suite}"
-    )
+    suite = TEXTES["camille"].get(apres, TEXTES["camille"]["arrete"])
+    return CarteTexte(dire("camille_titre", qui=prenom), dire("camille", suite=suite.replace("{qui}", prenom)))
 
 
 def _cent(n: int, total: int) -> int:
@@ -267,10 +271,6 @@ def _propre(valeur: Any) -> str:
     return str(valeur).replace(".0", "").replace(".", ",") if isinstance(valeur, float) else str(valeur)
 
 
-def _pour_mille(part: float) -> str:
-    return f"{1000 * part:.2f}".rstrip("0").rstrip(".").replace(".", ",")
-
-
 def _barres(
     valeurs: Mapping[str, Any], lignes: list[dict[str, Any]], titre: str, resume: str, prevision: Any = None
 ) -> Figure:
@@ -281,3 +281,143 @@ def _barres(
         lignes = [{**ligne, "Votre prévision, sur 100": prevision.get(ligne[premiere])} for ligne in lignes]
     figure.tableau = Tableau(lignes, legende=f"{titre} : les chiffres.", max_lignes=None)
     return figure
+
+
+# --- ce que l'on lit avant de décider -------------------------------------------------------------------
+
+
+def montrer_champs() -> Tableau:
+    """La table des douze champs : à quoi il sert, qui l'a déjà, ce que d'autres en feraient."""
+    return Tableau(
+        [
+            {
+                "Champ": cle,
+                "À quoi il servirait": c.sert,
+                "Qui l'a déjà": c.detenu or "personne n'en a besoin",
+                "Ce qu'un autre en ferait": c.prise,
+            }
+            for cle, c in CHAMPS.items()
+        ],
+        legende=dire("champs"),
+        max_lignes=None,
+    )
+
+
+def montrer_fiche(monde: Monde = MONDE_DU_COURS) -> Tableau:
+    """La fiche de l'officier d'état civil : la question, la règle, et ce qui l'assure."""
+    usages = ", ".join(f"« {u} »" for u in monde.sans_acte)
+    return Tableau(
+        [
+            {
+                "Question": x["question"],
+                "Ce que dit la fiche": x["regle"].replace("{sans_acte}", usages),
+                "C'est": x["assurance"],
+            }
+            for x in TEXTES["fiche"]
+        ],
+        legende=dire("fiche"),
+        max_lignes=None,
+    )
+
+
+def montrer_moyens() -> Tableau:
+    """Les moyens de dire qui l'on est : ce qui s'écrit dans `demande["moyens"]`, où le donner, ce que cela dure."""
+    return Tableau(
+        [
+            {
+                "Ce qui s'écrit": cle,
+                "Ce que c'est": i.nom,
+                "Où donner cette preuve": VOIES.get(i.voie, "nulle part"),
+                "Minutes, pour une personne honnête": i.minutes,
+            }
+            for cle, i in IDENTIFICATIONS.items()
+        ],
+        legende=dire("moyens"),
+        max_lignes=None,
+    )
+
+
+# --- ce que l'on bouge ----------------------------------------------------------------------------------
+
+
+def manette_code(graine: int) -> Manette:
+    """« Quel code ? » : qui devine, qui sait, qui est bloqué."""
+    return Manette(
+        {
+            "longueur": Curseur("Longueur", 4, 10, 1, 4, "chiffres"),
+            "essais": Curseur("Essais avant blocage", 1, 50, 1, 5),
+            "duree": Curseur("Durée de vie", 1, 60, 1, 1, ("minute", "minutes")),
+            "envoye_a": Choix("Le code arrive", ENVOYE_A, "chat"),
+            "lie_a": Choix("Les essais", LIE_A, "session"),
+            "prolonger": Choix("Demander du temps", {"non": "impossible", "oui": "possible"}, "non"),
+        },
+        lambda **reglage: montrer_code(graine, **reglage),
+        titre="Quel code ?",
+    )
+
+
+@lru_cache(maxsize=128)
+def montrer_code(
+    graine: int, longueur: float, essais: float, duree: float, envoye_a: str, lie_a: str, prolonger: str
+) -> Any:
+    """Ce que fait ce réglage aux attaquants, et aux gens."""
+    reglage = {
+        "longueur": int(longueur),
+        "essais": int(essais),
+        "duree_min": float(duree),
+        "envoye_a": envoye_a,
+        "lie_a": lie_a,
+        "prolonger": prolonger == "oui",
+        "autre_voie": "aucune",
+    }
+    hasard = np.random.default_rng([graine, 41, 4])
+    attaques = [
+        {
+            "Qui": dire("sans_tenir_le_telephone", attaquant=a.nom),
+            "Codes obtenus, sur 1 000 demandes": round(1000 * chance_sans_telephone(reglage, a)),
+        }
+        for a in MONDE_DU_COURS.attaquants
+    ]
+    gens = [
+        {"Qui": nom, "Bloqués, sur 100": round(100 * part_bloquee(hasard, reglage, s))}
+        for s, nom in NOMS_DES_SITUATIONS.items()
+        if s != "sans_telephone"
+    ]
+    return Ensemble(
+        Tableau(
+            attaques,
+            legende=dire("deviner", chances=1000 * chance_du_devineur(reglage), demandes=DEMANDES),
+            max_lignes=None,
+        ),
+        Tableau(
+            gens,
+            legende=dire("bloques", synthetique=SYNTHETIQUE),
+            max_lignes=None,
+        ),
+    )
+
+
+def manette_champs(graine: int) -> Manette:
+    """« Quels champs garder ? » : le fichier qui reste, et ce qu'un voleur de fichier en ferait."""
+    noms = {cle: champ.nom for cle, champ in CHAMPS.items()}
+    return Manette(
+        {"gardes": Cases("Champs gardés", noms, list(noms))},
+        lambda gardes: montrer_fichier(graine, tuple(gardes)),
+        titre="Quels champs garder ?",
+    )
+
+
+def montrer_fichier(graine: int, gardes: tuple[str, ...]) -> Any:
+    """Pour les champs gardés : combien de réponses, et ce que d'autres en feraient."""
+    personnes = len(rejouer(graine).collecte)
+    lignes = [
+        {"Champ": CHAMPS[c].nom, "Réponses": personnes, "Ce qu'un autre en ferait": CHAMPS[c].prise} for c in gardes
+    ]
+    legende = dire(
+        "fichier",
+        champs=len(gardes),
+        sur=personnes,
+        reponses=str(len(gardes) * personnes),
+        synthetique=SYNTHETIQUE,
+    )
+    return Ensemble(Tableau(lignes, legende=legende, max_lignes=None, vide=dire("fichier_vide")))

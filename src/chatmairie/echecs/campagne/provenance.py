@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from chatmairie.echecs.acte.collecte import fichier_collecte
+from chatmairie.echecs.acte.tirage import fichier_collecte
 from chatmairie.echecs.campagne.fichier import IDENTITE, contacts, noms_au_hasard
 from chatmairie.echecs.campagne.monde import BASES, Monde
 from chatmairie.echecs.commun.distribution import personne

@@ -6,15 +6,13 @@ from typing import Any
 
 from numpy.random import Generator
 
-from chatmairie.echecs.acte.defenses import moyens_annonces, moyens_honnetes
-from chatmairie.echecs.acte.demandes import savoirs_tires
-from chatmairie.echecs.acte.monde import ACTES, MONDE_DU_COURS, Monde, monde_mute
-from chatmairie.echecs.acte.tirage import tirer_registre
+from chatmairie.echecs.acte.delivrance import moyens_annonces, moyens_honnetes
+from chatmairie.echecs.acte.monde import ACTES, AVEC_FILIATION, MONDE_DU_COURS, Monde, monde_mute
+from chatmairie.echecs.acte.tirage import savoirs_tires, tirer_registre
 from chatmairie.juge.exercice import FormeInattendue, Mondes
 from chatmairie.langue.mots import sans_accents
 
 MONDES = Mondes(public=MONDE_DU_COURS, mute=monde_mute)
-AVEC_FILIATION = ("copie intégrale", "extrait avec filiation")
 HONNETES = 260
 """Ayants droit jugés par monde : au moins dix dans la situation la plus rare (mesuré : 12 et plus)."""
 ATTAQUES = 60
@@ -32,9 +30,7 @@ def demandes_a_juger(hasard: Generator, monde: Monde) -> list[dict[str, Any]]:
             qui = victimes[int(hasard.integers(len(victimes)))]
             savoirs = savoirs_tires(hasard, attaquant)
             lien = "la personne elle-même" if hasard.random() < 0.6 else un(hasard, monde.ayants_droit)
-            vue = _vue(
-                un(hasard, AVEC_FILIATION), lien, un(hasard, monde.avec_acte), moyens_annonces(hasard, savoirs)
-            )
+            vue = _vue(un(hasard, AVEC_FILIATION), lien, un(hasard, monde.avec_acte), moyens_annonces(hasard, savoirs))
             demandes.append(_demande("attaque", vue, qui, savoirs, attaquant.nom))
     return [demandes[i] for i in hasard.permutation(len(demandes))]
 

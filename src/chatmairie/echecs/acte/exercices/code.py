@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from chatmairie.echecs.acte.code import hacher
 from chatmairie.echecs.acte.exercices._commun import MONDES
+from chatmairie.echecs.acte.mecanisme import hacher
 from chatmairie.echecs.acte.monde import Monde
 from chatmairie.juge import formes
 from chatmairie.juge.appels import Horloge, avec_graine, textes_de

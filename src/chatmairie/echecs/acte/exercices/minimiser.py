@@ -10,9 +10,8 @@ from typing import Any
 
 from numpy.random import Generator
 
-from chatmairie.echecs.acte.champs import PAR_CLE
-from chatmairie.echecs.acte.exercices._commun import AVEC_FILIATION, MONDES, un
-from chatmairie.echecs.acte.monde import ACTES, Monde
+from chatmairie.echecs.acte.exercices._commun import MONDES, un
+from chatmairie.echecs.acte.monde import ACTES, AVEC_FILIATION, CHAMPS, Monde
 from chatmairie.echecs.acte.tirage import tirer_registre
 from chatmairie.juge import formes
 from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet
@@ -67,12 +66,12 @@ def lire_les_champs(rendu: Any) -> list[str]:
         raise F.refus("un_dictionnaire")
     if issubclass(type(rendu), (dict, Iterator)):
         rendu = list(rendu)  # {} est un dictionnaire vide : on a voulu dire « rien »
-    connus = {sans_accents(c): c for c in PAR_CLE}
+    connus = {sans_accents(c): c for c in CHAMPS}
     lus = set()
     for champ in formes.liste(rendu, "champs_necessaires"):
         trouve = connus.get(sans_accents(champ).replace(" ", "_")) if isinstance(champ, str) else None
         if trouve is None:
-            raise F.refus("champ_inconnu", champ=champ, connus=", ".join(PAR_CLE))
+            raise F.refus("champ_inconnu", champ=champ, connus=", ".join(CHAMPS))
         lus.add(trouve)
     return sorted(lus)
 
@@ -140,7 +139,7 @@ def acte_remis(sujet: Sujet, reponse: Reponse) -> Constat | None:
         "acte_pas_remis/courrier" if d["remise"] == "courrier" else "acte_pas_remis/contact",
         len(perdus),
         qui=qui,
-        contact=PAR_CLE[d["contact"]].nom,
+        contact=CHAMPS[d["contact"]].nom,
         sur=len(sujet.verite["demandes"]),
         manque=", ".join(sorted(manque)),
         remise=d["remise"],
@@ -158,7 +157,7 @@ def rien_de_trop(sujet: Sujet, reponse: Reponse) -> Constat | None:
         len(trop),
         qui=qui,
         champs=", ".join(sorted(champs)),
-        prise=next(c.prise for c in reversed(PAR_CLE.values()) if c.cle in champs),
+        prise=next(c.prise for cle, c in reversed(CHAMPS.items()) if cle in champs),
         gardees=sum(len(c) for _, _, c in trop),
         sur=len(sujet.verite["demandes"]),
         acte=d["acte"],

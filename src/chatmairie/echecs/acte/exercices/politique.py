@@ -7,20 +7,17 @@ from typing import Any, NamedTuple
 
 from numpy.random import Generator
 
-from chatmairie.echecs.acte.defenses import IDENTIFICATIONS
 from chatmairie.echecs.acte.delivrance import (
-    PREVENIR,
+    IDENTIFICATIONS,
     REMISES,
     REMISES_OUVERTES,
     SANS_REMISE,
-    SIGNATAIRES,
-    VOIE_DE_LA_PREUVE,
     VOIES,
     Issue,
     suivre,
 )
-from chatmairie.echecs.acte.exercices._commun import AVEC_FILIATION, MONDES, demandes_a_juger, un_parmi
-from chatmairie.echecs.acte.monde import NOMS_DES_SITUATIONS, Monde
+from chatmairie.echecs.acte.exercices._commun import MONDES, demandes_a_juger, un_parmi
+from chatmairie.echecs.acte.monde import AVEC_FILIATION, NOMS_DES_SITUATIONS, Monde
 from chatmairie.juge import formes
 from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet
 from chatmairie.juge.fiche import Fiche
@@ -30,8 +27,8 @@ CLES = {
     "voie": VOIES,
     "identification": IDENTIFICATIONS,
     "remise": REMISES,
-    "signe": SIGNATAIRES,
-    "prevenir": PREVENIR,
+    "signe": ("officier", "chatmairie"),
+    "prevenir": ("moyen_verifie", "contact_tape", "personne"),
 }
 PRESQUE_PERSONNE = 1 / 4
 """En dessous, un service est fermé. Des liens écrits d'avance servent encore de 38 à 71 ayants droit sur 100 dans la
@@ -202,7 +199,7 @@ def remise_fermee(sujet: Sujet, reponse: Reponse) -> Constat | None:
     ouverts = [c for c in servis if c.decision["remise"] in REMISES_OUVERTES]
     if not ouverts:
         return None
-    remise = REMISES[ouverts[0].decision["remise"]]
+    remise = F.mots["remises"][ouverts[0].decision["remise"]]
     return F.tort("remise_ouverte", len(ouverts), personne=ouverts[0].qui, remise=remise, sur=len(servis))
 
 
@@ -269,7 +266,7 @@ def _voie_contradictoire(cas: list[Cas]) -> Constat | None:
 def _mene_a(decision: Mapping[str, str]) -> bool:
     preuve, voie, remise = decision["identification"], decision["voie"], decision["remise"]
     if preuve != "aucune":
-        return VOIE_DE_LA_PREUVE[preuve] == voie
+        return IDENTIFICATIONS[preuve].voie == voie
     return not (voie == "guichet" and remise == "courrier")  # venir au guichet, et ne rien y recevoir
 
 
@@ -315,7 +312,7 @@ def _produire(decisions: Mapping[str, Any]) -> Productions:
         acceptes = [m for m in _CONFORT if m in decisions["preuves_acceptees"] and m in demande["moyens"]]
         if not acceptes:
             return repondre("refus", "aucune", "aucune", "sans_preuve")
-        preuve, voie = acceptes[0], VOIE_DE_LA_PREUVE[acceptes[0]]
+        preuve, voie = acceptes[0], IDENTIFICATIONS[acceptes[0]].voie
         if remise == "espace_securise" and preuve != "franceconnect_plus":
             remise = "guichet" if voie == "guichet" else "courrier"
         return repondre(voie, preuve, remise, "recue")

@@ -8,8 +8,7 @@ import numpy as np
 from numpy.random import Generator
 
 from chatmairie.echecs.acte.exercices._commun import MONDES, un_parmi
-from chatmairie.echecs.acte.monde import NOMS_DES_SITUATIONS, PART_TELEPHONE_CONNU, Monde
-from chatmairie.echecs.acte.reglage import (
+from chatmairie.echecs.acte.mecanisme import (
     AUTRE_VOIE,
     DEMANDES,
     ENVOYE_A,
@@ -21,6 +20,7 @@ from chatmairie.echecs.acte.reglage import (
     part_dehors,
     part_lue_en_passant,
 )
+from chatmairie.echecs.acte.monde import NOMS_DES_SITUATIONS, PART_TELEPHONE_CONNU, Monde
 from chatmairie.juge import formes
 from chatmairie.juge.donnee_simple import est_nombre
 from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet
