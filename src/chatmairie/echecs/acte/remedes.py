@@ -55,6 +55,7 @@ def mesurer_les_defenses(hasard: Generator, monde: Monde, tirages: int = 5000) -
     )
 
 
+ABOUTIES = ("servi", "pas_besoin")  # la personne a son acte, ou sait qu'elle n'en a pas besoin
 ETAPES = {"en_ligne": 2, "guichet": 2, "courrier": 2, "pas_besoin": 1, "refus": 1}
 """Étapes d'une demande, en plus des champs : choisir l'usage, puis se présenter (hypothèse du cours)."""
 

@@ -35,26 +35,21 @@ from chatmairie.echecs.acte.monde import (
     dire,
 )
 from chatmairie.echecs.acte.rejeu import Rejeu, rejouer
-from chatmairie.echecs.acte.remedes import Reprise, champs_avant
+from chatmairie.echecs.acte.remedes import ABOUTIES, Reprise, champs_avant
 from chatmairie.echecs.commun.distribution import personne
 from chatmairie.echecs.commun.journal import SYNTHETIQUE
+from chatmairie.langue.phrases import remplir
+from chatmairie.langue.texte import nombre
 from chatmairie.parcours import progres
 
 
 def montrer_traces(rejeu: Rejeu, lignes: int = 3) -> Ensemble:
     """La boîte d'envoi et le journal technique, tels qu'ils ont été laissés."""
     envois, technique = rejeu.deroule.envois, rejeu.deroule.technique
+    colonnes = {"destinataire": "À", "objet": "Objet", "piece_jointe": "Pièce jointe"}
     return Ensemble(
-        Tableau(
-            [{"À": e.destinataire, "Objet": e.objet, "Pièce jointe": e.piece_jointe} for e in envois.itertuples()],
-            legende=dire("envois", n=len(envois)),
-            max_lignes=lignes,
-        ),
-        Tableau(
-            [{"Journal technique": t.texte} for t in technique.itertuples()],
-            legende=dire("technique", n=len(technique), synthetique=SYNTHETIQUE),
-            max_lignes=lignes,
-        ),
+        _tableau(envois[list(colonnes)].rename(columns=colonnes), "envois", lignes, n=len(envois)),
+        _tableau(technique[["texte"]].set_axis(["Journal technique"], axis=1), "technique", lignes, n=len(technique)),
     )
 
 
@@ -63,30 +58,17 @@ def figure_attaquants(rejeu: Rejeu) -> Figure:
     d = rejeu.deroule.demandes
     lignes: list[dict[str, Any]] = []
     for a in MONDE_DU_COURS.attaquants:
-        les_siennes = d[d["demandeur"].eq(a.cle)]
-        obtenus = int(les_siennes["a_tort"].sum())
-        lignes.append(
-            {
-                "Qui demande à la place d'un autre": a.nom,
-                "Demandes": len(les_siennes),
-                "Actes obtenus": obtenus,
-                "Sur 100": round(100 * obtenus / max(1, len(les_siennes))),
-            }
-        )
+        a_tort = d.loc[d["demandeur"].eq(a.cle), "a_tort"]
+        effectifs = {"Demandes": len(a_tort), "Actes obtenus": int(a_tort.sum())}
+        lignes.append({"Qui demande à la place d'un autre": a.nom, **effectifs, "Sur 100": _cent(*effectifs.values())})
     pari = progres.courant().lire("paris", "acte.combien")
-    total = sum(ligne["Actes obtenus"] for ligne in lignes)
     return _barres(
-        {ligne["Qui demande à la place d'un autre"]: ligne["Sur 100"] for ligne in lignes},
         lignes,
+        "attaquants",
         prevision=None if pari is None else {MONDE_DU_COURS.attaquants[0].nom: pari},
-        titre="Actes obtenus à la place d'un autre, sur 100 demandes",
-        resume=dire(
-            "attaquants",
-            total=total,
-            n=lignes[0]["Actes obtenus"],
-            sur=lignes[0]["Demandes"],
-            synthetique=SYNTHETIQUE,
-        ),
+        total=sum(ligne["Actes obtenus"] for ligne in lignes),
+        n=lignes[0]["Actes obtenus"],
+        sur=lignes[0]["Demandes"],
     )
 
 
@@ -97,72 +79,48 @@ def figure_dehors(rejeu: Rejeu) -> Figure:
     lignes: list[dict[str, Any]] = []
     for situation, nom in NOMS_DES_SITUATIONS.items():
         les_leurs = elle[elle["situation"].eq(situation)]
-        dehors = int(les_leurs["dehors"].sum())
         lignes.append(
             {
                 "Situation": nom,
                 "Personnes": len(les_leurs),
                 "Abandons": int(les_leurs["etat"].eq("abandon").sum()),
                 "Bloquées par le code": int(les_leurs["etat"].eq("bloque").sum()),
-                "Sur 100": round(100 * dehors / max(1, len(les_leurs))),
+                "Sur 100": _cent(len(les_leurs), int(les_leurs["dehors"].sum())),
             }
         )
-    return _barres(
-        {ligne["Situation"]: ligne["Sur 100"] for ligne in lignes},
-        lignes,
-        titre="Personnes sans leur propre acte, sur 100, par situation",
-        resume=dire("dehors", n=int(elle["dehors"].sum()), sur=len(elle), synthetique=SYNTHETIQUE),
-    )
+    return _barres(lignes, "dehors", n=int(elle["dehors"].sum()), sur=len(elle))
 
 
 def montrer_collecte(rejeu: Rejeu) -> Ensemble:
     """Ce qui a été gardé : par champ, combien de réponses, et combien de personnes sans acte en échange."""
     fichier = rejeu.collecte
-    d = rejeu.deroule.demandes
     gardes = ("prenom", "nom", "date_naissance", "parents", "adresse", "telephone", "courriel", "motif")
     lignes = [{"Champ": c, "Réponses gardées": int(fichier[c].ne("").sum())} for c in gardes]
-    renonce = int(d["etat"].eq("abandon").sum())
+    renonce = int(rejeu.deroule.demandes["etat"].eq("abandon").sum())
     return Ensemble(
-        Tableau(
-            lignes,
-            legende=dire("collecte", sur=len(fichier), n=renonce, synthetique=SYNTHETIQUE),
-            max_lignes=None,
-        ),
-        Tableau(
-            fichier[["prenom", "nom", "date_naissance", "telephone", "motif"]],
-            legende=dire("premieres_lignes"),
-            max_lignes=3,
-        ),
+        _tableau(lignes, "collecte", sur=len(fichier), n=renonce),
+        _tableau(fichier[["prenom", "nom", "date_naissance", "telephone", "motif"]], "premieres_lignes", 3),
     )
 
 
 def montrer_etats(rejeu: Rejeu) -> Tableau:
     """Ce que devient une demande, état par état."""
-    comptes = rejeu.deroule.demandes["etat"].value_counts()
-    elle = rejeu.deroule.demandes["demandeur"].eq("la personne")
-    honnetes = rejeu.deroule.demandes[elle]["etat"].value_counts()
-    return Tableau(
-        [
-            {
-                "La demande finit par": nom,
-                "Demandes": int(comptes.get(etat, 0)),
-                "dont la personne elle-même": int(honnetes.get(etat, 0)),
-                "dont quelqu'un d'autre": int(comptes.get(etat, 0) - honnetes.get(etat, 0)),
-            }
-            for etat, nom in ETATS.items()
-        ],
-        legende=dire("demandes_de_l_annee", n=len(elle), synthetique=SYNTHETIQUE),
-        max_lignes=None,
-    )
+    etats, elle = rejeu.deroule.demandes["etat"], rejeu.deroule.demandes["demandeur"].eq("la personne")
+    lignes = [
+        {
+            "La demande finit par": nom,
+            "Demandes": int(etats.eq(etat).sum()),
+            "dont la personne elle-même": int((etats.eq(etat) & elle).sum()),
+            "dont quelqu'un d'autre": int((etats.eq(etat) & ~elle).sum()),
+        }
+        for etat, nom in ETATS.items()
+    ]
+    return _tableau(lignes, "demandes_de_l_annee", n=len(elle))
 
 
 def montrer_defenses(mesures: pd.DataFrame) -> Tableau:
     """Chaque remède, face à chaque attaquant."""
-    return Tableau(
-        mesures,
-        legende=dire("defenses"),
-        max_lignes=None,
-    )
+    return _tableau(mesures, "defenses")
 
 
 def figure_avant_apres(reprise: Reprise) -> Any:
@@ -171,115 +129,94 @@ def figure_avant_apres(reprise: Reprise) -> Any:
         return CarteTexte("Rejouons", reprise.manque)
     d = reprise.demandes
     elle = d["demandeur"].eq("la personne")
-    apres_dehors = elle & ~d["apres"].isin(("servi", "pas_besoin"))
-    situations: list[dict[str, Any]] = [
-        {
-            "Situation": nom,
-            "Personnes": int((elle & d["situation"].eq(s)).sum()),
-            "Dehors avant": int((d["dehors"] & d["situation"].eq(s)).sum()),
-            "Dehors après": int((apres_dehors & d["situation"].eq(s)).sum()),
-        }
-        for s, nom in NOMS_DES_SITUATIONS.items()
-    ]
-    reserve = d["acte"].isin(AVEC_FILIATION)  # l'autre extrait est ouvert à toute personne : rien n'y est volé
-    voles = int((d["apres"].eq("servi") & ~elle & reserve).sum())
-    figure = _barres(
-        {
-            "avant": {x["Situation"]: _cent(x["Dehors avant"], x["Personnes"]) for x in situations},
-            "après": {x["Situation"]: _cent(x["Dehors après"], x["Personnes"]) for x in situations},
-        },
-        situations,
-        titre="Personnes sans leur propre acte, sur 100 : avant et après vos réponses",
-        resume=dire(
-            "dehors_avant_apres", n=int(d["dehors"].sum()), apres=int(apres_dehors.sum()), synthetique=SYNTHETIQUE
-        ),
-    )
-    return Ensemble(figure, _bilan(reprise, d, voles), _messages(reprise), _camille(d))
+    dehors = {"avant": d["dehors"], "après": elle & ~d["apres"].isin(ABOUTIES)}
+    lignes: list[dict[str, Any]] = []
+    series: dict[str, dict[str, int]] = {quand: {} for quand in dehors}
+    for situation, nom in NOMS_DES_SITUATIONS.items():
+        ici = d["situation"].eq(situation)
+        ligne = {"Situation": nom, "Personnes": int((elle & ici).sum())}
+        for quand, qui in dehors.items():
+            ligne[f"Dehors {quand}"] = int((qui & ici).sum())
+            series[quand][nom] = _cent(ligne["Personnes"], ligne[f"Dehors {quand}"])
+        lignes.append(ligne)
+    avant, apres = (int(qui.sum()) for qui in dehors.values())
+    figure = _barres(lignes, "dehors_avant_apres", series, n=avant, apres=apres)
+    return Ensemble(figure, _bilan(reprise, d), _messages(reprise), _camille(d))
 
 
-def _bilan(reprise: Reprise, d: pd.DataFrame, voles: int) -> Tableau:
+def _bilan(reprise: Reprise, d: pd.DataFrame) -> Tableau:
     elle = d["demandeur"].eq("la personne")
-    servis_avant, servis_apres = d[elle & d["etat"].eq("remis")], d[elle & d["apres"].eq("servi")]
-    sans = int((elle & d["apres"].eq("pas_besoin")).sum())
-    reserve = d["acte"].isin(AVEC_FILIATION)
-    renseignes = d[elle & d["apres"].isin(("servi", "pas_besoin"))]
+    reserve = d["acte"].isin(AVEC_FILIATION)  # l'autre extrait est ouvert à toute personne : rien n'y est volé
+    avant, apres = d[elle & d["etat"].eq("remis")], d[elle & d["apres"].eq("servi")]
+    minutes, minutes_apres = avant["minutes"], d.loc[elle & d["apres"].isin(ABOUTIES), "minutes_apres"]
+    mesures = (
+        ((d["a_tort"] & reserve).sum(), (d["apres"].eq("servi") & ~elle & reserve).sum()),
+        (len(avant), len(apres)),
+        (0, (elle & d["apres"].eq("pas_besoin")).sum()),
+        (champs_avant(d), d["champs"].sum()),
+        (len(CHAMPS) + 1, apres["etapes_apres"].mean()),
+        (minutes.median(), minutes_apres.median()),
+        (minutes.quantile(0.9), minutes_apres.quantile(0.9)),
+    )
     lignes = [
-        ("Actes réservés partis chez quelqu'un d'autre", int((d["a_tort"] & reserve).sum()), voles),
-        ("Personnes qui ont leur acte", len(servis_avant), len(servis_apres)),
-        ("Personnes à qui l'on dit : pas besoin d'acte", 0, sans),
-        ("Réponses gardées", champs_avant(d), int(d["champs"].sum())),
-        (
-            "Choses à fournir, par personne servie (en moyenne)",
-            len(CHAMPS) + 1,
-            _moyenne(servis_apres["etapes_apres"]),
-        ),
-        (
-            "Minutes, par personne servie ou renseignée (médiane)",
-            _mediane(servis_avant["minutes"]),
-            _mediane(renseignes["minutes_apres"]),
-        ),
-        (
-            "Minutes, pour la personne sur dix qui en passe le plus",
-            round(float(servis_avant["minutes"].quantile(0.9)), 1),
-            round(float(renseignes["minutes_apres"].quantile(0.9)), 1) if len(renseignes) else "personne",
-        ),
+        {"": nom, "Avant": _propre(a), "Après": _propre(b)}
+        for nom, (a, b) in zip(TEXTES["mesures"], mesures, strict=True)
     ]
     bloques = ", ".join(f"{NOMS_DES_SITUATIONS[s]} : {round(100 * p)}" for s, p in reprise.bloques.items())
-    return Tableau(
-        [{"": nom, "Avant": _propre(a), "Après": _propre(b)} for nom, a, b in lignes],
-        legende=dire("bilan", devine=1000 * reprise.devine, bloques=bloques),
-        max_lignes=None,
-    )
+    return _tableau(lignes, "bilan", devine=1000 * reprise.devine, bloques=bloques)
 
 
 def _messages(reprise: Reprise) -> Tableau:
-    avant = reprise.rejeu.deroule.envois["objet"].iloc[0]
-    return Tableau(
-        [
-            {"": "Le message", "Avant": avant, "Après": reprise.message[:160]},
-            {
-                "": "Le journal",
-                "Avant": reprise.rejeu.deroule.technique["texte"].iloc[0],
-                "Après": ", ".join(f"{c} = {v}" for c, v in reprise.ligne.items())[:160],
-            },
-        ],
-        legende=dire("derriere_l_ecran"),
-        max_lignes=None,
-    )
+    avant, ligne = reprise.rejeu.deroule, ", ".join(f"{c} = {v}" for c, v in reprise.ligne.items())
+    lignes = [
+        {"": "Le message", "Avant": avant.envois["objet"].iloc[0], "Après": reprise.message[:160]},
+        {"": "Le journal", "Avant": avant.technique["texte"].iloc[0], "Après": ligne[:160]},
+    ]
+    return _tableau(lignes, "derriere_l_ecran")
 
 
 def _camille(demandes: pd.DataFrame) -> CarteTexte:
-    apres = demandes[demandes["cle"].eq("camille")].iloc[0]["apres"]
-    prenom = personne("camille").prenom
-    suite = TEXTES["camille"].get(apres, TEXTES["camille"]["arrete"])
-    return CarteTexte(dire("camille_titre", qui=prenom), dire("camille", suite=suite.replace("{qui}", prenom)))
+    apres, qui = demandes[demandes["cle"].eq("camille")].iloc[0]["apres"], personne("camille").prenom
+    phrases = TEXTES["camille"]
+    return CarteTexte(remplir(phrases["titre"], qui=qui), remplir(phrases.get(apres, phrases["arrete"]), qui=qui))
 
 
-def _cent(n: int, total: int) -> int:
+def _cent(total: int, n: int) -> int:
     return round(100 * n / max(1, total))
 
 
-def _moyenne(valeurs: pd.Series) -> Any:
-    return round(float(valeurs.mean()), 1) if len(valeurs) else "personne"
-
-
-def _mediane(valeurs: pd.Series) -> Any:
-    return round(float(valeurs.median()), 1) if len(valeurs) else "personne"
-
-
 def _propre(valeur: Any) -> str:
-    return str(valeur).replace(".0", "").replace(".", ",") if isinstance(valeur, float) else str(valeur)
+    """Un effectif tel quel ; une moyenne, avec un chiffre après la virgule, s'il y avait quelqu'un."""
+    if not isinstance(valeur, float):
+        return str(valeur)
+    return "personne" if np.isnan(valeur) else nombre(valeur, 1)
+
+
+def _tableau(donnees: Any, phrase: str, lignes: int | None = None, **trous: Any) -> Tableau:
+    """Un tableau, que présente cette phrase."""
+    return Tableau(donnees, legende=dire(phrase, synthetique=SYNTHETIQUE, **trous), max_lignes=lignes)
 
 
 def _barres(
-    valeurs: Mapping[str, Any], lignes: list[dict[str, Any]], titre: str, resume: str, prevision: Any = None
+    lignes: list[dict[str, Any]],
+    phrase: str,
+    valeurs: Mapping[str, Any] | None = None,
+    prevision: Mapping[str, Any] | None = None,
+    **trous: Any,
 ) -> Figure:
-    """Des barres « sur 100 », avec un tableau qui donne aussi les effectifs."""
-    figure = barres(valeurs, titre=titre, resume=resume, unite="sur 100", maxi=100, prevision=prevision)
+    """Des barres « sur 100 » (par défaut, la colonne de ce nom), avec un tableau qui donne aussi les effectifs."""
+    titre, premiere = TEXTES["titres"][phrase], next(iter(lignes[0]))
+    figure = barres(
+        valeurs or {ligne[premiere]: ligne["Sur 100"] for ligne in lignes},
+        titre=titre,
+        resume=dire(phrase, synthetique=SYNTHETIQUE, **trous),
+        unite="sur 100",
+        maxi=100,
+        prevision=prevision,
+    )
     if prevision is not None:
-        premiere = next(iter(lignes[0]))
         lignes = [{**ligne, "Votre prévision, sur 100": prevision.get(ligne[premiere])} for ligne in lignes]
-    figure.tableau = Tableau(lignes, legende=f"{titre} : les chiffres.", max_lignes=None)
+    figure.tableau = _tableau(lignes, "les_chiffres", titre=titre)
     return figure
 
 
@@ -288,53 +225,40 @@ def _barres(
 
 def montrer_champs() -> Tableau:
     """La table des douze champs : à quoi il sert, qui l'a déjà, ce que d'autres en feraient."""
-    return Tableau(
-        [
-            {
-                "Champ": cle,
-                "À quoi il servirait": c.sert,
-                "Qui l'a déjà": c.detenu or "personne n'en a besoin",
-                "Ce qu'un autre en ferait": c.prise,
-            }
-            for cle, c in CHAMPS.items()
-        ],
-        legende=dire("champs"),
-        max_lignes=None,
-    )
+    lignes = [
+        {
+            "Champ": cle,
+            "À quoi il servirait": c.sert,
+            "Qui l'a déjà": c.detenu,
+            "Ce qu'un autre en ferait": c.prise,
+        }
+        for cle, c in CHAMPS.items()
+    ]
+    return _tableau(lignes, "champs")
 
 
 def montrer_fiche(monde: Monde = MONDE_DU_COURS) -> Tableau:
     """La fiche de l'officier d'état civil : la question, la règle, et ce qui l'assure."""
     usages = ", ".join(f"« {u} »" for u in monde.sans_acte)
-    return Tableau(
-        [
-            {
-                "Question": x["question"],
-                "Ce que dit la fiche": x["regle"].replace("{sans_acte}", usages),
-                "C'est": x["assurance"],
-            }
-            for x in TEXTES["fiche"]
-        ],
-        legende=dire("fiche"),
-        max_lignes=None,
-    )
+    lignes = [
+        {"Question": question, "Ce que dit la fiche": remplir(regle, sans_acte=usages), "C'est": assurance}
+        for question, regle, assurance in (x.values() for x in TEXTES["fiche"])
+    ]
+    return _tableau(lignes, "fiche")
 
 
 def montrer_moyens() -> Tableau:
     """Les moyens de dire qui l'on est : ce qui s'écrit dans `demande["moyens"]`, où le donner, ce que cela dure."""
-    return Tableau(
-        [
-            {
-                "Ce qui s'écrit": cle,
-                "Ce que c'est": i.nom,
-                "Où donner cette preuve": VOIES.get(i.voie, "nulle part"),
-                "Minutes, pour une personne honnête": i.minutes,
-            }
-            for cle, i in IDENTIFICATIONS.items()
-        ],
-        legende=dire("moyens"),
-        max_lignes=None,
-    )
+    lignes = [
+        {
+            "Ce qui s'écrit": cle,
+            "Ce que c'est": i.nom,
+            "Où donner cette preuve": VOIES.get(i.voie, "nulle part"),
+            "Minutes, pour une personne honnête": i.minutes,
+        }
+        for cle, i in IDENTIFICATIONS.items()
+    ]
+    return _tableau(lignes, "moyens")
 
 
 # --- ce que l'on bouge ----------------------------------------------------------------------------------
@@ -383,17 +307,10 @@ def montrer_code(
         for s, nom in NOMS_DES_SITUATIONS.items()
         if s != "sans_telephone"
     ]
+    chances = 1000 * chance_du_devineur(reglage)
     return Ensemble(
-        Tableau(
-            attaques,
-            legende=dire("deviner", chances=1000 * chance_du_devineur(reglage), demandes=DEMANDES),
-            max_lignes=None,
-        ),
-        Tableau(
-            gens,
-            legende=dire("bloques", synthetique=SYNTHETIQUE),
-            max_lignes=None,
-        ),
+        _tableau(attaques, "deviner", chances=chances, demandes=DEMANDES),
+        _tableau(gens, "bloques"),
     )
 
 
