@@ -331,10 +331,6 @@ def montrer_fichier(graine: int, gardes: tuple[str, ...]) -> Any:
         {"Champ": CHAMPS[c].nom, "Réponses": personnes, "Ce qu'un autre en ferait": CHAMPS[c].prise} for c in gardes
     ]
     legende = dire(
-        "fichier",
-        champs=len(gardes),
-        sur=personnes,
-        reponses=str(len(gardes) * personnes),
-        synthetique=SYNTHETIQUE,
+        "fichier", champs=len(gardes), sur=personnes, reponses=str(len(gardes) * personnes), synthetique=SYNTHETIQUE
     )
     return Ensemble(Tableau(lignes, legende=legende, max_lignes=None, vide=dire("fichier_vide")))

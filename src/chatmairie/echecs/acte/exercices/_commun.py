@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from numpy.random import Generator
 
 from chatmairie.echecs.acte.delivrance import moyens_annonces, moyens_honnetes
-from chatmairie.echecs.acte.monde import ACTES, AVEC_FILIATION, MONDE_DU_COURS, Monde, monde_mute
+from chatmairie.echecs.acte.monde import ACTES, AVEC_FILIATION, MONDE_DU_COURS, Monde, dire, monde_mute
 from chatmairie.echecs.acte.tirage import savoirs_tires, tirer_registre
 from chatmairie.juge.exercice import FormeInattendue, Mondes
 from chatmairie.langue.mots import sans_accents
@@ -72,11 +73,12 @@ def un(hasard: Generator, choix: tuple[str, ...]) -> str:
     return str(choix[int(hasard.integers(len(choix)))])
 
 
-def un_parmi(valeur: Any, connus: Any, cle: str) -> str:
+def un_parmi(valeur: Any, connus: Iterable[str], cle: str) -> str:
     """La valeur connue que l'on a voulu écrire (casse, accents et espaces pardonnés). Lève `FormeInattendue`."""
-    cherche = sans_accents(valeur).replace(" ", "_").replace("+", "_plus") if isinstance(valeur, str) else ""
-    trouve = {sans_accents(c).replace(" ", "_"): c for c in connus}.get(cherche)
-    if trouve is None:
-        ecrit = f"« {valeur} »" if isinstance(valeur, str) else "ce qui est écrit"
-        raise FormeInattendue(f"« {cle} » : {ecrit} n'est pas dans la liste. On peut écrire : {', '.join(connus)}.")
-    return trouve
+    if not isinstance(valeur, str):
+        raise FormeInattendue(dire("pas_un_mot", cle=cle, connus=", ".join(connus)))
+    cherche = sans_accents(valeur).replace(" ", "_").replace("+", "_plus")
+    for connu in connus:
+        if sans_accents(connu).replace(" ", "_") == cherche:
+            return connu
+    raise FormeInattendue(dire("hors_liste", cle=cle, ecrit=valeur, connus=", ".join(connus)))
