@@ -142,7 +142,7 @@ def monde_mute(hasard: Generator) -> Monde:
         return choix if isinstance(choix, str) else str(hasard.choice(choix))
 
     def part(bornes: float | list[float]) -> float:
-        return bornes if isinstance(bornes, float) else round(float(hasard.uniform(*bornes)), 2)
+        return bornes if isinstance(bornes, float) else round(float(hasard.uniform(bornes[0], bornes[1])), 2)
 
     def quelques(choix: list[str]) -> tuple[str, ...]:
         return tuple(str(c) for c in hasard.permutation(choix)[: int(hasard.integers(2, len(choix) + 1))])

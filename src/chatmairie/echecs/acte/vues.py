@@ -134,7 +134,7 @@ def figure_avant_apres(reprise: Reprise) -> Any:
     series: dict[str, dict[str, int]] = {quand: {} for quand in dehors}
     for situation, nom in NOMS_DES_SITUATIONS.items():
         ici = d["situation"].eq(situation)
-        ligne = {"Situation": nom, "Personnes": int((elle & ici).sum())}
+        ligne: dict[str, Any] = {"Situation": nom, "Personnes": int((elle & ici).sum())}
         for quand, qui in dehors.items():
             ligne[f"Dehors {quand}"] = int((qui & ici).sum())
             series[quand][nom] = _cent(ligne["Personnes"], ligne[f"Dehors {quand}"])

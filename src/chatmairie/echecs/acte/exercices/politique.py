@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from numpy.random import Generator
@@ -23,7 +23,7 @@ from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Suj
 from chatmairie.juge.fiche import Fiche
 
 F = Fiche(__file__)
-CLES = {
+CLES: dict[str, Iterable[str]] = {
     "voie": VOIES,
     "identification": IDENTIFICATIONS,
     "remise": REMISES,
