@@ -21,8 +21,7 @@ from typing import Any
 from numpy.random import Generator
 
 from chatmairie.echecs.commun.exigences import exiger_generateur
-from chatmairie.juge.fiche import lire
-from chatmairie.langue.phrases import remplir
+from chatmairie.langue.phrases import lire, remplir
 
 TEXTES: dict[str, Any] = lire(Path(__file__).with_name("textes.yaml"))
 MONDES: dict[str, Any] = lire(Path(__file__).with_name("monde.yaml"))
