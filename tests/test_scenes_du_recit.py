@@ -18,8 +18,8 @@ from chatmairie.echecs.bilan.scenes import MESSAGE, PORTE, eteindre
 from chatmairie.echecs.campagne import rejeu as campagne
 from chatmairie.echecs.campagne.scenes import envoyer, la_suite_des_messages
 from chatmairie.echecs.choix_ia import rejeu as choix_ia
+from chatmairie.echecs.choix_ia.mecanisme import en_table
 from chatmairie.echecs.choix_ia.scenes import DEMAIN, RIDEAU, SEMAINE, jour_apres_jour
-from chatmairie.echecs.choix_ia.service import en_table
 from chatmairie.echecs.commun import craintes
 from chatmairie.echecs.commun.merci import merci
 from chatmairie.echecs.commun.souhait import le_maire_demande

@@ -1,4 +1,4 @@
-from chatmairie.echecs.campagne.message import PHRASES
+from chatmairie.echecs.campagne.mecanisme import PHRASES
 
 
 def composer(personne, evenements):

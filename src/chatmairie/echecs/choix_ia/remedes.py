@@ -1,20 +1,71 @@
-"""« Rejouons » : la même consultation et le même service, avec les réponses de l'apprenant. Rien n'est noté ici."""
+"""Choisir autrement, et l'éprouver sur beaucoup de consultations ; « Rejouons », avec les réponses de l'apprenant.
+
+Rien n'est noté ici.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from chatmairie.echecs.choix_ia.couts import cout_total
 from chatmairie.echecs.choix_ia.exercices.eliminer import lire_les_statuts
-from chatmairie.echecs.choix_ia.offres import classer
+from chatmairie.echecs.choix_ia.mecanisme import (
+    appliquer_les_planchers,
+    chance_de_retrait,
+    classer,
+    cout_total,
+    derouler,
+    en_table,
+    jour_d_arret,
+    leses,
+    lire_condition,
+)
+from chatmairie.echecs.choix_ia.monde import MONDE_DU_COURS, Monde
 from chatmairie.echecs.choix_ia.rejeu import Rejeu, rejouer
-from chatmairie.echecs.choix_ia.service import derouler, en_table, jour_d_arret, leses, lire_condition
+from chatmairie.echecs.choix_ia.tirage import Marche
 from chatmairie.echecs.commun.rejouons import rejouer_avec_les_reponses
+
+Facon = Callable[[pd.DataFrame], str | None]
+"""Des offres -> le nom de celle que l'on prend (None : la consultation est « sans suite »)."""
+Garde = Callable[[pd.DataFrame], pd.DataFrame]
+
+
+def par_les_poids(poids: Mapping[str, float], garder: Garde = appliquer_les_planchers) -> Facon:
+    """Prendre la mieux notée, avec ces poids, des offres que l'on garde."""
+
+    def choisir(offres: pd.DataFrame) -> str | None:
+        admises = garder(offres)
+        return None if admises.empty else str(classer(admises, poids)["nom"].iloc[0])
+
+    return choisir
+
+
+def choisir_partout(marches: Iterable[Marche], choisir: Facon, monde: Monde = MONDE_DU_COURS) -> pd.DataFrame:
+    """Une ligne par consultation : le choix fait par `choisir(offres)` (aucune si « sans suite »), et ce qu'il coûte.
+
+    Colonnes : choix, prix, cout_total, meilleur_cout, retrait (probabilité), buzz (booléen).
+    """
+    lignes = []
+    for marche in marches:
+        couts = cout_total(marche, monde)
+        choix = choisir(marche.offres.copy())
+        if choix is None:
+            continue
+        lignes.append(
+            {
+                "choix": choix,
+                "prix": float(marche.offres.set_index("nom")["prix_k_eur"][choix]),
+                "cout_total": float(couts[choix]),
+                "meilleur_cout": float(couts.min()),
+                "retrait": float(chance_de_retrait(marche.qualite[choix])),
+                "buzz": choix == marche.buzz,
+            }
+        )
+    return pd.DataFrame(lignes, columns=["choix", "prix", "cout_total", "meilleur_cout", "retrait", "buzz"])
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,8 +1,8 @@
-"""Ce que le module montre : tableaux et figures, chacun avec son équivalent texte. Des comptes, rien de plus."""
+"""Ce que le module montre et fait bouger, avec son équivalent texte : tableaux, figures, téléphones, manettes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -11,17 +11,16 @@ from chatmairie.affichage.cartes import CarteTexte, Ensemble
 from chatmairie.affichage.figures import Figure, barres
 from chatmairie.affichage.scenes import Telephone
 from chatmairie.affichage.tableaux import Tableau
-from chatmairie.echecs.campagne.agenda_textes import SORTES
-from chatmairie.echecs.campagne.envoi import TORTS
-from chatmairie.echecs.campagne.essais import Essai
-from chatmairie.echecs.campagne.monde import BASES
+from chatmairie.affichage.widgets import Cases, Choix, Curseur, Manette
+from chatmairie.echecs.campagne.exercices._commun import milliers
+from chatmairie.echecs.campagne.mecanisme import CANAUX_DE_PORTEE, MALGRE_UN_NON, TORTS, compter_les_torts, portee
+from chatmairie.echecs.campagne.monde import BASES, TEXTES
 from chatmairie.echecs.campagne.paris import part_qui_avait_demande
-from chatmairie.echecs.campagne.provenance import ACTE
-from chatmairie.echecs.campagne.rejeu import Rejeu
-from chatmairie.echecs.campagne.rejouons import Reprise
-from chatmairie.echecs.campagne.telephone import telephone
+from chatmairie.echecs.campagne.rejeu import ACTE, Rejeu, rejouer
+from chatmairie.echecs.campagne.remedes import Essai, Reprise, regle
 from chatmairie.echecs.commun.distribution import personne
 from chatmairie.echecs.commun.journal import SYNTHETIQUE
+from chatmairie.langue.mots import accorder
 from chatmairie.parcours import progres
 
 GROUPES = (
@@ -33,15 +32,23 @@ GROUPES = (
 )
 
 
+def _tableau(lignes: Any, legende: str) -> Tableau:
+    """Un tableau entier, dont la légende dit que les données sont synthétiques."""
+    return Tableau(lignes, legende=f"{legende} {SYNTHETIQUE}", max_lignes=None)
+
+
+def _debout(table: pd.DataFrame, lignes: int, coin: str) -> pd.DataFrame:
+    """Les premières lignes, une colonne par personne."""
+    apercu = table.head(lignes).T
+    apercu.columns = [f"personne {i}" for i in range(1, apercu.shape[1] + 1)]
+    return apercu.rename_axis(coin).reset_index()
+
+
 def montrer_collecte(fichier: pd.DataFrame, lignes: int = 3) -> Tableau:
     """Les premières lignes du fichier gardé par ChatMairie (carnet 41), debout : une colonne par personne."""
-    apercu = fichier.head(lignes).T
-    apercu.columns = [f"personne {i}" for i in range(1, apercu.shape[1] + 1)]
-    apercu = apercu.rename_axis("ce que ChatMairie a gardé").reset_index()
-    return Tableau(
-        apercu,
-        legende=f"Le fichier des demandes d'actes de naissance : {_milliers(len(fichier))} personnes. {SYNTHETIQUE}",
-        max_lignes=None,
+    return _tableau(
+        _debout(fichier, lignes, "ce que ChatMairie a gardé"),
+        f"Le fichier des demandes d'actes de naissance : {milliers(len(fichier))} personnes.",
     )
 
 
@@ -55,28 +62,28 @@ def montrer_origines(rejeu: Rejeu) -> Tableau:
         for base in BASES
     ]  # fmt: skip
     de_chatmairie = sum(ligne["Numéros"] for ligne in lignes[:2])
-    return Tableau(
+    return _tableau(
         lignes,
-        legende=f"{_milliers(de_chatmairie)} numéros sur {_milliers(len(avec))} ont été donnés à ChatMairie pour une "
-        f"démarche : ces personnes voulaient un acte (« {ACTE.split(' : ')[1]} ») ou une place, pas un agenda. "
-        f"{SYNTHETIQUE}",
-        max_lignes=None,
+        f"{milliers(de_chatmairie)} numéros sur {milliers(len(avec))} ont été donnés à ChatMairie pour une "
+        f"démarche : ces personnes voulaient un acte (« {ACTE.split(' : ')[1]} ») ou une place, pas un agenda.",
     )
+
+
+_COLONNES_D_AGENDA = {
+    "titre": "Titre",
+    "lieu": "Lieu",
+    "type": "Type",
+    "visibilite": "Visibilité",
+    "valide_par": "Validé par",
+    "calendrier": "Calendrier",
+}
 
 
 def montrer_agenda(evenements: pd.DataFrame, lignes: int = 10) -> Tableau:
     """Les premières entrées, dans l'ordre où la campagne les a lues."""
-    table = pd.DataFrame(
-        {
-            "n°": range(1, len(evenements) + 1),
-            "Titre": evenements["titre"].to_numpy(),
-            "Lieu": evenements["lieu"].to_numpy(),
-            "Type": evenements["type"].to_numpy(),
-            "Visibilité": evenements["visibilite"].replace("", "(vide)").to_numpy(),
-            "Validé par": evenements["valide_par"].replace("", "(vide)").to_numpy(),
-            "Calendrier": evenements["calendrier"].to_numpy(),
-        }
-    )
+    table = evenements[list(_COLONNES_D_AGENDA)].rename(columns=_COLONNES_D_AGENDA)
+    table[["Visibilité", "Validé par"]] = table[["Visibilité", "Validé par"]].replace("", "(vide)")
+    table.insert(0, "n°", range(1, len(table) + 1))
     return Tableau(
         table, legende=f"Les {lignes} premières entrées de l'agenda, sur {len(table)}. {SYNTHETIQUE}", max_lignes=lignes
     )
@@ -93,8 +100,7 @@ def montrer_accords(rejeu: Rejeu, qui: str = "aurelie") -> Tableau:
     return Tableau(
         table,
         legende=f"{prenom} : ce qui a été dit, dans l'ordre de la saisie. On n'efface jamais une ligne, on en ajoute. "
-        f"Le fichier "
-        f"en compte {_milliers(len(rejeu.consentements))}. {SYNTHETIQUE}",
+        f"Le fichier en compte {milliers(len(rejeu.consentements))}. {SYNTHETIQUE}",
         vide=f"{prenom} n'a jamais rien dit de l'agenda.",
     )
 
@@ -110,8 +116,8 @@ def figure_qui_avait_demande(rejeu: Rejeu) -> Figure:
     figure = barres(
         {nom: round(100 * n / total) for nom, n in comptes.items()},
         titre="Sur 100 personnes dont le téléphone a sonné",
-        resume=f"{_milliers(total)} personnes, {_milliers(sonnent)} téléphones. Cette personne… "
-        + ", ".join(f"{nom} : {_milliers(n)}" for nom, n in comptes.items())
+        resume=f"{milliers(total)} personnes, {milliers(sonnent)} téléphones. Cette personne… "
+        + ", ".join(f"{nom} : {milliers(n)}" for nom, n in comptes.items())
         + f". {SYNTHETIQUE}",
         maxi=100,
         prevision=None if pari is None else {GROUPES[0][0]: pari},
@@ -134,23 +140,20 @@ def montrer_fuites(rejeu: Rejeu) -> Tableau:
         grave = bool(groupe["sensible"].any())
         lignes.append(
             {
-                "Ce qui est dévoilé": SORTES[str(sorte)],
+                "Ce qui est dévoilé": TEXTES["sortes"][str(sorte)],
                 "Entrées": len(groupe),
                 "Personnes exposées": len(exposes) if grave else 0,
                 "Vie privée": "oui" if grave else "non",
-                "Téléphones": _milliers(telephones),
+                "Téléphones": milliers(telephones),
             }
         )
-    return Tableau(lignes, legende=f"L'agenda des agents, compté sans nommer personne. {SYNTHETIQUE}", max_lignes=None)
+    return _tableau(lignes, "L'agenda des agents, compté sans nommer personne.")
 
 
 def montrer_torts(comptes: Mapping[str, Mapping[str, int]], legende: str) -> Tableau:
     """Un tableau des torts : une ligne par sorte, une colonne par façon de faire."""
-    lignes = [
-        {"Tort": TORTS[sorte], **{nom: un[sorte] for nom, un in comptes.items()}}
-        for sorte in TORTS
-    ]  # fmt: skip
-    return Tableau(lignes, legende=f"{legende} {SYNTHETIQUE}", max_lignes=None)
+    lignes = [{"Tort": tort, **{nom: un[sorte] for nom, un in comptes.items()}} for sorte, tort in TORTS.items()]
+    return _tableau(lignes, legende)
 
 
 def figure_remedes(essai: Essai) -> Tableau:
@@ -174,11 +177,7 @@ def montrer_portee(avant: pd.DataFrame, apres: pd.DataFrame | None = None, canau
         "" if apres is None else f"Avant, c'était perdu parmi {noye} messages que presque personne n'avait voulus. "
     )
     noms = ", ".join(canaux) or "aucun canal"
-    return Tableau(
-        lignes,
-        legende=f"Qui l'apprend par : {noms}. {avertir}Parts de chaque canal : hypothèses du cours. {SYNTHETIQUE}",
-        max_lignes=None,
-    )
+    return _tableau(lignes, f"Qui l'apprend par : {noms}. {avertir}Parts de chaque canal : hypothèses du cours.")
 
 
 def figure_avant_apres(reprise: Reprise) -> Any:
@@ -209,12 +208,9 @@ def _apres(reprise: Reprise, rediges: pd.DataFrame, cle: str) -> Telephone:
 
 def montrer_personnes(rejeu: Rejeu, lignes: int = 2) -> Tableau:
     """Les premières lignes du fichier de la campagne, debout : une colonne par personne."""
-    table = rejeu.personnes.head(lignes).T.map(lambda v: str(v) if isinstance(v, bool) else v)
-    table.columns = [f"personne {i}" for i in range(1, table.shape[1] + 1)]
-    return Tableau(
-        table.rename_axis("colonne").reset_index(),
-        legende=f"Le fichier de la campagne : {_milliers(len(rejeu.personnes))} personnes. {SYNTHETIQUE}",
-        max_lignes=None,
+    return _tableau(
+        _debout(rejeu.personnes, lignes, "colonne").map(lambda v: str(v) if isinstance(v, bool) else v),
+        f"Le fichier de la campagne : {milliers(len(rejeu.personnes))} personnes.",
     )
 
 
@@ -227,5 +223,99 @@ def montrer_etapes(etapes: Mapping[str, str]) -> Tableau:
     )
 
 
-def _milliers(n: int) -> str:
-    return f"{n:,}".replace(",", " ")
+# --- un téléphone : la boîte d'envoi, lue comme un téléphone ---------------------------------------
+
+
+def telephone(qui: str, situation: str, messages: Sequence[str], reste: int = 0) -> Telephone:
+    """Le téléphone de quelqu'un : qui, ce qu'il avait dit, et ses messages ; `reste` ne sont pas montrés."""
+    return Telephone(f"Le téléphone de {qui}", f"{qui} {situation}. {SYNTHETIQUE}", messages, reste)
+
+
+def messages_recus(rejeu: Any, id_personne: str) -> list[str]:
+    """Les SMS que la campagne naïve a envoyés à cette personne, dans l'ordre ([] si elle n'a pas de contact)."""
+    ligne = rejeu.personnes[rejeu.personnes["id_personne"].eq(id_personne)]
+    if ligne.empty or not ligne[rejeu.campagne["contact"]].iloc[0]:
+        return []
+    return list(rejeu.textes.values())
+
+
+def telephone_de(rejeu: Any, id_personne: str, combien: int = 4) -> Telephone:
+    """Le téléphone de cette personne : ses `combien` premiers messages. Lève `ValueError` si elle n'existe pas."""
+    ou = rejeu.personnes["id_personne"].eq(id_personne)
+    if not ou.any():
+        raise ValueError(f"« {id_personne} » n'est l'id_personne de personne dans ce fichier.")
+    personne = rejeu.personnes[ou].iloc[0]
+    situation = rejeu.situations.loc[ou, "situation"].iloc[0]
+    messages = messages_recus(rejeu, id_personne)
+    return telephone(
+        f"{personne['prenom']} {personne['nom']}",
+        TEXTES["situations"][situation],
+        messages[:combien],
+        max(0, len(messages) - combien),
+    )
+
+
+# --- ce que l'on bouge -----------------------------------------------------------------------------
+
+
+def connus(rejeu: Rejeu) -> dict[str, str]:
+    """id_personne -> « Fatoumata Zola » : des gens de la distribution et quelques autres du fichier."""
+    personnes, situation = rejeu.personnes, rejeu.situations["situation"]
+    gens = {}
+    for cle in ("fatoumata", "linh", "aurelie", "margaux", "rayan", "karim"):
+        ligne = personnes[personnes["prenom"].eq(personne(cle).prenom)].iloc[0]
+        gens[str(ligne["id_personne"])] = f"{ligne['prenom']} {ligne['nom']}"
+    for masque, nom in (
+        (situation.isin(MALGRE_UN_NON), "avait dit non"),
+        (personnes["parti_ou_decede"] & personnes["telephone"].ne(""), "partie ou décédée"),
+    ):
+        ligne = personnes[masque & ~personnes["id_personne"].isin(gens)].iloc[0]
+        gens[str(ligne["id_personne"])] = f"{ligne['prenom']} {ligne['nom']} ({nom})"
+    return gens
+
+
+def manette_telephone(graine: int) -> Manette:
+    """« Ouvrir un téléphone » : qui, et combien de messages lire."""
+    rejeu = rejouer(graine)
+    return Manette(
+        {
+            "qui": Choix("Le téléphone de", connus(rejeu)),
+            "combien": Curseur("Messages à lire", 1, len(rejeu.textes), 1, 4),
+        },
+        lambda qui, combien: telephone_de(rejeu, qui, int(combien)),
+        titre="Ouvrir un téléphone",
+    )
+
+
+def manette_regles(graine: int) -> Manette:
+    """« À qui, et quoi ? » : une règle d'accord, une règle d'agenda, et qui est lésé."""
+    return Manette(
+        {
+            "accord": Choix("On écrit à", TEXTES["accords"], "tout_le_fichier"),
+            "agenda": Choix("On envoie", TEXTES["agendas"], "tout"),
+        },
+        lambda accord, agenda: _montrer_regles(graine, accord, agenda),
+        titre="À qui, et quoi ?",
+    )
+
+
+def _montrer_regles(graine: int, accord: str, agenda: str) -> Tableau:
+    """Le tableau de la manette : ce qui est parti, et ce que feraient ces deux règles."""
+    rejeu = rejouer(graine)
+    gens, entrees = regle(graine, accord, agenda)
+    return montrer_torts(
+        {
+            "Ce qui est parti": compter_les_torts(rejeu, rejeu.personnes["id_personne"], rejeu.evenements["id"]),
+            "Avec ces règles": compter_les_torts(rejeu, gens, entrees),
+        },
+        f"{accorder(len(entrees), 'entrée', 'entrées')} à {accorder(len(gens), 'personne', 'personnes')}.",
+    )
+
+
+def manette_canaux(graine: int) -> Manette:
+    """« Par quels canaux ? » : qui apprend l'agenda, public par public, si le message ne part qu'à qui l'a demandé."""
+    return Manette(
+        {"canaux": Cases("Canaux", {c: c for c in CANAUX_DE_PORTEE}, ["message"])},
+        lambda canaux: montrer_portee(portee(rejouer(graine), canaux), canaux=canaux),
+        titre="Par quels canaux ?",
+    )

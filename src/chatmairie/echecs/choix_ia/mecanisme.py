@@ -1,4 +1,8 @@
-"""Le service, jour par jour : des demandes, des échecs, des plaintes qui arrivent tard.
+"""Ce que la mairie achète et met en service : comment elle choisit, ce que cela coûte, le service jour par jour.
+
+Tout compris, une offre coûte son prix, et le risque de devoir la retirer : P(retrait) = 1 / (1 + exp(-(3 - 0,08 ×
+qualité))) ; un retrait coûte `monde.cout_du_retrait` (crise, rachat, heures d'agents). **Hypothèse du cours.** C'est la
+lecture « coût global » du droit de la commande publique (R2152-9).
 
 Chaque public a son taux d'échec : il dépend de la qualité du service et de ce dont ce public a besoin. Une plainte
 part rarement, et arrive une à trois semaines après. Le questionnaire de satisfaction est rempli une fois sur
@@ -15,8 +19,88 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from chatmairie.echecs.choix_ia.monde import MONDE_DU_COURS, Monde, Public
-from chatmairie.echecs.commun.exigences import exiger_entier, exiger_generateur
+from chatmairie.echecs.choix_ia.monde import (
+    CRITERES,
+    JOURS_DE_FORMATION,
+    MONDE_DU_COURS,
+    PLANCHER,
+    TEXTES,
+    Monde,
+    Public,
+)
+from chatmairie.echecs.choix_ia.tirage import COLONNES, NOTES, Marche
+from chatmairie.echecs.commun.exigences import exiger_colonnes, exiger_entier, exiger_generateur
+
+PONDERABLES = (*CRITERES, "abonnes_tiktok")
+
+
+def choix_du_maire(offres: pd.DataFrame) -> str:
+    """La règle du maire : le moins cher, et à prix égal le plus suivi. Rend son nom."""
+    exiger_colonnes(offres, ("nom", "prix_k_eur", "abonnes_tiktok"), "offres")
+    return str(offres.sort_values(["prix_k_eur", "abonnes_tiktok"], ascending=[True, False])["nom"].iloc[0])
+
+
+def noter_les_colonnes(colonnes: Mapping[str, np.ndarray]) -> np.ndarray:
+    """Chaque critère sur 100 (offres × `PONDERABLES`) : le prix (le moins cher a 100, les autres au prorata),
+    `transfert` (formation et plan), `abonnes_tiktok` (au prorata du plus suivi). Une note manquante vaut 0."""
+    prix, abonnes = colonnes["prix_k_eur"].astype(float), colonnes["abonnes_tiktok"].astype(float)
+    notes = {c: np.nan_to_num(colonnes[c].astype(float)) for c in NOTES}
+    notes["prix"] = 100 * prix.min() / prix
+    notes["transfert"] = 50.0 * colonnes["plan_reversibilite"].astype(float) + 5.0 * np.clip(
+        colonnes["agents_formes_jours"], 0, 10
+    )
+    notes["abonnes_tiktok"] = 100 * abonnes / max(1.0, abonnes.max())
+    return np.column_stack([notes[c] for c in PONDERABLES])
+
+
+def classer(offres: pd.DataFrame, ponderation: Mapping[str, float]) -> pd.DataFrame:
+    """Les offres, de la mieux notée à la moins bien notée, avec leur `note` sur 100 (somme pondérée).
+
+    ponderation : critère -> poids (positifs ; seules leurs proportions comptent). Une table vide reste vide :
+    personne à classer, la consultation est « sans suite ». Lève `ValueError` si un critère ou un poids est absurde.
+    """
+    inconnus = [c for c in ponderation if c not in PONDERABLES]
+    if inconnus:
+        raise ValueError(f"Critère inconnu : {inconnus[0]}. Les critères : {', '.join(CRITERES)}.")
+    total = float(sum(ponderation.values()))
+    if total <= 0 or any(p < 0 for p in ponderation.values()):
+        raise ValueError("Les poids sont positifs, et l'un d'eux au moins n'est pas nul.")
+    if offres.empty:
+        return offres.assign(note=pd.Series(dtype=float))
+    exiger_colonnes(offres, COLONNES, "offres")
+    valeurs = noter_les_colonnes({c: offres[c].to_numpy() for c in COLONNES})
+    notes = pd.DataFrame(valeurs, columns=list(PONDERABLES), index=offres.index)
+    note = sum((notes[c] * p for c, p in ponderation.items()), pd.Series(0.0, index=offres.index)) / total
+    return offres.assign(note=note.round(1)).iloc[np.argsort(-note.to_numpy(), kind="stable")].reset_index(drop=True)
+
+
+def respecte_le_reglement(offres: pd.DataFrame | Mapping[str, np.ndarray]) -> Any:
+    """Vrai là où une offre remplit le règlement de la consultation : planchers, plan de réversibilité, formation."""
+    return (
+        (offres["rgpd_ethique"] >= PLANCHER)
+        & (offres["accessibilite"] >= PLANCHER)
+        & offres["plan_reversibilite"].astype(bool)
+        & (offres["agents_formes_jours"] >= JOURS_DE_FORMATION)
+    )
+
+
+def appliquer_les_planchers(offres: pd.DataFrame) -> pd.DataFrame:
+    """Les offres que le règlement de la consultation laisse concourir (toutes leurs pièces sont là). Peut être vide."""
+    return offres[respecte_le_reglement(offres)].reset_index(drop=True)
+
+
+def chance_de_retrait(qualite: Any) -> Any:
+    """Probabilité (0 à 1) de devoir retirer un service de cette qualité (0 à 100, ou une colonne). Hypothèse."""
+    return 1 / (1 + np.exp(-(3 - 0.08 * qualite)))
+
+
+def cout_total(marche: Marche, monde: Monde = MONDE_DU_COURS) -> pd.Series:
+    """Coût total attendu de chaque offre, en k€ (index : le nom)."""
+    prix = marche.offres.set_index("nom")["prix_k_eur"]
+    return prix + monde.cout_du_retrait * chance_de_retrait(marche.qualite.reindex(prix.index))
+
+
+# --- le service, jour par jour ------------------------------------------------------------------------
 
 JOURS = 120
 """Durée d'un rejeu, en jours."""
@@ -28,15 +112,10 @@ PLAINTES_AVANT_RETRAIT = 40
 """Sans condition d'arrêt, le maire retire le service à la quarantième plainte (hypothèse du cours)."""
 
 PART_QUI_NOTE = {"servie": 0.20, "perdue": 0.02}
-"""Part des demandes, servies ou perdues, dont l'auteur remplit le questionnaire de satisfaction (hypothèse du "
-"cours)."""
+"""Part des demandes, servies ou perdues, dont l'auteur remplit le questionnaire de satisfaction (hypothèse du
+cours)."""
 
-INDICATEURS = {
-    "echecs": "part des demandes qui n'aboutissent pas (0 à 1)",
-    "plaintes": "plaintes reçues par jour",
-    "satisfaction": "note moyenne, de 0 à 10, de qui remplit le questionnaire",
-    "visites": "demandes par jour",
-}
+INDICATEURS: dict[str, str] = TEXTES["indicateurs"]
 ALERTE_SI_PLUS = {"echecs": True, "plaintes": True, "satisfaction": False, "visites": False}
 """Vrai : on s'inquiète au-dessus du seuil. Faux : au-dessous."""
 
@@ -89,7 +168,7 @@ def risque_d_echec(public: Public, qualite: float) -> float:
 
 
 def derouler(
-    rng: Generator,
+    hasard: Generator,
     monde: Monde = MONDE_DU_COURS,
     qualite: float = 97.0,
     oublie: str = "",
@@ -100,7 +179,7 @@ def derouler(
 
     Lève `ValueError` si la qualité sort de 0 à 100 ou si le public n'existe pas.
     """
-    exiger_generateur(rng)
+    exiger_generateur(hasard)
     exiger_entier(jours, "jours")
     if not 0 <= qualite <= 100:
         raise ValueError(f"qualite : attendu un nombre de 0 à 100, reçu {qualite}.")
@@ -110,19 +189,19 @@ def derouler(
     semaine = np.array([1.2, 1.1, 1.0, 1.0, 1.1, 0.5, 0.3])[np.arange(jours) % 7]
     attendues = semaine[:, None] * np.array([p.demandes for p in publics])[None, :]
     risques = np.array([max(risque_d_echec(p, qualite), 0.5 * (p.cle == oublie)) for p in publics])
-    demandes = rng.poisson(attendues)
-    echecs = rng.binomial(demandes, risques)
+    demandes = hasard.poisson(attendues)
+    echecs = hasard.binomial(demandes, risques)
     plaintes = np.zeros_like(demandes)
     for rang, public in enumerate(publics):
-        ecrites = rng.binomial(echecs[:, rang], public.plaint)
+        ecrites = hasard.binomial(echecs[:, rang], public.plaint)
         for jour in np.flatnonzero(ecrites):
-            for attente in rng.integers(7, 22, ecrites[jour]):
+            for attente in hasard.integers(7, 22, ecrites[jour]):
                 if jour + attente < jours:
                     plaintes[jour + attente, rang] += 1
-    contents = rng.binomial(demandes - echecs, PART_QUI_NOTE["servie"])
-    decus = rng.binomial(echecs, PART_QUI_NOTE["perdue"])
+    contents = hasard.binomial(demandes - echecs, PART_QUI_NOTE["servie"])
+    decus = hasard.binomial(echecs, PART_QUI_NOTE["perdue"])
     reponses = contents + decus
-    notes = 8.4 * contents + 3.0 * decus + rng.normal(0, 1.0, reponses.shape) * np.sqrt(reponses)
+    notes = 8.4 * contents + 3.0 * decus + hasard.normal(0, 1.0, reponses.shape) * np.sqrt(reponses)
     return Deroule(publics, demandes, echecs, plaintes, notes, reponses)
 
 

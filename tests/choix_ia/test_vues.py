@@ -7,12 +7,13 @@ from types import SimpleNamespace
 
 import pytest
 
-from chatmairie.echecs.choix_ia import figures, frugalite
+from chatmairie.echecs.choix_ia import frugalite, vues
 from chatmairie.echecs.choix_ia.exercices import eliminer as exercice_eliminer
 from chatmairie.echecs.choix_ia.frugalite import SOLUTIONS, mesurer_les_solutions, mesures_enregistrees, questions
 from chatmairie.echecs.choix_ia.rejeu import rejouer
-from chatmairie.echecs.choix_ia.rejouons import rejouer_avec
-from chatmairie.echecs.choix_ia.widgets import (
+from chatmairie.echecs.choix_ia.remedes import rejouer_avec
+from chatmairie.echecs.choix_ia.vues import (
+    POIDS,
     manette_arret,
     manette_lien,
     manette_poids,
@@ -22,7 +23,6 @@ from chatmairie.echecs.choix_ia.widgets import (
 )
 
 GRAINES = (2026, 1, 7)
-POIDS = {"prix": 40, "methodo": 20, "rgpd_ethique": 15, "accessibilite": 15, "environnement": 10}
 ARRET = {"indicateur": "echecs", "sur": "pire_public", "seuil": 0.3, "jours": 3}
 ELIMINER = exercice_eliminer.EXERCICE.choix.produire(
     {"planchers": "chacune", "piece_manquante": "demander", "transfert": "exiger", "si_personne": "sans_suite"}
@@ -36,13 +36,13 @@ def _texte(objet: object) -> str:
 @pytest.mark.parametrize("graine", GRAINES)
 def test_chaque_figure_a_son_resume_et_ses_chiffres(graine: int) -> None:
     rejeu = rejouer(graine)
-    service, publics = _texte(figures.figure_service(rejeu)), _texte(figures.figure_publics(rejeu))
+    service, publics = _texte(vues.figure_service(rejeu)), _texte(vues.figure_publics(rejeu))
     assert f"jour {rejeu.retrait}" in service and "plaintes" in service
     assert str(rejeu.publics["echecs"].sum()) in publics and "tous ensemble" in publics
     assert all(nom in publics for nom in rejeu.publics["public"])
     for objet in (
-        figures.montrer_offres(rejeu.offres), figures.montrer_couts(rejeu), figures.montrer_indicateurs(rejeu),
-        figures.montrer_reglement(), figures.montrer_publics(), figures.dessiner_l_affiche(),
+        vues.montrer_offres(rejeu.offres), vues.montrer_couts(rejeu), vues.montrer_indicateurs(rejeu),
+        vues.montrer_reglement(), vues.montrer_publics(), vues.dessiner_l_affiche(),
     ):  # fmt: skip
         assert len(_texte(objet)) > 100 and "nan" not in _texte(objet).split()
 
@@ -55,7 +55,7 @@ def _rejouer(graine: int = 2026, **changees: object):
 @pytest.mark.parametrize("graine", GRAINES)
 def test_rejouons_dit_qui_reste_sans_reponse(graine: int) -> None:
     reprise = _rejouer(graine)
-    texte = _texte(figures.figure_avant_apres(reprise))
+    texte = _texte(vues.figure_avant_apres(reprise))
     assert reprise.gagnant == "ScopIA" and reprise.arret is None
     assert reprise.publics["Votre choix"].sum() < reprise.publics["Choix du maire"].sum() / 4
     assert reprise.leses_avec < reprise.leses_sans / 4
@@ -64,15 +64,15 @@ def test_rejouons_dit_qui_reste_sans_reponse(graine: int) -> None:
 
 def test_rejouons_dit_quand_la_condition_arrete_aussi_le_bon_service() -> None:
     reprise = _rejouer(CADRAGE={"arret": ARRET | {"seuil": 0.02, "jours": 1}})
-    assert f"au jour {reprise.arret}" in _texte(figures.figure_avant_apres(reprise))
+    assert f"au jour {reprise.arret}" in _texte(vues.figure_avant_apres(reprise))
 
 
 def test_rejouons_dit_une_consultation_sans_suite_et_ce_qui_manque() -> None:
     sans_suite = _rejouer(eliminer=lambda o: o.assign(statut="eliminee", raison="aucune ne convient"))
-    assert "sans suite" in _texte(figures.figure_avant_apres(sans_suite))
-    assert "écrivez d'abord" in _texte(figures.figure_avant_apres(_rejouer(eliminer=..., PONDERATION=...)))
+    assert "sans suite" in _texte(vues.figure_avant_apres(sans_suite))
+    assert "écrivez d'abord" in _texte(vues.figure_avant_apres(_rejouer(eliminer=..., PONDERATION=...)))
     assert "Le rejeu s'arrête. Critère inconnu : renom." in _texte(
-        figures.figure_avant_apres(_rejouer(PONDERATION={"renom": 1}))
+        vues.figure_avant_apres(_rejouer(PONDERATION={"renom": 1}))
     )
 
 
@@ -126,7 +126,7 @@ def test_une_condition_qui_ne_voit_rien_ne_fait_pas_pire_que_les_plaintes() -> N
     assert attendu in _texte(montrer_arret(2026, "satisfaction", "moyenne", 6.0, 3))
     sourde = _rejouer(CADRAGE={"arret": {"indicateur": "satisfaction", "sur": "moyenne", "seuil": 6.0, "jours": 3}})
     assert sourde.jour is None and sourde.leses_avec == sourde.leses_sans == perdues
-    assert f"au jour {rejeu.retrait}, après {perdues}" in _texte(figures.figure_avant_apres(sourde))
+    assert f"au jour {rejeu.retrait}, après {perdues}" in _texte(vues.figure_avant_apres(sourde))
 
 
 def test_sans_lien_ni_candidat_suppose_mauvais_le_moins_cher_reste_un_peu_plus_cher() -> None:
