@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chatmairie.echecs.acte.exercices import minimiser, regler_code
-from chatmairie.echecs.acte.reglage import chance_du_devineur, chance_sans_telephone
+from chatmairie.echecs.acte.mecanisme import chance_du_devineur, chance_sans_telephone
 from chatmairie.juge.exercice import Reponse, Sujet
 from outils.marges import Mesure
 

@@ -71,7 +71,7 @@ def _design(e: Espace) -> dict[str, int]:
 
 
 def _acte(e: Espace) -> dict[str, int]:
-    from chatmairie.echecs.acte.rejouons import rejouer_avec
+    from chatmairie.echecs.acte.remedes import rejouer_avec
 
     noms = ("champs_necessaires", "politique", "REGLAGE_CODE", "notifier", "journaliser")
     d = rejouer_avec(GRAINE, **{n: e[n] for n in noms}).demandes

@@ -54,23 +54,24 @@ from chatmairie import (
     sujet_public,
     verifier,
 )
-from chatmairie.echecs.acte.champs import montrer_champs
-from chatmairie.echecs.acte.code import comparer, hacher
-from chatmairie.echecs.acte.fiche import montrer_fiche, montrer_moyens
-from chatmairie.echecs.acte.figures import (
+from chatmairie.echecs.acte.mecanisme import comparer, hacher
+from chatmairie.echecs.acte.rejeu import avec_un_code_de, rejouer
+from chatmairie.echecs.acte.remedes import mesurer, rejouer_avec
+from chatmairie.echecs.acte.scenes import l_acte_de_camille, le_dernier_ecran
+from chatmairie.echecs.acte.vues import (
     figure_attaquants,
     figure_avant_apres,
     figure_dehors,
-    mesurer,
+    manette_champs,
+    manette_code,
+    montrer_champs,
     montrer_collecte,
     montrer_defenses,
     montrer_etats,
+    montrer_fiche,
+    montrer_moyens,
     montrer_traces,
 )
-from chatmairie.echecs.acte.rejouons import rejouer_avec
-from chatmairie.echecs.acte.scenes import l_acte_de_camille, le_dernier_ecran
-from chatmairie.echecs.acte.rejeu import avec_un_code_de, rejouer
-from chatmairie.echecs.acte.widgets import manette_champs, manette_code
 from chatmairie.echecs.commun.ailleurs import purement_fortuite
 from chatmairie.echecs.commun.criteres import montrer_criteres
 from chatmairie.echecs.commun.journal import montrer_journal

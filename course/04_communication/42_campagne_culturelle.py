@@ -52,7 +52,7 @@ from chatmairie import (
     sujet_public,
     verifier,
 )
-from chatmairie.echecs.acte.collecte import fichier_collecte
+from chatmairie.echecs.acte.tirage import fichier_collecte
 from chatmairie.echecs.campagne.exercices.incident import ETAPES
 from chatmairie.echecs.campagne.exercices.valider import bon_moment
 from chatmairie.echecs.campagne.mecanisme import ecrire_le_message, longueur_sms, phrases_possibles, pour_sms

@@ -8,9 +8,15 @@ import numpy as np
 import pytest
 
 from chatmairie.echecs.acte import monde as m
-from chatmairie.echecs.acte.collecte import COLONNES, SOURCE, demandes_du_cours, fichier_collecte
-from chatmairie.echecs.acte.demandes import tirer_demandes
-from chatmairie.echecs.acte.registre import HABITANTS, tirer_registre
+from chatmairie.echecs.acte.tirage import (
+    COLONNES,
+    HABITANTS,
+    SOURCE,
+    demandes_du_cours,
+    fichier_collecte,
+    tirer_demandes,
+    tirer_registre,
+)
 
 
 def test_une_ligne_par_personne_et_rien_du_juge() -> None:

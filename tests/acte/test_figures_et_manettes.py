@@ -6,13 +6,12 @@ import pandas as pd
 import pytest
 
 from chatmairie.echecs import catalogue
-from chatmairie.echecs.acte import figures, widgets
-from chatmairie.echecs.acte.champs import montrer_champs
-from chatmairie.echecs.acte.fiche import montrer_fiche, montrer_moyens
+from chatmairie.echecs.acte import vues
+from chatmairie.echecs.acte.monde import CHAMPS
 from chatmairie.echecs.acte.paris import PARIS
 from chatmairie.echecs.acte.rejeu import avec_un_code_de, rejouer
-from chatmairie.echecs.acte.rejouons import champs_avant, rejouer_avec
-from chatmairie.echecs.acte.service import CHAMPS_NAIFS
+from chatmairie.echecs.acte.remedes import champs_avant, mesurer, rejouer_avec
+from chatmairie.echecs.acte.vues import montrer_champs, montrer_fiche, montrer_moyens
 from chatmairie.juge import jugement
 from tests.banque import banque
 
@@ -27,23 +26,23 @@ def reprise():
 
 def test_la_figure_des_attaquants_compte_ce_qui_est_arrive() -> None:
     rejeu = rejouer(2026)
-    texte = repr(figures.figure_attaquants(rejeu))
+    texte = repr(vues.figure_attaquants(rejeu))
     assert f"{int(rejeu.deroule.demandes['a_tort'].sum())} actes sont partis" in texte
     dehors = int(rejeu.deroule.demandes["dehors"].sum())
-    assert f"{dehors} personnes sur" in repr(figures.figure_dehors(rejeu))
+    assert f"{dehors} personnes sur" in repr(vues.figure_dehors(rejeu))
 
 
 def test_la_collecte_montree_est_le_fichier_garde() -> None:
     rejeu = rejouer(2026)
-    texte = repr(figures.montrer_collecte(rejeu))
+    texte = repr(vues.montrer_collecte(rejeu))
     assert str(int(rejeu.collecte["telephone"].ne("").sum())) in texte and "carnet 42" in texte
-    assert champs_avant(rejeu.deroule.demandes) < len(CHAMPS_NAIFS) * len(rejeu.collecte)
+    assert champs_avant(rejeu.deroule.demandes) < len(CHAMPS) * len(rejeu.collecte)
 
 
 def test_rejouer_avec_rien_dit_quoi_ecrire() -> None:
     def a_ecrire(demande): ...
 
-    texte = repr(figures.figure_avant_apres(rejouer_avec(3, politique=..., champs_necessaires=a_ecrire)))
+    texte = repr(vues.figure_avant_apres(rejouer_avec(3, politique=..., champs_necessaires=a_ecrire)))
     assert "écrivez d'abord" in texte and "politique" in texte and "champs_necessaires" in texte
 
 
@@ -67,28 +66,28 @@ def test_rejouer_avec_de_bonnes_reponses_protege_et_sert(reprise) -> None:
     assert not (d["apres"].eq("servi") & autre & reserve).any()
     assert d.loc[~autre, "apres"].isin(("servi", "pas_besoin")).all()
     assert d["champs"].sum() < champs_avant(d) / 4
-    texte = repr(figures.figure_avant_apres(reprise))
+    texte = repr(vues.figure_avant_apres(reprise))
     assert "Et Camille" in texte and "Minutes" in texte and "nan" not in texte
 
 
 def test_la_manette_du_code_est_une_fonction_de_ses_reglages() -> None:
-    court = repr(widgets.montrer_code(1, 4, 5, 10, "contact_verifie", "demande", "non"))
-    long = repr(widgets.montrer_code(1, 8, 5, 10, "contact_verifie", "demande", "non"))
+    court = repr(vues.montrer_code(1, 4, 5, 10, "contact_verifie", "demande", "non"))
+    long = repr(vues.montrer_code(1, 8, 5, 10, "contact_verifie", "demande", "non"))
     assert court != long
-    chat = [repr(widgets.montrer_code(1, n, 5, 10, "chat", "demande", "non")) for n in (4, 8)]
+    chat = [repr(vues.montrer_code(1, n, 5, 10, "chat", "demande", "non")) for n in (4, 8)]
     assert all("980" in texte for texte in chat)
 
 
 def test_la_manette_des_champs_compte_les_reponses() -> None:
-    assert "24000 réponses" in repr(widgets.montrer_fichier(1, tuple(CHAMPS_NAIFS)))
-    assert "Rien n'est gardé" in repr(widgets.montrer_fichier(1, ()))
+    assert "24000 réponses" in repr(vues.montrer_fichier(1, tuple(CHAMPS)))
+    assert "Rien n'est gardé" in repr(vues.montrer_fichier(1, ()))
 
 
 def test_la_fiche_dit_ce_qui_n_est_pas_etabli() -> None:
     texte = repr(montrer_fiche())
     assert "à vérifier" in texte and "choix du cours" in texte and "à relire" in texte
     assert "PACS" in texte and "acte de décès" in texte and "avis CADA" not in texte
-    assert all(champ in repr(montrer_champs()) for champ in CHAMPS_NAIFS)
+    assert all(champ in repr(montrer_champs()) for champ in CHAMPS)
 
 
 def test_chaque_moyen_d_une_demande_est_explique() -> None:
@@ -98,7 +97,7 @@ def test_chaque_moyen_d_une_demande_est_explique() -> None:
 
 
 def test_les_paris_se_devoilent_avec_les_chiffres_du_rejeu() -> None:
-    rejeu, mesures = rejouer(2026), figures.mesurer(2026, 500)
+    rejeu, mesures = rejouer(2026), mesurer(2026, 500)
     donnees = {
         "acte.combien": (rejeu,),
         "acte.qui_dehors": (rejeu,),

@@ -6,12 +6,19 @@ import numpy as np
 import pytest
 
 from chatmairie.echecs.acte import monde as m
-from chatmairie.echecs.acte.collecte import demandes_du_cours
-from chatmairie.echecs.acte.defenses import IDENTIFICATIONS, mesurer_les_defenses, passe
+from chatmairie.echecs.acte.delivrance import IDENTIFICATIONS, passe
 from chatmairie.echecs.acte.journal import PERTES, tirer_journal
-from chatmairie.echecs.acte.reglage import chance_de_deviner, chance_du_devineur, part_bloquee, part_dehors
+from chatmairie.echecs.acte.mecanisme import (
+    ETATS,
+    chance_de_deviner,
+    chance_du_devineur,
+    derouler_naif,
+    part_bloquee,
+    part_dehors,
+)
 from chatmairie.echecs.acte.rejeu import journal_du_juge, rejouer
-from chatmairie.echecs.acte.service import ETATS, derouler_naif
+from chatmairie.echecs.acte.remedes import mesurer_les_defenses
+from chatmairie.echecs.acte.tirage import demandes_du_cours
 
 BON = {
     "longueur": 6,
@@ -106,12 +113,12 @@ def test_des_essais_comptes_par_session_ne_sont_pas_comptes() -> None:
 
 
 def test_un_reglage_serre_met_dehors_les_gens_lents() -> None:
-    rng = np.random.default_rng(1)
+    hasard = np.random.default_rng(1)
     serre = {**BON, "duree_min": 1.0, "prolonger": False}
-    assert part_bloquee(rng, serre, "tape_lentement") > 0.5 > 0.1 > part_bloquee(rng, serre, "tout_venant")
-    assert part_bloquee(rng, BON, "tape_lentement") < 0.05
-    assert part_dehors(rng, {**BON, "autre_voie": "aucune"}, "sans_telephone") == 1.0
-    assert part_dehors(rng, BON, "sans_telephone") == 0.0
+    assert part_bloquee(hasard, serre, "tape_lentement") > 0.5 > 0.1 > part_bloquee(hasard, serre, "tout_venant")
+    assert part_bloquee(hasard, BON, "tape_lentement") < 0.05
+    assert part_dehors(hasard, {**BON, "autre_voie": "aucune"}, "sans_telephone") == 1.0
+    assert part_dehors(hasard, BON, "sans_telephone") == 0.0
 
 
 def test_une_preuve_sure_ne_se_passe_pas_meme_en_sachant_tout() -> None:

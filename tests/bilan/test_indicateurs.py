@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from chatmairie.echecs.acte.rejouons import rejouer_avec as rejouer_les_actes
+from chatmairie.echecs.acte.remedes import rejouer_avec as rejouer_les_actes
 from chatmairie.echecs.bilan import resultats
 from chatmairie.echecs.bilan.indicateurs import INDICATEURS, SUPPOSES
 from chatmairie.echecs.campagne.rejeu import rejouer as rejouer_la_campagne

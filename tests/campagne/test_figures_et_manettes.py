@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from chatmairie.echecs import catalogue
-from chatmairie.echecs.acte.collecte import fichier_collecte
+from chatmairie.echecs.acte.tirage import fichier_collecte
 from chatmairie.echecs.campagne import vues
 from chatmairie.echecs.campagne.exercices.incident import ETAPES
 from chatmairie.echecs.campagne.monde import TEXTES

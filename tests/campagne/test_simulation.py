@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from chatmairie.echecs.acte.collecte import fichier_collecte
+from chatmairie.echecs.acte.tirage import fichier_collecte
 from chatmairie.echecs.campagne.mecanisme import (
     CANAUX_DE_PORTEE,
     PART_APPEL_UTILE,

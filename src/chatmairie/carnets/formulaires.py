@@ -197,7 +197,7 @@ def _cadrer(_module: str) -> Noeud:
 
 
 def _regler_code(_module: str) -> Noeud:
-    from chatmairie.echecs.acte.reglage import AUTRE_VOIE, ENVOYE_A, LIE_A
+    from chatmairie.echecs.acte.mecanisme import AUTRE_VOIE, ENVOYE_A, LIE_A
 
     prolonger = {True: "oui, la personne peut demander du temps", False: "non"}
     return _dict(

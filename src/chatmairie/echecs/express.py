@@ -19,10 +19,9 @@ from chatmairie.affichage.tableaux import Tableau
 from chatmairie.echecs import catalogue
 from chatmairie.echecs.accueil.couverture import ETAPES
 from chatmairie.echecs.acte import scenes as acte
-from chatmairie.echecs.acte.defenses import DEFENSES
-from chatmairie.echecs.acte.figures import mesurer
 from chatmairie.echecs.acte.rejeu import avec_un_code_de
 from chatmairie.echecs.acte.rejeu import rejouer as rejouer_acte
+from chatmairie.echecs.acte.remedes import DEFENSES, mesurer
 from chatmairie.echecs.bilan import scenes as bilan
 from chatmairie.echecs.bilan.arret import FONCTIONS, Etape, derouler
 from chatmairie.echecs.bilan.exercices.auditer import ATTENDUS, AUCUNE, PREUVES

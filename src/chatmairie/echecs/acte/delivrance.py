@@ -1,4 +1,4 @@
-"""Ce qu'une décision fait à une demande : qui reçoit l'acte, qui reste dehors, combien de minutes.
+"""Les façons de dire qui l'on est, et ce qu'une décision fait à une demande : qui reçoit l'acte, qui reste dehors.
 
 Une décision : voie, identification, remise, signe, prevenir, motif (voir `exercices/politique.py`).
 """
@@ -9,44 +9,60 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from chatmairie.echecs.acte.defenses import MINUTES, passe
+from numpy.random import Generator
 
-VOIES = {
-    "en_ligne": "en ligne",
-    "guichet": "au guichet",
-    "courrier": "par courrier",
-    "pas_besoin": "pas besoin d'acte : l'administration demande elle-même",
-    "refus": "refus, expliqué",
-}
-REMISES = {
-    "espace_securise": "dans un espace sécurisé, après FranceConnect+",
-    "courrier": "par courrier",
-    "guichet": "au guichet",
-    "courriel": "par courriel, en pièce jointe",
-    "chat": "dans le chat",
-    "aucune": "rien n'est remis",
-}
-SIGNATAIRES = {"officier": "l'officier d'état civil", "chatmairie": "ChatMairie"}
-PREVENIR = {
-    "moyen_verifie": "la personne de l'acte, par un moyen que la mairie avait déjà vérifié",
-    "contact_tape": "le contact que l'on vient de taper",
-    "personne": "personne",
-}
+from chatmairie.echecs.acte.monde import TEXTES
+
+VOIES: dict[str, str] = TEXTES["voies"]
 SANS_REMISE = ("pas_besoin", "refus")
-VOIE_DE_LA_PREUVE = {
-    "franceconnect_plus": "en_ligne",
-    "franceconnect": "en_ligne",
-    "code_numero_verifie": "en_ligne",
-    "code_numero_tape": "en_ligne",
-    "questions": "en_ligne",
-    "photo_piece": "en_ligne",
-    "piece_au_guichet": "guichet",
-    "courrier_justifie": "courrier",
-}
-"""Où se donne chaque preuve : la voie que l'on annonce à la personne doit y mener."""
-
+REMISES = ("espace_securise", "courrier", "guichet", "courriel", "chat", "aucune")
 REMISES_OUVERTES = ("courriel", "chat")
 """Ce que d'autres peuvent lire : boîte partagée, écran d'un autre, journal de conversation."""
+
+
+@dataclass(frozen=True)
+class Identification:
+    """nom : comme on l'écrit. minutes : d'une personne honnête, trajet compris. exige : ce qu'un attaquant doit savoir
+    ou tenir (None : rien n'y suffit). voie : où se donne cette preuve, et où la voie annoncée doit mener."""
+
+    nom: str
+    minutes: float
+    exige: tuple[str, ...] | None = None
+    voie: str = ""
+
+
+IDENTIFICATIONS = {cle: Identification(**dit) for cle, dit in TEXTES["identifications"].items()}
+
+
+def passe(identification: str, savoirs: tuple[str, ...]) -> bool:
+    """Vrai si quelqu'un qui sait ou tient `savoirs` passe cette identification à la place d'un autre."""
+    exige = IDENTIFICATIONS[identification].exige
+    return exige is not None and set(exige) <= set(savoirs)
+
+
+def moyens_honnetes(hasard: Generator, situation: str, franceconnect: str, telephone_connu: bool) -> tuple[str, ...]:
+    """Ce par quoi une personne honnête peut passer. Le courrier est ouvert à tous ; le reste, selon la situation."""
+    moyens = ["courrier_justifie"]
+    if situation != "etranger" and (situation in ("sans_telephone", "sans_smartphone") or hasard.random() < 0.8):
+        moyens.append("piece_au_guichet")
+    if franceconnect == "FranceConnect+":
+        moyens += ["franceconnect_plus", "franceconnect"]
+    elif franceconnect:
+        moyens.append("franceconnect")
+    if situation not in ("sans_telephone",):
+        moyens += ["questions", "code_numero_tape"]
+        if telephone_connu:
+            moyens.append("code_numero_verifie")
+        if situation != "sans_smartphone":
+            moyens.append("photo_piece")
+    return tuple(str(x) for x in hasard.permutation(moyens))
+
+
+def moyens_annonces(hasard: Generator, savoirs: tuple[str, ...]) -> tuple[str, ...]:
+    """Ce qu'un attaquant dit pouvoir faire : ce qu'il sait passer, et, pour ressembler aux autres, le reste."""
+    moyens = {cle for cle in IDENTIFICATIONS if cle != "aucune" and passe(cle, savoirs)} | {"courrier_justifie"}
+    moyens |= {cle for cle in ("piece_au_guichet", "franceconnect", "questions") if hasard.random() < 0.6}
+    return tuple(str(x) for x in hasard.permutation(sorted(moyens)))
 
 
 MINUTES_D_UNE_REPONSE = 1.0  # lire « pas besoin d'acte », ou un refus expliqué (hypothèse du cours)
@@ -72,7 +88,7 @@ def suivre(demande: Mapping[str, Any], decision: Mapping[str, str]) -> Issue:
     moyens = demande["vue"]["moyens"]
     if demande["genre"] == "attaque":
         passee = passe(identification, demande["savoirs"])
-        return Issue(passee, "ok" if passee else "arrete", MINUTES[identification])
+        return Issue(passee, "ok" if passee else "arrete", IDENTIFICATIONS[identification].minutes)
     if identification != "aucune" and identification not in moyens:
         return Issue(False, "moyen_absent")
     if voie == "guichet" and "piece_au_guichet" not in moyens and demande["situation"] == "etranger":
@@ -82,5 +98,5 @@ def suivre(demande: Mapping[str, Any], decision: Mapping[str, str]) -> Issue:
     if remise == "guichet" and "piece_au_guichet" not in moyens:
         return Issue(False, "guichet_trop_loin")
     if demande["genre"] == "sans_droit" and identification in ("piece_au_guichet", "courrier_justifie"):
-        return Issue(False, "refuse_plus_tard", MINUTES[identification])
-    return Issue(True, "ok", MINUTES[identification])
+        return Issue(False, "refuse_plus_tard", IDENTIFICATIONS[identification].minutes)
+    return Issue(True, "ok", IDENTIFICATIONS[identification].minutes)

@@ -15,12 +15,25 @@ Sans autre mention, une constante est une « hypothèse du cours ».
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from numpy.random import Generator
 
 from chatmairie.echecs.commun.exigences import exiger_generateur
+from chatmairie.langue.phrases import lire, remplir
+
+TEXTES: dict[str, Any] = lire(Path(__file__).with_name("textes.yaml"))
+MONDES: dict[str, Any] = lire(Path(__file__).with_name("monde.yaml"))
+
+
+def dire(nom: str, /, **trous: Any) -> str:
+    """La phrase de ce nom (`textes.yaml`), ses trous remplis."""
+    return remplir(TEXTES["phrases"][nom], **trous)
+
 
 ACTES = ("copie intégrale", "extrait avec filiation", "extrait sans filiation")
+AVEC_FILIATION = ACTES[:2]  # réservés ; le troisième est ouvert à toute personne
 SAVOIRS = ("etat_civil", "contact", "parents", "photo_piece", "mot_de_passe", "telephone_en_main")
 """Ce qu'un attaquant peut savoir ou tenir : nom et naissance ; numéro et adresse électronique ; noms des parents ;
 une photo de la pièce d'identité ; le mot de passe de la personne ; son téléphone, dans la main."""
@@ -28,13 +41,12 @@ une photo de la pièce d'identité ; le mot de passe de la personne ; son télé
 
 @dataclass(frozen=True)
 class Attaquant:
-    """Un attaquant, défini par ce qu'il sait. savoirs : savoir -> probabilité (0 à 1). essais : codes qu'il peut
-    deviner en tout, sur plusieurs demandes. Lève `ValueError` si un savoir est inconnu ou une probabilité absurde."""
+    """Un attaquant, défini par ce qu'il sait. savoirs : savoir -> probabilité (0 à 1). Lève `ValueError` si un savoir
+    est inconnu ou une probabilité absurde."""
 
     cle: str
     nom: str
     savoirs: tuple[tuple[str, float], ...]
-    demandes: int = 100
 
     def __post_init__(self) -> None:
         for savoir, part in self.savoirs:
@@ -46,33 +58,7 @@ class Attaquant:
         return dict(self.savoirs).get(savoir, 0.0)
 
 
-ATTAQUANTS = (
-    Attaquant(
-        "proche",
-        "connaît vos proches",
-        (
-            ("etat_civil", 0.98),
-            ("contact", 0.95),
-            ("parents", 0.90),
-            ("photo_piece", 0.30),
-            ("mot_de_passe", 0.30),
-            ("telephone_en_main", 0.35),
-        ),
-    ),
-    Attaquant(
-        "croise",
-        "vous croise tous les jours",
-        (("etat_civil", 0.55), ("contact", 0.75), ("parents", 0.15), ("telephone_en_main", 0.02)),
-    ),
-    Attaquant(
-        "fuite",
-        "a acheté un fichier volé",
-        (("etat_civil", 0.90), ("contact", 0.90), ("parents", 0.30), ("photo_piece", 0.25), ("mot_de_passe", 0.20)),
-    ),
-    Attaquant("inconnu", "ne sait rien de vous", (("etat_civil", 0.02), ("contact", 0.02))),
-)
-"""Parts reprises de la mesure du cours (20 000 tirages) : hypothèses, pas des statistiques publiques."""
-
+ATTAQUANTS = tuple(Attaquant(cle, x["nom"], tuple(x["savoirs"].items())) for cle, x in MONDES["attaquants"].items())
 SITUATIONS = {
     "tout_venant": 0.55,
     "sans_telephone": 0.07,
@@ -82,14 +68,7 @@ SITUATIONS = {
     "lecteur_ecran": 0.06,
 }
 """Situation des ayants droit : parts (somme 1)."""
-NOMS_DES_SITUATIONS = {
-    "tout_venant": "les personnes sans situation particulière",
-    "sans_telephone": "les personnes sans téléphone",
-    "sans_smartphone": "les personnes sans smartphone (téléphone fixe, guichet)",
-    "etranger": "les personnes qui vivent à l'étranger",
-    "tape_lentement": "les personnes qui tapent lentement",
-    "lecteur_ecran": "les personnes qui lisent l'écran avec un lecteur d'écran",
-}
+NOMS_DES_SITUATIONS: dict[str, str] = TEXTES["situations"]
 
 PART_TELEPHONE_CONNU = 0.70  # part des personnes dont la mairie a déjà vérifié le numéro
 PART_FC = 0.65  # part des personnes qui ont un compte FranceConnect, FranceConnect+ compris
@@ -119,7 +98,6 @@ class Monde:
     ouvrent, ou non, une copie intégrale ou un extrait avec filiation. Lève `ValueError` si le monde se contredit.
     """
 
-    nom: str = "la mairie du cours"
     attaquants: tuple[Attaquant, ...] = ATTAQUANTS
     sans_acte: tuple[str, ...] = (
         "passeport ou carte d'identité",
@@ -140,54 +118,44 @@ class Monde:
 MONDE_DU_COURS = Monde()
 
 
-def monde_mute(rng: Generator) -> Monde:
+@dataclass(frozen=True)
+class Champ:
+    """nom : comme on l'écrit. sert : à quoi. detenu : qui l'a déjà. prise : ce qu'en ferait quelqu'un d'autre."""
+
+    nom: str
+    sert: str
+    detenu: str
+    prise: str
+
+
+CHAMPS = {cle: Champ(**dit) for cle, dit in TEXTES["champs"].items()}
+"""Ce que le service naïf demande à tout le monde (hypothèse du cours ; le support cite naissance, téléphone,
+courriel)."""
+
+
+def monde_mute(hasard: Generator) -> Monde:
     """Tire une autre mairie : d'autres attaquants, d'autres usages, d'autres liens. Même état, même monde."""
-    exiger_generateur(rng)
+    exiger_generateur(hasard)
 
-    def quelques(*choix: str) -> tuple[str, ...]:
-        return tuple(str(c) for c in rng.permutation(choix)[: int(rng.integers(2, len(choix) + 1))])
+    def un(choix: str | list[str]) -> str:
+        return choix if isinstance(choix, str) else str(hasard.choice(choix))
 
-    def part(bas: float, haut: float) -> float:
-        return round(float(rng.uniform(bas, haut)), 2)
+    def part(bornes: float | list[float]) -> float:
+        return bornes if isinstance(bornes, float) else round(float(hasard.uniform(bornes[0], bornes[1])), 2)
 
-    attaquants = (
-        Attaquant(
-            "proche",
-            str(rng.choice(["a partagé votre logement", "a rangé vos papiers", "connaît vos proches"])),
-            (
-                ("etat_civil", part(0.9, 1)),
-                ("contact", part(0.9, 1)),
-                ("parents", part(0.8, 1)),
-                ("photo_piece", part(0.2, 0.6)),
-                ("mot_de_passe", part(0.2, 0.5)),
-                ("telephone_en_main", part(0.2, 0.5)),
-            ),
-        ),
-        Attaquant(
-            "fuite",
-            str(rng.choice(["a acheté un fichier volé", "a trouvé un dossier perdu"])),
-            (
-                ("etat_civil", part(0.7, 0.95)),
-                ("contact", part(0.7, 0.95)),
-                ("parents", part(0.3, 0.7)),
-                ("photo_piece", part(0.2, 0.6)),
-                ("mot_de_passe", part(0.1, 0.4)),
-            ),
-        ),
-        Attaquant("inconnu", "ne sait rien de vous", (("etat_civil", 0.01), ("contact", 0.01))),
-    )
+    def quelques(choix: list[str]) -> tuple[str, ...]:
+        return tuple(str(c) for c in hasard.permutation(choix)[: int(hasard.integers(2, len(choix) + 1))])
+
+    ailleurs = MONDES["ailleurs"]
     return Monde(
-        nom="une autre mairie",
-        attaquants=attaquants,
-        sans_acte=quelques(
-            "carte d'identité", "passeport", "divorce chez un notaire", "inscription à l'école", "pension"
+        attaquants=tuple(
+            Attaquant(cle, un(x["noms"]), tuple((savoir, part(bornes)) for savoir, bornes in x["savoirs"].items()))
+            for cle, x in ailleurs["attaquants"].items()
         ),
-        avec_acte=quelques("mariage à l'étranger", "concours à l'étranger", "succession à l'étranger", "tutelle"),
-        ayants_droit=(
-            "la personne elle-même",
-            *quelques("petit-enfant", "enfant", "arrière-grand-parent", "père ou mère", "époux ou épouse", "tuteur"),
-        ),
-        sans_droit=quelques("demi-frère", "cousin", "ami", "collègue", "ancien conjoint", "beau-frère", "employeur"),
+        sans_acte=quelques(ailleurs["sans_acte"]),
+        avec_acte=quelques(ailleurs["avec_acte"]),
+        ayants_droit=("la personne elle-même", *quelques(ailleurs["ayants_droit"])),
+        sans_droit=quelques(ailleurs["sans_droit"]),
     )
 
 

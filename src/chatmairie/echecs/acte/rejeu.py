@@ -8,9 +8,9 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from chatmairie.echecs.acte.collecte import demandes_du_cours, fichier_collecte
 from chatmairie.echecs.acte.journal import tirer_journal
-from chatmairie.echecs.acte.service import Deroule, derouler_naif
+from chatmairie.echecs.acte.mecanisme import Deroule, derouler_naif
+from chatmairie.echecs.acte.tirage import demandes_du_cours, fichier_collecte
 from chatmairie.echecs.commun.exigences import exiger_entier
 from chatmairie.echecs.commun.journal import pour_apprenant
 

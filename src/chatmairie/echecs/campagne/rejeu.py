@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from chatmairie.echecs.acte.collecte import fichier_collecte
+from chatmairie.echecs.acte.tirage import fichier_collecte
 from chatmairie.echecs.campagne.journal import tirer_journal
 from chatmairie.echecs.campagne.mecanisme import envoyer_naivement, rediger
 from chatmairie.echecs.campagne.monde import BASES, MONDE_DU_COURS, Monde, exiger_monde

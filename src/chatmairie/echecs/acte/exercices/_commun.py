@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from numpy.random import Generator
 
-from chatmairie.echecs.acte.defenses import moyens_annonces, moyens_honnetes
-from chatmairie.echecs.acte.demandes import savoirs_tires
-from chatmairie.echecs.acte.monde import ACTES, MONDE_DU_COURS, Monde, monde_mute
-from chatmairie.echecs.acte.registre import tirer_registre
+from chatmairie.echecs.acte.delivrance import moyens_annonces, moyens_honnetes
+from chatmairie.echecs.acte.monde import ACTES, AVEC_FILIATION, MONDE_DU_COURS, Monde, dire, monde_mute
+from chatmairie.echecs.acte.tirage import savoirs_tires, tirer_registre
 from chatmairie.juge.exercice import FormeInattendue, Mondes
 from chatmairie.langue.mots import sans_accents
 
 MONDES = Mondes(public=MONDE_DU_COURS, mute=monde_mute)
-AVEC_FILIATION = ("copie intégrale", "extrait avec filiation")
 HONNETES = 260
 """Ayants droit jugés par monde : au moins dix dans la situation la plus rare (mesuré : 12 et plus)."""
 ATTAQUES = 60
@@ -31,10 +30,8 @@ def demandes_a_juger(hasard: Generator, monde: Monde) -> list[dict[str, Any]]:
         for _ in range(ATTAQUES):
             qui = victimes[int(hasard.integers(len(victimes)))]
             savoirs = savoirs_tires(hasard, attaquant)
-            lien = "la personne elle-même" if hasard.random() < 0.6 else _un(hasard, monde.ayants_droit)
-            vue = _vue(
-                _un(hasard, AVEC_FILIATION), lien, _un(hasard, monde.avec_acte), moyens_annonces(hasard, savoirs)
-            )
+            lien = "la personne elle-même" if hasard.random() < 0.6 else un(hasard, monde.ayants_droit)
+            vue = _vue(un(hasard, AVEC_FILIATION), lien, un(hasard, monde.avec_acte), moyens_annonces(hasard, savoirs))
             demandes.append(_demande("attaque", vue, qui, savoirs, attaquant.nom))
     return [demandes[i] for i in hasard.permutation(len(demandes))]
 
@@ -42,18 +39,18 @@ def demandes_a_juger(hasard: Generator, monde: Monde) -> list[dict[str, Any]]:
 def _honnete(hasard: Generator, monde: Monde, ligne: dict[str, Any]) -> dict[str, Any]:
     moyens = moyens_honnetes(hasard, ligne["situation"], ligne["franceconnect"], bool(ligne["telephone_connu"]))
     tirage = hasard.random()
-    acte, lien, usage = _un(hasard, AVEC_FILIATION), _un(hasard, monde.ayants_droit), _un(hasard, monde.avec_acte)
+    acte, lien, usage = un(hasard, AVEC_FILIATION), un(hasard, monde.ayants_droit), un(hasard, monde.avec_acte)
     if tirage < 0.56:
         genre = "ayant_droit"
     elif tirage < 0.70:
         genre, acte = "sans_filiation", ACTES[2]
-        lien = _un(hasard, (*monde.ayants_droit, *monde.sans_droit))
+        lien = un(hasard, (*monde.ayants_droit, *monde.sans_droit))
         if hasard.random() < 0.5:  # rien n'est demandé pour ce papier : certains n'ont rien à montrer en ligne
             moyens = tuple(m for m in moyens if not m.startswith("franceconnect"))
     elif tirage < 0.85:
-        genre, lien = "sans_droit", _un(hasard, monde.sans_droit)
+        genre, lien = "sans_droit", un(hasard, monde.sans_droit)
     else:
-        genre, usage = "pas_besoin", _un(hasard, monde.sans_acte)
+        genre, usage = "pas_besoin", un(hasard, monde.sans_acte)
     return _demande(genre, _vue(acte, lien, usage, moyens), ligne, (), "")
 
 
@@ -72,15 +69,16 @@ def _demande(genre, vue, ligne, savoirs, attaquant) -> dict[str, Any]:
     }
 
 
-def _un(hasard: Generator, choix: tuple[str, ...]) -> str:
+def un(hasard: Generator, choix: tuple[str, ...]) -> str:
     return str(choix[int(hasard.integers(len(choix)))])
 
 
-def un_parmi(valeur: Any, connus: Any, cle: str) -> str:
+def un_parmi(valeur: Any, connus: Iterable[str], cle: str) -> str:
     """La valeur connue que l'on a voulu écrire (casse, accents et espaces pardonnés). Lève `FormeInattendue`."""
-    cherche = sans_accents(valeur).replace(" ", "_").replace("+", "_plus") if isinstance(valeur, str) else ""
-    trouve = {sans_accents(c).replace(" ", "_"): c for c in connus}.get(cherche)
-    if trouve is None:
-        ecrit = f"« {valeur} »" if isinstance(valeur, str) else "ce qui est écrit"
-        raise FormeInattendue(f"« {cle} » : {ecrit} n'est pas dans la liste. On peut écrire : {', '.join(connus)}.")
-    return trouve
+    if not isinstance(valeur, str):
+        raise FormeInattendue(dire("pas_un_mot", cle=cle, connus=", ".join(connus)))
+    cherche = sans_accents(valeur).replace(" ", "_").replace("+", "_plus")
+    for connu in connus:
+        if sans_accents(connu).replace(" ", "_") == cherche:
+            return connu
+    raise FormeInattendue(dire("hors_liste", cle=cle, ecrit=valeur, connus=", ".join(connus)))

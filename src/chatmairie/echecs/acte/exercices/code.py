@@ -15,15 +15,15 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from chatmairie.echecs.acte.code import hacher
 from chatmairie.echecs.acte.exercices._commun import MONDES
+from chatmairie.echecs.acte.mecanisme import hacher
 from chatmairie.echecs.acte.monde import Monde
 from chatmairie.juge import formes
 from chatmairie.juge.appels import Horloge, avec_graine, textes_de
-from chatmairie.juge.exercice import Constat, Controle, Entrees, Exercice, FormeInattendue, Productions, Reponse, Sujet
-from chatmairie.juge.jugement import controle_de_forme
-from chatmairie.langue.mots import accorder
+from chatmairie.juge.exercice import Constat, Entrees, FormeInattendue, Productions, Reponse, Sujet
+from chatmairie.juge.fiche import Fiche
 
+F = Fiche(__file__)
 ESSAIS_D_UN_HONNETE = 2  # fautes de frappe d'une personne honnête, avant le bon code
 MINUTES_D_UN_LENT = 4.9  # minutes qu'il faut à une personne lente : un code vit cinq minutes au moins
 MINUTES_TROP_TARD = 61
@@ -44,17 +44,17 @@ def _sujet(hasard: Generator, _monde: Monde) -> Sujet:
             "depart": float(hasard.integers(10**6, 10**9)),
             "graine": int(hasard.integers(10**6)),
         },
-        verite={"contact": contacts[0]},
+        verite={},
     )
 
 
 def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
     classe = productions["CodeUnique"]
     if not isinstance(classe, type):
-        raise FormeInattendue("`CodeUnique` est une classe : `class CodeUnique:`, avec emettre et verifier.")
+        raise F.refus("pas_une_classe")
     manquantes = [m for m in ("emettre", "verifier") if not callable(getattr(classe, m, None))]
     if manquantes:
-        raise FormeInattendue(f"Dans `CodeUnique`, il manque : {', '.join(manquantes)}.")
+        raise F.refus("sans_methode", manquantes=", ".join(manquantes))
     jeu = _Jeu(classe, entrees)
     return {nom: script(jeu) for nom, script in _SCRIPTS.items()}
 
@@ -72,15 +72,13 @@ class _Jeu:
     def emettre(self, objet: Any, contact: str) -> str:
         code = formes.rendu(objet.emettre(contact), "emettre")
         if not isinstance(code, str):
-            raise FormeInattendue(
-                f"`emettre` rend le code, un texte de chiffres (« 004217 ») ; elle rend {formes.decrire(code)}."
-            )
+            raise F.refus("code_pas_un_texte", rendu=formes.decrire(code))
         return str(code)
 
     def verifier(self, objet: Any, contact: str, code: str, session: str) -> bool:
         rendu = formes.rendu(objet.verifier(contact, code, session), "verifier")
         if type(rendu) not in (bool, np.bool_):
-            raise FormeInattendue(f"`verifier` rend True ou False ; elle rend {formes.decrire(rendu)}.")
+            raise F.refus("ni_vrai_ni_faux", rendu=formes.decrire(rendu))
         return bool(rendu)
 
     def ouvre(self, objet: Any, contact: str, tape: str) -> bool:
@@ -113,17 +111,14 @@ def _usage(jeu: _Jeu) -> dict[str, bool]:
 
 def _sans_le_code(jeu: _Jeu) -> dict[str, list[str]]:
     """Ce que l'on tape sans connaître le code ; rend ce qui a été accepté."""
-    contact = jeu.contacts[0]
+    a, b = jeu.contacts[:2]
     acceptes = []
-    for quoi in ("rien", "le début du code", "le numéro de téléphone", "une étoile"):
+    for quoi in F.mots["sans_le_code"]:
         objet, _ = jeu.neuf()
-        code = jeu.emettre(objet, contact)
-        tape = {"rien": "", "le début du code": code[:3], "le numéro de téléphone": contact}.get(quoi, "*")
-        if jeu.ouvre(objet, contact, tape):
+        code = jeu.emettre(objet, a)
+        tape = {"debut": code[:3], "telephone": a, "etoile": "*"}.get(quoi, "")
+        if jeu.ouvre(objet, b if quoi == "jamais_emis" else a, tape):
             acceptes.append(quoi)
-    objet, _ = jeu.neuf()
-    if jeu.ouvre(objet, jeu.contacts[1], ""):
-        acceptes.append("rien, pour quelqu'un à qui aucun code n'a été envoyé")
     return {"acceptes": acceptes}
 
 
@@ -197,17 +192,17 @@ def _lecture(jeu: _Jeu) -> dict[str, bool]:
     horloge.avancer(1)
     for contact in jeu.contacts[:2]:  # à quelqu'un d'autre, et à la même personne une autre fois
         jeu.emettre(un_autre, contact)
-    faciles = {code, code[::-1], code.encode().hex(), base64.b64encode(code.encode()).decode()}
+    faciles = {code, code[::-1], code.encode().hex(), _en_base64(code.encode())}
     communs = sorted(set(textes) & set(textes_de(un_autre)), key=len)[:SELS_ESSAYES]  # ce qui sert pour deux codes
     return {
-        "lu": code.lstrip("0") in textes or any(facile in texte for texte in textes for facile in faciles),
-        "retrouve": any(_gardee(empreinte, textes) for empreinte in _empreintes_connues(code, ("", code))),
-        "sel_commun": any(_gardee(empreinte, textes) for empreinte in _empreintes_connues(code, communs)),
+        "lu": code.lstrip("0") in textes or _gardees(faciles, textes),
+        "retrouve": _gardees(_empreintes_connues(code, ("", code)), textes),
+        "sel_commun": _gardees(_empreintes_connues(code, communs), textes),
     }
 
 
-def _gardee(empreinte: str, textes: list[str]) -> bool:
-    return any(empreinte in texte for texte in textes)
+def _gardees(cherches: set[str], textes: list[str]) -> bool:
+    return any(cherche in texte for texte in textes for cherche in cherches)
 
 
 def _empreintes_connues(code: str, sels: Iterable[str]) -> set[str]:
@@ -236,203 +231,74 @@ _SCRIPTS: dict[str, Callable[[_Jeu], dict[str, Any]]] = {
 }
 
 
-def _honnete(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+@F.controle
+def honnete_accepte(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     if reponse["usage"]["bon"]:
         return None
-    return Constat(
-        "honnete_bloque",
-        f"Rayan reçoit le code, se trompe {ESSAIS_D_UN_HONNETE} fois, prend presque cinq minutes, puis tape le bon "
-        "code : refusé. C'était son acte.",
-        observe="Le bon code, pour le bon contact, tapé dans une fenêtre rouverte, n'est pas accepté. Entre-temps, un "
-        "code est parti à quelqu'un d'autre.",
-        essayer="Laissez au moins trois essais et cinq minutes ; comparez le code tapé à celui de ce contact.",
-    )
+    return F.tort("honnete_bloque", fois=ESSAIS_D_UN_HONNETE)
 
 
-def _porte_fermee(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-    acceptes = reponse["sans_le_code"]["acceptes"]
-    if acceptes:
-        return Constat(
-            "porte_sans_code",
-            "Quelqu'un qui n'a pas le code entre, et l'acte de Camille s'ouvre.",
-            observe=f"Accepté à la place du code : {', '.join(acceptes)}.",
-            essayer="False, sauf si le texte tapé est exactement le code de ce contact.",
-        )
-    if reponse["usage"]["croise"]:
-        return Constat(
-            "code_d_un_autre",
-            "Le code reçu par une personne ouvre le dossier d'une autre.",
-            observe="Un code émis pour un contact est accepté pour un autre contact.",
-            essayer="Gardez un code par contact.",
-        )
-    return None
+@F.controle
+def porte_fermee(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+    if acceptes := reponse["sans_le_code"]["acceptes"]:
+        return F.tort("porte_sans_code", acceptes=", ".join(F.mots["sans_le_code"][quoi] for quoi in acceptes))
+    return F.tort("code_d_un_autre") if reponse["usage"]["croise"] else None
 
 
-def _usage_unique(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-    if reponse["usage"]["rejoue"]:
-        return Constat(
-            "code_rejoue",
-            "Le code a servi, et il sert encore : qui l'a lu sur l'écran de Camille ouvre son acte après elle.",
-            observe="Le même code est accepté deux fois.",
-            essayer="Un code accepté disparaît.",
-            grave=True,
-        )
-    return None
+@F.controle
+def usage_unique(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+    return F.tort("code_rejoue") if reponse["usage"]["rejoue"] else None
 
 
-def _horloge(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-    if not reponse["trop_tard"]["accepte"]:
-        return None
-    return Constat(
-        "code_sans_fin",
-        "Une heure plus tard, le code affiché sur un téléphone oublié ouvre toujours l'acte de Camille.",
-        observe=f"Accepté {MINUTES_TROP_TARD} minutes après l'émission, après un essai faux et l'émission d'un code à "
-        "quelqu'un d'autre.",
-        essayer="Notez horloge() à l'émission de ce code-là, et comparez à la vérification.",
-        grave=True,
-    )
+@F.controle
+def expire(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+    return F.tort("code_sans_fin", minutes=MINUTES_TROP_TARD) if reponse["trop_tard"]["accepte"] else None
 
 
-def _brute(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+@F.controle
+def force_brute(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     lu = reponse["force_brute"]
     if lu["ouvert"]:
-        return Constat(
-            "force_brute",
-            f"{ESSAIS_MAX} fenêtres, un essai dans chacune, puis le bon code : accepté. Rien n'arrête qui recommence.",
-            observe=f"Le code vit encore après {ESSAIS_MAX} essais faux, venus de {ESSAIS_MAX} sessions.",
-            essayer="Où comptez-vous les essais, et combien en permettez-vous en tout ?",
-            grave=True,
-        )
+        return F.tort("force_brute", essais=ESSAIS_MAX)
     if not lu["voisin"]:
-        return Constat(
-            "bloque_les_autres",
-            "Quelqu'un essaie au hasard sur le numéro de Camille, et Rayan, qui n'y est pour rien, ne peut plus se "
-            "servir de son code.",
-            observe=f"Après {SESSIONS} essais faux sur un contact, le bon code d'un autre contact est refusé.",
-            essayer="Un compte d'essais par contact.",
-            grave=True,
-        )
-    if not lu["apres_reemission"]:
-        return Constat(
-            "bloque_pour_toujours",
-            "Quelqu'un essaie au hasard sur le numéro de Camille, et Camille est bloquée pour toujours : un "
-            "nouveau code n'y "
-            "change rien.",
-            observe="Après le blocage, un code neuf est refusé, même une heure plus tard.",
-            essayer="Un nouveau code repart avec ses propres essais.",
-            grave=True,
-        )
+        return F.tort("bloque_les_autres", essais=SESSIONS)
+    return None if lu["apres_reemission"] else F.tort("bloque_pour_toujours")
+
+
+@F.controle
+def une_seule_clef(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+    return F.tort("deux_clefs") if reponse["ancien"]["vieux"] else None
+
+
+@F.controle
+def hasard(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+    lu = reponse["hasard"]
+    if lu["memes"] > 2:
+        return F.tort("hasard_previsible/generateur", memes=lu["memes"])
+    if (pauvre := _pauvre(lu)) is not None:
+        return F.tort(pauvre, distincts=lu["distincts"], codes=lu["codes"], longueurs=lu["longueurs"])
+    if lu["ecarts"] < lu["codes"] - 1 - RENCONTRES_MAX:
+        return F.tort("hasard_previsible/suite", ecarts=lu["ecarts"], sur=lu["chiffres"] - 1)
     return None
-
-
-def _deux_clefs(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-    if not reponse["ancien"]["vieux"]:
-        return None
-    return Constat(
-        "deux_clefs",
-        "Un nouveau code est demandé, et l'ancien ouvre encore : deux clés pour une porte, dont une que l'on "
-        "croyait perdue.",
-        observe="Le premier code est accepté après l'émission du second.",
-        essayer="Émettre remplace.",
-        grave=True,
-    )
 
 
 def _pauvre(lu: dict[str, Any]) -> str | None:
     """Ce qui rend ces codes faciles à deviner ou impossibles à taper, s'il y a quelque chose."""
     if lu["chiffres"] < lu["codes"]:
-        return "Les codes ne sont pas tous des chiffres : on ne peut pas les taper au téléphone, et personne n'entre."
+        return "code_pauvre/lettres"
     if min(lu["longueurs"]) < 6:
-        return "Les codes sont trop courts : on les devine, et l'acte de Camille s'ouvre."
-    if lu["distincts"] < lu["codes"] - RENCONTRES_MAX:
-        return "Les mêmes codes reviennent : il y en a trop peu, on les devine, et l'acte de Camille s'ouvre."
-    return None
+        return "code_pauvre/courts"
+    return "code_pauvre/memes" if lu["distincts"] < lu["codes"] - RENCONTRES_MAX else None
 
 
-def _generateur(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-    lu = reponse["hasard"]
-    if lu["memes"] > 2:
-        return Constat(
-            "hasard_previsible",
-            "Quelqu'un qui connaît l'état du générateur connaît le prochain code, donc l'acte de la prochaine "
-            "personne.",
-            observe="Générateurs ordinaires remis au même point de départ : "
-            f"{accorder(lu['memes'], 'code identique', 'codes identiques')} sur 12.",
-            essayer="Le module `secrets` est fait pour cela : secrets.randbelow(10**6).",
-            grave=True,
-        )
-    if (defaut := _pauvre(lu)) is not None:
-        return Constat(
-            "code_pauvre",
-            defaut,
-            observe=f"{accorder(lu['distincts'], 'code différent', 'codes différents')} sur {lu['codes']} ; "
-            f"longueurs : {lu['longueurs']}.",
-            essayer='Six chiffres au moins, zéros devant compris : `f"{n:06d}"`.',
-            grave=True,
-        )
-    if lu["ecarts"] < lu["codes"] - 1 - RENCONTRES_MAX:
-        return Constat(
-            "hasard_previsible",
-            "Quelqu'un qui connaît un code connaît le suivant, donc l'acte de la prochaine personne.",
-            observe=f"D'un code au suivant, {accorder(lu['ecarts'], 'seul écart', 'écarts différents')} sur "
-            f"{lu['chiffres'] - 1}.",
-            essayer="Tirez chaque code à neuf : secrets.randbelow(10**6).",
-            grave=True,
-        )
-    return None
-
-
-def _secret(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+@F.controle
+def empreinte(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     lu = reponse["en_clair"]
-    if lu["retrouve"] or lu["sel_commun"]:
-        return Constat(
-            "empreinte_sans_sel" if lu["retrouve"] else "sel_commun",
-            "L'empreinte gardée est la même chaque fois que ce code revient : une table d'un million de lignes, faite "
-            "d'avance, rend le code en cours.",
-            observe="Une empreinte du code, calculée sans sel, a été retrouvée dans les attributs."
-            if lu["retrouve"]
-            else "L'empreinte se recalcule avec un sel qui sert aussi à un autre code.",
-            essayer="Gardez hacher(code, sel), avec un sel tiré pour chaque code.",
-        )
-    if not reponse["en_clair"]["lu"]:
-        return None
-    return Constat(
-        "code_en_clair",
-        "Le code se lit tel quel dans l'objet : une sauvegarde, un journal d'erreur, et tous les codes en cours "
-        "sont connus.",
-        observe="Le code émis a été retrouvé dans les attributs.",
-        essayer="Gardez hacher(code, sel), et comparez des empreintes avec comparer(…).",
-    )
+    if lu["retrouve"]:
+        return F.tort("empreinte_sans_sel")
+    if lu["sel_commun"]:
+        return F.tort("sel_commun")
+    return F.tort("code_en_clair") if lu["lu"] else None
 
 
-EXERCICE = Exercice(
-    identifiant="acte.code",
-    titre="Écrire le code, et le faire attaquer",
-    niveau=3,
-    duree_min=20,
-    criteres=("CM-SOC-06",),
-    indices=(
-        "Un code qui sert deux fois, qui ne meurt pas ou que l'on peut essayer sans fin ouvre l'acte de quelqu'un.",
-        "Recommandation : usage unique, courte vie, peu d'essais comptés sur le code, hasard imprévisible, "
-        "empreinte gardée.",
-        "Gardez, par contact : [sel, empreinte, heure d'émission, essais]. verifier : absent, trop vieux, trop "
-        "d'essais → "
-        "False ; sinon comptez l'essai, comparez les empreintes, et effacez si c'est bon.",
-    ),
-    productions=("CodeUnique",),
-    mondes=MONDES,
-    sujet=_sujet,
-    repondre=_repondre,
-    controles=(
-        controle_de_forme(0.25),
-        Controle("honnete_accepte", 0.25, _honnete, ("forme",), "une personne lente et maladroite entre"),
-        Controle("porte_fermee", 0.25, _porte_fermee, ("honnete_accepte",), "sans le code, on n'entre pas"),
-        Controle("usage_unique", 0.25, _usage_unique, ("porte_fermee",), "un code sert une fois"),
-        Controle("expire", 0.5, _horloge, ("porte_fermee",), "un code meurt"),
-        Controle("force_brute", 0.5, _brute, ("porte_fermee",), "cent fenêtres n'y font rien"),
-        Controle("une_seule_clef", 0.25, _deux_clefs, ("porte_fermee",), "un nouveau code remplace l'ancien"),
-        Controle("hasard", 0.5, _generateur, ("porte_fermee",), "un hasard que l'on ne prévoit pas"),
-        Controle("empreinte", 0.25, _secret, ("porte_fermee",), "le code ne se lit pas dans l'objet"),
-    ),
-    optionnel=True,
-)
+EXERCICE = F.exercice(mondes=MONDES, sujet=_sujet, repondre=_repondre)

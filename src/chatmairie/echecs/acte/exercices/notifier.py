@@ -10,39 +10,19 @@ from typing import Any
 
 from numpy.random import Generator
 
-from chatmairie.echecs.acte.exercices._commun import MONDES, _un
+from chatmairie.echecs.acte.exercices._commun import MONDES, un
 from chatmairie.echecs.acte.monde import Monde
-from chatmairie.echecs.acte.registre import tirer_registre
+from chatmairie.echecs.acte.tirage import tirer_registre
 from chatmairie.juge import formes
 from chatmairie.juge.donnee_simple import est_nombre
-from chatmairie.juge.exercice import (
-    CheminSansCode,
-    Constat,
-    Controle,
-    Entrees,
-    Exercice,
-    FormeInattendue,
-    Option,
-    Productions,
-    Reponse,
-    Sujet,
-)
-from chatmairie.juge.jugement import controle_de_forme
-from chatmairie.langue.mots import accorder, sans_accents
+from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet
+from chatmairie.juge.fiche import Fiche
+from chatmairie.langue.mots import sans_accents
 
+F = Fiche(__file__)
 LIENS = tuple(f"https://mairie.example/{ou}" for ou in ("espace", "demarches", "etat-civil/suivi"))
 TYPES = ("demande_recue", "acte_pret", "demande_refusee")
-INTIMES = ("prenom", "nom", "date_naissance", "telephone", "courriel", "code", "motif", "adresse")
-_NOMS = {
-    "prenom": "le prénom",
-    "nom": "le nom",
-    "date_naissance": "la date de naissance",
-    "telephone": "le téléphone",
-    "courriel": "l'adresse électronique",
-    "code": "le code",
-    "motif": "la raison de la demande",
-    "adresse": "l'adresse",
-}
+INTIMES = tuple(F.mots["intimes"])
 UTILES = ("demande_id", "type", "date")
 LONGUEUR_MIN = 20
 LETTRES_MIN = 6  # lettres autour du lien : un lien tout seul ne dit pas d'où il vient
@@ -81,13 +61,13 @@ def _evenement(hasard: Generator, monde: Monde, ligne: Mapping[str, Any], rang: 
         "date": f"2025-{int(hasard.integers(1, 13)):02d}-{int(hasard.integers(1, 29)):02d}",
         "lien_espace": LIENS[rang % len(LIENS)],
         "personne_existe": bool(hasard.random() < 0.5),
-        "prenom": f"{ligne['prenom']}-{_un(hasard, ('Lou', 'Ange', 'Noa'))}",
+        "prenom": f"{ligne['prenom']}-{un(hasard, ('Lou', 'Ange', 'Noa'))}",
         "nom": f"{ligne['nom'].upper()}{marque:05d}",
         "date_naissance": ligne["date_naissance"],
         "telephone": f"06 39 98 {int(hasard.integers(100)):02d} {int(hasard.integers(100)):02d}",
         "courriel": f"canari{marque:05d}@courriel.example",
         "adresse": f"{marque} {ligne['adresse'].split(' ', 1)[1]}",
-        "motif": f"{_un(hasard, monde.avec_acte)} n° {marque}",
+        "motif": f"{un(hasard, monde.avec_acte)} n° {marque}",
         "code": f"{int(hasard.integers(10**6, 10**7))}",
     }
 
@@ -95,20 +75,10 @@ def _evenement(hasard: Generator, monde: Monde, ligne: Mapping[str, Any], rang: 
 def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
     notifier = formes.fonction(productions["notifier"], "notifier")
     journaliser = formes.fonction(productions["journaliser"], "journaliser")
+    lots = {**entrees, "encore": entrees["evenements"]}
     return {
-        "messages": [_message(notifier(dict(e))) for e in entrees["evenements"]],
-        "jumeaux": [_message(notifier(dict(e))) for e in entrees["jumeaux"]],
-        "autres": [_message(notifier(dict(e))) for e in entrees["autres"]],
-        "encore": [_message(notifier(dict(e))) for e in entrees["evenements"]],
-        **{
-            nom: [_ligne(journaliser(dict(e))) for e in entrees[quels]]
-            for nom, quels in (
-                ("lignes", "evenements"),
-                ("lignes_jumelles", "jumeaux"),
-                ("lignes_autres", "autres"),
-                ("lignes_encore", "evenements"),
-            )
-        },
+        "messages": {nom: [_message(notifier(dict(e))) for e in lot] for nom, lot in lots.items()},
+        "lignes": {nom: [_ligne(journaliser(dict(e))) for e in lot] for nom, lot in lots.items()},
     }
 
 
@@ -117,9 +87,8 @@ def _ligne(rendu: Any) -> dict[str, Any]:
 
 
 def _message(rendu: Any) -> str:
-    rendu = formes.rendu(rendu, "notifier")
-    if not isinstance(rendu, str):
-        raise FormeInattendue(f"`notifier` rend le texte du message ; elle rend {formes.decrire(rendu)}.")
+    if not isinstance(formes.rendu(rendu, "notifier"), str):
+        raise F.refus("pas_un_texte", rendu=formes.decrire(rendu))
     return str(rendu)
 
 
@@ -142,83 +111,42 @@ def fuites(texte: str, evenement: Mapping[str, Any]) -> list[str]:
     return trouvees
 
 
-def _message_juge(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    evenements, messages = sujet.verite["evenements"], reponse["messages"]
-    bavards = [(m, f) for e, m in zip(evenements, messages, strict=True) if (f := fuites(m, e))]
-    if bavards:
+@F.controle
+def message_sans_donnee(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    lots = reponse["messages"]
+    paires = list(zip(sujet.verite["evenements"], lots["evenements"], strict=True))
+    if bavards := [(m, f) for e, m in paires if (f := fuites(m, e))]:
         message, trouvees = bavards[0]
-        return Constat(
-            "message_bavard",
-            f"Le message s'affiche sur un écran partagé : on y lit {_NOMS[trouvees[0]]} de quelqu'un qui voulait un "
-            "papier, pas une annonce.",
-            observe=f"{accorder(len(bavards), 'message', 'messages')} sur {len(messages)}, dont {_citer(message)}.",
-            essayer="Dites seulement qu'il y a du nouveau, et où se connecter pour le lire.",
-            leses=len(bavards),
-        )
-    if (hasard := _differents(messages, reponse["encore"])) is not None:
-        return Constat(
-            "message_au_hasard",
-            "Le même événement, prévenu deux fois, donne deux messages : personne ne peut vérifier que ce qui change "
-            "ne dit rien de la personne.",
-            observe=f"{_citer(hasard[0])}, puis {_citer(hasard[1])}.",
-            essayer="Un texte qui ne dépend que de l'événement.",
-        )
-    if (oracle := _differents(messages, reponse["jumeaux"])) is not None:
-        return Constat(
-            "oracle",
-            "Le message n'est pas le même selon que la personne existe ou non : en essayant des noms, quelqu'un "
-            "apprend qui est né ici, et quand.",
-            observe=f"{_combien_different(messages, reponse['jumeaux'])} : {_citer(oracle[0])} pour l'un, "
-            f"{_citer(oracle[1])} pour l'autre.",
-            essayer="Ne regardez pas `personne_existe`.",
-            leses=2 * sum(a != b for a, b in zip(messages, reponse["jumeaux"], strict=True)),  # chacun, et son jumeau
-        )
-    if (parlant := _differents(messages, reponse["autres"])) is not None:
-        return Constat(
-            "message_bavard",
-            "Le message s'affiche sur un écran partagé, et il change avec la personne : des initiales, une année ou "
-            "un bout d'adresse suffisent à quelqu'un qui la connaît.",
-            observe=f"{_combien_different(messages, reponse['autres'])} ; le même événement donne "
-            f"{_citer(parlant[0])} pour l'une, {_citer(parlant[1])} pour une autre.",
-            essayer="Le même texte pour tout le monde, et où se connecter pour lire la suite.",
-            leses=sum(a != b for a, b in zip(messages, reponse["autres"], strict=True)),
-        )
-    muets = [(e, m) for e, m in zip(evenements, messages, strict=True) if _muet(m, e["lien_espace"])]
-    if muets:
+        quoi = F.mots["intimes"][trouvees[0]]
+        return F.tort("message_bavard/donnee", len(bavards), quoi=quoi, sur=len(paires), message=_citer(message))
+    if changent := _differents(lots, "encore"):
+        un, autre = map(_citer, changent[0])
+        return F.tort("message_au_hasard", un=un, autre=autre)
+    if changent := _differents(lots, "jumeaux"):
+        un, autre = map(_citer, changent[0])
+        n = len(changent)  # chacun, et son jumeau, sont lésés
+        return F.tort("oracle", 2 * n, differents=n, sur=len(paires), un=un, autre=autre)
+    if changent := _differents(lots, "autres"):
+        un, autre = map(_citer, changent[0])
+        return F.tort("message_bavard/change", len(changent), sur=len(paires), un=un, autre=autre)
+    return _inutile(paires)
+
+
+def _inutile(paires: list[tuple[dict[str, Any], str]]) -> Constat | None:
+    """Un message dont on ne peut rien faire, ou qui annonce ce qui n'est pas arrivé."""
+    if muets := [(e, m) for e, m in paires if _muet(m, e["lien_espace"])]:
         evenement, message = muets[0]
-        return Constat(
-            "message_muet",
-            "La personne reçoit un message dont elle ne peut rien faire : elle ne sait pas de quoi il s'agit, "
-            "ou pas où lire la suite, et son acte l'attend sans elle.",
-            observe=f"{accorder(len(muets), 'message', 'messages')} sur {len(messages)}, dont {_citer(message)} ; la "
-            f"suite se lit ici à {evenement['lien_espace']}.",
-            essayer='Une phrase entière, et `evenement["lien_espace"]`.',
-        )
-    faux = [(e, m) for e, m in zip(evenements, messages, strict=True) if _annonce_autre_chose(m, e["type"])]
-    if not faux:
-        return None
-    evenement, message = faux[0]
-    return Constat(
-        "message_faux",
-        "Le message annonce ce qui n'est pas arrivé : quelqu'un viendra chercher un acte qui n'est pas prêt, ou "
-        "croira à un refus.",
-        observe=f"{accorder(len(faux), 'message', 'messages')} sur {len(messages)}, dont {_citer(message)} pour un "
-        f"événement « {evenement['type']} ».",
-        essayer='`evenement["type"]` dit ce qui est arrivé.',
-        leses=len(faux),
-    )
+        lien = evenement["lien_espace"]
+        return F.tort("message_muet", muets=len(muets), sur=len(paires), message=_citer(message), lien=lien)
+    if faux := [(e, m) for e, m in paires if _annonce_autre_chose(m, e["type"])]:
+        evenement, message = faux[0]
+        return F.tort("message_faux", len(faux), sur=len(paires), message=_citer(message), type=evenement["type"])
+    return None
 
 
-def _differents(les_uns: list[Any], les_autres: list[Any]) -> tuple[Any, Any] | None:
-    """La première paire qui diffère, s'il y en a une."""
-    return next(((a, b) for a, b in zip(les_uns, les_autres, strict=True) if a != b), None)
-
-
-def _combien_different(
-    les_uns: list[Any], les_autres: list[Any], singulier: str = "message", pluriel: str = "messages"
-) -> str:
-    differents = sum(a != b for a, b in zip(les_uns, les_autres, strict=True))
-    return f"{accorder(differents, singulier, pluriel)} sur {len(les_uns)}"
+def _differents(lots: Mapping[str, list[Any]], autre: str) -> list[tuple[Any, Any]]:
+    """Les paires qui diffèrent, des événements à cet autre lot."""
+    return [(a, b) for a, b in zip(lots["evenements"], lots[autre], strict=True) if a != b]
 
 
 _ANNONCES = {"acte_pret": r"\bprete?s?\b", "demande_refusee": r"\brefuse|\brejet"}
@@ -241,59 +169,27 @@ def _muet(message: str, lien: str) -> bool:
 def _citer(texte: str) -> str:
     """Le début d'un texte rendu, entre guillemets, sur une ligne."""
     debut = " ".join(texte.split())[:80].strip()
-    return f"« {debut} »" if debut else "un message vide"
+    return F.dire("extrait", debut=debut) if debut else F.dire("vide")
 
 
-def _journal(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    paires = list(zip(sujet.verite["evenements"], reponse["lignes"], strict=True))
-    bavardes = [f for e, ligne in paires if (f := fuites(json.dumps(ligne, ensure_ascii=False), e))]
-    if bavardes:
-        return Constat(
-            "journal_bavard",
-            f"Le journal garde {_NOMS[bavardes[0][0]]} en clair : tout prestataire qui le relit « pour déboguer "
-            "» apprend la vie des gens, et un fichier volé suffit.",
-            observe=f"{accorder(len(bavardes), 'ligne', 'lignes')} sur {len(paires)} ; "
-            f"on y trouve : {', '.join(bavardes[0])}.",
-            essayer="Qu'aura-t-on besoin de savoir plus tard ? Quelle demande, quel événement, quand.",
-            leses=len(bavardes),
-        )
-    if (hasard := _differents(reponse["lignes"], reponse["lignes_encore"])) is not None:
-        return Constat(
-            "journal_au_hasard",
-            "Le même événement, noté deux fois, donne deux lignes : personne ne peut vérifier que ce qui change ne "
-            "dit rien de la personne.",
-            observe=f"Ce qui change : {_cles_qui_changent(*hasard)}.",
-            essayer="Une ligne faite de ce que dit l'événement : relisez ce qui est demandé.",
-        )
-    if (oracle := _differents(reponse["lignes"], reponse["lignes_jumelles"])) is not None:
-        return Constat(
-            "journal_bavard",
-            "La ligne n'est pas la même selon que la personne existe ou non : qui relit le journal apprend qui est né "
-            "ici.",
-            observe=f"{_combien_different(reponse['lignes'], reponse['lignes_jumelles'], 'ligne', 'lignes')} ; ce qui "
-            f"change : {_cles_qui_changent(*oracle)}.",
-            essayer="Ne regardez pas `personne_existe`.",
-            leses=sum(a != b for a, b in zip(reponse["lignes"], reponse["lignes_jumelles"], strict=True)),
-        )
-    if (paire := _differents(reponse["lignes"], reponse["lignes_autres"])) is not None:
-        return Constat(
-            "journal_bavard",
-            "Deux personnes font la même démarche, et leurs lignes diffèrent : une empreinte, des initiales ou un bout "
-            "de numéro suffisent à retrouver quelqu'un en essayant des noms.",
-            observe=f"{_combien_different(reponse['lignes'], reponse['lignes_autres'], 'ligne', 'lignes')} ; ce qui "
-            f"change avec la personne : {_cles_qui_changent(*paire)}.",
-            essayer="Quand seule la personne change, la ligne ne doit pas changer.",
-            leses=sum(a != b for a, b in zip(reponse["lignes"], reponse["lignes_autres"], strict=True)),
-        )
+@F.controle
+def journal_sobre(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    lots = reponse["lignes"]
+    paires = list(zip(sujet.verite["evenements"], lots["evenements"], strict=True))
+    if bavardes := [f for e, ligne in paires if (f := fuites(json.dumps(ligne, ensure_ascii=False), e))]:
+        quoi, cles = F.mots["intimes"][bavardes[0][0]], ", ".join(bavardes[0])
+        return F.tort("journal_bavard/donnee", len(bavardes), quoi=quoi, sur=len(paires), cles=cles)
+    if changent := _differents(lots, "encore"):
+        return F.tort("journal_au_hasard", cles=_cles_qui_changent(*changent[0]))
+    if changent := _differents(lots, "jumeaux"):
+        cles = _cles_qui_changent(*changent[0])
+        return F.tort("journal_bavard/existence", len(changent), sur=len(paires), cles=cles)
+    if changent := _differents(lots, "autres"):
+        cles = _cles_qui_changent(*changent[0])
+        return F.tort("journal_bavard/personne", len(changent), sur=len(paires), cles=cles)
     for evenement, ligne in paires:
-        absents = [cle for cle in UTILES if str(ligne.get(cle)) != str(evenement[cle])]
-        if absents:
-            return Constat(
-                "journal_inutile",
-                "Quand Camille demandera qui a demandé son acte, cette ligne ne permettra pas de retrouver la demande.",
-                observe=f"Absent, ou différent de ce que dit l'événement : {', '.join(absents)}.",
-                essayer=f"Gardez {', '.join(UTILES)}, tels quels, et jours_de_garde.",
-            )
+        if absents := [cle for cle in UTILES if str(ligne.get(cle)) != str(evenement[cle])]:
+            return F.tort("journal_inutile", absents=", ".join(absents))
     return None
 
 
@@ -301,54 +197,28 @@ def _cles_qui_changent(une: Mapping[str, Any], autre: Mapping[str, Any]) -> str:
     return ", ".join(f"« {c} »" for c in {**une, **autre} if une.get(c, ...) != autre.get(c, ...))
 
 
-def _effacee_quand(jours: Any) -> str:
-    """Ce que fait une durée de garde absente, trop longue ou trop courte."""
-    if not est_nombre(jours):
-        return (
-            "Rien ne dit quand cette ligne sera effacée : elle servira un jour à autre chose, sans que la personne le "
-            "sache."
-        )
-    if jours > JOURS_MAX:
-        return (
-            "Cette ligne ne sera effacée que bien après la fin de la demande : elle servira un jour à autre chose, "
-            "sans que la personne le sache."
-        )
-    return (
-        "Cette ligne est effacée avant d'avoir servi : quand Camille demandera qui a demandé son acte, il n'en restera "
-        "rien."
-    )
-
-
-def _garde(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-    for ligne in reponse["lignes"]:
+@F.controle
+def garde_qui_finit(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+    for ligne in reponse["lignes"]["evenements"]:
         jours = ligne.get("jours_de_garde")
-        if isinstance(jours, bool) or not isinstance(jours, (int, float)) or not 1 <= jours <= JOURS_MAX:
-            ecrite = f"{jours:g} jours" if est_nombre(jours) else "aucune"
-            if isinstance(jours, str):
-                ecrite = f"{_citer(jours)}, un texte (il faut un nombre, sans guillemets)"
-            return Constat(
-                "garde_sans_fin",
-                _effacee_quand(jours),
-                observe=f"Durée écrite dans la ligne : {ecrite}. Attendu : de 1 à {JOURS_MAX} jours (choix du cours).",
-                essayer="Une durée, en jours, dans la ligne elle-même : `jours_de_garde`.",
-            )
+        if isinstance(jours, str):
+            return F.tort("garde_sans_fin/texte", texte=_citer(jours), maxi=JOURS_MAX)
+        if not est_nombre(jours):
+            return F.tort("garde_sans_fin/aucune", maxi=JOURS_MAX)
+        if not 1 <= jours <= JOURS_MAX:
+            trop = "garde_sans_fin/trop_longue" if jours > JOURS_MAX else "garde_sans_fin/trop_courte"
+            return F.tort(trop, jours=jours, maxi=JOURS_MAX)
     return None
 
 
-_MESSAGES = {
-    "neutre": "Il y a du nouveau sur une démarche. Connectez-vous pour le lire : {lien_espace}",
-    "prenom": "Bonjour {prenom}, votre acte est prêt : {lien_espace}",
-    "complet": "{prenom} {nom}, né(e) le {date_naissance}, votre acte est prêt : {lien_espace}",
-    "existe": "selon que la personne existe, « votre demande est reçue » ou « personne inconnue »",
-}
 _GARDE = {"un_an": 365, "six_mois": 180, "toujours": 36500, "rien": 0}
 
 
 def _produire(decisions: Mapping[str, Any]) -> Productions:
     def notifier(e: Mapping[str, Any]) -> str:
         if decisions["message"] == "existe":
-            return ("Votre demande est reçue : " if e["personne_existe"] else "Personne inconnue : ") + e["lien_espace"]
-        return _MESSAGES[decisions["message"]].format(**e)
+            return F.dire("demande_recue" if e["personne_existe"] else "personne_inconnue", lien=e["lien_espace"])
+        return F.contenu["options"]["message"]["valeurs"][decisions["message"]].format(**e)
 
     def journaliser(e: Mapping[str, Any]) -> dict[str, Any]:
         return {cle: e[cle] for cle in decisions["journal"]} | {"jours_de_garde": _GARDE[decisions["garde"]]}
@@ -356,52 +226,4 @@ def _produire(decisions: Mapping[str, Any]) -> Productions:
     return {"notifier": notifier, "journaliser": journaliser}
 
 
-EXERCICE = Exercice(
-    identifiant="acte.notifier",
-    titre="Prévenir sans rien dire, noter sans rien garder",
-    niveau=2,
-    duree_min=4,
-    criteres=("CM-UI-05", "CM-SOC-07"),
-    indices=(
-        "Un SMS s'affiche sur un téléphone posé ; un journal technique est lu par des gens que la personne ne "
-        "connaît pas.",
-        "Recommandation : rien qui révèle quelque chose hors de l'espace sécurisé ; un journal qui retrouve la "
-        "demande, "
-        "sans donnée personnelle, et qui finit un jour.",
-        'notifier : une phrase et evenement["lien_espace"]. journaliser : {"demande_id": …, "type": …, "date": …, '
-        '"jours_de_garde": un nombre}.',
-    ),
-    productions=("notifier", "journaliser"),
-    mondes=MONDES,
-    sujet=_sujet,
-    repondre=_repondre,
-    controles=(
-        controle_de_forme(0.25),
-        Controle("message_sans_donnee", 0.25, _message_juge, ("forme",), "un message neutre, vrai et utile"),
-        Controle("journal_sobre", 0.25, _journal, ("forme",), "un journal utile, sans vie privée"),
-        Controle(
-            "garde_qui_finit", 0.25, _garde, ("message_sans_donnee", "journal_sobre"), "une garde qui finit un jour"
-        ),
-    ),
-    choix=CheminSansCode(
-        options={
-            "message": Option("Le message", _MESSAGES),
-            "journal": Option(
-                "Ce que garde le journal",
-                {"demande_id": "le numéro de la demande", "type": "l'événement", "date": "la date", **_NOMS},
-                True,
-            ),
-            "garde": Option(
-                "Pendant combien de temps",
-                {
-                    "un_an": "un an",
-                    "six_mois": "six mois",
-                    "toujours": "toujours, en cas de fraude",
-                    "rien": "0 jour : rien n'est gardé",
-                },
-            ),
-        },
-        produire=_produire,
-        exemple='notifier, journaliser = choisir("acte.notifier", message="…", journal=["…", "…"], garde="…")',
-    ),
-)
+EXERCICE = F.exercice(mondes=MONDES, sujet=_sujet, repondre=_repondre, produire=_produire)

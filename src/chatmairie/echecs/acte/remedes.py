@@ -1,4 +1,4 @@
-"""« Rejouons » : les mêmes 2 000 demandes, avec les réponses de l'apprenant. Rien n'est noté ici."""
+"""Essayer des remèdes, puis rejouer les mêmes 2 000 demandes avec les réponses de l'apprenant. Rien n'est noté ici."""
 
 from __future__ import annotations
 
@@ -8,18 +8,54 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.random import Generator
 
-from chatmairie.echecs.acte.defenses import moyens_annonces, moyens_honnetes
-from chatmairie.echecs.acte.delivrance import SANS_REMISE, suivre
+from chatmairie.echecs.acte.delivrance import SANS_REMISE, moyens_annonces, moyens_honnetes, suivre
 from chatmairie.echecs.acte.exercices.minimiser import lire_les_champs
 from chatmairie.echecs.acte.exercices.politique import copie_de, fiche_de, lire_la_decision
 from chatmairie.echecs.acte.exercices.regler_code import lire_le_reglage
-from chatmairie.echecs.acte.monde import MONDE_DU_COURS
-from chatmairie.echecs.acte.reglage import chance_du_devineur, part_bloquee
+from chatmairie.echecs.acte.mecanisme import chance_du_devineur, part_bloquee
+from chatmairie.echecs.acte.monde import CHAMPS, MONDE_DU_COURS, PART_TELEPHONE_CONNU, Monde
 from chatmairie.echecs.acte.rejeu import Rejeu, rejouer
-from chatmairie.echecs.acte.service import CHAMPS_NAIFS
+from chatmairie.echecs.acte.tirage import savoirs_tires
 from chatmairie.echecs.commun.rejouons import rejouer_avec_les_reponses
 
+DEFENSES = {
+    "code de 4 chiffres dans le chat (le service naïf)": ("etat_civil", "contact"),
+    "code de 8 chiffres dans le chat": ("etat_civil", "contact"),
+    "plus de questions : les noms des parents": ("etat_civil", "contact", "parents"),
+    "photo de la pièce d'identité dans le chat": ("etat_civil", "photo_piece"),
+    "FranceConnect (niveau faible)": ("mot_de_passe",),
+    "code au numéro déjà vérifié": ("etat_civil", "telephone_en_main"),
+    "FranceConnect+, guichet ou courrier": None,
+}
+"""Remède -> ce qu'il faut savoir pour le passer. Le service naïf ne compare le numéro que s'il en connaît un."""
+
+
+def mesurer(graine: int, tirages: int = 5000) -> pd.DataFrame:
+    """La table des remèdes, pour cette graine (voir `mesurer_les_defenses`)."""
+    return mesurer_les_defenses(np.random.default_rng([graine, 41, 3]), MONDE_DU_COURS, tirages)
+
+
+def mesurer_les_defenses(hasard: Generator, monde: Monde, tirages: int = 5000) -> pd.DataFrame:
+    """Une ligne par remède, une colonne par attaquant (son nom) : actes obtenus sur 100 demandes."""
+    tires = {a.nom: [savoirs_tires(hasard, a) for _ in range(tirages)] for a in monde.attaquants}
+    connus = hasard.random(tirages) < PART_TELEPHONE_CONNU
+
+    def obtenus(exige: tuple[str, ...] | None, savoirs: list[tuple[str, ...]]) -> int:
+        if exige is None:
+            return 0
+        complet, sans_contact = set(exige), set(exige) - {"contact"}
+        passes = [(complet if c else sans_contact) <= set(s) for c, s in zip(connus, savoirs, strict=True)]
+        return round(100 * float(np.mean(passes)))
+
+    return pd.DataFrame(
+        {"Remède": remede, **{nom: obtenus(exige, savoirs) for nom, savoirs in tires.items()}}
+        for remede, exige in DEFENSES.items()
+    )
+
+
+ABOUTIES = ("servi", "pas_besoin")  # la personne a son acte, ou sait qu'elle n'en a pas besoin
 ETAPES = {"en_ligne": 2, "guichet": 2, "courrier": 2, "pas_besoin": 1, "refus": 1}
 """Étapes d'une demande, en plus des champs : choisir l'usage, puis se présenter (hypothèse du cours)."""
 
@@ -119,4 +155,4 @@ def _evenement(rejeu: Rejeu) -> dict[str, Any]:
 
 def champs_avant(demandes: pd.DataFrame) -> int:
     """Réponses gardées par le service naïf : douze par demande, dix quand la personne a renoncé avant le téléphone."""
-    return int((len(CHAMPS_NAIFS) - 2 * demandes["telephone"].eq("")).sum())
+    return int((len(CHAMPS) - 2 * demandes["telephone"].eq("")).sum())
