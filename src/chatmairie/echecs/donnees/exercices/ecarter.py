@@ -191,7 +191,7 @@ def _intacte(nom: str) -> Any:
 
     def examiner(sujet: Sujet, reponse: Reponse) -> Constat | None:
         lu = reponse[nom]
-        return Constat("forme", lu) if isinstance(lu, str) else _changees(sujet, lu, nom)
+        return F.tort("forme/cas2", lu=lu) if isinstance(lu, str) else _changees(sujet, lu, nom)
 
     return examiner
 
@@ -217,27 +217,28 @@ def _changees(sujet: Sujet, lu: Mapping[str, Any], nom: str) -> Constat | None:
         autre = f"l'archive dit « {ecrite} », la vôtre « {dite} »"
         if ecrite == sans_accents(dite):
             autre = "la demande n'est plus la sienne"
-        return Constat(
+        return F.tort(
             "decision_changee",
-            f"{_qui(sujet, numero, 'numeros')} (dossier {numero}) : {autre}. La décision rendue n'est pas "
-            + ("celle du logiciel." if numero in sujet.verite["clos"] else "celle que l'agent a prise."),
-            observe=f"{accorder(len(fausses), 'ligne diffère', 'lignes diffèrent')} de l'archive, sur {len(lues)}."
-            + suite * bool(refuses or admis),
+            max(len(fausses), refuses + admis),
+            qui=_qui(sujet, numero, "numeros"),
+            numero=numero,
+            autre=autre,
+            trou1="celle du logiciel." if numero in sujet.verite["clos"] else "celle que l'agent a prise.",
+            trou2=len(fausses),
+            trou3=len(lues),
+            trou4=suite * bool(refuses or admis),
             essayer=essayer,
-            leses=max(len(fausses), refuses + admis),
-            grave=True,
         )
     if refuses + admis <= TORT_AJOUTE * max(1, len(sorts)):
         return None
     i = next(i for i, (_r, ici, ailleurs) in enumerate(sorts) if ici != ailleurs)
-    return Constat(
+    return F.tort(
         "archive_changee",
-        f"{enfant(sujet.verite['dossiers'].iloc[i])} : son sort n'est plus le même, parce que `{nom}` a changé ce que "
-        "l'archive dit d'autres enfants.",
-        observe="Les mêmes lignes, telles que l'archive les écrit, n'enseignent pas la même chose." + suite,
+        refuses + admis,
+        enfant=enfant(sujet.verite["dossiers"].iloc[i]),
+        nom=nom,
+        suite=suite,
         essayer=essayer,
-        leses=refuses + admis,
-        grave=True,
     )
 
 
@@ -257,16 +258,11 @@ def _clotures(sujet: Sujet, reponse: Reponse) -> Constat | None:
         return None
     total = int(sujet.verite["cloture"].sum())
     rien = len(restantes) == total
-    return Constat(
-        "cause_encore_la" if rien else "cause_en_partie_la",
-        f"{quelques(restantes)} : personne n'a lu leur dossier, et vous le donnez à apprendre comme un refus. La "
-        "machine refusera les prochains.",
-        observe=f"{accorder(len(restantes), 'dossier clos', 'dossiers clos')} sans être lus, sur {total}, restent "
-        "dans l'archive comme des décisions.",
-        essayer="Le libellé du motif change d'une mairie à l'autre. Qu'est-ce qui, dans une ligne, dit qu'un "
-        'agent a décidé ? (Une case de texte vide vaut `""` : `isna()` ne la voit pas.)',
-        leses=len(restantes),
-        grave=True,
+    return F.tort(
+        "A_NOMMER:'cause_encore_la' if rien else 'cause_en_partie_la'",
+        len(restantes),
+        quelques=quelques(restantes),
+        total=total,
     )
 
 
@@ -274,15 +270,7 @@ def _regle(sujet: Sujet, reponse: Reponse) -> Constat | None:
     restantes = _encore_la(sujet, reponse, "abroge")
     if restantes.empty:
         return None
-    return Constat(
-        "critere_illegal_encore_la",
-        f"{quelques(restantes)} : refusés parce que leurs parents ne travaillaient pas. Ce critère est abandonné "
-        "depuis 2021, parce qu'il est illégal ; l'archive l'enseignerait encore.",
-        observe=f"{accorder(len(restantes), 'refus', 'refus')} de ce genre restent dans l'archive.",
-        essayer="Relisez les motifs de refus un par un : lequel n'est pas dans le règlement d'aujourd'hui ?",
-        leses=len(restantes),
-        grave=True,
-    )
+    return F.tort("critere_illegal_encore_la", len(restantes), quelques=quelques(restantes))
 
 
 def pertes(sujet: Sujet, reponse: Reponse) -> tuple[float, pd.Series]:
@@ -306,31 +294,13 @@ def _gardees(sujet: Sujet, reponse: Reponse) -> Constat | None:
     vides = par_jour.index[par_jour >= PART_PERDUE_UN_JOUR]
     if 0 < len(vides) < len(par_jour):
         du_jour = perdues[perdues["jour_depot"].eq(vides[0])]
-        return Constat(
-            "jour_entier_perdu",
-            f"{quelques(du_jour, 1)} : ce {vides[0]}-là, un agent a lu son dossier et décidé, et vous l'écartez "
-            "avec tout le jour. La machine n'apprendra rien de ces familles.",
-            observe=f"{accorder(len(du_jour), 'vraie décision', 'vraies décisions')} de ce jour, depuis 2021, "
-            f"{'est écartée' if len(du_jour) < 2 else 'sont écartées'}.",
-            essayer="Le jour n'est pas la cause. Qu'est-ce qui distingue, ce jour-là, un dossier lu d'un dossier "
-            "que personne n'a ouvert ?",
-            leses=len(du_jour),
-            grave=True,
-        )
+        return F.tort("jour_entier_perdu", len(du_jour), quelques=quelques(du_jour, 1), trou1=vides[0])
     groupe = _groupe_perdu(table[recentes], perdues)
     if groupe is not None and groupe.leses >= PART_GARDEE * len(perdues):  # presque rien d'autre n'est perdu
         return groupe
     if part <= 1 - PART_GARDEE:
         return groupe or _refuses_ensuite(sujet, reponse, perdues)
-    return Constat(
-        "vraies_decisions_perdues",
-        f"{quelques(perdues)} : un agent a lu leur dossier et décidé, et vous l'écartez. Ce que ces familles ont "
-        "vécu ne comptera pas dans ce que la machine apprend.",
-        observe=f"Vraies décisions écartées, depuis 2021 : {len(perdues)} sur {int(recentes.sum())}.",
-        essayer="N'écartez que ce que personne n'a décidé, ou ce qu'une règle illégale a décidé.",
-        leses=len(perdues),
-        grave=True,
-    )
+    return F.tort("vraies_decisions_perdues", len(perdues), quelques=quelques(perdues), trou1=recentes.sum())
 
 
 def _groupe_perdu(recentes: pd.DataFrame, perdues: pd.DataFrame) -> Constat | None:
@@ -340,16 +310,7 @@ def _groupe_perdu(recentes: pd.DataFrame, perdues: pd.DataFrame) -> Constat | No
         vides = parts.index[parts >= PART_PERDUE_UN_JOUR]
         if len(vides):
             du_groupe = perdues[perdues[colonne].eq(vides[0])]
-            return Constat(
-                "groupe_perdu",
-                f"{quelques(du_groupe, 1)} : un agent a lu son dossier et décidé, et vous l'écartez avec {qui} "
-                f"({vides[0]}). La machine ne saura rien d'eux, et se trompera d'abord sur eux.",
-                observe=f"{len(du_groupe)} vraies décisions de ce groupe, depuis 2021, sont écartées.",
-                essayer="N'écartez que ce que personne n'a décidé, ou ce qu'une règle illégale a décidé : pas des "
-                "personnes.",
-                leses=len(du_groupe),
-                grave=True,
-            )
+            return F.tort("groupe_perdu", len(du_groupe), quelques=quelques(du_groupe, 1), qui=qui, trou1=vides[0])
     return None
 
 
@@ -361,34 +322,22 @@ def _refuses_ensuite(sujet: Sujet, reponse: Reponse, perdues: pd.DataFrame) -> C
     refuses = [i for i, (r, accepte) in enumerate(sorts) if r and not accepte]
     if perdues.empty or not propre or len(refuses) <= TORT_AJOUTE * int(recevable.sum()):
         return None
-    return Constat(
+    return F.tort(
         "refuses_ensuite",
-        f"{enfant(sujet.verite['dossiers'].iloc[refuses[0]])}, dossier recevable : une machine qui apprend de ce que "
-        "vous gardez le refuserait. Parmi les vraies décisions écartées, celles qui ressemblent à la sienne manquent.",
-        observe=f"{accorder(len(refuses), 'enfant recevable refusé', 'enfants recevables refusés')} sur "
-        f"{int(recevable.sum())} ; {accorder(len(perdues), 'vraie décision écartée', 'vraies décisions écartées')}.",
-        essayer="N'écartez que ce que personne n'a décidé, ou ce qu'une règle illégale a décidé : pas des personnes.",
-        leses=len(refuses),
-        grave=True,
+        len(refuses),
+        enfant=enfant(sujet.verite["dossiers"].iloc[refuses[0]]),
+        trou1=recevable.sum(),
+        trou2=len(perdues),
     )
 
 
 def _raisons(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     raisons = {r for r in reponse["ecarter"]["raisons"].values() if r}
     if not raisons:
-        return Constat(
-            "rien_ecarte",
-            "Aucune ligne n'a de raison d'être écartée : l'archive entière est prise pour vraie.",
-            essayer="Une archive garde aussi ce que personne n'a décidé : relisez ce que dit Gaspard du soir.",
-        )
+        return F.tort("rien_ecarte")
     courtes = [r for r in raisons if len(sans_accents(r).replace(" ", "")) < LETTRES_D_UNE_RAISON]
     if courtes:
-        return Constat(
-            "raison_muette",
-            f"La raison « {courtes[0]} » ne dira rien à la famille qui demandera pourquoi son dossier a été mis de "
-            "côté.",
-            essayer="Une phrase courte, qu'un agent peut relire dans un an.",
-        )
+        return F.tort("raison_muette", trou1=courtes[0])
     return None
 
 
@@ -398,7 +347,7 @@ def _rapproche(sujet: Sujet, reponse: Reponse) -> Constat | None:
     if constat is not None or isinstance(reponse["ecarter"], str):
         return constat
     if isinstance(reponse["chaine"], str):
-        return Constat("forme", reponse["chaine"])
+        return F.tort("forme", chaine=reponse["chaine"])
     return _une_par_demande(sujet, reponse["chaine"], reponse["ecarter"]["raisons"])
 
 
@@ -408,14 +357,7 @@ def _une_par_demande(sujet: Sujet, rendu: Mapping[str, Any], raisons: Mapping[st
     if len(set(rendu["cles"])) != len(rendu["cles"]):
         doubles = pd.Series(rendu["cles"])
         double = doubles[doubles.duplicated()].iloc[0]
-        return Constat(
-            "encore_en_double",
-            f"{_qui(sujet, double)} : encore deux lignes pour la même demande. La machine apprend deux fois "
-            "son histoire, et la seconde peut contredire la première.",
-            observe=f"{accorder(int(doubles.duplicated().sum()), 'ligne est', 'lignes sont')} en trop.",
-            essayer="Une demande, c'est un enfant, une activité et une année.",
-            grave=True,
-        )
+        return F.tort("encore_en_double", qui=_qui(sujet, double), trou1=doubles.duplicated().sum())
     retenues = [(c, n) for c, n in zip(rendu["cles"], rendu["numeros"], strict=True) if raisons.get(n)]
     if retenues:
         qui_perd, numero = retenues[0]
@@ -423,28 +365,11 @@ def _une_par_demande(sujet: Sujet, rendu: Mapping[str, Any], raisons: Mapping[st
             numero in sujet.verite["clos"]: "un refus que personne n'a décidé",
             numero in sujet.verite["abroges"]: "un refus décidé selon un critère illégal",
         }.get(True, "ce que vous aviez choisi de ne pas lui apprendre")
-        return Constat(
-            "ligne_ecartee_retenue",
-            f"{_qui(sujet, qui_perd)} : vous retenez une ligne qui avait été écartée. La machine apprendra {de_qui}.",
-            observe=f"{accorder(len(retenues), 'ligne écartée est retenue', 'lignes écartées sont retenues')}.",
-            essayer="Regardez `raison_ecart` avant de choisir quelle ligne garder.",
-            leses=len(retenues),
-            grave=True,
-        )
+        return F.tort("ligne_ecartee_retenue", len(retenues), qui=_qui(sujet, qui_perd), de_qui=de_qui)
     presentes = set(rendu["cles"])
     perdus = [c for c in attendues if c not in presentes]
     if perdus:
-        return Constat(
-            "enfants_perdus",
-            f"{_qui(sujet, min(perdus))} : une décision était à garder, et sa demande n'est plus dans le tableau. Elle "
-            "est oubliée.",
-            observe=combien_sur(len(perdus), len(attendues), "demande {} a disparu.", "demandes {} ont disparu."),
-            essayer="Un même enfant peut demander deux activités, ou revenir l'année suivante ; deux enfants peuvent "
-            "avoir la même famille, ou le même prénom : ce sont d'autres demandes. Et la première ligne d'une demande "
-            "est parfois celle que l'on écarte.",
-            leses=len(perdus),
-            grave=True,
-        )
+        return F.tort("enfants_perdus", len(perdus), qui=_qui(sujet, min(perdus)), sur=len(attendues))
     return None
 
 
