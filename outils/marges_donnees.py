@@ -26,7 +26,8 @@ def _attente(sujet: Sujet, reponse: Reponse) -> float:
 
 
 def _raison(_sujet: Sujet, reponse: Reponse) -> float:
-    return min((len(sans_accents(r).replace(" ", "")) for r in reponse["ecarter"].values() if r), default=math.nan)
+    raisons = reponse["ecarter"]["raisons"].values()
+    return min((len(sans_accents(r).replace(" ", "")) for r in raisons if r), default=math.nan)
 
 
 def _part_d_un_jour(sujet: Sujet, reponse: Reponse) -> float:
