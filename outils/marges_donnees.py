@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from chatmairie.echecs.donnees.exercices import colonnes, decider, ecarter, enqueter, taux
-from chatmairie.echecs.donnees.modele import predire_le_jour
+from chatmairie.echecs.donnees.mecanisme import predire_le_jour
 from chatmairie.juge.exercice import Reponse, Sujet
 from chatmairie.langue.mots import sans_accents
 from outils.marges import Marge, Mesure

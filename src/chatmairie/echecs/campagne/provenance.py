@@ -14,9 +14,9 @@ from chatmairie.echecs.acte.collecte import fichier_collecte
 from chatmairie.echecs.campagne.fichier import IDENTITE, contacts, noms_au_hasard
 from chatmairie.echecs.campagne.monde import BASES, Monde
 from chatmairie.echecs.commun.distribution import personne
-from chatmairie.echecs.donnees.dossiers import tirer_dossiers
 from chatmairie.echecs.donnees.monde import MONDE_DU_COURS as MONDE_PERISCOLAIRE
 from chatmairie.echecs.donnees.rejeu import LIGNES_RENTREE
+from chatmairie.echecs.donnees.tirage import tirer_dossiers
 
 ACTE, PERISCOLAIRE = list(BASES)[:2]
 

@@ -14,11 +14,11 @@ from chatmairie.affichage.scenes import Ecran, Guichet, Lettre
 from chatmairie.echecs.commun.distribution import personne, presenter
 from chatmairie.echecs.commun.merci import merci
 from chatmairie.echecs.donnees import monde as m
-from chatmairie.echecs.donnees.dossiers import appliquer_reglement, autre_jour
-from chatmairie.echecs.donnees.journal_textes import PLACES
-from chatmairie.echecs.donnees.nettoyage import normaliser
+from chatmairie.echecs.donnees.journal import TEXTES
+from chatmairie.echecs.donnees.mecanisme import normaliser
 from chatmairie.echecs.donnees.rejeu import Rejeu, rejouer
-from chatmairie.echecs.donnees.rejouons import Reprise
+from chatmairie.echecs.donnees.remedes import Reprise
+from chatmairie.echecs.donnees.tirage import appliquer_reglement, autre_jour
 from chatmairie.langue.mots import accorder, de
 
 OUVERTS, FERMES = 2, 3
@@ -136,7 +136,7 @@ def _dossier_de_lea(rejeu: Rejeu) -> pd.DataFrame:
 def _lettre(rejeu: Rejeu, dossier: pd.DataFrame) -> Lettre:
     un = dossier.iloc[0]
     prise = bool(rejeu.modele.accepte(dossier).iloc[0])
-    place = PLACES[str(un["activite"])]
+    place = TEXTES["places"][str(un["activite"])]
     texte = (
         f"Chère famille,\n\n{place[0].upper()}{place[1:]} est réservée pour {un['prenom']}."
         if prise

@@ -8,7 +8,6 @@ from typing import Any
 import pandas as pd
 from numpy.random import Generator
 
-from chatmairie.echecs.donnees.dossiers import appliquer_reglement, tirer_dossiers
 from chatmairie.echecs.donnees.exercices._commun import (
     CLE,
     MONDES,
@@ -19,9 +18,9 @@ from chatmairie.echecs.donnees.exercices._commun import (
     quelques,
     sans_decision,
 )
-from chatmairie.echecs.donnees.modele import entrainer
+from chatmairie.echecs.donnees.mecanisme import entrainer, garder, raisons_en_texte
 from chatmairie.echecs.donnees.monde import Monde
-from chatmairie.echecs.donnees.nettoyage import garder, raisons_en_texte
+from chatmairie.echecs.donnees.tirage import appliquer_reglement, tirer_dossiers
 from chatmairie.juge import formes
 from chatmairie.juge.exercice import Constat, Entrees, FormeInattendue, Productions, Reponse, Sujet
 from chatmairie.juge.fiche import Fiche

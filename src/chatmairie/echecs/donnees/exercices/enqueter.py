@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie.echecs.donnees.exercices._commun import MONDES, archives_a_juger, sans_decision
-from chatmairie.echecs.donnees.modele import predire_le_jour
+from chatmairie.echecs.donnees.mecanisme import predire_le_jour
 from chatmairie.echecs.donnees.monde import MONDE_DU_COURS, Monde
 from chatmairie.juge import formes
 from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet
