@@ -17,32 +17,28 @@ from chatmairie.affichage.figures import Figure, barres
 from chatmairie.affichage.tableaux import Tableau
 from chatmairie.affichage.widgets import Cases, Choix, Manette
 from chatmairie.echecs.commun.distribution import personne
+from chatmairie.echecs.donnees.journal import TEXTES
 from chatmairie.echecs.donnees.mecanisme import colonnes_brutes, entrainer, normaliser, predire_le_jour
 from chatmairie.echecs.donnees.monde import JOURS, MONDE_DU_COURS, REGLEMENT, Reglement
 from chatmairie.echecs.donnees.rejeu import Rejeu, rejouer
 from chatmairie.echecs.donnees.remedes import Essai, Reprise, compter_les_torts, modele_sans, par_age, par_jour
 from chatmairie.echecs.donnees.tirage import a_demander, autre_jour
+from chatmairie.langue.phrases import remplir
 from chatmairie.langue.texte import part_entre
 from chatmairie.parcours import progres
 
-SYNTHETIQUE = "Données synthétiques, personnes fictives."
-ENTRE = "Entre parenthèses : l'intervalle où se trouve sans doute la vraie part (à 95 %)."
+SUITES = TEXTES["vues"]["suites"]
+
+
+def _dire(nom: str, /, **trous: Any) -> str:
+    return remplir(TEXTES["vues"][nom], **trous)
 
 
 def montrer_reglement(reglement: Reglement = REGLEMENT) -> Tableau:
     """Les cinq règles du règlement intérieur."""
-    return Tableau(
-        [
-            {"N°": 1, "Règle": f"L'enfant a de {reglement.age_min} à {reglement.age_max} ans"},
-            {"N°": 2, "Règle": "Il est scolarisé dans la commune"},
-            {"N°": 3, "Règle": "La demande arrive dans les délais"},
-            {"N°": 4, "Règle": f"Au moins {reglement.pieces_min} pièces sur 5 sont fournies"},
-            {"N°": 5, "Règle": "L'assurance est valide"},
-        ],
-        legende="Règlement intérieur du service périscolaire (fictif). Les trois premières règles font un "
-        "dossier éligible, les deux dernières un dossier complet ; les cinq ensemble, un dossier recevable. "
-        "On suppose ici assez de places pour tous (hypothèse du cours) : en vrai, la capacité compte aussi.",
-    )
+    seuils = {"age_min": reglement.age_min, "age_max": reglement.age_max, "pieces_min": reglement.pieces_min}
+    regles = [remplir(regle, **seuils) for regle in TEXTES["vues"]["regles"]]
+    return Tableau([{"N°": i, "Règle": regle} for i, regle in enumerate(regles, 1)], legende=_dire("reglement"))
 
 
 def montrer_archives(archives: pd.DataFrame, lignes: int = 4) -> Tableau:
@@ -50,22 +46,18 @@ def montrer_archives(archives: pd.DataFrame, lignes: int = 4) -> Tableau:
     apercu = archives.head(lignes).T.map(lambda v: str(v) if isinstance(v, (bool, np.bool_)) else v)
     apercu.columns = [f"dossier {i}" for i in range(1, apercu.shape[1] + 1)]
     apercu = apercu.rename_axis("colonne").reset_index()
-    annees = archives["annee"].astype(int)
-    debut, fin = annees.min(), annees.max()
-    quand = f"de {debut} à {fin}" if debut < fin else f"tous de {debut}"
-    return Tableau(
-        apercu,
-        legende=f"Les {lignes} premiers dossiers d'une table de {_milliers(len(archives))} lignes, {quand}. "
-        f"{SYNTHETIQUE}",
-        max_lignes=len(apercu),
+    debut, fin = int(archives["annee"].min()), int(archives["annee"].max())
+    legende = _dire(
+        "archives" if debut < fin else "archives_d_un_an", n=lignes, sur=_milliers(len(archives)), debut=debut, fin=fin
     )
+    return Tableau(apercu, legende=legende, max_lignes=len(apercu))
 
 
 def montrer_code(fonction: Any) -> CarteTexte:
     """Le texte d'une fonction donnée par le cours, pour la lire. Lève `TypeError` si ce n'en est pas une."""
     if not inspect.isfunction(fonction):
-        raise TypeError("`montrer_code` attend une fonction, sans parenthèses : montrer_code(normaliser).")
-    return CarteTexte(f"Le code de `{fonction.__name__}`", f"```\n{inspect.getsource(fonction).rstrip()}\n```")
+        raise TypeError(_dire("pas_une_fonction"))
+    return CarteTexte(_dire("code", nom=fonction.__name__), f"```\n{inspect.getsource(fonction).rstrip()}\n```")
 
 
 def montrer_contrat() -> Tableau:
@@ -73,40 +65,25 @@ def montrer_contrat() -> Tableau:
     from chatmairie.echecs.donnees.contrat import CONTRAT
 
     lignes = [{"Colonne": nom, "Ce qu'elle promet": regle.description} for nom, regle in CONTRAT.columns.items()]
-    return Tableau(
-        lignes, legende="Le contrat de l'archive en forme. Il vérifie la forme, pas la vérité.", max_lignes=None
-    )
+    return Tableau(lignes, legende=_dire("contrat"), max_lignes=None)
 
 
 def figure_torts(rejeu: Rejeu) -> Figure:
     """Par jour de dépôt : enfants recevables refusés par ChatMairie."""
     recevables = rejeu.decisions[rejeu.decisions["recevable"]]
-    refuses = recevables["decision"].eq("refuser").groupby(recevables["jour_depot"]).sum()
-    totaux = recevables.groupby("jour_depot").size()
-    jours = [j for j in JOURS if j in totaux.index]
-    lignes = [
-        {"Jour": j, "Enfants recevables": int(totaux[j]), "Refusés à tort": int(refuses[j]),
-         "Sur 100": round(100 * refuses[j] / totaux[j])}
-        for j in jours
-    ]  # fmt: skip
+    lignes = _par_jour(recevables, recevables["decision"].eq("refuser"), "Enfants recevables", "Refusés à tort")
     pire = max(lignes, key=lambda ligne: ligne["Sur 100"])
-    total = sum(ligne["Refusés à tort"] for ligne in lignes)
-    semaine = {
-        "Jour": "toute la semaine",
-        "Enfants recevables": sum(ligne["Enfants recevables"] for ligne in lignes),
-        "Refusés à tort": total,
-    }
-    semaine["Sur 100"] = round(100 * total / max(1, semaine["Enfants recevables"]))
-    lignes.append(semaine)
+    dont, sur = pire["Refusés à tort"], pire["Enfants recevables"]
+    n, tous = sum(ligne["Refusés à tort"] for ligne in lignes), len(recevables)
+    semaine = _dire("toute_la_semaine")
+    lignes.append({"Jour": semaine, "Enfants recevables": tous, "Refusés à tort": n, "Sur 100": round(100 * n / tous)})
     pari = progres.courant().lire("paris", "donnees.combien")
     return _barres(
         {ligne["Jour"]: ligne["Sur 100"] for ligne in lignes},
         lignes,
-        prevision=None if pari is None else {"toute la semaine": pari},
-        titre="Enfants recevables refusés à tort, sur 100, par jour de dépôt",
-        resume=f"Le {pire['Jour']}, {pire['Refusés à tort']} enfants recevables sur "
-        f"{pire['Enfants recevables']} sont refusés. "
-        f"Les autres jours réunis, {total - pire['Refusés à tort']}. {SYNTHETIQUE}",
+        prevision=None if pari is None else {semaine: pari},
+        titre=_dire("torts"),
+        resume=_dire("resume_des_torts", jour=pire["Jour"], n=dont, sur=sur, ailleurs=n - dont),
     )
 
 
@@ -117,19 +94,20 @@ def montrer_score(rejeu: Rejeu) -> Tableau:
     essai = archives[archives["annee"].eq(derniere)]
     modele = entrainer(archives[archives["annee"].lt(derniere)], colonnes_brutes())
     decisions = rejeu.decisions
-    recevables = decisions[decisions["recevable"]]
-    lignes = (
-        (f"réponses conformes à l'archive (l'année {derniere}, mise de côté)",
-         int(modele.accepte(essai).eq(essai["decision"].eq("accepte")).sum()), len(essai)),
-        ("réponses conformes au règlement (la rentrée)",
-         int(decisions["decision"].eq("accepter").eq(decisions["recevable"]).sum()), len(decisions)),
-        ("enfants recevables refusés à tort (la rentrée)", int(recevables["refus_a_tort"].sum()), len(recevables)),
-    )  # fmt: skip
-    return Tableau(
-        [{"Ce qui est compté": quoi, "Sur 100": part_entre(n, total), "Effectifs": f"{n} sur {total}"}
-         for quoi, n, total in lignes],
-        legende=f"Le score : accord avec quoi ? {ENTRE} {SYNTHETIQUE}",
-    )  # fmt: skip
+    comptes = {
+        "conformes_a_l_archive": modele.accepte(essai).eq(essai["decision"].eq("accepte")),
+        "conformes_au_reglement": decisions["decision"].eq("accepter").eq(decisions["recevable"]),
+        "refuses_a_tort": decisions.loc[decisions["recevable"], "refus_a_tort"],
+    }
+    lignes = [
+        {
+            "Ce qui est compté": _dire(quoi, annee=int(derniere)),
+            "Sur 100": part_entre(int(vrais.sum()), len(vrais)),
+            "Effectifs": f"{int(vrais.sum())} sur {len(vrais)}",
+        }
+        for quoi, vrais in comptes.items()
+    ]
+    return Tableau(lignes, legende=_dire("score"))
 
 
 def figure_familles(rejeu: Rejeu) -> Ensemble:
@@ -153,65 +131,53 @@ def figure_familles(rejeu: Rejeu) -> Ensemble:
             for quand, groupe in ((f"Le {jour}", enfants[ce_jour]), ("Les autres jours", enfants[~ce_jour]))
         })  # fmt: skip
     return Ensemble(
-        Tableau(ensemble, legende=f"Enfants recevables refusés à tort, par famille. {ENTRE} {SYNTHETIQUE}"),
-        Tableau(a_jour_egal, legende="Les mêmes enfants, à jour de dépôt égal : refusés à tort."),
+        Tableau(ensemble, legende=_dire("familles")), Tableau(a_jour_egal, legende=_dire("familles_a_jour_egal"))
     )
 
 
 def montrer_substituts(archives: pd.DataFrame) -> Tableau:
     """Ce qui redonne le jour : deux copies, un vrai substitut, et une colonne qui n'en dit presque rien."""
-    return Tableau(
-        [
-            {"Colonnes": ", ".join(colonnes), "Trahit le mercredi": round(predire_le_jour(archives, colonnes), 2),
-             "Ce que c'est": quoi}
-            for colonnes, quoi in (
-                (["code_file"], "une copie du jour : le logiciel l'écrit d'après lui"),
-                (["num_ticket"], "une copie du jour : ce jour-là a ses propres numéros"),
-                (["canal", "heure"], "un substitut : le guichet est fermé ce jour-là, on dépose autrement"),
-                (["type_famille"], "presque rien : cette colonne ne dit pas le jour"),
-            )
-        ],
-        legende="0,5 : ces colonnes ne disent rien du jour ; 1 : elles le redonnent à coup sûr (`predire_le_jour`).",
-    )  # fmt: skip
+    lignes = [
+        {
+            "Colonnes": colonnes,
+            "Trahit le mercredi": round(predire_le_jour(archives, colonnes.split(", ")), 2),
+            "Ce que c'est": quoi,
+        }
+        for colonnes, quoi in TEXTES["vues"]["colonnes"].items()
+    ]
+    return Tableau(lignes, legende=_dire("substituts"))
 
 
 def figure_refus_par_jour(archives: pd.DataFrame) -> Figure:
     """Dans l'archive : part de refus par jour."""
-    refus = archives["decision"].eq("refuse").groupby(archives["jour_depot"]).agg(["sum", "size"])
-    jours = [j for j in JOURS if j in refus.index]
-    lignes = [
-        {"Jour": j, "Dossiers": int(refus.loc[j, "size"]), "Refus": int(refus.loc[j, "sum"]),
-         "Sur 100": round(100 * refus.loc[j, "sum"] / refus.loc[j, "size"])}
-        for j in jours
-    ]  # fmt: skip
-    return _barres(
-        {ligne["Jour"]: ligne["Sur 100"] for ligne in lignes},
-        lignes,
-        titre="Refus dans l'archive, sur 100 dossiers, par jour de dépôt",
-        resume="Refus sur 100 dossiers : "
-        + ", ".join(f"{x['Jour']} {x['Sur 100']}" for x in lignes)
-        + f". {SYNTHETIQUE}",
-    )
+    lignes = _par_jour(archives, archives["decision"].eq("refuse"), "Dossiers", "Refus")
+    parts = {ligne["Jour"]: ligne["Sur 100"] for ligne in lignes}
+    resume = _dire("resume_des_refus", jours=", ".join(f"{jour} {part}" for jour, part in parts.items()))
+    return _barres(parts, lignes, titre=_dire("refus"), resume=resume)
+
+
+def _par_jour(table: pd.DataFrame, comptees: pd.Series, tous: str, quoi: str) -> list[dict[str, Any]]:
+    """Par jour de dépôt : combien de lignes, combien de comptées, et leur part sur 100."""
+    groupes = comptees.groupby(table["jour_depot"]).agg(["sum", "size"])
+    return [
+        {"Jour": jour, tous: int(total), quoi: int(n), "Sur 100": round(100 * n / total)}
+        for jour, n, total in groupes.reindex([j for j in JOURS if j in groupes.index]).itertuples()
+    ]
 
 
 def figure_remedes(essai: Essai) -> Tableau:
     """Ce que change chaque remède : refus à tort le mercredi, les autres jours, chez les enfants de 3 ans."""
-    return Tableau(
-        [ligne_des_torts(nom, comptes) for nom, comptes in essai.torts.items()],
-        legende="Enfants recevables refusés à tort selon ce que l'on retire à la machine (les groupes se "
-        "recoupent : un enfant de "
-        f"3 ans peut avoir déposé un mercredi). {SYNTHETIQUE}",
-    )
+    return _tableau_des_torts(essai.torts, _dire("remedes"))
 
 
-def ligne_des_torts(nom: str, comptes: Mapping[str, int]) -> dict[str, Any]:
-    """Une ligne de tableau : effectifs, même dénominateur de chaque côté."""
-    return {
-        "Remède": nom,
-        "Le mercredi": f"{comptes['jour_sale']} sur {comptes['total_jour_sale']}",
-        "Les autres jours": f"{comptes['autres_jours']} sur {comptes['total_autres_jours']}",
-        "Enfants de 3 ans": f"{comptes['age_du_jour']} sur {comptes['total_age_du_jour']}",
-    }
+def _tableau_des_torts(torts: Mapping[str, Mapping[str, int]], legende: str) -> Tableau:
+    """Une ligne par remède : effectifs, même dénominateur de chaque côté."""
+    groupes = TEXTES["vues"]["groupes"]
+    lignes = [
+        {"Remède": remede} | {nom: f"{comptes[g]} sur {comptes[f'total_{g}']}" for g, nom in groupes.items()}
+        for remede, comptes in torts.items()
+    ]
+    return Tableau(lignes, legende=legende)
 
 
 def figure_avant_apres(reprise: Reprise) -> Any:
@@ -219,46 +185,31 @@ def figure_avant_apres(reprise: Reprise) -> Any:
     if reprise.decisions is None:
         return CarteTexte("Rejouons", reprise.manque)
     jours, ages = par_jour(reprise.decisions), par_age(reprise.decisions)
-    avant, apres = int(jours["avant"].sum()), int(jours["apres"].sum())
-    lignes = [_ligne("Jour", groupe, valeurs) for groupe, valeurs in jours.iterrows()]
     figure = _barres(
         {"avant": _sur_cent(jours, "avant"), "après": _sur_cent(jours, "apres")},
-        lignes,
-        titre="Enfants recevables qui n'obtiennent pas de place, sur 100 : avant et après vos réponses",
-        resume=f"Enfants recevables refusés à tort, avant : {avant}. Enfants recevables qui ne sont pas acceptés "
-        f"tout de suite, après : {apres}. {SYNTHETIQUE}",
+        [_ligne("Jour", groupe, valeurs) for groupe, valeurs in jours.iterrows()],
+        titre=_dire("avant_apres"),
+        resume=_dire("resume_avant_apres", avant=int(jours["avant"].sum()), apres=int(jours["apres"].sum())),
     )
     lea = reprise.decisions[reprise.decisions["prenom"].eq(personne("lea").prenom)].iloc[0]
-    suite = {"accepter": "acceptée", "agent": "en attente d'un agent", "a_completer": "à compléter"}
     return Ensemble(
         figure,
         Tableau(
-            [_ligne("Âge", f"{groupe} ans", valeurs) for groupe, valeurs in ages.iterrows()],
-            legende="La même chose, par âge.",
+            [_ligne("Âge", f"{groupe} ans", valeurs) for groupe, valeurs in ages.iterrows()], legende=_dire("par_age")
         ),
         _demandes_de_pieces(reprise.rejeu.dossiers[reprise.decisions["apres"].eq("a_completer").to_numpy()]),
-        CarteTexte(
-            "Et Léa ?",
-            f"Avant : refusée, sans motif. Après : {suite.get(lea['apres'], lea['apres'])}.",
-        ),
+        CarteTexte(_dire("et_lea"), _dire("lea_apres", suite=SUITES.get(lea["apres"], lea["apres"]))),
     )
 
 
 def _demandes_de_pieces(dossiers: pd.DataFrame, combien: int = 3) -> Tableau:
     """Ce que reçoivent les premières familles dont le dossier est à compléter : la liste de ce qui manque."""
-    manques = a_demander(dossiers)
+    manques, rien = a_demander(dossiers), _dire("rien_a_demander")
     lignes = [
-        {
-            "Enfant": f"{d['prenom']}, {d['age']} ans",
-            "Ce qu'on lui demande": manques[i] or "rien : ce dossier est complet",
-        }
+        {"Enfant": f"{d['prenom']}, {d['age']} ans", "Ce qu'on lui demande": manques[i] or rien}
         for i, d in dossiers.head(combien).iterrows()
     ]
-    return Tableau(
-        lignes,
-        legende=f"Dossiers à compléter : {len(dossiers)}. Ce que reçoivent les premières familles.",
-        vide="Aucun dossier n'est à compléter : personne ne saura ce qui manque.",
-    )
+    return Tableau(lignes, legende=_dire("demandes", n=len(dossiers)), vide=_dire("aucune_demande"))
 
 
 def _ligne(nom: str, groupe: Any, valeurs: pd.Series) -> dict[str, Any]:
@@ -281,8 +232,8 @@ def _barres(
     figure = barres(valeurs, titre=titre, resume=resume, unite="sur 100", maxi=100, prevision=prevision)
     if prevision is not None:
         premiere = next(iter(lignes[0]))
-        lignes = [{**ligne, "Votre prévision, sur 100": prevision.get(ligne[premiere])} for ligne in lignes]
-    figure.tableau = Tableau(lignes, legende=f"{titre} : les chiffres.", max_lignes=None)
+        lignes = [{**ligne, _dire("prevision"): prevision.get(ligne[premiere])} for ligne in lignes]
+    figure.tableau = Tableau(lignes, legende=_dire("chiffres", titre=titre), max_lignes=None)
     return figure
 
 
@@ -299,45 +250,36 @@ def manette_colonnes(graine: int) -> Manette:
     return Manette(
         {"retirees": Cases("Colonnes à retirer", possibles, ["jour_depot"])},
         lambda retirees: montrer_les_torts(graine, tuple(retirees)),
-        titre="Quelles colonnes retirer ?",
+        titre=_dire("quelles_colonnes"),
     )
 
 
 def montrer_les_torts(graine: int, retirees: tuple[str, ...]) -> Tableau:
     """Le tableau de la manette : avec tout, puis sans les colonnes choisies."""
-    nom = "sans " + ", ".join(retirees) if retirees else "tout garder (encore)"
-    essais = {"tout garder": compter_les_torts(graine, ()), nom: compter_les_torts(graine, retirees)}
-    return Tableau(
-        [ligne_des_torts(remede, comptes) for remede, comptes in essais.items()],
-        legende=f"Enfants recevables refusés à tort. {SYNTHETIQUE}",
-    )
+    nom = _dire("sans", colonnes=", ".join(retirees)) if retirees else _dire("tout_encore")
+    essais = {_dire("tout"): compter_les_torts(graine, ()), nom: compter_les_torts(graine, retirees)}
+    return _tableau_des_torts(essais, _dire("essais"))
 
 
 def manette_autre_jour(graine: int) -> Manette:
     """« Même dossier, autre jour » : Léa, avec le modèle de la mairie ou sans `jour_depot`."""
+    machines = TEXTES["vues"]["machines"]
     return Manette(
         {
             "jour": Choix("Jour de dépôt", list(JOURS), MONDE_DU_COURS.jour_sale),
-            "machine": Choix("Machine", ["celle de la mairie", "sans jour_depot"], "celle de la mairie"),
+            "machine": Choix("Machine", machines, machines[0]),
         },
         lambda jour, machine: montrer_autre_jour(graine, jour, machine),
-        titre="Même dossier, autre jour",
+        titre=_dire("autre_jour"),
     )
 
 
 def montrer_autre_jour(graine: int, jour: str, machine: str) -> Any:
     """La réponse faite à Léa ce jour-là, et tous les jours côte à côte."""
-    retirees = () if machine == "celle de la mairie" else ("jour_depot",)
-    reponses = reponses_a_lea(graine, retirees)
-    lignes = [
-        {"Jour de dépôt": j + (" (choisi)" if j == jour else ""), "Réponse à Léa": r} for j, r in reponses.items()
-    ]
-    return Ensemble(
-        Tableau(
-            lignes,
-            legende=f"Léa, 3 ans, dossier complet, {machine}. Déposé le {jour} : {reponses[jour]}. {SYNTHETIQUE}",
-        )
-    )
+    reponses = reponses_a_lea(graine, () if machine == TEXTES["vues"]["machines"][0] else ("jour_depot",))
+    choisi = _dire("jour_choisi", jour=jour)
+    lignes = [{"Jour de dépôt": choisi if j == jour else j, "Réponse à Léa": r} for j, r in reponses.items()]
+    return Ensemble(Tableau(lignes, legende=_dire("lea", machine=machine, jour=jour, reponse=reponses[jour])))
 
 
 def reponses_a_lea(graine: int, retirees: tuple[str, ...]) -> dict[str, str]:
@@ -348,5 +290,5 @@ def reponses_a_lea(graine: int, retirees: tuple[str, ...]) -> dict[str, str]:
     reponses = {}
     for rang, jour in enumerate(JOURS):
         dossier = autre_jour(lea, jour, MONDE_DU_COURS, np.random.default_rng([graine, rang]))
-        reponses[jour] = "acceptée" if bool(modele.accepte(dossier).iloc[0]) else "refusée"
+        reponses[jour] = SUITES["accepter" if modele.accepte(dossier).iloc[0] else "refuser"]
     return reponses
