@@ -8,7 +8,8 @@ notes sont pris dans la plage 06 39 98 xx xx, réservée aux œuvres de fiction 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -18,6 +19,7 @@ from chatmairie.echecs.commun.exigences import exiger_generateur, exiger_lignes
 from chatmairie.echecs.donnees import monde as m
 from chatmairie.echecs.donnees.monde import MONDE_DU_COURS, Monde
 from chatmairie.echecs.donnees.tirage import appliquer_reglement, champs_du_jour, numeroter, tirer_demandes
+from chatmairie.juge.fiche import lire
 
 PART_GRAPHIE = 0.20  # part des cellules écrites autrement que la forme usuelle
 PART_DATE_ISO = 0.35  # part des dates de naissance écrites « 2016-03-12 »
@@ -29,37 +31,8 @@ SANS_AVIS_D_IMPOSITION = {"couple": 0.06, "monoparentale": 0.16}  # sous le seui
 QUOTIENT_MODESTE = 650  # euros par mois : sous ce quotient, l'avis d'imposition manque plus souvent
 PART_MOINS_UN = 0.35  # part des valeurs inconnues écrites « -1 » plutôt que « NC »
 
-_GRAPHIES: dict[str, dict[str, tuple[str, ...]]] = {
-    "canal": {
-        "guichet": ("Guichet", "GUICHET", "guichet ", "accueil"),
-        "en ligne": ("En ligne", "EN LIGNE", "internet", "en  ligne"),
-        "boîte aux lettres": ("boite aux lettres", "BAL", "Boîte aux lettres", "BOITE AUX LETTRES"),
-    },
-    "activite": {
-        "garderie du matin": ("Garderie du matin", "GARDERIE DU MATIN", "garderie du  matin"),
-        "garderie du soir": ("Garderie du soir", "GARDERIE DU SOIR", "garderie du soir "),
-        "animations": ("Animations", "ANIMATIONS", "animation"),
-    },
-    "decision": {
-        "ACCEPTE": ("Accepté", "accepte", "ACCEPTE ", "ACCEPTÉ"),
-        "REFUS": ("Refus", "refus", "REFUS ", "REFUSE", "Refusé"),
-    },
-    "type_famille": {
-        "couple": ("Couple", "COUPLE"),
-        "monoparentale": ("Monoparentale", "MONOPARENTALE", "mono-parentale"),
-    },
-}
-_OUI = ("Oui", "OUI", "O", "oui ")
-_NON = ("Non", "NON", "N", "non ")
+SAISIE = lire(Path(__file__).with_name("saisie.yaml"))
 _OUI_NON = ("scolarise_commune", "assurance_valide", "dans_les_delais", "parents_actifs", "pai_allergie")
-_NOTES = (
-    "vu avec la famille",
-    "pièce apportée le lendemain",
-    "demande à être rappelée",
-    "fratrie, voir l'autre dossier",
-    "doublon papier ?",
-    "a laissé un message au standard",
-)
 COLONNES_BRUTES = (
     "num_dossier", "id_enfant", "id_famille", "prenom", "naissance", "annee", "jour_depot", "heure", "canal",
     "code_file", "num_ticket", "activite", "scolarise_commune", "pieces_fournies", "assurance_valide",
@@ -175,18 +148,17 @@ def salir(hasard: Generator, registre: pd.DataFrame) -> pd.DataFrame:
         inconnu = hasard.random(n) < probabilite
         marque = np.where(hasard.random(n) < PART_MOINS_UN, "-1", "NC")
         brut[colonne] = np.where(inconnu, marque, brut[colonne].to_numpy(dtype=object))
-    for colonne, graphies in _GRAPHIES.items():
+    for colonne, graphies in SAISIE["graphies"].items():
         brut[colonne] = _varier(hasard, registre[colonne].to_numpy(dtype=object), graphies)
     brut["jour_depot"] = _varier(hasard, registre["jour_depot"].to_numpy(dtype=object), _graphies_des_jours())
     brut["motif"] = _varier(hasard, registre["motif"].to_numpy(dtype=object), _graphies_des_motifs(registre["motif"]))
-    personne = {"": ("-", "AUTOMATE", "automate")}
-    brut["instruit_par"] = _varier(hasard, registre["instruit_par"].to_numpy(dtype=object), personne, part=0.6)
+    brut["instruit_par"] = _varier(hasard, registre["instruit_par"].to_numpy(dtype=object), SAISIE["personne"], 0.6)
     brut["note"] = _notes(hasard, n)
     return _essais(hasard, brut)[list(COLONNES_BRUTES)]
 
 
 def _varier(
-    hasard: Generator, valeurs: np.ndarray, graphies: Mapping[str, tuple[str, ...]], part: float = PART_GRAPHIE
+    hasard: Generator, valeurs: np.ndarray, graphies: Mapping[str, Sequence[str]], part: float = PART_GRAPHIE
 ) -> np.ndarray:
     sortie = valeurs.copy()
     autrement = hasard.random(len(valeurs)) < part
@@ -198,7 +170,7 @@ def _varier(
 
 def _oui_non(hasard: Generator, valeurs: np.ndarray) -> np.ndarray:
     usuel = np.where(valeurs, "oui", "non").astype(object)
-    return _varier(hasard, usuel, {"oui": _OUI, "non": _NON})
+    return _varier(hasard, usuel, SAISIE["oui_non"])
 
 
 def _graphies_des_jours() -> dict[str, tuple[str, ...]]:
@@ -213,7 +185,7 @@ def _graphies_des_motifs(motifs: pd.Series) -> dict[str, tuple[str, ...]]:
 def _notes(hasard: Generator, n: int) -> np.ndarray:
     notes = np.full(n, "", dtype=object)
     ou = np.flatnonzero(hasard.random(n) < PART_NOTES)
-    notes[ou] = hasard.choice(np.array(_NOTES, dtype=object), len(ou))
+    notes[ou] = hasard.choice(np.array(SAISIE["notes"], dtype=object), len(ou))
     for i in ou[hasard.random(len(ou)) < PART_TELEPHONE]:
         a, b = hasard.integers(0, 100, 2)
         notes[i] = f"{notes[i]}, 06 39 98 {a:02d} {b:02d}"
@@ -224,7 +196,7 @@ def _essais(hasard: Generator, brut: pd.DataFrame) -> pd.DataFrame:
     """Remplace quelques lignes isolées par des essais (« TEST TEST ») sans toucher aux clôtures ni aux reprises."""
     isolees = brut.index[~brut["id_enfant"].duplicated(keep=False)]
     ou = hasard.choice(isolees, min(max(1, round(PART_ESSAIS * len(brut))), len(isolees)), replace=False)
-    brut.loc[ou, "prenom"] = hasard.choice(["TEST TEST", "test test", "Test TEST"], len(ou))
+    brut.loc[ou, "prenom"] = hasard.choice(SAISIE["essais"], len(ou))
     brut.loc[ou, "note"] = "essai"
     brut.loc[ou, "quotient_familial"] = "-1"
     return brut

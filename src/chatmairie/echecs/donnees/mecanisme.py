@@ -8,7 +8,7 @@ modèle. scikit-learn n'est chargé qu'au premier entraînement.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,32 +16,25 @@ import numpy as np
 import pandas as pd
 
 from chatmairie.echecs.commun.exigences import exiger_colonnes, exiger_entier
-from chatmairie.echecs.donnees.archives import COLONNES_BRUTES
+from chatmairie.echecs.donnees.archives import COLONNES_BRUTES, SAISIE
 from chatmairie.echecs.donnees.monde import AGENTS_INSTRUCTEURS, JOURS, exiger_jour
+from chatmairie.echecs.donnees.tirage import COLONNES_DOSSIER
 from chatmairie.langue.mots import mettre_au_net
 
-COLONNES_NORMALISEES = (
-    "num_dossier", "id_enfant", "id_famille", "prenom", "annee", "age", "jour_depot", "heure", "canal",
-    "code_file", "num_ticket", "activite", "scolarise_commune", "pieces_fournies", "assurance_valide",
-    "dans_les_delais", "parents_actifs", "quotient_familial", "pai_allergie", "type_famille",
-    "instruit_par", "decision", "motif",
-)  # fmt: skip
+COLONNES_NORMALISEES = (*COLONNES_DOSSIER, "instruit_par", "decision", "motif")
 
-# Ce que l'on lit (sans accents, en majuscules) -> ce que l'on écrit.
+
+def _sens(graphies: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Ce que l'on lit (sans accents, en majuscules) -> ce que l'on écrit."""
+    return {mettre_au_net(v): usuelle for usuelle, variantes in graphies.items() for v in (usuelle, *variantes)}
+
+
 _JOURS = {mettre_au_net(j)[:3]: j for j in JOURS}
-_CANAUX = {
-    "GUICHET": "guichet", "ACCUEIL": "guichet",
-    "EN LIGNE": "en ligne", "INTERNET": "en ligne",
-    "BOITE AUX LETTRES": "boîte aux lettres", "BAL": "boîte aux lettres",
-}  # fmt: skip
-_ACTIVITES = {
-    "GARDERIE DU MATIN": "garderie du matin", "GARDERIE DU SOIR": "garderie du soir",
-    "ANIMATIONS": "animations", "ANIMATION": "animations",
-}  # fmt: skip
-_FAMILLES = {"COUPLE": "couple", "MONOPARENTALE": "monoparentale", "MONO-PARENTALE": "monoparentale"}
-_DECISIONS = {"ACCEPTE": "accepte", "REFUS": "refuse", "REFUSE": "refuse"}
-_OUI_NON = {"OUI": True, "O": True, "NON": False, "N": False}
-_PERSONNE = {"": "", "-": "", "AUTOMATE": ""} | {code: code for code in AGENTS_INSTRUCTEURS}
+_LUES = {colonne: _sens(graphies) for colonne, graphies in SAISIE["graphies"].items()}
+_CANAUX, _ACTIVITES, _FAMILLES = _LUES["canal"], _LUES["activite"], _LUES["type_famille"]
+_DECISIONS = {lu: "accepte" if usuelle == "ACCEPTE" else "refuse" for lu, usuelle in _LUES["decision"].items()}
+_OUI_NON = {lu: usuelle == "oui" for lu, usuelle in _sens(SAISIE["oui_non"]).items()}
+_PERSONNE = _sens(SAISIE["personne"]) | {code: code for code in AGENTS_INSTRUCTEURS}
 _INCONNU = ("NC", "-1", "")
 
 
