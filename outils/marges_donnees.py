@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from chatmairie.echecs.donnees.exercices import colonnes, decider, ecarter, enqueter, taux
-from chatmairie.echecs.donnees.modele import predire_le_jour
+from chatmairie.echecs.donnees.mecanisme import predire_le_jour
 from chatmairie.juge.exercice import Reponse, Sujet
 from chatmairie.langue.mots import sans_accents
 from outils.marges import Marge, Mesure
@@ -26,7 +26,8 @@ def _attente(sujet: Sujet, reponse: Reponse) -> float:
 
 
 def _raison(_sujet: Sujet, reponse: Reponse) -> float:
-    return min((len(sans_accents(r).replace(" ", "")) for r in reponse["ecarter"].values() if r), default=math.nan)
+    raisons = reponse["ecarter"]["raisons"].values()
+    return min((len(sans_accents(r).replace(" ", "")) for r in raisons if r), default=math.nan)
 
 
 def _part_d_un_jour(sujet: Sujet, reponse: Reponse) -> float:

@@ -16,10 +16,9 @@ import numpy as np
 import pandas as pd
 
 from chatmairie.echecs.donnees.archives import tirer_archives
-from chatmairie.echecs.donnees.dossiers import appliquer_reglement, autre_jour, tirer_dossiers
-from chatmairie.echecs.donnees.modele import Modele, colonnes_brutes, entrainer, predire_le_jour
+from chatmairie.echecs.donnees.mecanisme import Modele, colonnes_brutes, entrainer, normaliser, predire_le_jour
 from chatmairie.echecs.donnees.monde import JOURS, MONDE_DU_COURS, MOTIF_ABANDONNE, Monde
-from chatmairie.echecs.donnees.nettoyage import normaliser
+from chatmairie.echecs.donnees.tirage import appliquer_reglement, autre_jour, tirer_dossiers
 
 LIGNES_ARCHIVES, LIGNES_DOSSIERS = 8000, 4000
 SEUIL_ABAISSE = 0.02  # probabilité à partir de laquelle on accepte, le jour sale, dans le remède « seuil abaissé »
@@ -47,19 +46,19 @@ class Terrain:
     recevable: pd.Series
     autres_jours: tuple[pd.DataFrame, ...]
     autres_attributs: tuple[pd.DataFrame, ...]
-    rng: np.random.Generator
+    hasard: np.random.Generator
 
 
 def preparer(graine: int, monde: Monde = MONDE_DU_COURS) -> Terrain:
     """Tire un terrain de mesure, reproductible."""
-    rng = np.random.default_rng([graine, 2025])
-    archives = normaliser(tirer_archives(rng, monde, LIGNES_ARCHIVES))
-    dossiers = tirer_dossiers(rng, monde, LIGNES_DOSSIERS)
+    hasard = np.random.default_rng([graine, 2025])
+    archives = normaliser(tirer_archives(hasard, monde, LIGNES_ARCHIVES))
+    dossiers = tirer_dossiers(hasard, monde, LIGNES_DOSSIERS)
     autres = {"couple": "monoparentale", "monoparentale": "couple"}
     interdits = (
         dossiers.assign(pai_allergie=~dossiers["pai_allergie"]),
         dossiers.assign(parents_actifs=~dossiers["parents_actifs"]),
-        dossiers.assign(quotient_familial=rng.permutation(dossiers["quotient_familial"].to_numpy())),
+        dossiers.assign(quotient_familial=hasard.permutation(dossiers["quotient_familial"].to_numpy())),
         dossiers.assign(type_famille=dossiers["type_famille"].map(autres)),
     )
     return Terrain(
@@ -67,9 +66,9 @@ def preparer(graine: int, monde: Monde = MONDE_DU_COURS) -> Terrain:
         archives,
         dossiers,
         appliquer_reglement(dossiers, monde.reglement)["recevable"],
-        tuple(autre_jour(dossiers, jour, monde, rng) for jour in JOURS),
+        tuple(autre_jour(dossiers, jour, monde, hasard) for jour in JOURS),
         interdits,
-        rng,
+        hasard,
     )
 
 
@@ -108,7 +107,7 @@ def remedes(terrain: Terrain) -> dict[str, Decision]:
     bonnes = instruites[instruites["motif"].ne(MOTIF_ABANDONNE)]
     bonnes = bonnes.drop_duplicates(["id_enfant", "activite", "annee"], keep="last")
     relues = archives.assign(decision=archives["decision"].mask(archives["jour_depot"].eq(sale), "accepte"))
-    melangees = archives.assign(jour_depot=terrain.rng.permutation(archives["jour_depot"].to_numpy()))
+    melangees = archives.assign(jour_depot=terrain.hasard.permutation(archives["jour_depot"].to_numpy()))
 
     def sans(*retirees: str) -> Modele:
         return entrainer(archives, [c for c in toutes if c not in retirees])

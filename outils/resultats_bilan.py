@@ -45,7 +45,7 @@ def _choix_ia(e: Espace) -> dict[str, int]:
 
 
 def _donnees(e: Espace) -> dict[str, int]:
-    from chatmairie.echecs.donnees.rejouons import rejouer_avec
+    from chatmairie.echecs.donnees.remedes import rejouer_avec
 
     noms = ("ecarter", "rapprocher", "COLONNES", "decider")
     decisions = rejouer_avec(GRAINE, **{n: e[n] for n in noms}).decisions

@@ -27,10 +27,10 @@ from chatmairie.echecs.design import rejeu as design
 from chatmairie.echecs.design.mecanisme import EXEMPLE, composer_page, page_naive
 from chatmairie.echecs.design.scenes import QUESTION, avant_apres, ce_qu_on_entend, ecouter_la_page
 from chatmairie.echecs.donnees import rejeu as donnees
-from chatmairie.echecs.donnees.dossiers import autre_jour
-from chatmairie.echecs.donnees.rejouons import Reprise
+from chatmairie.echecs.donnees.remedes import Reprise
 from chatmairie.echecs.donnees.scenes import la_pile, les_dossiers_reparaissent, un_autre_jour
 from chatmairie.echecs.donnees.scenes import le_dernier_ecran as dernier_ecran_des_donnees
+from chatmairie.echecs.donnees.tirage import autre_jour
 from chatmairie.echecs.express import ACTES, Express
 
 COURS = Path(__file__).parents[1] / "course"

@@ -54,13 +54,20 @@ from chatmairie import (
     sujet_public,
     verifier,
 )
-from chatmairie.echecs.donnees.essais import essayer_les_remedes
-from chatmairie.echecs.donnees.figures import (
+from chatmairie.echecs.donnees.contrat import verifier_contrat
+from chatmairie.echecs.donnees.mecanisme import entrainer, nettoyer, normaliser, predire_le_jour
+from chatmairie.echecs.donnees.rejeu import rejouer
+from chatmairie.echecs.donnees.remedes import essayer_les_remedes, rejouer_avec
+from chatmairie.echecs.donnees.scenes import la_pile, le_dernier_ecran, les_dossiers_reparaissent, un_autre_jour
+from chatmairie.echecs.donnees.tirage import appliquer_reglement
+from chatmairie.echecs.donnees.vues import (
     figure_avant_apres,
     figure_familles,
     figure_refus_par_jour,
     figure_remedes,
     figure_torts,
+    manette_autre_jour,
+    manette_colonnes,
     montrer_archives,
     montrer_code,
     montrer_contrat,
@@ -68,13 +75,6 @@ from chatmairie.echecs.donnees.figures import (
     montrer_score,
     montrer_substituts,
 )
-from chatmairie.echecs.donnees.modele import entrainer, predire_le_jour
-from chatmairie.echecs.donnees.nettoyage import nettoyer, normaliser, verifier_contrat
-from chatmairie.echecs.donnees.rejouons import rejouer_avec
-from chatmairie.echecs.donnees.scenes import la_pile, le_dernier_ecran, les_dossiers_reparaissent, un_autre_jour
-from chatmairie.echecs.donnees.dossiers import appliquer_reglement
-from chatmairie.echecs.donnees.rejeu import rejouer
-from chatmairie.echecs.donnees.widgets import manette_autre_jour, manette_colonnes
 from chatmairie.echecs.commun.ailleurs import purement_fortuite
 from chatmairie.echecs.commun.criteres import montrer_criteres
 from chatmairie.echecs.commun.journal import montrer_journal

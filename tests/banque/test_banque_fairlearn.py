@@ -6,7 +6,7 @@ import pytest
 from fairlearn.metrics import MetricFrame, false_negative_rate
 
 from chatmairie.echecs.donnees.rejeu import rejouer
-from chatmairie.echecs.donnees.rejouons import par_jour
+from chatmairie.echecs.donnees.remedes import par_jour
 
 
 def test_la_figure_du_carnet_compte_comme_metricframe() -> None:

@@ -9,14 +9,12 @@ import pytest
 
 from chatmairie.echecs.commun.criteres import montrer_criteres
 from chatmairie.echecs.commun.journal import montrer_journal
-from chatmairie.echecs.donnees import figures
-from chatmairie.echecs.donnees.dossiers import appliquer_reglement
-from chatmairie.echecs.donnees.essais import compter_les_torts, essayer_les_remedes
-from chatmairie.echecs.donnees.modele import colonnes_brutes
-from chatmairie.echecs.donnees.nettoyage import normaliser
+from chatmairie.echecs.donnees import vues
+from chatmairie.echecs.donnees.mecanisme import colonnes_brutes, normaliser
 from chatmairie.echecs.donnees.rejeu import rejouer
-from chatmairie.echecs.donnees.rejouons import par_age, par_jour, rejouer_avec
-from chatmairie.echecs.donnees.widgets import manette_autre_jour, manette_colonnes, reponses_a_lea
+from chatmairie.echecs.donnees.remedes import compter_les_torts, essayer_les_remedes, par_age, par_jour, rejouer_avec
+from chatmairie.echecs.donnees.tirage import appliquer_reglement
+from chatmairie.echecs.donnees.vues import manette_autre_jour, manette_colonnes, reponses_a_lea
 
 GRAINES = (2026, 1, 7)
 COLONNES = dict.fromkeys(
@@ -89,7 +87,7 @@ def test_une_bonne_reparation_ne_laisse_personne_attendre(graine: int) -> None:
 def test_ce_qui_n_est_pas_ecrit_se_dit_et_rien_ne_casse(nom: str) -> None:
     reprise = _rejouer(**{nom: ...})
     assert reprise.decisions is None and f"`{nom}`" in reprise.manque
-    assert "écrivez d'abord" in _texte(figures.figure_avant_apres(reprise))
+    assert "écrivez d'abord" in _texte(vues.figure_avant_apres(reprise))
 
 
 def test_casse_et_accents_se_lisent_comme_au_jugement() -> None:
@@ -111,9 +109,9 @@ def test_une_reponse_qui_ne_tient_pas_arrete_le_rejeu_avec_une_phrase(change: di
 
 
 def test_les_familles_a_prevenir_savent_ce_qui_manque() -> None:
-    texte = _texte(figures.figure_avant_apres(_rejouer()))
+    texte = _texte(vues.figure_avant_apres(_rejouer()))
     assert "Dossiers à compléter : " in texte and "Après : acceptée" in texte
-    personne = _texte(figures.figure_avant_apres(_rejouer(decider=lambda a, d: pd.Series("agent", index=d.index))))
+    personne = _texte(vues.figure_avant_apres(_rejouer(decider=lambda a, d: pd.Series("agent", index=d.index))))
     assert "personne ne saura ce qui manque" in personne and "en attente d'un agent" in personne
 
 
@@ -124,17 +122,17 @@ def test_la_figure_des_torts_dit_les_effectifs_et_le_pari(monkeypatch: pytest.Mo
     rejeu = rejouer(2026)
     recevables = rejeu.decisions[rejeu.decisions["recevable"]]
     refuses = int(recevables["decision"].eq("refuser").sum())
-    texte = _texte(figures.figure_torts(rejeu))
+    texte = _texte(vues.figure_torts(rejeu))
     assert f"Le mercredi, {refuses} enfants recevables sur" in texte and "toute la semaine" in texte
     assert "prévision" not in texte
-    monkeypatch.setattr(figures.progres, "courant", lambda: type("P", (), {"lire": lambda *_: 12})())
-    assert "Votre prévision, sur 100" in _texte(figures.figure_torts(rejeu))
+    monkeypatch.setattr(vues.progres, "courant", lambda: type("P", (), {"lire": lambda *_: 12})())
+    assert "Votre prévision, sur 100" in _texte(vues.figure_torts(rejeu))
 
 
 def test_la_figure_de_l_archive_suit_l_archive() -> None:
     archives = normaliser(rejouer(2026).archives)
     part = archives["decision"].eq("refuse").groupby(archives["jour_depot"]).mean()
-    assert f"mercredi {round(100 * part['mercredi'])}" in _texte(figures.figure_refus_par_jour(archives))
+    assert f"mercredi {round(100 * part['mercredi'])}" in _texte(vues.figure_refus_par_jour(archives))
 
 
 def test_le_journal_se_lit_par_source_et_refuse_une_source_inconnue() -> None:
@@ -150,10 +148,10 @@ def test_les_douze_criteres_disent_d_ou_ils_viennent() -> None:
 
 
 def test_le_contrat_et_le_code_se_lisent() -> None:
-    assert "def normaliser" in _texte(figures.montrer_code(normaliser))
-    assert "instruit_par" in _texte(figures.montrer_contrat())
+    assert "def normaliser" in _texte(vues.montrer_code(normaliser))
+    assert "instruit_par" in _texte(vues.montrer_contrat())
     with pytest.raises(TypeError, match="sans parenthèses"):
-        figures.montrer_code(3)
+        vues.montrer_code(3)
 
 
 # --- manettes ---------------------------------------------------------------------------------------
@@ -185,7 +183,7 @@ def test_la_manette_d_un_autre_jour_repond_pour_chaque_jour(machine: str) -> Non
 @pytest.mark.parametrize("graine", GRAINES)
 def test_le_score_dit_avec_quoi_il_s_accorde(graine: int) -> None:
     """L'accord avec l'archive dépasse l'accord avec le règlement : il monte avec le tort."""
-    texte = _texte(figures.montrer_score(rejouer(graine)))
+    texte = _texte(vues.montrer_score(rejouer(graine)))
     archive, reglement, refuses = map(int, re.findall(r"(\d+) \(entre", texte))
     assert archive > reglement + 3 and refuses >= 10
 
@@ -195,7 +193,7 @@ def test_les_familles_monoparentales_sont_plus_refusees_et_le_jour_l_explique(gr
     recevables = rejouer(graine).decisions.query("recevable")
     refus = recevables.groupby("type_famille")["refus_a_tort"].mean()
     assert refus["monoparentale"] > 1.4 * refus["couple"]
-    texte = _texte(figures.figure_familles(rejouer(graine)))
+    texte = _texte(vues.figure_familles(rejouer(graine)))
     assert texte.count("0 sur ") == 2 and "entre" in texte
 
 
@@ -205,5 +203,5 @@ def test_un_extrait_du_journal_montre_lea_refusee() -> None:
 
 
 def test_deux_copies_et_un_substitut() -> None:
-    texte = _texte(figures.montrer_substituts(normaliser(rejouer(2026).archives)))
+    texte = _texte(vues.montrer_substituts(normaliser(rejouer(2026).archives)))
     assert texte.count("1,00") == 2 and "0,85" in texte

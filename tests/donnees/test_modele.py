@@ -16,16 +16,16 @@ import pytest
 
 from chatmairie.echecs.donnees import monde as m
 from chatmairie.echecs.donnees.archives import tirer_archives
-from chatmairie.echecs.donnees.dossiers import appliquer_reglement, autre_jour, tirer_dossiers
-from chatmairie.echecs.donnees.modele import (
+from chatmairie.echecs.donnees.mecanisme import (
     colonnes_brutes,
     encoder,
     entrainer,
     entrainer_brut,
+    normaliser,
     predire_le_jour,
 )
 from chatmairie.echecs.donnees.monde import MONDE_DU_COURS, monde_mute
-from chatmairie.echecs.donnees.nettoyage import normaliser
+from chatmairie.echecs.donnees.tirage import appliquer_reglement, autre_jour, tirer_dossiers
 from tests.patience import temps_de_calcul
 
 REGLE = ["age", "scolarise_commune", "dans_les_delais", "pieces_fournies", "assurance_valide"]

@@ -6,11 +6,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from chatmairie.echecs.donnees import nettoyage
-from chatmairie.echecs.donnees.archives import tirer_archives, tirer_registre
+from chatmairie.echecs.donnees.archives import salir, tirer_archives, tirer_registre
+from chatmairie.echecs.donnees.contrat import CONTRAT, verifier_contrat
+from chatmairie.echecs.donnees.mecanisme import COLONNES_NORMALISEES, garder, nettoyer, normaliser
 from chatmairie.echecs.donnees.monde import MONDE_DU_COURS, monde_mute
-from chatmairie.echecs.donnees.nettoyage import COLONNES_NORMALISEES, garder, nettoyer, normaliser, verifier_contrat
-from chatmairie.echecs.donnees.salete import salir
 
 CLE = ["id_enfant", "activite", "annee"]
 
@@ -93,7 +92,7 @@ def test_une_archive_normalisee_respecte_le_contrat(normalisees):
     avant = normalisees.copy()
     assert verifier_contrat(normalisees) is None
     pd.testing.assert_frame_equal(normalisees, avant)
-    assert set(nettoyage.CONTRAT.columns) == set(COLONNES_NORMALISEES)
+    assert set(CONTRAT.columns) == set(COLONNES_NORMALISEES)
     verifier_contrat(normaliser(tirer_archives(np.random.default_rng(1), monde_mute(np.random.default_rng(1)), 500)))
 
 

@@ -14,17 +14,16 @@ import pytest
 from chatmairie.echecs.commun.distribution import prenoms
 from chatmairie.echecs.donnees import monde as m
 from chatmairie.echecs.donnees import rejeu
-from chatmairie.echecs.donnees.archives import tirer_archives, tirer_registre
-from chatmairie.echecs.donnees.dossiers import (
+from chatmairie.echecs.donnees.archives import COLONNES_BRUTES, salir, tirer_archives, tirer_registre
+from chatmairie.echecs.donnees.monde import MONDE_DU_COURS, Reglement, monde_mute
+from chatmairie.echecs.donnees.rejeu import rejouer
+from chatmairie.echecs.donnees.tirage import (
     COLONNES_DOSSIER,
     a_demander,
     appliquer_reglement,
     autre_jour,
     tirer_dossiers,
 )
-from chatmairie.echecs.donnees.monde import MONDE_DU_COURS, Reglement, monde_mute
-from chatmairie.echecs.donnees.rejeu import rejouer
-from chatmairie.echecs.donnees.salete import COLONNES_BRUTES, salir
 from tests.patience import temps_de_calcul
 
 CLE = ["id_enfant", "activite", "annee"]

@@ -41,10 +41,9 @@ from chatmairie.echecs.design.rejeu import defauts_de_la_page_naive
 from chatmairie.echecs.design.rejeu import rejouer as rejouer_design
 from chatmairie.echecs.design.remedes import REMEDES
 from chatmairie.echecs.donnees import scenes as donnees
-from chatmairie.echecs.donnees.essais import modele_sans
-from chatmairie.echecs.donnees.modele import colonnes_brutes, entrainer
-from chatmairie.echecs.donnees.nettoyage import normaliser
+from chatmairie.echecs.donnees.mecanisme import colonnes_brutes, entrainer, normaliser
 from chatmairie.echecs.donnees.rejeu import rejouer as rejouer_donnees
+from chatmairie.echecs.donnees.remedes import modele_sans
 from chatmairie.langue.mots import accorder, combien_sur
 from chatmairie.referentiel.acces import critere
 

@@ -5,54 +5,59 @@ Un contrat vérifie la forme, pas la vérité : une archive pleine de clôtures 
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import pandera.pandas as pa
 
 from chatmairie.echecs.commun.exigences import exiger_colonnes
 from chatmairie.echecs.donnees import monde as m
+from chatmairie.echecs.donnees.journal import TEXTES
+from chatmairie.langue.phrases import remplir
 
+Check = pa.Check
 _AGENT_OU_PERSONNE = "|".join(["^$", *(f"^{code}$" for code in m.AGENTS_INSTRUCTEURS)])
+_REGLES: dict[str, tuple[Any, Check | None]] = {
+    "num_dossier": (str, Check.str_matches(r"^\d{4}-\d{5}$")),
+    "id_enfant": (str, Check.str_matches("^E-")),
+    "id_famille": (str, Check.str_matches("^F-")),
+    "prenom": (str, None),
+    "annee": (int, Check.isin(m.ANNEES_ARCHIVES)),
+    "age": (int, Check.in_range(0, 18)),
+    "jour_depot": (str, Check.isin(m.JOURS)),
+    "heure": (float, Check.in_range(0, 23)),
+    "canal": (str, Check.isin(m.CANAUX)),
+    "code_file": (str, Check.str_matches("^[A-Z]$")),
+    "num_ticket": (int, Check.ge(1)),
+    "activite": (str, Check.isin(m.ACTIVITES)),
+    "scolarise_commune": (bool, None),
+    "pieces_fournies": (float, Check.in_range(0, len(m.PIECES))),
+    "assurance_valide": (bool, None),
+    "dans_les_delais": (bool, None),
+    "parents_actifs": ("boolean", None),
+    "quotient_familial": (float, Check.ge(0)),
+    "pai_allergie": (bool, None),
+    "type_famille": (str, Check.isin(m.TYPES_FAMILLE)),
+    "instruit_par": (str, Check.str_matches(_AGENT_OU_PERSONNE)),
+    "decision": (str, Check.isin(("accepte", "refuse"))),
+    "motif": (str, None),
+}
+_INCONNUES = {"heure", "pieces_fournies", "parents_actifs", "quotient_familial"}
+"""Les colonnes dont une case peut rester vide."""
 
-# Colonne : (type, vérifications, ce qui est attendu, dit en français). `nullable` : la valeur peut être inconnue.
-CONTRAT = pa.DataFrameSchema(
-    {
-        "num_dossier": pa.Column(
-            str, pa.Check.str_matches(r"^\d{4}-\d{5}$"), unique=True, description="un numéro unique, « 2019-00042 »"
-        ),
-        "id_enfant": pa.Column(str, pa.Check.str_matches("^E-"), description="un identifiant « E-… »"),
-        "id_famille": pa.Column(str, pa.Check.str_matches("^F-"), description="un identifiant « F-… »"),
-        "prenom": pa.Column(str, description="un prénom"),
-        "annee": pa.Column(int, pa.Check.isin(m.ANNEES_ARCHIVES), description="une année entière de 2018 à 2024"),
-        "age": pa.Column(int, pa.Check.in_range(0, 18), description="un nombre entier d'années, de 0 à 18"),
-        "jour_depot": pa.Column(str, pa.Check.isin(m.JOURS), description=f"un jour parmi : {', '.join(m.JOURS)}"),
-        "heure": pa.Column(float, pa.Check.in_range(0, 23), nullable=True, description="une heure de 0 à 23, ou vide"),
-        "canal": pa.Column(str, pa.Check.isin(m.CANAUX), description=f"un canal parmi : {', '.join(m.CANAUX)}"),
-        "code_file": pa.Column(str, pa.Check.str_matches("^[A-Z]$"), description="une lettre majuscule"),
-        "num_ticket": pa.Column(int, pa.Check.ge(1), description="un nombre entier à partir de 1"),
-        "activite": pa.Column(
-            str, pa.Check.isin(m.ACTIVITES), description=f"une activité parmi : {', '.join(m.ACTIVITES)}"
-        ),
-        "scolarise_commune": pa.Column(bool, description="vrai ou faux"),
-        "pieces_fournies": pa.Column(
-            float, pa.Check.in_range(0, len(m.PIECES)), nullable=True, description="de 0 à 5 pièces, ou vide"
-        ),
-        "assurance_valide": pa.Column(bool, description="vrai ou faux"),
-        "dans_les_delais": pa.Column(bool, description="vrai ou faux"),
-        "parents_actifs": pa.Column("boolean", nullable=True, description="vrai, faux ou vide"),
-        "quotient_familial": pa.Column(
-            float, pa.Check.ge(0), nullable=True, description="des euros par mois, à partir de 0, ou vide"
-        ),
-        "pai_allergie": pa.Column(bool, description="vrai ou faux"),
-        "type_famille": pa.Column(
-            str, pa.Check.isin(m.TYPES_FAMILLE), description=f"un mot parmi : {', '.join(m.TYPES_FAMILLE)}"
-        ),
-        "instruit_par": pa.Column(
-            str, pa.Check.str_matches(_AGENT_OU_PERSONNE), description="un code d'agent (« AG-01 »…) ou un texte vide"
-        ),
-        "decision": pa.Column(str, pa.Check.isin(("accepte", "refuse")), description="« accepte » ou « refuse »"),
-        "motif": pa.Column(str, description="un texte, vide s'il n'y a pas de motif"),
-    }
-)
+
+def _promesse(nom: str) -> str:
+    """Ce qui est attendu de cette colonne, dit en français."""
+    listes = {"jours": m.JOURS, "canaux": m.CANAUX, "activites": m.ACTIVITES, "familles": m.TYPES_FAMILLE}
+    return remplir(TEXTES["contrat"][nom], **{quoi: ", ".join(mots) for quoi, mots in listes.items()})
+
+
+def _colonne(nom: str, genre: Any, regle: Check | None) -> pa.Column:
+    vide, unique = nom in _INCONNUES, nom == "num_dossier"
+    return pa.Column(genre, regle, nullable=vide, unique=unique, description=_promesse(nom))
+
+
+CONTRAT = pa.DataFrameSchema({nom: _colonne(nom, *regle) for nom, regle in _REGLES.items()})
 
 
 def verifier_contrat(table: pd.DataFrame) -> None:

@@ -8,6 +8,7 @@ Données synthétiques, personnes fictives.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -17,10 +18,13 @@ from chatmairie.echecs.commun.distribution import personne, presenter
 from chatmairie.echecs.commun.exigences import exiger_colonnes, exiger_generateur
 from chatmairie.echecs.commun.journal import LigneDeJournal, numeroter
 from chatmairie.echecs.commun.pertes import pertes_de
-from chatmairie.echecs.donnees import journal_textes as t
 from chatmairie.echecs.donnees.monde import JOURS, MONDE_DU_COURS, Monde, Reglement, exiger_monde
+from chatmairie.juge.fiche import lire
 from chatmairie.langue.mots import de
+from chatmairie.langue.phrases import remplir
 
+TEXTES = lire(Path(__file__).with_name("textes.yaml"))
+T = TEXTES["journal"]
 PERTES = pertes_de("place", "temps", "revenu", "explication", "travail_bien_fait")
 _COLONNES = ("prenom", "age", "jour_depot", "activite", "num_dossier", "id_famille", "scolarise_commune",
              "dans_les_delais", "eligible", "complet", "recevable", "decision")  # fmt: skip
@@ -29,7 +33,7 @@ _PREMIER_LUNDI = date(2025, 6, 16)
 _RENTREE = date(2025, 9, 1)
 
 
-def tirer_journal(rng: Generator, decisions: pd.DataFrame, monde: Monde = MONDE_DU_COURS) -> pd.DataFrame:
+def tirer_journal(hasard: Generator, decisions: pd.DataFrame, monde: Monde = MONDE_DU_COURS) -> pd.DataFrame:
     """Tire le journal qui suit ces décisions (une ligne par dossier ; voir `rejeu.Rejeu`).
 
     Rend, par date : ligne (« J-0137 », numéros propres au tirage), date (texte « 2025-06-05 »), source,
@@ -37,13 +41,13 @@ def tirer_journal(rng: Generator, decisions: pd.DataFrame, monde: Monde = MONDE_
     `PERTES`, texte vide sans tort) et pertes (toutes celles que le texte permet de lire). Une centaine de lignes.
     Lève `TypeError` ou `ValueError` si les arguments sont absurdes.
     """
-    exiger_generateur(rng)
+    exiger_generateur(hasard)
     exiger_colonnes(decisions, _COLONNES, "decisions")
     exiger_monde(monde)
     decisions = decisions.assign(depot=_dates_de_depot(decisions))
-    lignes = [*_courriers(rng, decisions, monde.reglement), *_appels(rng, decisions, monde.reglement)]
-    lignes += [*_agents(rng, decisions, monde), *_ordinaires(rng)]
-    return numeroter(rng, lignes)
+    lignes = [*_courriers(hasard, decisions, monde.reglement), *_appels(hasard, decisions, monde.reglement)]
+    lignes += [*_agents(hasard, decisions, monde), *_ordinaires(hasard)]
+    return numeroter(hasard, lignes)
 
 
 def _refuses_a_tort(decisions: pd.DataFrame) -> pd.DataFrame:
@@ -55,51 +59,51 @@ def _refuses_avec_raison(decisions: pd.DataFrame) -> pd.DataFrame:
     return decisions[~decisions["eligible"] & decisions["complet"] & decisions["decision"].eq("refuser")]
 
 
-def _courriers(rng: Generator, decisions: pd.DataFrame, reglement: Reglement) -> list[LigneDeJournal]:
+def _courriers(hasard: Generator, decisions: pd.DataFrame, reglement: Reglement) -> list[LigneDeJournal]:
     acceptes = decisions[decisions["recevable"] & decisions["decision"].eq("accepter")]
     lots = (
-        (_choisir(rng, _refuses_a_tort(decisions), 24), t.REFUS_A_TORT, ("place", "explication")),
-        (_choisir(rng, _refuses_avec_raison(decisions), 12), t.REFUS_JUSTIFIE, ()),
-        (_choisir(rng, acceptes, 14), t.ACCEPTATION, ()),
+        (_choisir(hasard, _refuses_a_tort(decisions), 24), T["refus_a_tort"], ("place", "explication")),
+        (_choisir(hasard, _refuses_avec_raison(decisions), 12), T["refus_justifie"], ()),
+        (_choisir(hasard, acceptes, 14), T["acceptation"], ()),
     )
     lignes = []
     for dossiers, textes, pertes in lots:
         for dossier in dossiers:
             depot = dossier.depot
-            texte = _dire(rng, textes, dossier, depot, reglement)
+            texte = _dire(hasard, textes, dossier, depot, reglement)
             lignes.append(
                 LigneDeJournal(_ouvre(depot, 1), "courrier", f"les parents {de(dossier.prenom)}", True, texte, pertes)
             )
     return lignes
 
 
-def _appels(rng: Generator, decisions: pd.DataFrame, reglement: Reglement) -> list[LigneDeJournal]:
+def _appels(hasard: Generator, decisions: pd.DataFrame, reglement: Reglement) -> list[LigneDeJournal]:
     tort = _refuses_a_tort(decisions)
     lignes = []
     sortes = (
-        (t.GARDE, t.GARDIENS, False, "temps"),
-        (t.REVENU, t.PARENTS, True, "revenu"),
-        (t.EXPLICATION, t.PARENTS, True, "explication"),
+        (T["garde"], T["gardiens"], False, "temps"),
+        (T["revenu"], T["parents"], True, "revenu"),
+        (T["explication"], T["parents"], True, "explication"),
     )
     for textes, roles, usager, perte in sortes:
-        for dossier in _choisir(rng, tort, min(9, -(-len(tort) // 4))):
-            appel = _ouvre(dossier.depot, int(rng.integers(2, 12)))
-            qui = f"{rng.choice(roles)} {de(dossier.prenom)}"
+        for dossier in _choisir(hasard, tort, min(9, -(-len(tort) // 4))):
+            appel = _ouvre(dossier.depot, int(hasard.integers(2, 12)))
+            qui = f"{hasard.choice(roles)} {de(dossier.prenom)}"
             if perte == "temps" and dossier.prenom == personne("lea").prenom:
                 voisin = personne("karim")
                 qui = f"{voisin.prenom}, {voisin.age} ans, voisin {de(dossier.prenom)}"
-            texte = _dire(rng, textes, dossier, dossier.depot, reglement)
-            pertes = (perte, "temps") if t.ENCORE_UN_APPEL in texte else (perte,)
+            texte = _dire(hasard, textes, dossier, dossier.depot, reglement)
+            pertes = (perte, "temps") if T["encore_un_appel"] in texte else (perte,)
             lignes.append(LigneDeJournal(appel, "standard", qui, usager, texte, pertes))
-    for dossier in _choisir(rng, _refuses_avec_raison(decisions), 5):
-        appel = _ouvre(dossier.depot, int(rng.integers(2, 12)))
-        texte = _dire(rng, t.APPELS_REGLE_COMPRISE, dossier, dossier.depot, reglement)
-        qui = f"{rng.choice(t.PARENTS)} {de(dossier.prenom)}"
+    for dossier in _choisir(hasard, _refuses_avec_raison(decisions), 5):
+        appel = _ouvre(dossier.depot, int(hasard.integers(2, 12)))
+        texte = _dire(hasard, T["appels_regle_comprise"], dossier, dossier.depot, reglement)
+        qui = f"{hasard.choice(T['parents'])} {de(dossier.prenom)}"
         lignes.append(LigneDeJournal(appel, "standard", qui, True, texte))
     return lignes
 
 
-def _agents(rng: Generator, decisions: pd.DataFrame, monde: Monde) -> list[LigneDeJournal]:
+def _agents(hasard: Generator, decisions: pd.DataFrame, monde: Monde) -> list[LigneDeJournal]:
     """Ce que les refus à tort coûtent à celles et ceux qui travaillent : rien s'il n'y en a pas."""
     tort = _refuses_a_tort(decisions)
     par_semaine = len(tort) // 4
@@ -108,68 +112,65 @@ def _agents(rng: Generator, decisions: pd.DataFrame, monde: Monde) -> list[Ligne
     lignes = []
     for i in range(6):
         qui = presenter(("gaspard", "therese")[i % 2])
-        nombre = int(rng.integers(max(2, par_semaine // 4), max(3, par_semaine // 2) + 1))
-        texte = str(rng.choice(t.HEURES_AGENT)).format(nombre=nombre)
-        lignes.append(LigneDeJournal(_jour_de_campagne(rng), "feuille d'heures", qui, False, texte, ("temps",)))
-    for cle, texte in zip(("therese", "gaspard", "solange"), t.TRAVAIL, strict=True):
-        phrase = texte.format(nombre=max(2, par_semaine + int(rng.integers(-6, 7))))
-        lignes.append(LigneDeJournal(_jour_de_campagne(rng), "réunion de service", presenter(cle), False, phrase,
+        nombre = int(hasard.integers(max(2, par_semaine // 4), max(3, par_semaine // 2) + 1))
+        texte = remplir(str(hasard.choice(T["heures_agent"])), nombre=nombre)
+        lignes.append(LigneDeJournal(_jour_de_campagne(hasard), "feuille d'heures", qui, False, texte, ("temps",)))
+    for cle, texte in zip(("therese", "gaspard", "solange"), T["travail"], strict=True):
+        phrase = remplir(texte, nombre=max(2, par_semaine + int(hasard.integers(-6, 7))))
+        lignes.append(LigneDeJournal(_jour_de_campagne(hasard), "réunion de service", presenter(cle), False, phrase,
                              ("travail_bien_fait",)))  # fmt: skip
     animations = int(tort["activite"].eq("animations").sum())
     if animations >= 2:
         jour = _RENTREE + timedelta((JOURS.index(monde.jour_sale) - _RENTREE.weekday()) % 7)
-        for i, texte in enumerate(t.VACATAIRE):
-            phrase = texte.format(jour=monde.jour_sale, nombre=animations)
+        for i, texte in enumerate(T["vacataire"]):
+            phrase = remplir(texte, jour=monde.jour_sale, nombre=animations)
             quand = jour + timedelta(7 * i)
             lignes.append(LigneDeJournal(quand, "animations", presenter("sofiane"), False, phrase, ("revenu",)))
     return lignes
 
 
-def _ordinaires(rng: Generator) -> list[LigneDeJournal]:
+def _ordinaires(hasard: Generator) -> list[LigneDeJournal]:
     """La vie du service, où personne n'est lésé."""
     zofia, etienne = personne("zofia"), personne("etienne")
     voix = ("une famille", "un parent d'élève", *(f"{p.prenom}, {p.role}" for p in (zofia, etienne)))
     lignes = []
-    for texte in [*t.APPELS_ORDINAIRES, *rng.choice(t.APPELS_ORDINAIRES, 8)]:
-        lignes.append(LigneDeJournal(_jour_de_campagne(rng), "standard", str(rng.choice(voix)), True, str(texte)))
+    for texte in [*T["appels_ordinaires"], *hasard.choice(T["appels_ordinaires"], 8)]:
+        lignes.append(LigneDeJournal(_jour_de_campagne(hasard), "standard", str(hasard.choice(voix)), True, str(texte)))
     for cle, textes, source in (
-        ("therese", t.FEUILLES_ORDINAIRES, "feuille d'heures"),
-        ("sofiane", t.ANIMATIONS_ORDINAIRES, "animations"),
+        ("therese", T["feuilles_ordinaires"], "feuille d'heures"),
+        ("sofiane", T["animations_ordinaires"], "animations"),
     ):
-        lignes += [LigneDeJournal(_jour_de_campagne(rng), source, presenter(cle), False, texte) for texte in textes]
+        lignes += [LigneDeJournal(_jour_de_campagne(hasard), source, presenter(cle), False, texte) for texte in textes]
     return lignes
 
 
-def _choisir(rng: Generator, dossiers: pd.DataFrame, combien: int) -> list:
+def _choisir(hasard: Generator, dossiers: pd.DataFrame, combien: int) -> list:
     """Au plus `combien` dossiers au hasard ; Léa en tête si elle en fait partie."""
-    choisis = dossiers.iloc[rng.permutation(len(dossiers))]
+    choisis = dossiers.iloc[hasard.permutation(len(dossiers))]
     lea = choisis["prenom"].eq(personne("lea").prenom)
     return list(pd.concat([choisis[lea], choisis[~lea]]).head(combien).itertuples())
 
 
-def _dire(rng: Generator, textes: tuple[str, ...], dossier: Any, depot: date, reglement: Reglement) -> str:
-    place = t.PLACES[dossier.activite]
-    return str(rng.choice(textes)).format(
-        enfant=f"{dossier.prenom}, {dossier.age} an{'s' if dossier.age > 1 else ''}",
+def _dire(hasard: Generator, textes: list[str], dossier: Any, depot: date, reglement: Reglement) -> str:
+    return remplir(
+        str(hasard.choice(textes)),
         prenom=dossier.prenom,
-        de=de(dossier.prenom),
+        age=dossier.age,
         activite=dossier.activite,
-        place=place,
-        Place=place[0].upper() + place[1:],
+        place=TEXTES["places"][dossier.activite],
         jour=dossier.jour_depot,
         date=f"{depot:%d/%m}",
         dossier=dossier.num_dossier,
-        moment=t.MOMENTS[dossier.activite],
+        moment=TEXTES["moments"][dossier.activite],
         regle=_regle(dossier, reglement),
     )
 
 
 def _regle(dossier: Any, reglement: Reglement) -> str:
+    """La règle qui n'est pas remplie, la première dans l'ordre du règlement."""
     if not reglement.age_min <= dossier.age <= reglement.age_max:
-        return f"l'enfant a {dossier.age} ans, le service accueille de {reglement.age_min} à {reglement.age_max} ans"
-    if not dossier.scolarise_commune:
-        return "l'enfant est scolarisé dans une autre commune"
-    return "la demande est arrivée après la date limite"
+        return remplir(T["regle"]["age"], age=dossier.age, age_min=reglement.age_min, age_max=reglement.age_max)
+    return T["regle"]["dans_les_delais" if dossier.scolarise_commune else "scolarise_commune"]
 
 
 def _dates_de_depot(decisions: pd.DataFrame) -> pd.Series:
@@ -180,9 +181,9 @@ def _dates_de_depot(decisions: pd.DataFrame) -> pd.Series:
     return pd.Series([_PREMIER_LUNDI + timedelta(int(d)) for d in 7 * semaine + jour], index=decisions.index)
 
 
-def _jour_de_campagne(rng: Generator) -> date:
+def _jour_de_campagne(hasard: Generator) -> date:
     """Un jour de bureau (du lundi au vendredi), une fois parties les premières réponses."""
-    return _PREMIER_LUNDI + timedelta(7 * int(rng.integers(1, 5)) + int(rng.integers(0, 5)))
+    return _PREMIER_LUNDI + timedelta(7 * int(hasard.integers(1, 5)) + int(hasard.integers(0, 5)))
 
 
 def _ouvre(depart: date, jours: int) -> date:

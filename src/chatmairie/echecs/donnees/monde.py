@@ -194,21 +194,21 @@ _MOTIFS_MUTES = (
 )
 
 
-def monde_mute(rng: Generator) -> Monde:
+def monde_mute(hasard: Generator) -> Monde:
     """Tire un autre monde : jamais le mercredi, autres mots, autre âge, autres tickets ; même règlement.
 
-    Même état du générateur, même monde. Lève `TypeError` si `rng` n'est pas un générateur NumPy.
+    Même état du générateur, même monde. Lève `TypeError` si `hasard` n'est pas un générateur NumPy.
     """
-    exiger_generateur(rng)
-    jour = str(rng.choice(["lundi", "mardi", "jeudi", "vendredi"]))
+    exiger_generateur(hasard)
+    jour = str(hasard.choice(["lundi", "mardi", "jeudi", "vendredi"]))
     suivants = [j for j in (*JOURS, *JOURS)[JOURS.index(jour) + 1 :] if j not in ("samedi", jour)][:2]
     return Monde(
         nom="un autre monde",
         jour_sale=jour,
-        code_file=str(rng.choice(list("DEFGHKRTVXZ"))),
-        motif_cloture=str(rng.choice(_MOTIFS_MUTES)),
-        age_du_jour=int(rng.choice([4, 5])),
-        ticket_base=int(rng.choice([500, 600, 700, 800])),
+        code_file=str(hasard.choice(list("DEFGHKRTVXZ"))),
+        motif_cloture=str(hasard.choice(_MOTIFS_MUTES)),
+        age_du_jour=int(hasard.choice([4, 5])),
+        ticket_base=int(hasard.choice([500, 600, 700, 800])),
         jours_reprise=tuple(suivants),
     )
 

@@ -17,10 +17,10 @@ from chatmairie.echecs.commun.exigences import exiger_entier
 from chatmairie.echecs.commun.journal import pour_apprenant
 from chatmairie.echecs.donnees import monde as m
 from chatmairie.echecs.donnees.archives import tirer_archives
-from chatmairie.echecs.donnees.dossiers import appliquer_reglement, tirer_dossiers
 from chatmairie.echecs.donnees.journal import tirer_journal
-from chatmairie.echecs.donnees.modele import Modele, entrainer_brut
+from chatmairie.echecs.donnees.mecanisme import Modele, entrainer_brut
 from chatmairie.echecs.donnees.monde import MONDE_DU_COURS, Monde
+from chatmairie.echecs.donnees.tirage import appliquer_reglement, tirer_dossiers
 
 LIGNES_ARCHIVES = 8000  # lignes de l'archive de la mairie (hypothèse du cours)
 LIGNES_RENTREE = 1200  # demandes de la rentrée 2025 (hypothèse du cours)
@@ -91,7 +91,7 @@ def _rejouer(graine: int, monde: Monde) -> tuple:
     return archives, dossiers, decisions, tirer_journal(hasards[2], decisions, monde), modele
 
 
-def _avec_la_distribution(rng: Generator, dossiers: pd.DataFrame, monde: Monde) -> pd.DataFrame:
+def _avec_la_distribution(hasard: Generator, dossiers: pd.DataFrame, monde: Monde) -> pd.DataFrame:
     """Donne à trois dossiers du bon jour, tirés au sort, l'identité des enfants de la distribution.
 
     Ce qui naît du jour (file, ticket, canal, heure) reste celui du dossier tiré ; leurs dossiers sont recevables.
@@ -100,7 +100,7 @@ def _avec_la_distribution(rng: Generator, dossiers: pd.DataFrame, monde: Monde) 
     seuls = ~dossiers["id_famille"].duplicated(keep=False)
     for cle, activite, rang in _ENFANTS:
         jour = monde.jour_sale if rang is None else autres[rang]
-        ligne = rng.choice(dossiers.index[seuls & dossiers["jour_depot"].eq(jour)])
+        ligne = hasard.choice(dossiers.index[seuls & dossiers["jour_depot"].eq(jour)])
         seuls.loc[ligne] = False
         enfant = personne(cle)
         valeurs = {

@@ -14,12 +14,12 @@ from chatmairie.affichage.scenes import Ecran, Guichet, Lettre
 from chatmairie.echecs.commun.distribution import personne, presenter
 from chatmairie.echecs.commun.merci import merci
 from chatmairie.echecs.donnees import monde as m
-from chatmairie.echecs.donnees.dossiers import appliquer_reglement, autre_jour
-from chatmairie.echecs.donnees.journal_textes import PLACES
-from chatmairie.echecs.donnees.nettoyage import normaliser
+from chatmairie.echecs.donnees.journal import TEXTES
+from chatmairie.echecs.donnees.mecanisme import normaliser
 from chatmairie.echecs.donnees.rejeu import Rejeu, rejouer
-from chatmairie.echecs.donnees.rejouons import Reprise
-from chatmairie.langue.mots import accorder, de
+from chatmairie.echecs.donnees.remedes import Reprise
+from chatmairie.echecs.donnees.tirage import appliquer_reglement, autre_jour
+from chatmairie.langue.phrases import remplir
 
 OUVERTS, FERMES = 2, 3
 """Dossiers de la pile que l'on a le temps d'ouvrir, et dossiers que personne n'ouvre."""
@@ -35,43 +35,31 @@ def _pile(graine: int, monde: m.Monde) -> tuple[pd.DataFrame, pd.DataFrame]:
     return du_jour[~ferme & du_jour["instruit_par"].ne("")].head(OUVERTS), du_jour[ferme & en_regle].head(FERMES)
 
 
+def _dire(nom: str, /, **trous: Any) -> str:
+    return remplir(TEXTES["scenes"][nom], **trous)
+
+
 def la_pile(rejeu: Rejeu) -> Jeu:
     """Vous instruisez la pile du jour ; à 18 h, il en reste."""
     ouverts, fermes = _pile(rejeu.graine, rejeu.monde)
     jour, tous = rejeu.monde.jour_sale, len(ouverts) + len(fermes)
-    pas = {
-        "matin": Pas(
-            Guichet(
-                "",
-                f"C'est {jour}. {accorder(tous, 'dossier', 'dossiers')} sur votre bureau. Vous instruisez : vous "
-                "ouvrez, vous vérifiez les cinq règles, vous répondez.",
-                "Le service périscolaire, 8 h",
-                pile_de_dossiers(0, tous),
-            ),
-            {"Ouvrir le premier dossier": "dossier 1"},
-        )
-    }
+    bureau = Guichet("", _dire("matin", jour=jour, n=tous), _dire("lieu_du_matin"), pile_de_dossiers(0, tous))
+    pas = {"matin": Pas(bureau, {_dire("ouvrir_le_premier"): "dossier 1"})}
     for rang, dossier in enumerate(ouverts.itertuples(), 1):
-        suivant = ("Ouvrir le suivant", f"dossier {rang + 1}") if rang < len(ouverts) else ("Regarder l'heure", "soir")
-        pas[f"dossier {rang}"] = Pas(_dossier(dossier, "Vous signez. Au suivant."), dict([suivant]))
-    pas["soir"] = Pas(
-        Ensemble(
-            Ecran(
-                "Le logiciel des inscriptions, 18 h",
-                {"Dossiers du jour": str(tous), "Ouverts": str(len(ouverts)), "Pas même ouverts": str(len(fermes))},
-                "« À demain ! »",
-            ),
-            nom="18 h",
-        )
-    )
-    return Jeu(f"Un {jour} au service périscolaire", pas, list(pas))
+        suite = {_dire("ouvrir_le_suivant"): f"dossier {rang + 1}"}
+        if rang == len(ouverts):
+            suite = {_dire("regarder_l_heure"): "soir"}
+        pas[f"dossier {rang}"] = Pas(_dossier(dossier, _dire("signer")), suite)
+    comptes = {"Dossiers du jour": str(tous), "Ouverts": str(len(ouverts)), "Pas même ouverts": str(len(fermes))}
+    pas["soir"] = Pas(Ensemble(Ecran(_dire("lieu_du_soir"), comptes, _dire("soir")), nom="18 h"))
+    return Jeu(_dire("la_pile", jour=jour), pas, list(pas))
 
 
 def _dossier(dossier: Any, phrase: str) -> Ecran:
     return Ecran(
         f"Dossier {dossier.num_dossier}",
         {
-            "Enfant": f"{dossier.prenom or 'prénom illisible'}, {int(dossier.age)} ans",
+            "Enfant": f"{dossier.prenom or _dire('prenom_illisible')}, {int(dossier.age)} ans",
             "Demande": str(dossier.activite),
             "Réponse": "refus" if dossier.decision == "refuse" else "accepté",
             "Instruit par": str(dossier.instruit_par) or "(rien)",
@@ -83,19 +71,13 @@ def _dossier(dossier: Any, phrase: str) -> Ecran:
 def les_dossiers_reparaissent(rejeu: Rejeu) -> Jeu:
     """Les dossiers restés sur la pile, tels qu'on les retrouve dans l'archive."""
     _, fermes = _pile(rejeu.graine, rejeu.monde)
-    archive = [_dossier(d, f"Motif : {d.motif}.") for d in fermes.itertuples()]
+    archive = [_dossier(d, _dire("motif", motif=d.motif)) for d in fermes.itertuples()]
+    gaspard = Guichet(presenter("gaspard"), _dire("gaspard"), _dire("lieu_de_gaspard"))
     pas = {
-        "gaspard": Pas(
-            Guichet(
-                presenter("gaspard"),
-                "« Le soir, ce que personne n'a ouvert, il le ferme. Il écrit “refus”. »",
-                "Gaspard s'arrête à votre bureau",
-            ),
-            {f"Chercher les {len(fermes)} dossiers dans l'archive": "archive"},
-        ),
-        "archive": Pas(Ensemble(*archive, nom="L'archive que la machine a apprise")),
+        "gaspard": Pas(gaspard, {_dire("chercher", n=len(fermes)): "archive"}),
+        "archive": Pas(Ensemble(*archive, nom=_dire("archive"))),
     }
-    return Jeu("Les dossiers que vous n'avez pas ouverts", pas, list(pas))
+    return Jeu(_dire("les_dossiers"), pas, list(pas))
 
 
 def un_autre_jour(rejeu: Rejeu) -> Jeu:
@@ -106,27 +88,24 @@ def un_autre_jour(rejeu: Rejeu) -> Jeu:
     avis = {j: float(rejeu.modele.avis(autre_jour(dossier, j, rejeu.monde)).iloc[0]) for j in autres}
     mieux = max(avis, key=avis.__getitem__)
     lettres = {j: _lettre(rejeu, autre_jour(dossier, j, rejeu.monde)) for j in (mieux, sale)}
-    un = dossier.iloc[0]
-    prenom, en_regle = str(un["prenom"]), bool(rejeu.decisions.loc[dossier.index[0], "recevable"])
-    boutons = {j: f"Le déposer un {j}" for j in lettres}
+    un, en_regle = dossier.iloc[0], bool(rejeu.decisions.loc[dossier.index[0], "recevable"])
+    boutons = {j: _dire("deposer", jour=j) for j in lettres}
+    depot = Ecran(
+        _dire("dossier_de", prenom=un["prenom"]),
+        {
+            "Âge": f"{un['age']} ans",
+            "Demande": str(un["activite"]),
+            "Pièces": f"{un['pieces_fournies']} sur {len(m.PIECES)}",
+            "Règles remplies": "les cinq" if en_regle else "pas toutes",
+        },
+        _dire("quel_jour"),
+    )
     pas = {
-        "depot": Pas(
-            Ecran(
-                f"Le dossier {de(prenom)}",
-                {
-                    "Âge": f"{un['age']} ans",
-                    "Demande": str(un["activite"]),
-                    "Pièces": f"{un['pieces_fournies']} sur {len(m.PIECES)}",
-                    "Règles remplies": "les cinq" if en_regle else "pas toutes",
-                },
-                "Quel jour le déposez-vous ?",
-            ),
-            {boutons[j]: j for j in lettres},
-        ),
+        "depot": Pas(depot, {boutons[j]: j for j in lettres}),
         mieux: Pas(lettres[mieux], {boutons[sale]: sale}),
         sale: Pas(lettres[sale], {boutons[mieux]: mieux}),
     }
-    return Jeu("Le même dossier, deux jours", pas, ["depot", mieux, sale])
+    return Jeu(_dire("deux_jours"), pas, ["depot", mieux, sale])
 
 
 def _dossier_de_lea(rejeu: Rejeu) -> pd.DataFrame:
@@ -134,21 +113,13 @@ def _dossier_de_lea(rejeu: Rejeu) -> pd.DataFrame:
 
 
 def _lettre(rejeu: Rejeu, dossier: pd.DataFrame) -> Lettre:
-    un = dossier.iloc[0]
-    prise = bool(rejeu.modele.accepte(dossier).iloc[0])
-    place = PLACES[str(un["activite"])]
-    texte = (
-        f"Chère famille,\n\n{place[0].upper()}{place[1:]} est réservée pour {un['prenom']}."
-        if prise
-        else f"Chère famille,\n\n{place[0].upper()}{place[1:]} n'est pas accordée à {un['prenom']}.\n\n"
-        "Motif : aucun n'est donné."
-    )
+    un, cas = dossier.iloc[0], "accepte" if rejeu.modele.accepte(dossier).iloc[0] else "refuse"
     return Lettre(
-        "la mairie, service périscolaire",
-        f"les parents {de(str(un['prenom']))}",
-        f"Dossier {un['num_dossier']}, déposé un {un['jour_depot']} : {'accepté' if prise else 'refusé'}",
-        texte,
-        "Réponse écrite par ChatMairie (IA). Instruit par : personne.",
+        _dire("expediteur"),
+        _dire("parents", prenom=un["prenom"]),
+        _dire(f"objet_{cas}", dossier=un["num_dossier"], jour=un["jour_depot"]),
+        _dire(f"lettre_{cas}", place=TEXTES["places"][un["activite"]], prenom=un["prenom"]),
+        _dire("signature"),
     )
 
 
@@ -159,14 +130,13 @@ def le_dernier_ecran(reprise: Reprise) -> CarteTexte:
     en_regle = reprise.decisions[reprise.decisions["recevable"]]
     attend = en_regle["apres"].ne("accepter")
     epargnes = en_regle[en_regle["avant"].eq("refuser") & ~attend]
-    return merci("inscriptions", "", _un_enfant(epargnes, "refus avant, place après."),
-                 _un_enfant(en_regle[attend], "dossier en règle, et pas encore de place."))  # fmt: skip
+    return merci("inscriptions", "", _un_enfant("epargne", epargnes), _un_enfant("attend", en_regle[attend]))
 
 
-def _un_enfant(dossiers: pd.DataFrame, quoi: str) -> str:
+def _un_enfant(cas: str, dossiers: pd.DataFrame) -> str:
     """« Léa, 3 ans (animations) : … », Léa d'abord si elle en est ; vide s'il n'y a personne."""
     if dossiers.empty:
         return ""
     lea = dossiers[dossiers["prenom"].eq(personne("lea").prenom)]
     un = (lea if len(lea) else dossiers).iloc[0]
-    return f"{un['prenom']}, {un['age']} ans ({un['activite']}) : {quoi}"
+    return _dire(cas, prenom=un["prenom"], age=int(un["age"]), activite=un["activite"])

@@ -8,9 +8,9 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie.echecs.donnees.archives import tirer_archives
+from chatmairie.echecs.donnees.mecanisme import normaliser
 from chatmairie.echecs.donnees.monde import MONDE_DU_COURS, Monde, monde_mute
 from chatmairie.echecs.donnees.monde import MOTIF_ABANDONNE as MOTIF_ABROGE
-from chatmairie.echecs.donnees.nettoyage import normaliser
 from chatmairie.juge.exercice import Mondes
 
 LIGNES = 2000

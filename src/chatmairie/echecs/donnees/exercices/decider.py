@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 from numpy.random import Generator
 
-from chatmairie.echecs.donnees.dossiers import appliquer_reglement, autre_jour, tirer_dossiers
 from chatmairie.echecs.donnees.exercices._commun import MONDES, REGLES, archives_a_juger, enfant, vraies_decisions
-from chatmairie.echecs.donnees.modele import entrainer
+from chatmairie.echecs.donnees.mecanisme import entrainer
 from chatmairie.echecs.donnees.monde import JOURS, Monde
+from chatmairie.echecs.donnees.tirage import appliquer_reglement, autre_jour, tirer_dossiers
 from chatmairie.juge import formes
 from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet
 from chatmairie.juge.fiche import Fiche

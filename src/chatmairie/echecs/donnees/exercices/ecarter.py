@@ -8,7 +8,6 @@ from typing import Any
 import pandas as pd
 from numpy.random import Generator
 
-from chatmairie.echecs.donnees.dossiers import appliquer_reglement, tirer_dossiers
 from chatmairie.echecs.donnees.exercices._commun import (
     CLE,
     MONDES,
@@ -19,13 +18,15 @@ from chatmairie.echecs.donnees.exercices._commun import (
     quelques,
     sans_decision,
 )
-from chatmairie.echecs.donnees.exercices.ecarter_sans_code import CHEMIN
-from chatmairie.echecs.donnees.modele import entrainer
+from chatmairie.echecs.donnees.mecanisme import entrainer, garder, raisons_en_texte
 from chatmairie.echecs.donnees.monde import Monde
-from chatmairie.echecs.donnees.nettoyage import garder, raisons_en_texte
+from chatmairie.echecs.donnees.tirage import appliquer_reglement, tirer_dossiers
 from chatmairie.juge import formes
-from chatmairie.juge.exercice import Constat, Controle, Entrees, Exercice, FormeInattendue, Productions, Reponse, Sujet
-from chatmairie.langue.mots import accorder, combien_sur, sans_accents
+from chatmairie.juge.exercice import Constat, Entrees, FormeInattendue, Productions, Reponse, Sujet
+from chatmairie.juge.fiche import Fiche
+from chatmairie.langue.mots import sans_accents
+
+F = Fiche(__file__)
 
 PART_GARDEE = 0.95
 """Part des vraies décisions depuis 2021 qui doit rester. Mesuré sur 40 mondes (outils/mesures_marges.py) : les bonnes
@@ -35,12 +36,6 @@ PART_PERDUE_UN_JOUR = 0.9
 """Au-delà, ce sont toutes les vraies décisions d'un jour qui disparaissent (hypothèse du cours). Mesuré : les bonnes
 réponses n'en perdent aucune ; écarter un jour entier les perd toutes."""
 
-GROUPES = {
-    "age": "les enfants de cet âge",
-    "activite": "les demandes de cette activité",
-    "canal": "les dossiers arrivés par cette voie",
-    "type_famille": "les familles dans cette situation",
-}
 GROUPE_MIN = 5
 """Un groupe dont toutes les vraies décisions disparaissent n'apprend plus rien à personne, même petit ; à moins
 de cinq décisions, on ne parle pas d'un groupe (hypothèse du cours). Le seuil est celui d'un jour."""
@@ -58,8 +53,8 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     archives = archives_a_juger(hasard, monde)
     cloture, abroge = sans_decision(archives), critere_abroge(archives)
     a_rapprocher = archives.assign(raison_ecart="")
-    a_rapprocher.loc[cloture, "raison_ecart"] = "clos par le logiciel, sans décision"
-    a_rapprocher.loc[abroge, "raison_ecart"] = "critère « parents actifs » abandonné"
+    a_rapprocher.loc[cloture, "raison_ecart"] = F.mots["raisons"]["cloture"]
+    a_rapprocher.loc[abroge, "raison_ecart"] = F.mots["raisons"]["abroge"]
     dossiers = tirer_dossiers(hasard, monde, lignes=1000)
     return Sujet(
         entrees={"archives": archives, "a_rapprocher": a_rapprocher, "dossiers": dossiers},
@@ -110,47 +105,33 @@ def _ou_phrase(lire: Any, *arguments: Any) -> Any:
         return str(probleme)
 
 
-def _pas_ecrite(production: Any, nom: str) -> Any:
-    from chatmairie.juge.formes import non_traitee
-
-    if non_traitee(production):
-        raise FormeInattendue(f"`{nom}` n'est pas encore écrite : remplacez les « ... » sous `def {nom}`.")
+def _fonction(production: Any, nom: str) -> Any:
+    if formes.non_traitee(production):
+        raise F.refus("pas_ecrite", nom=nom)
     return formes.fonction(production, nom)
 
 
 def _lire_ecarter(production: Any, archives: pd.DataFrame, lignes: pd.DataFrame, dossiers: pd.DataFrame) -> dict:
-    rendu = formes.table(_pas_ecrite(production, "ecarter")(archives.copy()), "ecarter", ("num_dossier",))
+    rendu = formes.table(_fonction(production, "ecarter")(archives.copy()), "ecarter", ("num_dossier",))
     if "raison_ecart" not in rendu.columns:
-        if len(rendu) < len(archives):
-            raise FormeInattendue(
-                "`ecarter` supprime des lignes sans dire pourquoi : on ne pourra plus l'expliquer aux familles. "
-                "Rendez toutes les lignes, avec une colonne `raison_ecart` (texte vide pour celles que vous "
-                "gardez)."
-            )
-        raise FormeInattendue("Dans le tableau que renvoie `ecarter`, il manque la colonne `raison_ecart`.")
+        raise F.refus("lignes_supprimees" if len(rendu) < len(archives) else "sans_raison_ecart")
     if len(rendu) != len(archives) or set(rendu["num_dossier"]) != set(archives["num_dossier"]):
-        raise FormeInattendue(
-            f"`ecarter` doit rendre toutes les lignes ({len(archives)}) ; elle en rend {len(rendu)}. La raison se "
-            "note dans `raison_ecart` ; on retire les lignes ensuite."
-        )
+        raise F.refus("pas_toutes_les_lignes", n=len(rendu), sur=len(archives))
     formes.table(rendu, "ecarter", (*CLE, "decision", *REGLES))
     rendu = raisons_en_texte(rendu)
     if not all(isinstance(r, str) for r in rendu["raison_ecart"]):
-        raise FormeInattendue(
-            "`raison_ecart` contient autre chose que du texte : une raison est une phrase courte, ou rien."
-        )
+        raise F.refus("raison_pas_un_texte")
     lu = _lues(rendu, "ecarter")
-    gardees = garder(rendu)
     return {
         "raisons": dict(zip(lu["numeros"], (r.strip() for r in rendu["raison_ecart"]), strict=True)),
         **lu,
-        **_sorts(gardees, lignes, dossiers, "ecarter"),
+        **_sorts(garder(rendu), lignes, dossiers, "ecarter"),
         "table": rendu,
     }
 
 
 def _lire_rapprocher(production: Any, table: pd.DataFrame, lignes: pd.DataFrame, dossiers: pd.DataFrame) -> dict:
-    rendu = _pas_ecrite(production, "rapprocher")(table.copy())
+    rendu = _fonction(production, "rapprocher")(table.copy())
     if type(rendu) is pd.DataFrame and set(CLE) & set(rendu.index.names):
         rendu = rendu.drop(columns=[c for c in rendu.index.names if c in rendu.columns]).reset_index()
     rendu = formes.table(rendu, "rapprocher", (*CLE, "decision", "num_dossier", *REGLES))
@@ -163,9 +144,7 @@ def _lire_rapprocher(production: Any, table: pd.DataFrame, lignes: pd.DataFrame,
 def _lues(table: pd.DataFrame, nom: str) -> dict[str, list[str]]:
     decisions = table["decision"].tolist()
     if not all(isinstance(d, str) for d in decisions):
-        raise FormeInattendue(
-            f"`{nom}` rend des décisions qui ne sont plus du texte : elles devaient rester telles quelles."
-        )
+        raise F.refus("decision_pas_un_texte", nom=nom)
     return {"cles": _cles(table), "decisions": decisions, "numeros": table["num_dossier"].astype(str).tolist()}
 
 
@@ -179,110 +158,100 @@ def _sorts(table: pd.DataFrame, lignes: pd.DataFrame, dossiers: pd.DataFrame, no
         rendue = entrainer(table.assign(decision=table["decision"].map(sans_accents)), REGLES)
         accepte = rendue.accepte(dossiers).tolist()
     except (TypeError, ValueError) as erreur:
-        raise FormeInattendue(f"La machine ne peut rien apprendre de ce que rend `{nom}` : {erreur}") from None
+        raise F.refus("rien_a_apprendre", nom=nom, erreur=erreur) from None
     return {"accepte": accepte, "accepterait": telle_quelle.accepte(dossiers).tolist()}
 
 
 # --- les contrôles ----------------------------------------------------------------------------------
 
 
-def _intacte(nom: str) -> Any:
+@F.controle
+def forme_ecarter(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    return _intacte(sujet, reponse["ecarter"], "ecarter")
+
+
+@F.controle
+def forme_rapprocher(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    return _intacte(sujet, reponse["rapprocher"], "rapprocher")
+
+
+def _intacte(sujet: Sujet, lu: str | Mapping[str, Any], nom: str) -> Constat | None:
     """Ce que rend `nom` a la forme demandée, et dit de chacun ce qu'en disait l'archive."""
+    if isinstance(lu, str):
+        return F.tort("forme", dit=lu)
+    refuses, admis, sorts = _sorts_changes(sujet, lu)
+    suite = F.dire("suite", refuses=len(refuses), admis=len(admis), sur=sorts) if refuses or admis else ""
+    if constat := _decision_changee(sujet, lu, nom, len(refuses) + len(admis), suite):
+        return constat
+    if len(refuses) + len(admis) <= TORT_AJOUTE * max(1, sorts):
+        return None
+    qui = enfant(sujet.verite["dossiers"].iloc[min(refuses + admis)])
+    return F.tort("archive_changee", len(refuses) + len(admis), enfant=qui, nom=nom, suite=suite)
 
-    def examiner(sujet: Sujet, reponse: Reponse) -> Constat | None:
-        lu = reponse[nom]
-        return Constat("forme", lu) if isinstance(lu, str) else _changees(sujet, lu, nom)
 
-    return examiner
+def _sorts_changes(sujet: Sujet, lu: Mapping[str, Any]) -> tuple[list[int], list[int], int]:
+    """Les enfants de la rentrée refusés, puis admis, parce que `lu` réécrit l'archive ; sur combien d'enfants."""
+    if not lu["accepte"]:
+        return [], [], 0
+    sorts = list(zip(sujet.verite["recevable"], lu["accepte"], lu["accepterait"], strict=True))
+    refuses = [i for i, (recevable, ici, ailleurs) in enumerate(sorts) if recevable and ailleurs and not ici]
+    admis = [i for i, (recevable, ici, ailleurs) in enumerate(sorts) if not recevable and ici and not ailleurs]
+    return refuses, admis, len(sorts)
 
 
-def _changees(sujet: Sujet, lu: Mapping[str, Any], nom: str) -> Constat | None:
-    """Les lignes qui ne disent plus ce que dit l'archive, et les enfants de la rentrée dont le sort en change."""
+def _decision_changee(sujet: Sujet, lu: Mapping[str, Any], nom: str, leses: int, suite: str) -> Constat | None:
+    """Une ligne qui ne dit plus ce que dit l'archive."""
     archive = sujet.verite["archive"]
     rendues = lu.get("toutes", lu)  # réécrire une ligne écartée la change aussi
     lues = list(zip(rendues["numeros"], rendues["cles"], rendues["decisions"], strict=True))
-    recevable = sujet.verite["recevable"].tolist()
-    sorts = list(zip(recevable, lu["accepte"], lu["accepterait"], strict=True)) if lu["accepte"] else []
-    refuses = sum(r and ailleurs and not ici for r, ici, ailleurs in sorts)
-    admis = sum(not r and ici and not ailleurs for r, ici, ailleurs in sorts)
-    suite = (
-        f" Une machine qui l'apprend refuserait {accorder(refuses, 'enfant', 'enfants')} de plus dont le dossier est "
-        f"recevable, et en admettrait {admis} hors du règlement, sur {len(sorts)}."
-    )
-    essayer = f"`{nom}` choisit des lignes, sans réécrire ce qu'elles disent : regardez ce que devient chaque colonne."
     fausses = [(n, d) for n, c, d in lues if archive.get(n, ("", ""))[0] != c or archive[n][1] != sans_accents(d)]
-    if fausses:
-        numero, dite = fausses[0]
-        ecrite = archive.get(numero, ("", "rien"))[1]
-        autre = f"l'archive dit « {ecrite} », la vôtre « {dite} »"
-        if ecrite == sans_accents(dite):
-            autre = "la demande n'est plus la sienne"
-        return Constat(
-            "decision_changee",
-            f"{_qui(sujet, numero, 'numeros')} (dossier {numero}) : {autre}. La décision rendue n'est pas "
-            + ("celle du logiciel." if numero in sujet.verite["clos"] else "celle que l'agent a prise."),
-            observe=f"{accorder(len(fausses), 'ligne diffère', 'lignes diffèrent')} de l'archive, sur {len(lues)}."
-            + suite * bool(refuses or admis),
-            essayer=essayer,
-            leses=max(len(fausses), refuses + admis),
-            grave=True,
-        )
-    if refuses + admis <= TORT_AJOUTE * max(1, len(sorts)):
+    if not fausses:
         return None
-    i = next(i for i, (_r, ici, ailleurs) in enumerate(sorts) if ici != ailleurs)
-    return Constat(
-        "archive_changee",
-        f"{enfant(sujet.verite['dossiers'].iloc[i])} : son sort n'est plus le même, parce que `{nom}` a changé ce que "
-        "l'archive dit d'autres enfants.",
-        observe="Les mêmes lignes, telles que l'archive les écrit, n'enseignent pas la même chose." + suite,
-        essayer=essayer,
-        leses=refuses + admis,
-        grave=True,
+    numero, dite = fausses[0]
+    cas, ecrite = "decision_changee/inconnue", archive.get(numero, ("", ""))[1]
+    if numero in archive:
+        meme = ecrite == sans_accents(dite)
+        cas = "decision_changee/autre_demande" if meme else "decision_changee/autre_decision"
+    return F.tort(
+        cas,
+        max(len(fausses), leses),
+        qui=_qui(sujet, numero, "numeros"),
+        numero=numero,
+        ecrite=ecrite,
+        dite=dite,
+        de_qui=F.dire("pas_celle_du_logiciel" if numero in sujet.verite["clos"] else "pas_celle_de_l_agent"),
+        lignes=len(fausses),
+        sur=len(lues),
+        suite=suite,
+        nom=nom,
     )
 
 
 def _qui(sujet: Sujet, valeur: str, parmi: str = "cles") -> str:
     """« Léa, 3 ans », d'après un numéro de dossier ou la clé d'une demande."""
     valeurs = sujet.verite[parmi]
-    return enfant(sujet.verite["lignes"].iloc[valeurs.index(valeur)]) if valeur in valeurs else "Un enfant"
+    return enfant(sujet.verite["lignes"].iloc[valeurs.index(valeur)]) if valeur in valeurs else F.dire("un_enfant")
 
 
 def _encore_la(sujet: Sujet, reponse: Reponse, quoi: str) -> pd.DataFrame:
     return sujet.verite["lignes"][~_ecartees(sujet, reponse) & sujet.verite[quoi]]
 
 
-def _clotures(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    restantes = _encore_la(sujet, reponse, "cloture")
+@F.controle
+def clotures_ecartees(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    restantes, total = _encore_la(sujet, reponse, "cloture"), int(sujet.verite["cloture"].sum())
     if restantes.empty:
         return None
-    total = int(sujet.verite["cloture"].sum())
-    rien = len(restantes) == total
-    return Constat(
-        "cause_encore_la" if rien else "cause_en_partie_la",
-        f"{quelques(restantes)} : personne n'a lu leur dossier, et vous le donnez à apprendre comme un refus. La "
-        "machine refusera les prochains.",
-        observe=f"{accorder(len(restantes), 'dossier clos', 'dossiers clos')} sans être lus, sur {total}, restent "
-        "dans l'archive comme des décisions.",
-        essayer="Le libellé du motif change d'une mairie à l'autre. Qu'est-ce qui, dans une ligne, dit qu'un "
-        'agent a décidé ? (Une case de texte vide vaut `""` : `isna()` ne la voit pas.)',
-        leses=len(restantes),
-        grave=True,
-    )
+    famille = "cause_encore_la" if len(restantes) == total else "cause_en_partie_la"
+    return F.tort(famille, len(restantes), qui=quelques(restantes), total=total)
 
 
-def _regle(sujet: Sujet, reponse: Reponse) -> Constat | None:
+@F.controle
+def regle_abrogee_ecartee(sujet: Sujet, reponse: Reponse) -> Constat | None:
     restantes = _encore_la(sujet, reponse, "abroge")
     if restantes.empty:
         return None
-    return Constat(
-        "critere_illegal_encore_la",
-        f"{quelques(restantes)} : refusés parce que leurs parents ne travaillaient pas. Ce critère est abandonné "
-        "depuis 2021, parce qu'il est illégal ; l'archive l'enseignerait encore.",
-        observe=f"{accorder(len(restantes), 'refus', 'refus')} de ce genre restent dans l'archive.",
-        essayer="Relisez les motifs de refus un par un : lequel n'est pas dans le règlement d'aujourd'hui ?",
-        leses=len(restantes),
-        grave=True,
-    )
+    return F.tort("critere_illegal_encore_la", len(restantes), qui=quelques(restantes))
 
 
 def pertes(sujet: Sujet, reponse: Reponse) -> tuple[float, pd.Series]:
@@ -297,59 +266,34 @@ def _ecartees(sujet: Sujet, reponse: Reponse) -> pd.Series:
     return pd.Series([raisons[n] != "" for n in sujet.verite["numeros"]], index=sujet.verite["lignes"].index)
 
 
-def _gardees(sujet: Sujet, reponse: Reponse) -> Constat | None:
+@F.controle
+def vraies_decisions_gardees(sujet: Sujet, reponse: Reponse) -> Constat | None:
     if not any(reponse["ecarter"]["raisons"].values()):
-        return Constat("rien_ecarte", "")  # tout garder n'est pas choisir : `_raisons` le dit
+        return F.tort("rien_ecarte/deja_dit")  # tout garder n'est pas choisir : `raisons_lisibles` le dit
     table, recentes = sujet.verite["lignes"], sujet.verite["recent"]
     perdues = table[recentes & _ecartees(sujet, reponse)]
     part, par_jour = pertes(sujet, reponse)
     vides = par_jour.index[par_jour >= PART_PERDUE_UN_JOUR]
     if 0 < len(vides) < len(par_jour):
         du_jour = perdues[perdues["jour_depot"].eq(vides[0])]
-        return Constat(
-            "jour_entier_perdu",
-            f"{quelques(du_jour, 1)} : ce {vides[0]}-là, un agent a lu son dossier et décidé, et vous l'écartez "
-            "avec tout le jour. La machine n'apprendra rien de ces familles.",
-            observe=f"{accorder(len(du_jour), 'vraie décision', 'vraies décisions')} de ce jour, depuis 2021, "
-            f"{'est écartée' if len(du_jour) < 2 else 'sont écartées'}.",
-            essayer="Le jour n'est pas la cause. Qu'est-ce qui distingue, ce jour-là, un dossier lu d'un dossier "
-            "que personne n'a ouvert ?",
-            leses=len(du_jour),
-            grave=True,
-        )
+        return F.tort("jour_entier_perdu", len(du_jour), qui=quelques(du_jour, 1), jour=vides[0])
     groupe = _groupe_perdu(table[recentes], perdues)
     if groupe is not None and groupe.leses >= PART_GARDEE * len(perdues):  # presque rien d'autre n'est perdu
         return groupe
     if part <= 1 - PART_GARDEE:
         return groupe or _refuses_ensuite(sujet, reponse, perdues)
-    return Constat(
-        "vraies_decisions_perdues",
-        f"{quelques(perdues)} : un agent a lu leur dossier et décidé, et vous l'écartez. Ce que ces familles ont "
-        "vécu ne comptera pas dans ce que la machine apprend.",
-        observe=f"Vraies décisions écartées, depuis 2021 : {len(perdues)} sur {int(recentes.sum())}.",
-        essayer="N'écartez que ce que personne n'a décidé, ou ce qu'une règle illégale a décidé.",
-        leses=len(perdues),
-        grave=True,
-    )
+    return F.tort("vraies_decisions_perdues", len(perdues), qui=quelques(perdues), sur=int(recentes.sum()))
 
 
 def _groupe_perdu(recentes: pd.DataFrame, perdues: pd.DataFrame) -> Constat | None:
     """Peu de décisions en tout, mais presque toutes celles d'un âge, d'une activité, d'une voie ou d'une situation."""
-    for colonne, qui in GROUPES.items():
+    for colonne, groupe in F.mots["groupes"].items():
         parts = perdues[colonne].value_counts() / recentes[colonne].value_counts()[lambda n: n >= GROUPE_MIN]
         vides = parts.index[parts >= PART_PERDUE_UN_JOUR]
         if len(vides):
             du_groupe = perdues[perdues[colonne].eq(vides[0])]
-            return Constat(
-                "groupe_perdu",
-                f"{quelques(du_groupe, 1)} : un agent a lu son dossier et décidé, et vous l'écartez avec {qui} "
-                f"({vides[0]}). La machine ne saura rien d'eux, et se trompera d'abord sur eux.",
-                observe=f"{len(du_groupe)} vraies décisions de ce groupe, depuis 2021, sont écartées.",
-                essayer="N'écartez que ce que personne n'a décidé, ou ce qu'une règle illégale a décidé : pas des "
-                "personnes.",
-                leses=len(du_groupe),
-                grave=True,
-            )
+            qui = quelques(du_groupe, 1)
+            return F.tort("groupe_perdu", len(du_groupe), qui=qui, groupe=groupe, lequel=vides[0])
     return None
 
 
@@ -361,124 +305,86 @@ def _refuses_ensuite(sujet: Sujet, reponse: Reponse, perdues: pd.DataFrame) -> C
     refuses = [i for i, (r, accepte) in enumerate(sorts) if r and not accepte]
     if perdues.empty or not propre or len(refuses) <= TORT_AJOUTE * int(recevable.sum()):
         return None
-    return Constat(
-        "refuses_ensuite",
-        f"{enfant(sujet.verite['dossiers'].iloc[refuses[0]])}, dossier recevable : une machine qui apprend de ce que "
-        "vous gardez le refuserait. Parmi les vraies décisions écartées, celles qui ressemblent à la sienne manquent.",
-        observe=f"{accorder(len(refuses), 'enfant recevable refusé', 'enfants recevables refusés')} sur "
-        f"{int(recevable.sum())} ; {accorder(len(perdues), 'vraie décision écartée', 'vraies décisions écartées')}.",
-        essayer="N'écartez que ce que personne n'a décidé, ou ce qu'une règle illégale a décidé : pas des personnes.",
-        leses=len(refuses),
-        grave=True,
-    )
+    qui = enfant(sujet.verite["dossiers"].iloc[refuses[0]])
+    return F.tort("refuses_ensuite", len(refuses), enfant=qui, sur=int(recevable.sum()), ecartees=len(perdues))
 
 
-def _raisons(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-    raisons = {r for r in reponse["ecarter"]["raisons"].values() if r}
+@F.controle
+def raisons_lisibles(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+    raisons = dict.fromkeys(r for r in reponse["ecarter"]["raisons"].values() if r)
     if not raisons:
-        return Constat(
-            "rien_ecarte",
-            "Aucune ligne n'a de raison d'être écartée : l'archive entière est prise pour vraie.",
-            essayer="Une archive garde aussi ce que personne n'a décidé : relisez ce que dit Gaspard du soir.",
-        )
+        return F.tort("rien_ecarte")
     courtes = [r for r in raisons if len(sans_accents(r).replace(" ", "")) < LETTRES_D_UNE_RAISON]
-    if courtes:
-        return Constat(
-            "raison_muette",
-            f"La raison « {courtes[0]} » ne dira rien à la famille qui demandera pourquoi son dossier a été mis de "
-            "côté.",
-            essayer="Une phrase courte, qu'un agent peut relire dans un an.",
-        )
-    return None
+    return F.tort("raison_muette", raison=courtes[0]) if courtes else None
 
 
-def _rapproche(sujet: Sujet, reponse: Reponse) -> Constat | None:
+@F.controle
+def decision_retenue(sujet: Sujet, reponse: Reponse) -> Constat | None:
     """`rapprocher`, sur une table bien écartée ; puis la chaîne entière, sur ce qu'a rendu `ecarter`."""
     constat = _une_par_demande(sujet, reponse["rapprocher"], sujet.verite["raisons"])
     if constat is not None or isinstance(reponse["ecarter"], str):
         return constat
     if isinstance(reponse["chaine"], str):
-        return Constat("forme", reponse["chaine"])
+        return F.tort("forme", dit=reponse["chaine"])
     return _une_par_demande(sujet, reponse["chaine"], reponse["ecarter"]["raisons"])
 
 
 def _une_par_demande(sujet: Sujet, rendu: Mapping[str, Any], raisons: Mapping[str, str]) -> Constat | None:
-    archive = sujet.verite["archive"]
-    attendues = {archive[n][0] for n, raison in raisons.items() if not raison}
-    if len(set(rendu["cles"])) != len(rendu["cles"]):
-        doubles = pd.Series(rendu["cles"])
-        double = doubles[doubles.duplicated()].iloc[0]
-        return Constat(
-            "encore_en_double",
-            f"{_qui(sujet, double)} : encore deux lignes pour la même demande. La machine apprend deux fois "
-            "son histoire, et la seconde peut contredire la première.",
-            observe=f"{accorder(int(doubles.duplicated().sum()), 'ligne est', 'lignes sont')} en trop.",
-            essayer="Une demande, c'est un enfant, une activité et une année.",
-            grave=True,
-        )
-    retenues = [(c, n) for c, n in zip(rendu["cles"], rendu["numeros"], strict=True) if raisons.get(n)]
+    archive, cles = sujet.verite["archive"], pd.Series(rendu["cles"], dtype=object)
+    doubles = cles[cles.duplicated()]
+    if len(doubles):
+        return F.tort("encore_en_double", qui=_qui(sujet, doubles.iloc[0]), n=len(doubles))
+    retenues = [(c, n) for c, n in zip(cles, rendu["numeros"], strict=True) if raisons.get(n)]
     if retenues:
-        qui_perd, numero = retenues[0]
-        de_qui = {
-            numero in sujet.verite["clos"]: "un refus que personne n'a décidé",
-            numero in sujet.verite["abroges"]: "un refus décidé selon un critère illégal",
-        }.get(True, "ce que vous aviez choisi de ne pas lui apprendre")
-        return Constat(
-            "ligne_ecartee_retenue",
-            f"{_qui(sujet, qui_perd)} : vous retenez une ligne qui avait été écartée. La machine apprendra {de_qui}.",
-            observe=f"{accorder(len(retenues), 'ligne écartée est retenue', 'lignes écartées sont retenues')}.",
-            essayer="Regardez `raison_ecart` avant de choisir quelle ligne garder.",
-            leses=len(retenues),
-            grave=True,
-        )
-    presentes = set(rendu["cles"])
-    perdus = [c for c in attendues if c not in presentes]
-    if perdus:
-        return Constat(
-            "enfants_perdus",
-            f"{_qui(sujet, min(perdus))} : une décision était à garder, et sa demande n'est plus dans le tableau. Elle "
-            "est oubliée.",
-            observe=combien_sur(len(perdus), len(attendues), "demande {} a disparu.", "demandes {} ont disparu."),
-            essayer="Un même enfant peut demander deux activités, ou revenir l'année suivante ; deux enfants peuvent "
-            "avoir la même famille, ou le même prénom : ce sont d'autres demandes. Et la première ligne d'une demande "
-            "est parfois celle que l'on écarte.",
-            leses=len(perdus),
-            grave=True,
-        )
+        qui, numero = retenues[0]
+        cas = {
+            numero in sujet.verite["clos"]: "ligne_ecartee_retenue/close",
+            numero in sujet.verite["abroges"]: "ligne_ecartee_retenue/illegale",
+        }.get(True, "ligne_ecartee_retenue/autre")
+        return F.tort(cas, len(retenues), qui=_qui(sujet, qui))
+    attendues = {archive[n][0] for n, raison in raisons.items() if not raison}
+    if perdus := attendues - set(cles):
+        return F.tort("enfants_perdus", len(perdus), qui=_qui(sujet, min(perdus)), sur=len(attendues))
     return None
 
 
-EXERCICE = Exercice(
-    identifiant="donnees.ecarter",
-    titre="Écarter ce qui n'est pas une décision",
-    niveau=3,
-    duree_min=8,
-    criteres=("CM-SOC-02", "STR-2_01"),
-    indices=(
-        "Des enfants dont personne n'a ouvert le dossier sont dans l'archive comme des refus. D'autres ont été "
-        "refusés parce que leurs parents ne travaillaient pas : c'était déjà illégal.",
-        "Recommandation : avant d'apprendre, ne garder que de vraies décisions, prises selon les règles "
-        "d'aujourd'hui, et noter pourquoi le reste est mis de côté.",
-        '`ecarter` : partez de `archives.assign(raison_ecart="")`, puis remplissez `raison_ecart` avec '
-        "`.loc[condition, …]`. `rapprocher` : gardez les lignes sans raison, puis une seule par (id_enfant, "
-        "activite, annee) avec `drop_duplicates`.",
-    ),
-    productions=("ecarter", "rapprocher"),
+# --- sans code --------------------------------------------------------------------------------------
+
+
+def _produire(decisions: Mapping[str, Any]) -> Productions:
+    raisons = F.contenu["options"]["lignes"]["valeurs"]
+
+    def ecarter(archives: pd.DataFrame) -> pd.DataFrame:
+        refus = archives["decision"].eq("refuse")
+        pire = refus.groupby(archives["jour_depot"]).mean().idxmax()
+        masques = {
+            "personne_n_a_instruit": sans_decision(archives),
+            "critere_abandonne": critere_abroge(archives),
+            "tout_le_jour": archives["jour_depot"].eq(pire),
+            "avant_2024": archives["annee"].lt(2024),
+            "case_vide": archives.drop(columns=["motif", "instruit_par"]).isna().any(axis=1),
+            "dossiers_incomplets": refus & archives["motif"].eq("DOSSIER INCOMPLET"),
+        }
+        rendu = archives.assign(raison_ecart="")
+        for nom in decisions["lignes"]:
+            rendu.loc[masques[nom], "raison_ecart"] = raisons[nom]
+        return rendu
+
+    def rapprocher(table: pd.DataFrame) -> pd.DataFrame:
+        vraies = table[table["raison_ecart"].eq("")]
+        return {
+            "premiere_ligne": table.drop_duplicates(CLE, keep="first"),
+            "derniere_vraie_decision": vraies.drop_duplicates(CLE, keep="last"),
+            "une_ligne_par_enfant": vraies.drop_duplicates("id_enfant", keep="last"),
+            "tout_garder": table,
+        }[decisions["doubles"]]
+
+    return {"ecarter": ecarter, "rapprocher": rapprocher}
+
+
+EXERCICE = F.exercice(
     mondes=MONDES,
     sujet=_sujet,
     repondre=_repondre,
-    controles=(
-        Controle("forme_ecarter", 0.25, _intacte("ecarter"), libelle="`ecarter` rend toute l'archive, sans la changer"),
-        Controle(
-            "clotures_ecartees", 0.5, _clotures, ("forme_ecarter",), "les dossiers que personne n'a lus sont écartés"
-        ),
-        Controle("regle_abrogee_ecartee", 0.5, _regle, ("forme_ecarter",), "les refus du critère illégal sont écartés"),
-        Controle("vraies_decisions_gardees", 0.5, _gardees, ("forme_ecarter",), "les vraies décisions restent"),
-        Controle("raisons_lisibles", 0.25, _raisons, ("forme_ecarter",), "chaque mise à l'écart a sa raison"),
-        Controle(
-            "forme_rapprocher", 0.25, _intacte("rapprocher"), libelle="`rapprocher` choisit des lignes sans les changer"
-        ),
-        Controle("decision_retenue", 0.75, _rapproche, ("forme_rapprocher",), "une demande, une décision, la vraie"),
-    ),
-    choix=CHEMIN,
+    produire=_produire,
 )

@@ -10,9 +10,10 @@ from numpy.random import Generator
 from chatmairie.echecs.donnees.exercices._commun import MONDES
 from chatmairie.echecs.donnees.monde import JOURS, Monde
 from chatmairie.juge import formes
-from chatmairie.juge.exercice import Constat, Controle, Entrees, Exercice, FormeInattendue, Productions, Reponse, Sujet
-from chatmairie.juge.jugement import controle_de_forme
-from chatmairie.langue.mots import accorder
+from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet
+from chatmairie.juge.fiche import Fiche
+
+F = Fiche(__file__)
 
 SEMAINES, DUREE = 8, 2
 EFFECTIFS = {"grand": (300, 401), "moyen": (32, 46), "petit": (6, 11)}
@@ -107,7 +108,7 @@ def _lire(rendu: Any) -> list[list]:
     alertes = formes.table(_colonnes_remises(rendu), "surveiller", ("semaine", "jour_depot"))
     semaines = pd.to_numeric(alertes["semaine"], errors="coerce")
     if semaines.isna().any():
-        raise FormeInattendue("Dans les alertes, `semaine` doit être un numéro de semaine.")
+        raise F.refus("semaine_illisible")
     return [[int(s), str(j)] for s, j in zip(semaines, alertes["jour_depot"], strict=True)]
 
 
@@ -118,85 +119,48 @@ def _colonnes_remises(rendu: Any) -> Any:
     return rendu
 
 
-def _alerte(sujet: Sujet, reponse: Reponse) -> Constat | None:
+@F.controle
+def chute_vue(sujet: Sujet, reponse: Reponse) -> Constat | None:
     for nom, verite in sujet.verite.items():
         vues = {tuple(a) for a in reponse[nom]}
         if not verite["a_voir"] or vues & set(verite["a_voir"]):
             continue
         taille, chute, _lue = CHUTES[nom]
-        return Constat(
-            "chute_invisible",
-            f"{len(verite['a_voir'])} semaines de suite, le {verite['jour']} perd {chute * 100:.0f} points et rien ne "
-            f"s'allume : environ {verite['leses']} familles qui avaient droit à une place attendent, comme la première "
-            "fois.",
-            observe=f"Ce jour-là reçoit de {EFFECTIFS[taille][0]} à {EFFECTIFS[taille][1] - 1} dossiers recevables. "
-            + (f"Alertes rendues : {len(vues)}, dont aucune ce jour-là." if vues else "Aucune alerte rendue."),
-            essayer="Comparez chaque jour, chaque semaine, aux autres, parmi les dossiers recevables : la moyenne de "
-            "la ville bouge à peine, et celle de toutes les semaines non plus."
-            if vues
-            else "Affichez la part d'acceptés par semaine et par jour, parmi les recevables : elle va de 0 à 1 (10 "
-            "points y valent 0,10), et une réponse favorable s'écrit « accepter ». Puis comparez chaque jour aux "
-            "autres.",
-            leses=verite["leses"],
-        )
+        dit = {
+            "jour": verite["jour"],
+            "duree": len(verite["a_voir"]),
+            "chute": round(chute * 100),
+            "moins": EFFECTIFS[taille][0],
+            "plus": EFFECTIFS[taille][1] - 1,
+        }
+        if vues:
+            return F.tort("chute_invisible/ailleurs", verite["leses"], alertes=len(vues), **dit)
+        return F.tort("chute_invisible/aucune_alerte", verite["leses"], **dit)
     return None
 
 
-def _silence(sujet: Sujet, reponse: Reponse) -> Constat | None:
+@F.controle
+def silence_si_calme(sujet: Sujet, reponse: Reponse) -> Constat | None:
     fausses = []
     for nom, verite in sujet.verite.items():
         fausses += sorted({tuple(a) for a in reponse[nom]} & set(verite["a_taire"]))
     if len(fausses) <= FAUSSES_MAX:
         return None
-    return Constat(
-        "crier_au_loup",
-        f"Semaine {fausses[0][0]}, {fausses[0][1]} : il ne s'est rien passé qui demande une alerte, et un agent "
-        "vérifie tout pour rien. Au bout d'un mois, plus personne ne lira les alertes, et elles ne protégeront plus "
-        "aucune famille.",
-        observe=f"{accorder(len(fausses), 'fausse alerte', 'fausses alertes')} en {len(CHUTES)} fois {SEMAINES} "
-        "semaines, là où la part d'acceptés est à moins de 7 points du niveau habituel.",
-        essayer="Le niveau ordinaire n'est pas le même dans toutes les mairies : comparez, parmi les dossiers "
-        "recevables, au lieu de fixer un taux, et ne signalez que le jour qui tombe.",
-    )
+    semaine, jour = fausses[0]
+    return F.tort("crier_au_loup", semaine=semaine, jour=jour, n=len(fausses), tables=len(CHUTES), semaines=SEMAINES)
 
 
-def _petits(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-    petit = JOURS[-1]
+@F.controle
+def petits_groupes(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+    petit, (moins, plus) = JOURS[-1], EFFECTIFS["petit"]
     fausses = [a for nom in CHUTES for a in reponse[nom] if a[1] == petit]
     if not fausses:
         return None
-    moins, plus = EFFECTIFS["petit"][0], EFFECTIFS["petit"][1] - 1
-    return Constat(
-        "petit_groupe",
-        f"Le {petit} compte de {moins} à {plus} dossiers recevables : un seul de plus ou de moins déclenche votre "
-        "alerte, et l'agente d'accueil passe sa matinée à vérifier pour rien.",
-        observe=f"{accorder(len(fausses), 'alerte', 'alertes')} sur un groupe de moins de vingt dossiers recevables.",
-        essayer="Combien de dossiers recevables faut-il pour qu'un écart veuille dire quelque chose ?",
-    )
+    return F.tort("petit_groupe", n=len(fausses), jour=petit, moins=moins, plus=plus - 1)
 
 
-EXERCICE = Exercice(
-    identifiant="donnees.surveiller",
-    titre="Surveiller après la mise en service",
-    niveau=3,
-    duree_min=4,
-    criteres=("CM-SOC-09",),
-    indices=(
-        "Une panne qui ne touche qu'un jour ne se voit pas dans la moyenne de la ville : les familles de ce "
-        "jour-là sont seules à la voir.",
-        "Recommandation : suivre chaque groupe, avec un effectif minimal, et prévenir une personne qui peut arrêter.",
-        "Gardez les dossiers recevables ; par (semaine, jour_depot), la part de « accepter » et le nombre de "
-        "dossiers ; comparez à la part de toute la ville ; rendez les lignes où l'écart atteint 10 points, et où "
-        "il y a assez de dossiers.",
-    ),
-    productions=("surveiller",),
+EXERCICE = F.exercice(
     mondes=MONDES,
     sujet=_sujet,
     repondre=_repondre,
-    controles=(
-        controle_de_forme(0.25),
-        Controle("chute_vue", 0.25, _alerte, ("forme",), "une chute d'un seul jour est vue"),
-        Controle("silence_si_calme", 0.25, _silence, ("forme", "chute_vue"), "rien quand il ne se passe rien"),
-        Controle("petits_groupes", 0.25, _petits, ("forme", "chute_vue"), "pas d'alerte sur une poignée de dossiers"),
-    ),
 )

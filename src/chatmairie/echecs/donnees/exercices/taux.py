@@ -13,9 +13,11 @@ from chatmairie.echecs.donnees.exercices._commun import MONDES, archives_a_juger
 from chatmairie.echecs.donnees.monde import Monde
 from chatmairie.juge import formes
 from chatmairie.juge.donnee_simple import est_nombre
-from chatmairie.juge.exercice import Constat, Controle, Entrees, Exercice, FormeInattendue, Productions, Reponse, Sujet
-from chatmairie.juge.jugement import controle_de_forme
-from chatmairie.langue.mots import accorder
+from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet
+from chatmairie.juge.fiche import Fiche
+from chatmairie.langue.texte import nombre
+
+F = Fiche(__file__)
 
 ECART_ADMIS = 0.005 + 1e-9
 """Arrondir au centième est permis : un taux se lit « combien sur cent ». Les fausses réponses de la banque
@@ -60,9 +62,7 @@ def _nombre(valeur: Any) -> float:
     if valeur is None or valeur is pd.NA or (type(valeur) is float and math.isnan(valeur)):
         return math.nan
     if not est_nombre(valeur):
-        raise FormeInattendue(
-            "`taux_de_refus` doit renvoyer une colonne de nombres : pour chaque groupe, une part entre 0 et 1."
-        )
+        raise F.refus("pas_un_nombre")
     return float(valeur)
 
 
@@ -81,17 +81,12 @@ def ecart(sujet: Sujet, reponse: Reponse) -> float:
 def _examiner(sujet: Sujet, donne: dict[str, float], colonne: str) -> Constat | None:
     juste = sujet.verite["taux"][colonne]
     manquants = [g for g in juste if g not in donne]
+    if not donne:
+        return F.tort("groupes_absents/rien", n=len(manquants), sur=len(juste), colonne=colonne)
     if manquants:
-        return Constat(
-            "groupes_absents",
-            f"Votre colonne ne dit rien de {accorder(len(manquants), 'groupe', 'groupes')} sur {len(juste)} "
-            f"({colonne}) : les familles que cela concerne n'existent plus dans la mesure, et personne ne verra ce qui "
-            "leur arrive.",
-            observe=f"Groupes rendus : {', '.join(list(donne)[:6]) or 'aucun'}.",
-            essayer="Chaque groupe a sa ligne, même petit : lesquels n'en ont pas ?"
-            if len(manquants) < len(juste)
-            else f'Ici, `par` vaut "{colonne}" : l\'index de la colonne rendue porte le nom de chaque groupe.',
-        )
+        cas = "groupes_absents/quelques" if len(manquants) < len(juste) else "groupes_absents/tous"
+        rendus = ", ".join(list(donne)[:6])
+        return F.tort(cas, n=len(manquants), sur=len(juste), colonne=colonne, rendus=rendus)
     if all(abs(donne[g] - juste[g]) <= ECART_ADMIS for g in juste):
         return None
     return _erreur_reconnue(sujet, donne, colonne)
@@ -106,82 +101,34 @@ def _erreur_reconnue(sujet: Sujet, donne: dict[str, float], colonne: str) -> Con
 
     if vaut(lambda g: refus[g]):
         pire = max(refus, key=refus.__getitem__)
-        return Constat(
-            "compter_au_lieu_de_rapporter",
-            f"Vous comptez les refus. Le groupe « {pire} » paraît le pire ({refus[pire]:.0f} refus) alors qu'il "
-            "est peut-être seulement le plus nombreux ; les familles d'un petit groupe très refusé disparaissent.",
-            essayer="Rapportez les refus au nombre de dossiers du groupe.",
-        )
+        return F.tort("compter_au_lieu_de_rapporter", pire=pire, n=refus[pire])
     if vaut(lambda g: 100 * juste[g], admis=0.5):
-        return Constat(
-            "pourcentages",
-            "Vos taux vont de 0 à 100. La suite du carnet attend des parts entre 0 et 1 : avec 97 au lieu de "
-            "0,97, une alerte se déclencherait pour toutes les familles, tous les jours.",
-            essayer="Une part, sans multiplier par 100.",
-        )
+        return F.tort("pourcentages")
     if vaut(lambda g: 1 - juste[g]):
-        return Constat(
-            "acceptations",
-            "Vous mesurez les acceptations : le jour où les familles sont le plus refusées aurait le chiffre le "
-            "plus bas, et passerait pour le plus clément.",
-            essayer='Quelle valeur de `decision` voulez-vous compter ? Elle vaut "accepte" ou "refuse".',
-        )
+        return F.tort("acceptations")
     if vaut(lambda g: refus[g] / total):
-        return Constat(
-            "part_de_tous_les_refus",
-            "Vous donnez la part de chaque groupe dans tous les refus. Un petit groupe entièrement refusé y pèse "
-            "peu : ses familles passent inaperçues.",
-            essayer="Le total à diviser est celui du groupe, pas celui de la ville.",
-        )
+        return F.tort("part_de_tous_les_refus")
     if vaut(lambda g: 0.0):
-        return Constat(
-            "aucun_refus_trouve",
-            "Vous trouvez 0 partout : aucune famille ne serait refusée, alors que l'archive en refuse des centaines.",
-            essayer='La colonne `decision` contient les mots "accepte" et "refuse", sans accent : vérifiez le vôtre.',
-        )
+        return F.tort("aucun_refus_trouve")
     pire = max(juste, key=lambda g: math.inf if math.isnan(donne[g]) else abs(donne[g] - juste[g]))
-    dit = "rien (une case vide)" if math.isnan(donne[pire]) else f"{donne[pire]:.2f}".replace(".", ",")
-    return Constat(
-        "taux_faux",
-        f"Pour le groupe « {pire} » ({colonne}), vous trouvez {dit}, et ce n'est pas ce que l'archive dit de ses "
-        "familles : une mesure fausse protège ou accuse au hasard.",
-        observe=f"Ce groupe compte {refus[pire]:.0f} refus dans l'archive.",
-        essayer="Prenez ce groupe à la main : combien de dossiers, combien de refus ?",
-    )
+    if math.isnan(donne[pire]):
+        return F.tort("taux_faux/vide", pire=pire, colonne=colonne, n=refus[pire])
+    return F.tort("taux_faux/nombre", pire=pire, colonne=colonne, dit=nombre(donne[pire], fixes=True), n=refus[pire])
 
 
-EXERCICE = Exercice(
-    identifiant="donnees.taux",
-    titre="Mesurer le taux de refus",
-    niveau=2,
-    duree_min=4,
-    criteres=("CM-SOC-04",),
-    indices=(
-        "Un nombre de refus ne dit rien sans le nombre de dossiers : le lundi, on en reçoit bien plus que le samedi.",
-        "Recommandation : mesurer par groupe, avant toute moyenne. Un taux se lit « combien sur cent familles de "
-        "ce groupe ».",
-        'La moyenne d\'une colonne de vrai/faux est une part. Regroupez `archives["decision"] == "refuse"` '
-        "par `archives[par]`, puis prenez la moyenne.",
-    ),
-    productions=("taux_de_refus",),
+@F.controle
+def par_jour(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    return _examiner(sujet, reponse["jour_depot"], "jour_depot")
+
+
+@F.controle
+def par_autre_colonne(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    autre = sujet.verite["autre"]
+    return _examiner(sujet, reponse[autre], autre)
+
+
+EXERCICE = F.exercice(
     mondes=MONDES,
     sujet=_sujet,
     repondre=_repondre,
-    controles=(
-        controle_de_forme(0.25),
-        Controle(
-            "par_jour",
-            0.5,
-            lambda s, r: _examiner(s, r["jour_depot"], "jour_depot"),
-            depend_de=("forme",),
-            libelle="le taux de refus par jour de dépôt",
-        ),
-        Controle(
-            "par_autre_colonne",
-            0.25,
-            lambda s, r: _examiner(s, r[s.verite["autre"]], s.verite["autre"]),
-            depend_de=("forme", "par_jour"),
-            libelle="le taux de refus par une autre colonne",
-        ),
-    ),
 )
