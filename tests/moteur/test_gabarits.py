@@ -1,4 +1,4 @@
-"""Les exercices que plusieurs modules posent : leurs fiches se tiennent, et toutes leurs phrases servent."""
+"""Les exercices que plusieurs modules posent, et les paris : leurs fiches se tiennent, toutes leurs phrases servent."""
 
 from __future__ import annotations
 
@@ -42,3 +42,10 @@ def test_chaque_phrase_d_un_gabarit_est_dite_par_son_programme(gabarit: object) 
     assert [
         nom for nom in (fiche["torts"].keys() - calcules) | fiche["phrases"].keys() if f'"{nom}"' not in source
     ] == []
+
+
+@pytest.mark.parametrize("module", ("accueil", *MODULES, "bilan"))
+def test_chaque_phrase_d_un_pari_est_dite_par_son_programme(module: str) -> None:
+    programme = Path(str(import_module(f"chatmairie.echecs.{module}.paris").__file__))
+    noms, source = lire(programme.with_suffix(".yaml"))["phrases"], programme.read_text(encoding="utf-8")
+    assert [nom for nom in noms if f'"{nom}"' not in source] == []
