@@ -17,6 +17,7 @@ CLES = {
     "mots_max", "indicateurs",
     "recit", "personnes", "preuves", "ne_prouve_rien", "abstraites", "liens", "hors_sujet",
     "essayer_assez", "essayer_non_usager", "sources_d_agents", "mots_vagues", "agent_demande",
+    "attendus",
 }  # fmt: skip
 CLES_D_UN_TORT = {"phrase", "observe", "essayer", "grave"}
 _GESTES = {"tort": "torts", "dire": "phrases", "refus": "phrases"}

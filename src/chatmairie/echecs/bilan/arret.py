@@ -128,6 +128,11 @@ class Suite:
         return sum(self.leses.values())
 
     @property
+    def annonce(self) -> float:
+        """L'heure où les habitants savent où s'adresser."""
+        return _annonce(self.heures)
+
+    @property
     def dehors(self) -> int:
         """Personnes restées sans service."""
         return sum(self.sans_service.values())
