@@ -75,10 +75,9 @@ from chatmairie.echecs.donnees.scenes import la_pile, le_dernier_ecran, les_doss
 from chatmairie.echecs.donnees.dossiers import appliquer_reglement
 from chatmairie.echecs.donnees.rejeu import rejouer
 from chatmairie.echecs.donnees.widgets import manette_autre_jour, manette_colonnes
-from chatmairie.echecs.commun.ailleurs import purement_fortuite
-from chatmairie.echecs.commun.criteres import montrer_criteres
+from chatmairie.echecs.commun.recit import le_maire_demande, purement_fortuite
+from chatmairie.echecs.commun.ria31 import montrer_criteres
 from chatmairie.echecs.commun.journal import montrer_journal
-from chatmairie.echecs.commun.souhait import le_maire_demande
 
 GRAINE = 2026  # votre numéro : un nombre entier positif, rien qu'à vous
 

@@ -71,10 +71,9 @@ from chatmairie.echecs.acte.rejouons import rejouer_avec
 from chatmairie.echecs.acte.scenes import l_acte_de_camille, le_dernier_ecran
 from chatmairie.echecs.acte.rejeu import avec_un_code_de, rejouer
 from chatmairie.echecs.acte.widgets import manette_champs, manette_code
-from chatmairie.echecs.commun.ailleurs import purement_fortuite
-from chatmairie.echecs.commun.criteres import montrer_criteres
+from chatmairie.echecs.commun.recit import le_maire_demande, purement_fortuite
+from chatmairie.echecs.commun.ria31 import montrer_criteres
 from chatmairie.echecs.commun.journal import montrer_journal
-from chatmairie.echecs.commun.souhait import le_maire_demande
 
 GRAINE = 2026  # votre numéro : un nombre entier positif, rien qu'à vous
 

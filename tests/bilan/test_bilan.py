@@ -17,7 +17,7 @@ from chatmairie.echecs.bilan.exercices import auditer, desactiver, refaire
 from chatmairie.echecs.bilan.heures import MINUTES, compter
 from chatmairie.echecs.bilan.indicateurs import INDICATEURS
 from chatmairie.echecs.bilan.widgets import manette_heures
-from chatmairie.echecs.commun import craintes
+from chatmairie.echecs.commun import recit
 from chatmairie.echecs.commun.distribution import PERSONNES
 from chatmairie.echecs.donnees.rejeu import rejouer
 from chatmairie.juge import jugement
@@ -118,10 +118,10 @@ def test_les_reactions_vont_du_decu_au_furieux_et_une_personne_etait_servie() ->
 
 def test_les_craintes_sont_a_cote_de_ce_qui_s_est_passe() -> None:
     assert "aucune n'a été gardée" in lu(memoire.montrer_vos_craintes())
-    craintes.craindre(acte="quelqu'un demande le mien", campagne="fuite")
+    recit.craindre(acte="quelqu'un demande le mien", campagne="fuite")
     dit = lu(memoire.montrer_vos_craintes())
-    assert "quelqu'un demande le mien" in dit and craintes.MOTS["fuite"] in dit and "n'avaient rien demandé" in dit
-    assert set(memoire.ISSUES) == set(craintes.SOUHAITS)
+    assert "quelqu'un demande le mien" in dit and recit.MOTS["fuite"] in dit and "n'avaient rien demandé" in dit
+    assert set(memoire.ISSUES) == set(recit.SOUHAITS)
     assert [e for e, *_ in memoire.ISSUES.values()] == list(resultats.ECHECS)
 
 

@@ -7,8 +7,8 @@ import re
 import pandas as pd
 import pytest
 
-from chatmairie.echecs.commun.criteres import montrer_criteres
 from chatmairie.echecs.commun.journal import montrer_journal
+from chatmairie.echecs.commun.ria31 import montrer_criteres
 from chatmairie.echecs.donnees import figures
 from chatmairie.echecs.donnees.dossiers import appliquer_reglement
 from chatmairie.echecs.donnees.essais import compter_les_torts, essayer_les_remedes

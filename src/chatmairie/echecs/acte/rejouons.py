@@ -18,7 +18,7 @@ from chatmairie.echecs.acte.monde import MONDE_DU_COURS
 from chatmairie.echecs.acte.reglage import chance_du_devineur, part_bloquee
 from chatmairie.echecs.acte.rejeu import Rejeu, rejouer
 from chatmairie.echecs.acte.service import CHAMPS_NAIFS
-from chatmairie.echecs.commun.rejouons import rejouer_avec_les_reponses
+from chatmairie.echecs.commun.remedes import rejouer_avec_les_reponses
 
 ETAPES = {"en_ligne": 2, "guichet": 2, "courrier": 2, "pas_besoin": 1, "refus": 1}
 """Étapes d'une demande, en plus des champs : choisir l'usage, puis se présenter (hypothèse du cours)."""

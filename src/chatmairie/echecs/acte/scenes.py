@@ -15,7 +15,7 @@ from chatmairie.echecs.acte.rejeu import Rejeu
 from chatmairie.echecs.acte.rejouons import Reprise
 from chatmairie.echecs.commun.distribution import personne
 from chatmairie.echecs.commun.journal import SYNTHETIQUE
-from chatmairie.echecs.commun.merci import merci
+from chatmairie.echecs.commun.recit import merci
 from chatmairie.langue.mots import de
 
 AVERTIR = "Cette scène montre un proche qui abuse d'informations intimes. Aucune n'est la vôtre ; rien n'est gardé."

@@ -15,7 +15,7 @@ from chatmairie.affichage.cartes import CarteTexte, Ensemble
 from chatmairie.affichage.tableaux import Tableau
 from chatmairie.echecs import catalogue
 from chatmairie.echecs.bilan import resultats
-from chatmairie.echecs.commun import craintes
+from chatmairie.echecs.commun import recit
 from chatmairie.langue.texte import nombre
 from chatmairie.parcours import progres
 
@@ -53,15 +53,15 @@ ISSUES = {
 
 def montrer_vos_craintes() -> Ensemble:
     """Les cinq craintes de l'accueil, à côté de ce qui s'est passé, et de ce que l'on n'avait peut-être pas prévu."""
-    gardees, mesures = craintes.lire(), resultats.charger()
+    gardees, mesures = recit.lire(), resultats.charger()
     lignes = []
     for souhait, (echec, passe, imprevu) in ISSUES.items():
         r = mesures.get(echec)
         combien = f" {r.avant} sur {r.sur} ({r.mesure})." if r else ""
         lignes.append(
             {
-                "Souhait": craintes.SOUHAITS[souhait],
-                "Votre crainte": craintes.en_phrase(gardees[souhait])
+                "Souhait": recit.SOUHAITS[souhait],
+                "Votre crainte": recit.en_phrase(gardees[souhait])
                 if souhait in gardees
                 else "aucune n'a été gardée",
                 "Ce qui s'est passé": passe + combien,

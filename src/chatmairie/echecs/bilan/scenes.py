@@ -8,9 +8,9 @@ from chatmairie.affichage.jouer import Jeu, Pas
 from chatmairie.affichage.scenes import Conversation, Ecran, Guichet
 from chatmairie.echecs.bilan.arret import Suite
 from chatmairie.echecs.bilan.rejouons import Reprise, ville_de
-from chatmairie.echecs.commun import craintes
+from chatmairie.echecs.commun import recit
 from chatmairie.echecs.commun.journal import SYNTHETIQUE
-from chatmairie.echecs.commun.merci import merci
+from chatmairie.echecs.commun.recit import merci
 from chatmairie.langue.mots import accorder
 
 MESSAGE = "Bonsoir, c'est pour inscrire mon fils, je suis de garde."
@@ -95,7 +95,7 @@ def le_dernier_ecran(reprise: Reprise) -> CarteTexte:
     if reprise.avec is not None:
         epargne = _sort(reprise.sans_rien, reprise.avec, True)
         lese = _sort(reprise.sans_rien, reprise.avec, False)
-    dites = craintes.lire()
+    dites = recit.lire()
     souhait = next((s for s in (lese[0], epargne[0], *dites) if s in dites), "specialiste")
     return merci(souhait, reprise.manque, epargne[1], lese[1])
 

@@ -19,8 +19,7 @@ from chatmairie.echecs.campagne.fichier import Fichier, ages
 from chatmairie.echecs.campagne.monde import MONDE_DU_COURS, Monde, exiger_monde
 from chatmairie.echecs.commun.distribution import agents, habitants, presenter
 from chatmairie.echecs.commun.exigences import exiger_generateur
-from chatmairie.echecs.commun.journal import LigneDeJournal, numeroter
-from chatmairie.echecs.commun.pertes import pertes_de
+from chatmairie.echecs.commun.journal import LigneDeJournal, numeroter, pertes_de
 
 PERTES = pertes_de("tranquillite", "choix", "vie_privee", "securite", "temps", "information")
 AGENTS = "réunion de service"

@@ -18,7 +18,7 @@ from chatmairie.echecs.campagne.message import ecrire_le_message
 from chatmairie.echecs.campagne.monde import MONDE_DU_COURS, Monde
 from chatmairie.echecs.campagne.portee import portee
 from chatmairie.echecs.campagne.rejeu import Rejeu, rejouer
-from chatmairie.echecs.commun.rejouons import rejouer_avec_les_reponses
+from chatmairie.echecs.commun.remedes import rejouer_avec_les_reponses
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,7 +14,7 @@ from chatmairie.echecs.choix_ia.exercices.eliminer import lire_les_statuts
 from chatmairie.echecs.choix_ia.offres import classer
 from chatmairie.echecs.choix_ia.rejeu import Rejeu, rejouer
 from chatmairie.echecs.choix_ia.service import derouler, en_table, jour_d_arret, leses, lire_condition
-from chatmairie.echecs.commun.rejouons import rejouer_avec_les_reponses
+from chatmairie.echecs.commun.remedes import rejouer_avec_les_reponses
 
 
 @dataclass(frozen=True, eq=False)

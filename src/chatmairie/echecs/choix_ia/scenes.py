@@ -15,7 +15,7 @@ from chatmairie.echecs.choix_ia.rejouons import Reprise
 from chatmairie.echecs.choix_ia.service import en_table, jour_du_retrait, mesurer
 from chatmairie.echecs.commun.distribution import personne
 from chatmairie.echecs.commun.journal import SYNTHETIQUE
-from chatmairie.echecs.commun.merci import merci
+from chatmairie.echecs.commun.recit import merci
 from chatmairie.langue.mots import accorder
 from chatmairie.langue.texte import nombre
 

@@ -18,7 +18,7 @@ from typing import Any
 import pandas as pd
 
 from chatmairie.echecs.commun.gabarit import Gabarit
-from chatmairie.echecs.commun.pertes import defendues
+from chatmairie.echecs.commun.journal import defendues
 from chatmairie.juge import formes
 from chatmairie.juge.exercice import Constat, Entrees, Exercice, Mondes, Productions, Reponse, Sujet
 from chatmairie.langue.mots import sans_accents

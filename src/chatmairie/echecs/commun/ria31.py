@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from chatmairie.echecs import catalogue
 from chatmairie.echecs.commun.gabarit import Gabarit
 from chatmairie.juge import formes
 from chatmairie.juge.exercice import Constat, Entrees, Exercice, Mondes, Productions, Reponse, Sujet
@@ -122,7 +123,7 @@ class Ria31(Gabarit):
 
 
 CODES: dict[str, Ria31] = {}
-"""Par identifiant d'exercice : ce que montre le carnet (voir `criteres.py`)."""
+"""Par identifiant d'exercice : ce que montre le carnet."""
 
 
 def ne_tient_pas(liens: Mapping[str, Lien], un: Mapping[str, str]) -> list[str]:
@@ -133,3 +134,34 @@ def ne_tient_pas(liens: Mapping[str, Lien], un: Mapping[str, str]) -> list[str]:
         return ["critere"]
     parts = {"phrase": attendu.phrases, "personne": attendu.personnes, "preuve": attendu.preuves}
     return [part for part, acceptables in parts.items() if un[part] not in acceptables]
+
+
+def montrer_criteres(identifiant: str) -> Any:
+    """Les douze critères à relier (`identifiant` : « donnees.ria31 »…), et les codes des phrases, personnes et preuves.
+
+    Lève `IdentifiantInconnu` si l'exercice n'existe pas, `ValueError` si ce n'est pas un exercice de ce genre.
+    """
+    from chatmairie.affichage.cartes import Ensemble
+    from chatmairie.affichage.tableaux import Tableau
+    from chatmairie.referentiel.lecture import charger
+
+    catalogue.exercice(identifiant)
+    if identifiant not in CODES:
+        raise ValueError(f"« {identifiant} » n'est pas un exercice sur le référentiel : essayez « donnees.ria31 ».")
+    vus, grille = CODES[identifiant], charger().criteres
+    criteres = [
+        {"Code": code, "Critère": grille[code].enonce, "Statut": grille[code].provenance.statut}
+        for code in vus.criteres
+    ]
+    legendes: Mapping[str, str] = vus.contenu["legendes"]
+    tables = {"phrase": vus.phrases, "personne": vus.personnes, "preuve": vus.preuves}
+    return Ensemble(
+        Tableau(criteres, legende=legendes["criteres"]),
+        *(
+            Tableau(
+                [{"Code": code, legendes[cle]: texte} for code, texte in table.items()],
+                legende=f"{legendes[cle]} (« {cle} »).",
+            )
+            for cle, table in tables.items()
+        ),
+    )

@@ -12,8 +12,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie.echecs.commun.distribution import personne, prenoms, presenter
-from chatmairie.echecs.commun.journal import LigneDeJournal, numeroter
-from chatmairie.echecs.commun.pertes import pertes_de
+from chatmairie.echecs.commun.journal import LigneDeJournal, numeroter, pertes_de
 from chatmairie.echecs.design.corpus import besoin
 
 PERTES = pertes_de("reponse", "respect", "autonomie", "temps", "parole", "travail_bien_fait")

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from chatmairie.echecs.commun.rejouons import rejouer_avec_les_reponses
+from chatmairie.echecs.commun.remedes import rejouer_avec_les_reponses
 from chatmairie.echecs.design.exercices.reformuler import EXERCICE as REFORMULER
 from chatmairie.echecs.design.modele import entrainer
 from chatmairie.echecs.design.page import defauts

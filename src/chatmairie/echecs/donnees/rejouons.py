@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from chatmairie.echecs.commun.rejouons import rejouer_avec_les_reponses
+from chatmairie.echecs.commun.remedes import rejouer_avec_les_reponses
 from chatmairie.echecs.donnees.exercices.decider import lire_les_decisions
 from chatmairie.echecs.donnees.modele import entrainer
 from chatmairie.echecs.donnees.monde import JOURS, MONDE_DU_COURS, Monde
