@@ -13,7 +13,7 @@ from chatmairie.echecs import catalogue
 from chatmairie.echecs.accueil.couverture import BONJOUR, ETAPES, EXPRESS, OUVRIR, Couverture, ouvrir_le_service
 from chatmairie.echecs.acte import rejeu as acte
 from chatmairie.echecs.acte.scenes import l_acte_de_camille
-from chatmairie.echecs.bilan.rejouons import ville_de
+from chatmairie.echecs.bilan.remedes import ville_de
 from chatmairie.echecs.bilan.scenes import MESSAGE, PORTE, eteindre
 from chatmairie.echecs.campagne import rejeu as campagne
 from chatmairie.echecs.campagne.scenes import envoyer, la_suite_des_messages

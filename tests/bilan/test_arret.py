@@ -9,7 +9,7 @@ import pytest
 
 from chatmairie.echecs.bilan.arret import ETAPES, FONCTIONS, ROLES, Etape, derouler
 from chatmairie.echecs.bilan.exercices.desactiver import lire_plan
-from chatmairie.echecs.bilan.rejouons import essayer_deux_idees, rejouer_l_arret, ville_de
+from chatmairie.echecs.bilan.remedes import essayer_deux_idees, rejouer_l_arret, ville_de
 from chatmairie.echecs.bilan.scenes import le_dernier_ecran
 from chatmairie.echecs.bilan.ville import CANAUX, JOURS, PUBLICS, VILLE_DU_COURS, Ville, autre_ville, une_annee
 from chatmairie.echecs.commun import recit

@@ -14,9 +14,9 @@ from chatmairie.echecs import catalogue
 from chatmairie.echecs.bilan import attestation as att
 from chatmairie.echecs.bilan import figures, memoire, resultats
 from chatmairie.echecs.bilan.exercices import auditer, desactiver, refaire
-from chatmairie.echecs.bilan.heures import MINUTES, compter
+from chatmairie.echecs.bilan.figures import manette_heures
 from chatmairie.echecs.bilan.indicateurs import INDICATEURS
-from chatmairie.echecs.bilan.widgets import manette_heures
+from chatmairie.echecs.bilan.resultats import MINUTES, compter
 from chatmairie.echecs.commun import recit
 from chatmairie.echecs.commun.distribution import PERSONNES
 from chatmairie.echecs.donnees.rejeu import rejouer

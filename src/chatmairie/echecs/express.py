@@ -26,7 +26,7 @@ from chatmairie.echecs.acte.rejeu import rejouer as rejouer_acte
 from chatmairie.echecs.bilan import scenes as bilan
 from chatmairie.echecs.bilan.arret import FONCTIONS, Etape, derouler
 from chatmairie.echecs.bilan.exercices.auditer import ATTENDUS, AUCUNE, PREUVES
-from chatmairie.echecs.bilan.rejouons import essayer_deux_idees, ville_de
+from chatmairie.echecs.bilan.remedes import essayer_deux_idees, ville_de
 from chatmairie.echecs.bilan.ville import JOURS, PUBLICS
 from chatmairie.echecs.campagne import scenes as campagne
 from chatmairie.echecs.campagne.essais import torts_de_la_regle

@@ -8,22 +8,21 @@ from typing import Any
 from chatmairie.affichage.cartes import CarteTexte, Encadre, Ensemble
 from chatmairie.affichage.figures import barres, courbe
 from chatmairie.affichage.tableaux import Tableau
+from chatmairie.affichage.widgets import Choix, Curseur, Manette
 from chatmairie.echecs.bilan import memoire, resultats
 from chatmairie.echecs.bilan.arret import ETAPES, ROLES
 from chatmairie.echecs.bilan.exercices.auditer import ATTENDUS, MANQUES, PREUVES
 from chatmairie.echecs.bilan.exercices.refaire import QUI
-from chatmairie.echecs.bilan.heures import MINUTES, Heures, compter
 from chatmairie.echecs.bilan.indicateurs import INDICATEURS, SUPPOSES, Intervalle
-from chatmairie.echecs.bilan.rejouons import Reprise, ville_de
+from chatmairie.echecs.bilan.remedes import Reprise, ville_de
+from chatmairie.echecs.bilan.resultats import MINUTES, Heures, compter
 from chatmairie.echecs.bilan.ville import PUBLICS
 from chatmairie.echecs.commun.distribution import agents, habitants
+from chatmairie.echecs.commun.journal import SYNTHETIQUE
 from chatmairie.juge.exercice import Option
 from chatmairie.juge.sans_code import melees
 from chatmairie.langue.mots import accorder, combien_sur
 from chatmairie.langue.texte import enumerer, nombre
-
-SYNTHETIQUE = "Données synthétiques, personnes fictives."
-
 
 # --- ce qui s'est passé -------------------------------------------------------------------------------
 
@@ -166,6 +165,19 @@ def montrer_minutes() -> Tableau:
 def heures_deplacees(gain: float, reparation: float, service: str) -> Ensemble:
     """Le résultat de la manette."""
     return montrer_heures(compter(gain / 100, reparation / 100, service == "réparé"), f"service {service}")
+
+
+def manette_heures() -> Manette:
+    """« Et si la machine faisait gagner plus ? » : les minutes supposées bougent, le solde suit."""
+    return Manette(
+        {
+            "gain": Curseur("Minutes gagnées par geste", 0, 300, 10, 100, "% de l'hypothèse"),
+            "reparation": Curseur("Minutes pour réparer", 0, 300, 10, 100, "% de l'hypothèse"),
+            "service": Choix("Service", ["de l'histoire", "réparé"], "de l'histoire"),
+        },
+        heures_deplacees,
+        titre="Un temps fou ?",
+    )
 
 
 # --- éteindre -----------------------------------------------------------------------------------------

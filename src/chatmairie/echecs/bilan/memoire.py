@@ -61,9 +61,7 @@ def montrer_vos_craintes() -> Ensemble:
         lignes.append(
             {
                 "Souhait": recit.SOUHAITS[souhait],
-                "Votre crainte": recit.en_phrase(gardees[souhait])
-                if souhait in gardees
-                else "aucune n'a été gardée",
+                "Votre crainte": recit.en_phrase(gardees[souhait]) if souhait in gardees else "aucune n'a été gardée",
                 "Ce qui s'est passé": passe + combien,
                 "Cela aussi, l'aviez-vous prévu ?": imprevu,
             }

@@ -7,7 +7,7 @@ from chatmairie.affichage.dessins import telephone_pose
 from chatmairie.affichage.jouer import Jeu, Pas
 from chatmairie.affichage.scenes import Conversation, Ecran, Guichet
 from chatmairie.echecs.bilan.arret import Suite
-from chatmairie.echecs.bilan.rejouons import Reprise, ville_de
+from chatmairie.echecs.bilan.remedes import Reprise, ville_de
 from chatmairie.echecs.commun import recit
 from chatmairie.echecs.commun.journal import SYNTHETIQUE
 from chatmairie.echecs.commun.recit import merci
