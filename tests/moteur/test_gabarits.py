@@ -49,3 +49,9 @@ def test_chaque_phrase_d_un_pari_est_dite_par_son_programme(module: str) -> None
     programme = Path(str(import_module(f"chatmairie.echecs.{module}.paris").__file__))
     noms, source = lire(programme.with_suffix(".yaml"))["phrases"], programme.read_text(encoding="utf-8")
     assert [nom for nom in noms if f'"{nom}"' not in source] == []
+
+
+def test_chaque_texte_du_bilan_est_dit() -> None:
+    paquet = Path(str(import_module("chatmairie.echecs.bilan").__file__)).parent
+    source = "".join(f.read_text(encoding="utf-8") for f in paquet.glob("*.py"))
+    assert [nom for nom in lire(paquet / "textes.yaml")["phrases"] if f'"{nom}"' not in source] == []

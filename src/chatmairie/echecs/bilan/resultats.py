@@ -2,8 +2,7 @@
 solution.
 
 `resultats.yaml` est fait par `python -m outils.resultats_bilan`, qui exécute les carnets résolus ; un essai le
-refait et
-compare. Chaque nombre compte des personnes (ou leurs demandes), avec le même dénominateur des deux côtés.
+refait et compare. Chaque nombre compte des personnes (ou leurs demandes), avec le même dénominateur des deux côtés.
 """
 
 from __future__ import annotations
@@ -14,35 +13,20 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from chatmairie.echecs.commun.gabarit import textes
+from chatmairie.juge.fiche import lire
 
 FICHIER = Path(__file__).with_name("resultats.yaml")
 
-ECHECS: Mapping[str, str] = {
-    "choix_ia": "Le choix de l'IA",
-    "donnees": "Les données",
-    "design": "Le design",
-    "acte": "L'acte de naissance",
-    "campagne": "La campagne culturelle",
-}
+_DITS: Mapping[str, Mapping[str, Any]] = textes(__file__).contenu["echecs"]
+ECHECS = {echec: dit["titre"] for echec, dit in _DITS.items()}
 """Les cinq échecs, dans l'ordre de l'histoire."""
-
-MESURES: Mapping[str, str] = {
-    "choix_ia": "demandes d'habitants restées sans réponse, jusqu'au jour du retrait",
-    "donnees": "enfants recevables refusés, ou qui attendent encore",
-    "design": "démarches qui n'aboutissent pas, pour les dix personnes du carnet",
-    "acte": "actes réservés remis, parmi ceux que quelqu'un d'autre a demandés (les preuves retenues sont supposées "
-    "sans "
-    "faille : le 0 est une hypothèse)",
-    "campagne": "personnes qui reçoivent un message sans l'avoir accepté",
-}
 
 
 @dataclass(frozen=True)
 class Resultat:
     """Un échec. avant, apres : personnes lésées, sur `sur`. gestes, gestes_apres : ce que la machine fait à la place
-    d'un
-    agent, avant et après les réparations."""
+    d'un agent, avant et après les réparations."""
 
     echec: str
     avant: int
@@ -57,12 +41,12 @@ class Resultat:
 
     @property
     def mesure(self) -> str:
-        return MESURES[self.echec]
+        return _DITS[self.echec]["mesure"]
 
 
 @cache
 def _lire() -> dict[str, Any]:
-    return yaml.safe_load(FICHIER.read_text(encoding="utf-8"))
+    return lire(FICHIER)
 
 
 def graine() -> int:
@@ -85,13 +69,7 @@ def paris() -> dict[str, str]:
 # Les nombres de gestes et de personnes lésées viennent des rejeux enregistrés ; les minutes sont des hypothèses du
 # cours, que l'on peut déplacer.
 
-MINUTES: Mapping[str, tuple[float, float, str, str]] = {
-    "choix_ia": (5, 20, "répondre à une demande simple", "recevoir au guichet quelqu'un que la machine n'a pas aidé"),
-    "donnees": (10, 90, "instruire un dossier complet", "relire, rappeler la famille, écrire, rouvrir une place"),
-    "design": (4, 15, "répondre à un message", "reprendre l'échange, s'excuser, refaire la démarche"),
-    "acte": (12, 360, "délivrer un acte", "prévenir, déposer plainte, suivre la personne dont l'acte est parti"),
-    "campagne": (0.5, 6, "prévenir une personne d'un événement", "répondre à quelqu'un qui n'avait rien demandé"),
-}
+MINUTES = {e: (dit["gagnees"], dit["passees"], dit["geste"], dit["reparation"]) for e, dit in _DITS.items()}
 """Échec -> minutes gagnées par geste, minutes passées par personne lésée, et ce que l'une et l'autre recouvrent."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from chatmairie.juge.exercice import Entrees, Exercice, Mondes, Productions, Reponse, Sujet
@@ -23,3 +24,9 @@ class Gabarit(Fiche):
         for code in self.contenu["controles"].keys() - {FORME}:
             self.controle(getattr(self, code))
         return self.exercice(mondes=mondes, sujet=lambda _hasard, _monde: Sujet({}, {}), repondre=repondre)
+
+
+@cache
+def textes(programme: str) -> Fiche:
+    """Le `textes.yaml` du dossier de ce programme : `T = textes(__file__)`, `T.dire(nom, …)`."""
+    return Fiche(str(Path(programme).with_name("textes")))
