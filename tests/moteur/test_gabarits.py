@@ -44,9 +44,9 @@ def test_chaque_phrase_d_un_gabarit_est_dite_par_son_programme(gabarit: object) 
     ] == []
 
 
-@pytest.mark.parametrize("module", ("accueil", *MODULES, "bilan"))
-def test_chaque_phrase_d_un_pari_est_dite_par_son_programme(module: str) -> None:
-    programme = Path(str(import_module(f"chatmairie.echecs.{module}.paris").__file__))
+@pytest.mark.parametrize("module", ("accueil.paris", *(f"{m}.paris" for m in MODULES), "bilan.paris", "express"))
+def test_chaque_phrase_est_dite_par_son_programme(module: str) -> None:
+    programme = Path(str(import_module(f"chatmairie.echecs.{module}").__file__))
     noms, source = lire(programme.with_suffix(".yaml"))["phrases"], programme.read_text(encoding="utf-8")
     assert [nom for nom in noms if f'"{nom}"' not in source] == []
 
