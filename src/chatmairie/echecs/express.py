@@ -56,7 +56,7 @@ MOMENTS = ("Dans l'histoire", "Avec votre décision")
 @dataclass(frozen=True)
 class Acte:
     """scenes : celles du module ; rejeu : ce qu'elles montrent ; issue : de quoi dévoiler le pari ; consequence : ce
-    que fait la décision. Le reste est dans `express.yaml` : le pari, la décision (code -> phrase), un critère d'audit."""
+    que fait la décision. Le reste est dans `express.yaml` : pari, décisions (code -> phrase), critère d'audit."""
 
     scenes: tuple[Callable[[Any], Jeu], ...]
     rejeu: Callable[[int], Any]

@@ -48,7 +48,8 @@ class Indicateur:
 
 
 def _lu(dit: dict[str, Any]) -> Indicateur:
-    return Indicateur(**{c: tuple(v) if isinstance(v, list) else v for c, v in dit.items()})
+    champs: dict[str, Any] = {c: tuple(v) if isinstance(v, list) else v for c, v in dit.items()}
+    return Indicateur(**champs)
 
 
 INDICATEURS = {code: _lu(dit) for code, dit in lire(Path(__file__).with_suffix(".yaml")).items()}
