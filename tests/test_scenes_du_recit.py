@@ -13,16 +13,15 @@ from chatmairie.echecs import catalogue
 from chatmairie.echecs.accueil.couverture import BONJOUR, ETAPES, EXPRESS, OUVRIR, Couverture, ouvrir_le_service
 from chatmairie.echecs.acte import rejeu as acte
 from chatmairie.echecs.acte.scenes import l_acte_de_camille
-from chatmairie.echecs.bilan.rejouons import ville_de
+from chatmairie.echecs.bilan.remedes import ville_de
 from chatmairie.echecs.bilan.scenes import MESSAGE, PORTE, eteindre
 from chatmairie.echecs.campagne import rejeu as campagne
 from chatmairie.echecs.campagne.scenes import envoyer, la_suite_des_messages
 from chatmairie.echecs.choix_ia import rejeu as choix_ia
 from chatmairie.echecs.choix_ia.mecanisme import en_table
 from chatmairie.echecs.choix_ia.scenes import DEMAIN, RIDEAU, SEMAINE, jour_apres_jour
-from chatmairie.echecs.commun import craintes
-from chatmairie.echecs.commun.merci import merci
-from chatmairie.echecs.commun.souhait import le_maire_demande
+from chatmairie.echecs.commun import recit
+from chatmairie.echecs.commun.recit import le_maire_demande, merci
 from chatmairie.echecs.design import rejeu as design
 from chatmairie.echecs.design.mecanisme import EXEMPLE, composer_page, page_naive
 from chatmairie.echecs.design.scenes import QUESTION, avant_apres, ce_qu_on_entend, ecouter_la_page
@@ -235,7 +234,7 @@ def test_le_dernier_ecran_nomme_qui_est_epargne_et_qui_ne_l_est_pas() -> None:
 
 
 def test_le_dernier_ecran_rappelle_la_crainte_et_dit_ce_qui_manque(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(craintes, "lire", lambda: {"inscriptions": "exclusion"})
+    monkeypatch.setattr(recit, "lire", lambda: {"inscriptions": "exclusion"})
     manque = lu(dernier_ecran_des_donnees(Reprise(donnees.rejouer(2026), "Pour rejouer, écrivez d'abord : `decider`.")))
     assert "écrivez d'abord" in manque and "des gens ne pourront pas s'en servir" in manque and "Merci" in manque
     assert "vous n'en aviez pas écrit" in lu(merci("acte", "", "Camille.", ""))

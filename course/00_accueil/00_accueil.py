@@ -10,7 +10,7 @@ r"""
 from chatmairie import carte, recommandation
 from chatmairie import corrige, devoiler, eprouver, indice, options, prevoir, choisir, reprendre, sauvegarder, verifier
 from chatmairie.echecs.accueil.couverture import Couverture, ouvrir_le_service
-from chatmairie.echecs.commun.craintes import craindre, montrer_souhaits
+from chatmairie.echecs.commun.recit import craindre, montrer_souhaits
 from chatmairie.echecs.accueil.demandes import dix_demandes
 from chatmairie.affichage.tableaux import Tableau
 from chatmairie.parcours.numero import choisir_numero

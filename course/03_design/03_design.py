@@ -77,10 +77,9 @@ from chatmairie.echecs.design.registre import LEXIQUE
 from chatmairie.echecs.design.rejeu import rejouer
 from chatmairie.echecs.design.remedes import essayer_les_remedes, rejouer_avec
 from chatmairie.echecs.design.scenes import avant_apres, ecouter_la_page, le_dernier_ecran
-from chatmairie.echecs.commun.ailleurs import purement_fortuite
-from chatmairie.echecs.commun.criteres import montrer_criteres
+from chatmairie.echecs.commun.recit import le_maire_demande, purement_fortuite
+from chatmairie.echecs.commun.ria31 import montrer_criteres
 from chatmairie.echecs.commun.journal import montrer_journal
-from chatmairie.echecs.commun.souhait import le_maire_demande
 
 GRAINE = 2026  # votre numéro : un nombre entier positif, rien qu'à vous
 

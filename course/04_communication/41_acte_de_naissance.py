@@ -72,10 +72,9 @@ from chatmairie.echecs.acte.vues import (
     montrer_moyens,
     montrer_traces,
 )
-from chatmairie.echecs.commun.ailleurs import purement_fortuite
-from chatmairie.echecs.commun.criteres import montrer_criteres
+from chatmairie.echecs.commun.recit import le_maire_demande, purement_fortuite
+from chatmairie.echecs.commun.ria31 import montrer_criteres
 from chatmairie.echecs.commun.journal import montrer_journal
-from chatmairie.echecs.commun.souhait import le_maire_demande
 
 GRAINE = 2026  # votre numéro : un nombre entier positif, rien qu'à vous
 

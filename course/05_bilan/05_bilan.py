@@ -48,6 +48,7 @@ from chatmairie.echecs.bilan.attestation import attestation
 from chatmairie.echecs.bilan.figures import (
     figure_arret,
     figure_echecs,
+    manette_heures,
     montrer_audit,
     montrer_budget,
     montrer_criteres_audit,
@@ -59,11 +60,10 @@ from chatmairie.echecs.bilan.figures import (
     montrer_minutes,
     montrer_reactions,
 )
-from chatmairie.echecs.bilan.heures import compter
 from chatmairie.echecs.bilan.memoire import montrer_vos_craintes, montrer_vos_paris
-from chatmairie.echecs.bilan.rejouons import essayer_deux_idees, rejouer_l_arret
+from chatmairie.echecs.bilan.remedes import essayer_deux_idees, rejouer_l_arret
+from chatmairie.echecs.bilan.resultats import compter
 from chatmairie.echecs.bilan.scenes import eteindre, le_dernier_ecran
-from chatmairie.echecs.bilan.widgets import manette_heures
 from chatmairie.echecs.mes_decisions import auditer_mes_decisions
 
 GRAINE = 2026  # votre numéro : un nombre entier positif, rien qu'à vous

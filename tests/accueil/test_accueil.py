@@ -13,7 +13,7 @@ import pytest
 from chatmairie import devoiler, prevoir, sommaire
 from chatmairie.echecs import catalogue
 from chatmairie.echecs.accueil.demandes import VILLE_DU_COURS, autre_ville, dix_demandes, tirer_demandes
-from chatmairie.echecs.commun import craintes
+from chatmairie.echecs.commun import recit
 from chatmairie.parcours import numero, progres
 from chatmairie.referentiel.lecture import charger
 
@@ -51,30 +51,30 @@ def test_le_pari_se_devoile_sur_les_dix_demandes(capsys: pytest.CaptureFixture[s
 
 
 def test_une_crainte_par_souhait_gardee_et_reprise(capsys: pytest.CaptureFixture[str]) -> None:
-    craintes.craindre(specialiste=..., acte=...)
-    assert craintes.lire() == {} and "exclusion" in capsys.readouterr().out
-    craintes.craindre(acte="  quelqu'un  demande le mien ", campagne="exclusion", interface=...)
-    assert craintes.lire() == {"acte": "quelqu'un demande le mien", "campagne": "exclusion"}
-    craintes.craindre(acte=..., campagne="fuite")
-    assert craintes.lire() == {"acte": "quelqu'un demande le mien", "campagne": "fuite"}
-    assert craintes.en_phrase("fuite") == craintes.MOTS["fuite"]
+    recit.craindre(specialiste=..., acte=...)
+    assert recit.lire() == {} and "exclusion" in capsys.readouterr().out
+    recit.craindre(acte="  quelqu'un  demande le mien ", campagne="exclusion", interface=...)
+    assert recit.lire() == {"acte": "quelqu'un demande le mien", "campagne": "exclusion"}
+    recit.craindre(acte=..., campagne="fuite")
+    assert recit.lire() == {"acte": "quelqu'un demande le mien", "campagne": "fuite"}
+    assert recit.en_phrase("fuite") == recit.MOTS["fuite"]
     assert "sortiront" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("mauvaise", [12, "", "   ", None, ["trop cher"]])
 def test_une_crainte_illisible_est_dite_et_n_efface_rien(mauvaise: Any, capsys: pytest.CaptureFixture[str]) -> None:
-    craintes.craindre(acte="un proche")
-    craintes.craindre(acte=mauvaise, interfaces="x")
+    recit.craindre(acte="un proche")
+    recit.craindre(acte=mauvaise, interfaces="x")
     dit = capsys.readouterr().out
     assert "attend une phrase" in dit and "vouliez-vous dire" in dit
-    assert craintes.lire() == {"acte": "un proche"}
+    assert recit.lire() == {"acte": "un proche"}
 
 
 def test_une_progression_abimee_ne_casse_pas_les_craintes() -> None:
-    progres.courant().ecrire("notes", craintes.CLE, {"acte": 3, "inconnu": "x", "campagne": "bruit"})
-    assert craintes.lire() == {"campagne": "bruit"}
-    progres.courant().ecrire("notes", craintes.CLE, [1])
-    assert craintes.lire() == {}
+    progres.courant().ecrire("notes", recit.CLE, {"acte": 3, "inconnu": "x", "campagne": "bruit"})
+    assert recit.lire() == {"campagne": "bruit"}
+    progres.courant().ecrire("notes", recit.CLE, [1])
+    assert recit.lire() == {}
 
 
 # --- le numéro ----------------------------------------------------------------------------------------

@@ -9,10 +9,10 @@ import pytest
 
 from chatmairie.echecs.bilan.arret import ETAPES, FONCTIONS, ROLES, Etape, derouler
 from chatmairie.echecs.bilan.exercices.desactiver import lire_plan
-from chatmairie.echecs.bilan.rejouons import essayer_deux_idees, rejouer_l_arret, ville_de
+from chatmairie.echecs.bilan.remedes import essayer_deux_idees, rejouer_l_arret, ville_de
 from chatmairie.echecs.bilan.scenes import le_dernier_ecran
 from chatmairie.echecs.bilan.ville import CANAUX, JOURS, PUBLICS, VILLE_DU_COURS, Ville, autre_ville, une_annee
-from chatmairie.echecs.commun import craintes
+from chatmairie.echecs.commun import recit
 from chatmairie.juge.exercice import FormeInattendue
 
 BON = {
@@ -165,7 +165,7 @@ def test_rejouer_dit_ce_qui_manque_et_compte_le_reste() -> None:
 
 def test_le_dernier_ecran_nomme_qui_le_plan_epargne_et_qui_reste_dehors(monkeypatch: pytest.MonkeyPatch) -> None:
     """Deux plans qui laissent des gens différents font deux écrans différents ; la crainte rappelée parle d'eux."""
-    monkeypatch.setattr(craintes, "lire", lambda: {"campagne": "rien", "acte": "fuite", "inscriptions": "exclusion"})
+    monkeypatch.setattr(recit, "lire", lambda: {"campagne": "rien", "acte": "fuite", "inscriptions": "exclusion"})
 
     def ecran(*sans: str, **change: float) -> str:
         return repr(le_dernier_ecran(rejouer_l_arret(2026, [(e.code, e.heure, e.qui) for e in plan(sans, **change)])))

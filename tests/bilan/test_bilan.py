@@ -14,10 +14,10 @@ from chatmairie.echecs import catalogue
 from chatmairie.echecs.bilan import attestation as att
 from chatmairie.echecs.bilan import figures, memoire, resultats
 from chatmairie.echecs.bilan.exercices import auditer, desactiver, refaire
-from chatmairie.echecs.bilan.heures import MINUTES, compter
+from chatmairie.echecs.bilan.figures import manette_heures
 from chatmairie.echecs.bilan.indicateurs import INDICATEURS
-from chatmairie.echecs.bilan.widgets import manette_heures
-from chatmairie.echecs.commun import craintes
+from chatmairie.echecs.bilan.resultats import MINUTES, compter
+from chatmairie.echecs.commun import recit
 from chatmairie.echecs.commun.distribution import PERSONNES
 from chatmairie.echecs.donnees.rejeu import rejouer
 from chatmairie.juge import jugement
@@ -45,7 +45,7 @@ def test_les_resultats_enregistres_sont_ceux_des_carnets_resolus() -> None:
 
 def test_chaque_echec_du_cours_est_compte_avant_et_apres_sur_les_memes_gens() -> None:
     presents = {i.split(".")[0] for i in catalogue.tous()} & set(resultats.ECHECS)
-    assert set(resultats.charger()) == presents and list(resultats.MESURES) == list(resultats.ECHECS) == list(MINUTES)
+    assert set(resultats.charger()) == presents and list(resultats.ECHECS) == list(MINUTES)
     for r in resultats.charger().values():
         assert 0 <= r.apres < r.avant <= r.sur and r.gestes > 0
         assert r.apres <= 0.2 * r.avant, f"{r.echec} : réparé, il devrait rester moins d'un tort sur cinq"
@@ -118,11 +118,11 @@ def test_les_reactions_vont_du_decu_au_furieux_et_une_personne_etait_servie() ->
 
 def test_les_craintes_sont_a_cote_de_ce_qui_s_est_passe() -> None:
     assert "aucune n'a été gardée" in lu(memoire.montrer_vos_craintes())
-    craintes.craindre(acte="quelqu'un demande le mien", campagne="fuite")
+    recit.craindre(acte="quelqu'un demande le mien", campagne="fuite")
     dit = lu(memoire.montrer_vos_craintes())
-    assert "quelqu'un demande le mien" in dit and craintes.MOTS["fuite"] in dit and "n'avaient rien demandé" in dit
-    assert set(memoire.ISSUES) == set(craintes.SOUHAITS)
-    assert [e for e, *_ in memoire.ISSUES.values()] == list(resultats.ECHECS)
+    assert "quelqu'un demande le mien" in dit and recit.MOTS["fuite"] in dit and "n'avaient rien demandé" in dit
+    assert set(memoire.ISSUES) == set(recit.SOUHAITS)
+    assert [i["echec"] for i in memoire.ISSUES.values()] == list(resultats.ECHECS)
 
 
 def test_tous_les_paris_du_cours_ont_ce_qui_s_est_passe() -> None:

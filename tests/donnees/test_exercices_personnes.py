@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from chatmairie.echecs import catalogue
-from chatmairie.echecs.commun.ria31 import CODES, ne_tient_pas
-from chatmairie.echecs.donnees.exercices import ria31
+from chatmairie.echecs.commun.ria31 import ne_tient_pas
+from chatmairie.echecs.donnees.exercices.ria31 import LIENS
+from chatmairie.echecs.donnees.exercices.ria31 import RIA31 as FICHE
 from chatmairie.echecs.donnees.rejeu import journal_du_juge
 from chatmairie.juge import jugement
 
@@ -99,12 +100,12 @@ def test_tout_le_monde_n_est_personne(qui: str) -> None:
 RIA31 = catalogue.exercice("donnees.ria31")
 
 
-@pytest.mark.parametrize("critere", ria31.LIENS)
+@pytest.mark.parametrize("critere", LIENS)
 def test_tous_les_liens_admis_d_un_critere_tiennent(critere: str) -> None:
-    lien = ria31.LIENS[critere]
+    lien = LIENS[critere]
     appuis = [
         {"critere": c, "phrase": min(x.phrases), "personne": min(x.personnes), "preuve": min(x.preuves)}
-        for c, x in ria31.LIENS.items()
+        for c, x in LIENS.items()
         if c != critere
     ][:2]
     for phrase, personne, preuve in product(sorted(lien.phrases), sorted(lien.personnes), sorted(lien.preuves)):
@@ -112,17 +113,17 @@ def test_tous_les_liens_admis_d_un_critere_tiennent(critere: str) -> None:
         assert _juger(RIA31, "RIA31", [*appuis, cite]).verdict.points == 3.0, cite
 
 
-@pytest.mark.parametrize("critere", ria31.HORS_SUJET)
+@pytest.mark.parametrize("critere", FICHE.contenu["hors_sujet"])
 def test_aucun_lien_ne_tient_avec_un_critere_hors_sujet(critere: str) -> None:
-    for phrase, personne, preuve in product(ria31.PHRASES, ria31.PERSONNES, ria31.PREUVES):
-        assert ne_tient_pas(ria31.LIENS, {"critere": critere, "phrase": phrase, "personne": personne, "preuve": preuve})
+    for phrase, personne, preuve in product(FICHE.phrases, FICHE.personnes, FICHE.preuves):
+        assert ne_tient_pas(LIENS, {"critere": critere, "phrase": phrase, "personne": personne, "preuve": preuve})
 
 
 def test_repondre_au_hasard_ne_rapporte_presque_rien() -> None:
     """Parmi toutes les réponses possibles, moins d'une sur quinze est un lien qui tient."""
-    tous = list(product(CODES["donnees.ria31"].criteres, ria31.PHRASES, ria31.PERSONNES, ria31.PREUVES))
+    tous = list(product(FICHE.criteres, FICHE.phrases, FICHE.personnes, FICHE.preuves))
     cles = ("critere", "phrase", "personne", "preuve")
-    tenus = sum(not ne_tient_pas(ria31.LIENS, dict(zip(cles, x, strict=True))) for x in tous)
+    tenus = sum(not ne_tient_pas(LIENS, dict(zip(cles, x, strict=True))) for x in tous)
     assert 0 < tenus < len(tous) / 15
 
 

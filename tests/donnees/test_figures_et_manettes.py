@@ -7,8 +7,8 @@ import re
 import pandas as pd
 import pytest
 
-from chatmairie.echecs.commun.criteres import montrer_criteres
 from chatmairie.echecs.commun.journal import montrer_journal
+from chatmairie.echecs.commun.ria31 import montrer_criteres
 from chatmairie.echecs.donnees import vues
 from chatmairie.echecs.donnees.mecanisme import colonnes_brutes, normaliser
 from chatmairie.echecs.donnees.rejeu import rejouer

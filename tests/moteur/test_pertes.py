@@ -7,7 +7,7 @@ from importlib import import_module
 import pytest
 
 from chatmairie.echecs.catalogue import PAQUETS
-from chatmairie.echecs.commun.pertes import PERTES, VOISINES, defendues
+from chatmairie.echecs.commun.journal import PERTES, VOISINES, defendues
 from tests.banque import banque
 
 MODULES = [m for m in PAQUETS if f"{m}.personnes" in banque.identifiants()]

@@ -17,7 +17,7 @@ from playwright.sync_api import Locator, expect
 
 from chatmairie.carnets.source import lire_source, trouver_les_carnets
 from chatmairie.echecs import catalogue
-from chatmairie.echecs.commun.pertes import PERTES
+from chatmairie.echecs.commun.journal import PERTES
 from chatmairie.juge.exercice import QuestionOuverte
 from chatmairie.langue.texte import typographier
 from chatmairie.parcours.numero import PAR_DEFAUT

@@ -287,7 +287,7 @@ def _parier(source: str, arguments: list[Any]) -> Noeud:
 
 
 def _craindre(source: str, _arguments: list[Any]) -> Noeud:
-    from chatmairie.echecs.commun.craintes import MOTS, SOUHAITS
+    from chatmairie.echecs.commun.recit import MOTS, SOUHAITS
 
     souhaits = (_champ(c, s[:1].upper() + s[1:], _un(MOTS, libre=True), facultatif=True) for c, s in SOUHAITS.items())
     return _description("", "Vos craintes", "", source, _appel("craindre", [], *souhaits), "Garder mes craintes")

@@ -25,7 +25,7 @@ from chatmairie.echecs.acte.remedes import DEFENSES, mesurer
 from chatmairie.echecs.bilan import scenes as bilan
 from chatmairie.echecs.bilan.arret import FONCTIONS, Etape, derouler
 from chatmairie.echecs.bilan.exercices.auditer import ATTENDUS, AUCUNE, PREUVES
-from chatmairie.echecs.bilan.rejouons import essayer_deux_idees, ville_de
+from chatmairie.echecs.bilan.remedes import essayer_deux_idees, ville_de
 from chatmairie.echecs.bilan.ville import JOURS, PUBLICS
 from chatmairie.echecs.campagne import scenes as campagne
 from chatmairie.echecs.campagne.rejeu import rejouer as rejouer_campagne
@@ -44,25 +44,26 @@ from chatmairie.echecs.donnees import scenes as donnees
 from chatmairie.echecs.donnees.mecanisme import colonnes_brutes, entrainer, normaliser
 from chatmairie.echecs.donnees.rejeu import rejouer as rejouer_donnees
 from chatmairie.echecs.donnees.remedes import modele_sans
-from chatmairie.langue.mots import accorder, combien_sur
+from chatmairie.juge.fiche import Fiche
 from chatmairie.referentiel.acces import critere
 
+F = Fiche(__file__)
 MOMENTS = ("Dans l'histoire", "Avec votre décision")
 
 
 @dataclass(frozen=True)
 class Acte:
-    """scenes : celles du module ; rejeu : ce qu'elles montrent ; pari, issue : le pari, et de quoi le dévoiler ;
-    question, options : la décision (code -> phrase) ; consequence : ce qu'elle fait ; audit : un critère."""
+    """scenes : celles du module ; rejeu : ce qu'elles montrent ; issue : de quoi dévoiler le pari ; consequence : ce
+    que fait la décision. Le reste est dans `express.yaml` : pari, décisions (code -> phrase), critère d'audit."""
 
-    titre: str
     scenes: tuple[Callable[[Any], Jeu], ...]
     rejeu: Callable[[int], Any]
-    pari: str
     issue: Callable[[int], tuple[Any, ...]]
+    consequence: Callable[[int, str], Affichage]
+    titre: str
+    pari: str
     question: str
     options: Mapping[str, str]
-    consequence: Callable[[int, str], Affichage]
     audit: str
 
 
@@ -85,8 +86,10 @@ def _arreter(graine: int, code: str) -> Affichage:
     fin = jour or rejeu.deroule.jours
     avant, apres = (int(leses(rejeu.deroule, j).sum()) for j in (rejeu.retrait, fin))
     tot, tard = (int(rejeu.deroule.demandes[:j].sum()) for j in (rejeu.retrait, fin))
-    dit = f"s'arrête au jour {jour}" if jour else f"ne s'arrête pas, en {fin} jours"
-    phrase = f"Le service {dit}. Dans l'histoire, le maire le retire au jour {rejeu.retrait}."
+    if jour:
+        phrase = F.dire("arrete", jour=jour, retrait=rejeu.retrait)
+    else:
+        phrase = F.dire("pas_arrete", jours=fin, retrait=rejeu.retrait)
     return _points("Demandes perdues jusqu'à l'arrêt", phrase, (avant, apres), (tot, tard),
                    ("Perdues", "Servies"), ("demande", "demandes"))  # fmt: skip
 
@@ -105,8 +108,7 @@ def _trier(graine: int, code: str) -> Affichage:
     refuse = recevables & ~modele.accepte(rejeu.dossiers) & (code != "regles")
     apres, trois_ans = int(refuse.sum()), int((refuse & trois_ans).sum())
     total, avant = int(rejeu.decisions["recevable"].sum()), int(rejeu.decisions["refus_a_tort"].sum())
-    phrase = combien_sur(apres, total, "enfant en règle {} est refusé", "enfants en règle {} sont refusés")
-    phrase += f", dont {accorder(trois_ans, 'enfant', 'enfants')} de {rejeu.monde.age_du_jour} ans."
+    phrase = F.dire("refuses", n=apres, sur=total, trois_ans=trois_ans, age=rejeu.monde.age_du_jour)
     return _points("Enfants en règle, refusés à tort", phrase, (avant, apres), (total, total),
                    ("Refusés à tort", "Acceptés"), ("enfant", "enfants"))  # fmt: skip
 
@@ -126,7 +128,7 @@ def _parler(graine: int, code: str) -> Affichage:
     par = rejeu.echanges.assign(apres=chances).groupby("prenom")["apres"].mean().sort_values()
     total = len(chances)
     avant, apres = (total - round(float(sum(c))) for c in (rejeu.echanges["chance"], chances))
-    phrase = f"La moins bien servie : {par.index[0]}, {round(100 * par.iloc[0])} démarches réussies sur 100."
+    phrase = F.dire("la_moins_bien_servie", qui=par.index[0], part=round(100 * par.iloc[0]))
     return _points("Démarches de dix personnes, en une semaine", phrase, (avant, apres), (total, total),
                    ("Perdues", "Réussies"), ("démarche", "démarches"))  # fmt: skip
 
@@ -149,9 +151,11 @@ def _verifier(graine: int, code: str) -> Affichage:
         "fc_seul": int(rejeu.registre["franceconnect"].ne("FranceConnect+").sum()),
         "trois_voies": 0,
     }[code]
-    phrase = (
-        f"Personnes laissées dehors, sans leur propre acte : {milliers(dehors)} sur {milliers(len(rejeu.registre))} "
-        f"(dans l'histoire : {milliers(rejeu.deroule.demandes['dehors'].sum())})."
+    phrase = F.dire(
+        "laissees_dehors",
+        dehors=milliers(dehors),
+        sur=milliers(len(rejeu.registre)),
+        avant=milliers(rejeu.deroule.demandes["dehors"].sum()),
     )
     return _points("Sur 100 demandes faites par quelqu'un qui connaît les proches", phrase, (avant, apres), (100, 100),
                    ("Actes remis à tort", "Actes refusés"), ("demande", "demandes"))  # fmt: skip
@@ -174,7 +178,7 @@ def _ecrire(graine: int, code: str) -> Affichage:
         ]
         for c in comptes
     )
-    return Personnes("Qui est encore lésé par la campagne", "Une même personne peut l'être deux fois.", avant, apres,
+    return Personnes("Qui est encore lésé par la campagne", F.dire("deux_fois"), avant, apres,
                      moments=MOMENTS)  # fmt: skip
 
 
@@ -189,58 +193,41 @@ def _ouvrir(graine: int, code: str) -> Affichage:
     suite = derouler(ville, plan + [Etape(f"ouvrir_{porte}", 12, "accueil") for porte in _PORTES[code]])
     total = round(ville.demandes_par_jour * JOURS)
     pire = max(suite.sans_service, key=suite.sans_service.__getitem__)
-    phrase = f"Sans réponse, surtout : {PUBLICS[pire]}. " if suite.dehors else "Le jour, chacun trouve une porte. "
-    phrase += f"À 23 h 40 : {'une lettre peut partir' if 'ecrit' in _PORTES[code] else 'tout est fermé'}."
+    la_nuit = F.dire("une_lettre") if "ecrit" in _PORTES[code] else F.dire("tout_est_ferme")
+    if suite.dehors:
+        phrase = F.dire("surtout", public=PUBLICS[pire], la_nuit=la_nuit)
+    else:
+        phrase = F.dire("chacun", la_nuit=la_nuit)
     image = _points("Demandes, pendant les trente jours qui suivent l'arrêt", phrase, (seul.dehors, suite.dehors),
                   (total, total), ("Sans réponse", "Servies"), ("demande", "demandes"))  # fmt: skip
     image.moments = ("Sans aucune porte", "Avec vos portes")
     return image
 
 
-ACTES: Mapping[str, Acte] = {
-    "choix_ia": Acte(
-        "Le choix de l'IA", (choix_ia.jour_apres_jour,), rejouer_choix, "choix_ia.satisfaction",
-        lambda g: (rejouer_choix(g),), "Quand faudra-t-il arrêter le service ?",
-        {"moyenne": "Satisfaction moyenne sous 6 sur 10", "plaintes": "Plus de trois plaintes par jour",
-         "pire": "Trois échecs sur dix, public le moins bien servi"},
-        _arreter, "CM-CAD-02",
+_JEUX: Mapping[str, tuple[Any, ...]] = {
+    "choix_ia": ((choix_ia.jour_apres_jour,), rejouer_choix, lambda g: (rejouer_choix(g),), _arreter),
+    "donnees": (
+        (donnees.la_pile, donnees.un_autre_jour, donnees.les_dossiers_reparaissent),
+        rejouer_donnees,
+        lambda g: (normaliser(rejouer_donnees(g).archives),),
+        _trier,
     ),
-    "donnees": Acte(
-        "Les données", (donnees.la_pile, donnees.un_autre_jour, donnees.les_dossiers_reparaissent), rejouer_donnees,
-        "donnees.qui_a_refuse", lambda g: (normaliser(rejouer_donnees(g).archives),),
-        "Que fait-on de la machine ?",
-        {"jour": "Lui cacher le jour", "tout": "Cacher le jour, la file, le ticket",
-         "ecarter": "Écarter les refus que personne n'a lus", "regles": "Pas de machine : les cinq règles"},
-        _trier, "CM-SOC-02",
+    "design": ((design.ecouter_la_page,), rejouer_design, lambda g: (COMPTE_RENDU,), _parler),
+    "acte": (
+        (acte.l_acte_de_camille,),
+        rejouer_acte,
+        lambda g: (rejouer_acte(g).deroule, avec_un_code_de(g, 8)),
+        _verifier,
     ),
-    "design": Acte(
-        "Le design", (design.ecouter_la_page,), rejouer_design, "design.atelier", lambda g: (COMPTE_RENDU,),
-        "Que répare-t-on d'abord ?",
-        {"argot": "Retirer les questions en argot", "claires": "Ne garder que les réponses claires",
-         "page": "Réparer la page", "deux": "La page et les réponses"},
-        _parler, "CM-UI-04",
+    "campagne": (
+        (campagne.envoyer, campagne.la_suite_des_messages),
+        rejouer_campagne,
+        lambda g: (rejouer_campagne(g),),
+        _ecrire,
     ),
-    "acte": Acte(
-        "L'acte de naissance", (acte.l_acte_de_camille,), rejouer_acte, "acte.code_plus_long",
-        lambda g: (rejouer_acte(g).deroule, avec_un_code_de(g, 8)), "Comment savoir qui demande ?",
-        {"code_8": "Un code deux fois plus long", "questions": "Demander aussi les parents",
-         "fc_seul": "FranceConnect+ seulement", "trois_voies": "FranceConnect+, guichet ou courrier"},
-        _verifier, "CM-CAD-09",
-    ),
-    "campagne": Acte(
-        "La campagne", (campagne.envoyer, campagne.la_suite_des_messages), rejouer_campagne, "campagne.agents",
-        lambda g: (rejouer_campagne(g),), "À qui écrit-on, et quoi ?",
-        {"stop": "À tous, avec « STOP » à la fin", "sans_noms": "Tout, sans les prénoms d'agents",
-         "accord": "À qui a dit oui, et ce qui est validé"},
-        _ecrire, "CM-SOC-05",
-    ),
-    "bilan": Acte(
-        "Le bilan", (bilan.eteindre,), lambda g: g, "bilan.effacer", lambda g: (essayer_deux_idees(g),),
-        "Quelles portes ouvrir demain matin, à la place ?",
-        {"guichet": "Un guichet", "deux": "Un guichet, un téléphone", "trois": "Un guichet, un téléphone, du courrier"},
-        _ouvrir, "CM-SOC-10",
-    ),
-}  # fmt: skip
+    "bilan": ((bilan.eteindre,), lambda g: g, lambda g: (essayer_deux_idees(g),), _ouvrir),
+}
+ACTES = {module: Acte(*_JEUX[module], **dit) for module, dit in F.contenu["actes"].items()}
 
 
 class Express:
@@ -266,7 +253,7 @@ class Express:
                 dict.fromkeys(phrases, "garde"),
                 ecrit=CarteTexte("Votre pari", f"{pari.question}\n\n{choix}"),
             ),
-            "garde": Pas(CarteTexte("Pari gardé", "Il n'est pas noté. Vous le retrouverez avec votre décision.")),
+            "garde": Pas(CarteTexte("Pari gardé", F.dire("pari_garde"))),
         }
         jeu = Jeu("Avant de regarder", pas, ["question"])
         jeu.au_choix = partial(self._retenir, self.paris, module, phrases)
@@ -298,9 +285,9 @@ class Express:
     def _issue(self, module: str) -> CarteTexte:
         un = ACTES[module]
         pari = catalogue.pari(un.pari)
-        dit = self.paris.get(module, "pas de pari, et ce n'est pas grave.")
+        dit = self.paris.get(module) or F.dire("pas_de_pari")
         passe = pari.devoilement(*un.issue(self.graine))
-        return CarteTexte(pari.question, f"Votre pari : {dit}\n\nCe qui s'est passé : {passe}")
+        return CarteTexte(pari.question, F.dire("issue", pari=dit, passe=passe))
 
     def bilan(self) -> Jeu:
         """Vos paris et vos décisions, sur une page, et la porte vers le cours entier."""
@@ -314,11 +301,13 @@ class Express:
              "Votre décision": self.decisions.get(m, "pas encore de décision")}
             for m, un in ACTES.items()
         ]  # fmt: skip
-        suite = "\n".join(f"- {titre} ({minutes} minutes) : {quoi}." for _, titre, quoi, minutes in ETAPES)
+        suite = "\n".join(
+            F.dire("une_etape", titre=titre, minutes=minutes, quoi=quoi) for _, titre, quoi, minutes in ETAPES
+        )
         return Ensemble(
-            Tableau(lignes, "Vos paris et vos décisions. Rien n'est noté, rien n'est gardé.", max_lignes=None),
+            Tableau(lignes, F.dire("rien_n_est_garde"), max_lignes=None),
             CarteTexte("Le cours entier : mesurer, réparer, être jugé sur qui est encore lésé", suite),
-            CarteTexte("Merci", "… et CHAT chest pas bien ! À désactiver d'urgence, et à refaire !"),
+            CarteTexte("Merci", F.dire("merci")),
             nom="Votre bilan",
         )
 
@@ -326,10 +315,10 @@ class Express:
 def _audit(identifiant: str) -> CarteTexte:
     """Un critère de la grille, la réponse du service de l'histoire, et la preuve que demanderait un audit."""
     attendu = ATTENDUS[identifiant]
-    preuve = min(p for _, p, _ in attendu.reponses if p != AUCUNE)
-    texte = f"{critere(identifiant).enonce}\n\nLe service de l'histoire : non. La preuve à demander : "
-    texte += PREUVES[preuve].split(" : ", 1)[1] + "."
-    texte += f" Elle ne suffirait pas : {attendu.reste}." if attendu.reste else ""
-    return CarteTexte(
-        f"Une ligne d'audit : {identifiant}", texte, "Grille du cours, en forme de RIA31, pas le texte officiel."
-    )
+    preuve = PREUVES[min(p for _, p, _ in attendu.reponses if p != AUCUNE)].split(" : ", 1)[1]
+    enonce = critere(identifiant).enonce
+    if attendu.reste:
+        texte = F.dire("audit/reste", enonce=enonce, preuve=preuve, reste=attendu.reste)
+    else:
+        texte = F.dire("audit/suffit", enonce=enonce, preuve=preuve)
+    return CarteTexte(f"Une ligne d'audit : {identifiant}", texte, F.dire("grille"))

@@ -13,6 +13,10 @@ from chatmairie.langue.phrases import PhraseMalRemplie, lire, trous
 CLES = {
     "titre", "niveau", "minutes", "criteres", "indices", "productions", "essentiel", "optionnel", "options",
     "controles", "torts", "phrases", "mots", "rang",
+    "mots_max", "indicateurs",
+    "recit", "personnes", "preuves", "ne_prouve_rien", "abstraites", "liens", "hors_sujet",
+    "essayer_assez", "essayer_non_usager", "sources_d_agents", "mots_vagues", "agent_demande",
+    "attendus",
 }  # fmt: skip
 CLES_D_UN_TORT = {"phrase", "observe", "essayer", "grave"}
 _GESTES = {"tort": "torts", "dire": "phrases", "refus": "phrases"}

@@ -7,7 +7,7 @@ from chatmairie.affichage.cartes import Ensemble
 from chatmairie.affichage.html import echapper, en_ligne
 from chatmairie.affichage.jouer import Jeu, Pas
 from chatmairie.affichage.scenes import ASSISTANT, Conversation, Guichet, Scene
-from chatmairie.echecs.commun.craintes import SOUHAITS
+from chatmairie.echecs.commun.recit import SOUHAITS
 from chatmairie.environnement import carte, tout_verifier
 from chatmairie.langue.texte import typographier
 

@@ -1,53 +1,25 @@
-"""Les paris de l'accueil : l'un se dévoile tout de suite, l'autre dans le bilan. Jamais notés."""
+"""Les paris de l'accueil : l'un se dévoile tout de suite, l'autre dans le bilan."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from chatmairie.echecs.accueil.demandes import VILLE_DU_COURS
-from chatmairie.juge.exercice import Prevision
-from chatmairie.langue.texte import nombre
+from chatmairie.echecs.commun.paris import Paris
 
-_JE_NE_SAIS_PAS = {"je ne sais pas": "Je ne sais pas."}
+P = Paris(__file__)
 
 
-def _guichet(demandes: Any) -> str:
+@P.devoile
+def guichet(demandes: Any) -> str:
     refus = demandes["decision"].eq("refuse").groupby(demandes["guichet"])
-    phrases = [
-        f"« {g} » : {n} refus sur {d}" for g, n, d in zip(refus.sum().index, refus.sum(), refus.size(), strict=True)
-    ]
-    plus, souvent = refus.sum().idxmax(), refus.mean().idxmax()
-    return (
-        f"{' ; '.join(phrases)}. Celui qui refuse le plus de monde est « {plus} » ; celui qui refuse le plus souvent "
-        f"est « {souvent} »."
-    )
+    comptes = zip(refus.sum().index, refus.sum(), refus.size(), strict=True)
+    guichets = [P.dire("un_guichet", guichet=g, refus=n, demandes=d) for g, n, d in comptes]
+    return P.dire("guichet", guichets=" ; ".join(guichets), plus=refus.sum().idxmax(), souvent=refus.mean().idxmax())
 
 
-def _temps_fou(heures: Any) -> str:
-    return (
-        f"dans {heures.perdants} échecs sur {len(heures.lignes)}, les agents passent plus d'heures à réparer que la "
-        "machine ne leur en fait gagner. Toutes lignes réunies, le signe ne change que si les minutes de réparation "
-        "sont "
-        f"multipliées par {nombre(heures.bascule)}."
-    )
+@P.devoile
+def temps_fou(heures: Any) -> str:
+    return P.dire("temps_fou", perdants=heures.perdants, echecs=len(heures.lignes), bascule=heures.bascule)
 
 
-PARIS = (
-    Prevision(
-        "accueil.temps_fou",
-        "« Nous faire gagner un temps fou » : au bout du compte, les agents de la mairie auront-ils gagné du temps ?",
-        {
-            "gagné": "Oui, beaucoup ou un peu.",
-            "pareil": "Ni gagné ni perdu.",
-            "perdu": "Non, ils en auront perdu.",
-            **_JE_NE_SAIS_PAS,
-        },
-        _temps_fou,
-    ),
-    Prevision(
-        "accueil.guichet",
-        "Sur ces dix demandes, quel guichet refuse le plus souvent ?",
-        {g: f"Le guichet « {g} »." for g in VILLE_DU_COURS.guichets} | _JE_NE_SAIS_PAS,
-        _guichet,
-    ),
-)
+PARIS = P.tous()

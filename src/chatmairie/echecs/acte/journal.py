@@ -16,8 +16,7 @@ from numpy.random import Generator
 from chatmairie.echecs.acte.mecanisme import Deroule
 from chatmairie.echecs.acte.monde import AVEC_FILIATION, TEXTES
 from chatmairie.echecs.commun.distribution import personne
-from chatmairie.echecs.commun.journal import LigneDeJournal, jour_ouvert, numeroter
-from chatmairie.echecs.commun.pertes import pertes_de
+from chatmairie.echecs.commun.journal import LigneDeJournal, jour_ouvert, numeroter, pertes_de
 from chatmairie.langue.phrases import remplir
 
 PERTES = pertes_de("papiers", "intimite", "acte", "temps", "autonomie", "travail_bien_fait")

@@ -18,7 +18,7 @@ from chatmairie.echecs.acte.mecanisme import chance_du_devineur, part_bloquee
 from chatmairie.echecs.acte.monde import CHAMPS, MONDE_DU_COURS, PART_TELEPHONE_CONNU, Monde
 from chatmairie.echecs.acte.rejeu import Rejeu, rejouer
 from chatmairie.echecs.acte.tirage import savoirs_tires
-from chatmairie.echecs.commun.rejouons import rejouer_avec_les_reponses
+from chatmairie.echecs.commun.remedes import rejouer_avec_les_reponses
 
 DEFENSES = {
     "code de 4 chiffres dans le chat (le service naïf)": ("etat_civil", "contact"),

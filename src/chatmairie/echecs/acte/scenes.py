@@ -15,7 +15,7 @@ from chatmairie.echecs.acte.rejeu import Rejeu
 from chatmairie.echecs.acte.remedes import ABOUTIES, Reprise
 from chatmairie.echecs.commun.distribution import personne
 from chatmairie.echecs.commun.journal import SYNTHETIQUE
-from chatmairie.echecs.commun.merci import merci
+from chatmairie.echecs.commun.recit import merci
 
 
 def _demande(rejeu: Rejeu) -> Any:

@@ -24,47 +24,12 @@ from chatmairie.echecs.bilan.ville import (
     fraudes,
     torts_par_heure,
 )
+from chatmairie.echecs.commun.gabarit import textes
 
-ETAPES: Mapping[str, str] = {
-    "arreter_decisions": "arrêter les décisions d'inscription rendues par ChatMairie",
-    "arreter_actes": "arrêter l'envoi des actes de naissance",
-    "arreter_envois": "arrêter les envois de SMS, ceux déjà programmés compris",
-    "arreter_conversation": "fermer la conversation sur le site",
-    "ouvrir_guichet": "ouvrir un guichet qui tienne, avec des agents en renfort",
-    "ouvrir_telephone": "ouvrir une ligne téléphonique tenue par des personnes",
-    "ouvrir_ecrit": "ouvrir une adresse (courrier et courriel) lue chaque jour par des agents",
-    "prevenir_agents": "dire aux agents ce qui s'arrête, pourquoi, et quoi répondre",
-    "prevenir_habitants": "dire aux habitants où s'adresser : affiches, répondeur, site, presse locale",
-    "prevenir_elus": "prévenir les élus",
-    "prevenir_dpo": "prévenir la personne déléguée à la protection des données (DPO)",
-    "prevenir_prestataire": "prévenir le prestataire : plus d'accès, plus d'usage, rien n'est effacé",
-    "notifier_cnil": "notifier la violation de données à la CNIL",
-    "copier_preuves": "copier les preuves et les sceller : journaux, envois, décisions, messages",
-    "reprendre_dossiers": "faire reprendre par des agents les dossiers en attente",
-    "rappeler_refusees": "rappeler une à une les familles refusées à tort, et leur rendre une place",
-    "alerter_titulaires": "alerter chaque personne dont l'acte est parti chez quelqu'un d'autre",
-    "geler_numeros": "geler les numéros recueillis : plus aucun autre usage, effacés quand chacun aura été informé",
-    "tout_effacer": "effacer tout de suite toutes les données de ChatMairie, journaux compris",
-    "second_sms": "envoyer à tous un SMS d'excuses",
-    "bulletin": "attendre le bulletin municipal du mois prochain pour l'annoncer",
-    "relancer_v2": "rouvrir avec la nouvelle version du prestataire",
-}
+_T = textes(__file__).contenu
+ETAPES: Mapping[str, str] = _T["etapes"]
 """Code -> ce que fait l'étape. Les mauvaises idées tentantes y sont aussi."""
-
-ROLES: Mapping[str, str] = {
-    "maire": "le maire",
-    "direction": "la direction générale",
-    "dpo": "la personne déléguée à la protection des données (DPO)",
-    "therese": "Thérèse, responsable du service périscolaire",
-    "ingrid": "Ingrid, officière d'état civil",
-    "solange": "Solange, agente du standard",
-    "accueil": "la responsable de l'accueil",
-    "informatique": "le service informatique de la mairie",
-    "communication": "le service communication",
-    "prestataire": "le prestataire de ChatMairie",
-    "chatmairie": "ChatMairie, automatiquement",
-    "tout_le_monde": "tout le monde",
-}
+ROLES: Mapping[str, str] = _T["roles"]
 
 FONCTIONS = {
     "decisions": "arreter_decisions", "actes": "arreter_actes", "envois": "arreter_envois",
@@ -126,6 +91,11 @@ class Suite:
     def nouveaux(self) -> int:
         """Personnes lésées après la décision d'arrêter."""
         return sum(self.leses.values())
+
+    @property
+    def annonce(self) -> float:
+        """L'heure où les habitants savent où s'adresser."""
+        return _annonce(self.heures)
 
     @property
     def dehors(self) -> int:

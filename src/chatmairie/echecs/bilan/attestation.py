@@ -15,24 +15,14 @@ from chatmairie.affichage.tableaux import Tableau
 from chatmairie.echecs import catalogue
 from chatmairie.echecs.bilan import memoire
 from chatmairie.echecs.bilan.resultats import ECHECS
+from chatmairie.echecs.commun.gabarit import textes
 from chatmairie.juge.exercice import Exercice
 from chatmairie.langue.texte import points
 from chatmairie.parcours import progres
 from chatmairie.referentiel.cartes import en_date
 from chatmairie.referentiel.fichiers import ecrire
 
-CE_QU_ELLE_EST = (
-    "Cette page dit ce que j'ai fait dans le cours ChatMairie, tel que l'a gardé ma machine : les exercices réussis "
-    "aux tests "
-    "visibles, et les paris faits."
-)
-CE_QU_ELLE_N_EST_PAS = (
-    "Ce n'est ni un diplôme, ni une certification, ni une note : personne n'a vérifié mon identité ni mes réponses, "
-    "et ce "
-    "fichier se modifie avec un éditeur de texte. Elle ne dit rien de la conformité d'un projet. RIA31 appartient à "
-    "l'Institut "
-    "du Numérique Responsable, qui n'a pas relu ce cours."
-)
+T = textes(__file__)
 _MODULES = {"accueil": "Accueil", **ECHECS, "bilan": "Bilan"}
 
 
@@ -68,32 +58,27 @@ def page(nom: str, jour: dt.date | None = None) -> str:
         f"<h3>{echapper(titre)}</h3><ul>{''.join(f'<li>{echapper(x)}</li>' for x in textes)}</ul>"
         for titre, textes in memoire.projet().items()
     )
+    dit, ne_dit_pas = echapper(T.dire("attestation_dit")), echapper(T.dire("attestation_ne_dit_pas"))
     suite = f"<section><h2>Et pour mon projet</h2>{projet}</section>" if projet else ""
     return page_entiere(
         f"Attestation personnelle : {propre}",
         f"<p><strong>{echapper(propre)}</strong> a suivi ChatMairie, un cours sur l'IA responsable. Établie par cette "
         f"personne, le {en_date(jour or dt.date.today())}.</p>"
-        f"<section><h2>Ce qu'elle dit</h2><p>{echapper(CE_QU_ELLE_EST)}</p>{tableau}</section>"
-        f"<section><h2>Ce qu'elle n'est pas</h2><p>{echapper(CE_QU_ELLE_N_EST_PAS)}</p></section>{suite}",
+        f"<section><h2>Ce qu'elle dit</h2><p>{dit}</p>{tableau}</section>"
+        f"<section><h2>Ce qu'elle n'est pas</h2><p>{ne_dit_pas}</p></section>{suite}",
     )
 
 
 def attestation(nom: Any = ..., fichier: str | Path = "attestation.html", remplacer: bool = False) -> CarteTexte:
     """Écrit la page dans `fichier`. Sans nom, dit ce qu'elle serait. N'écrase rien, sauf `remplacer=True`."""
+    titre = "Votre attestation"
     if nom is ... or nom is None:
-        return CarteTexte(
-            "Votre attestation",
-            f"{CE_QU_ELLE_EST}\n\n{CE_QU_ELLE_N_EST_PAS}\n\n"
-            "Pour l'écrire : `attestation(\"Votre nom\")`. Rien n'est envoyé nulle part ; la page s'imprime.",
-        )
+        dits = T.dire("attestation_dit"), T.dire("attestation_ne_dit_pas"), T.dire("attestation_mode_d_emploi")
+        return CarteTexte(titre, "\n\n".join(dits))
     if not isinstance(nom, str) or not nom.strip():
-        return CarteTexte("Votre attestation", 'Le nom est un texte entre guillemets : `attestation("Votre nom")`.')
+        return CarteTexte(titre, T.dire("attestation_sans_nom"))
     try:
         ecrit = ecrire(fichier, page(nom), remplacer=remplacer)
     except (OSError, TypeError) as probleme:
-        return CarteTexte("Rien n'a été écrit", f'{probleme} Pour la refaire : `attestation("…", remplacer=True)`.')
-    return CarteTexte(
-        "Votre attestation est prête",
-        f"Le fichier « {Path(ecrit).name} » est à côté du carnet : ouvrez-le dans le panneau de gauche, puis "
-        f"imprimez-le.",
-    )
+        return CarteTexte("Rien n'a été écrit", T.dire("attestation_pas_ecrite", probleme=str(probleme)))
+    return CarteTexte("Votre attestation est prête", T.dire("attestation_prete", fichier=Path(ecrit).name))

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
+from itertools import accumulate
 from typing import Any
 
 from chatmairie.affichage.cartes import CarteTexte, Encadre, Ensemble
 from chatmairie.affichage.figures import barres, courbe
 from chatmairie.affichage.tableaux import Tableau
+from chatmairie.affichage.widgets import Choix, Curseur, Manette
 from chatmairie.echecs.bilan import memoire, resultats
 from chatmairie.echecs.bilan.arret import ETAPES, ROLES
 from chatmairie.echecs.bilan.exercices.auditer import ATTENDUS, MANQUES, PREUVES
 from chatmairie.echecs.bilan.exercices.refaire import QUI
-from chatmairie.echecs.bilan.heures import MINUTES, Heures, compter
 from chatmairie.echecs.bilan.indicateurs import INDICATEURS, SUPPOSES, Intervalle
-from chatmairie.echecs.bilan.rejouons import Reprise, ville_de
+from chatmairie.echecs.bilan.remedes import Reprise, ville_de
+from chatmairie.echecs.bilan.resultats import MINUTES, Heures, compter
 from chatmairie.echecs.bilan.ville import PUBLICS
 from chatmairie.echecs.commun.distribution import agents, habitants
+from chatmairie.echecs.commun.gabarit import textes
+from chatmairie.echecs.commun.journal import SYNTHETIQUE
 from chatmairie.juge.exercice import Option
 from chatmairie.juge.sans_code import melees
-from chatmairie.langue.mots import accorder, combien_sur
-from chatmairie.langue.texte import enumerer, nombre
+from chatmairie.langue.phrases import remplir
+from chatmairie.langue.texte import nombre
 
-SYNTHETIQUE = "Données synthétiques, personnes fictives."
-
+T = textes(__file__)
 
 # --- ce qui s'est passé -------------------------------------------------------------------------------
 
@@ -52,8 +56,7 @@ def montrer_budget(graine: int) -> Tableau:
              "Coût complet attendu (k€)": round(float(couts[nom]))}
             for nom, pourquoi in ((rejeu.gagnant, "le choix du maire"), (mieux, "la moins coûteuse à la fin"))
         ],
-        legende="Le coût complet compte le risque d'un retrait : crise, rachat, heures d'agents (hypothèse du cours, "
-        f"carnet 01). {SYNTHETIQUE}",
+        legende=T.dire("budget"),
     )  # fmt: skip
 
 
@@ -68,9 +71,7 @@ def figure_echecs() -> Ensemble:
     figure = barres(
         series,
         titre="Ce qui a mal tourné, sur 100",
-        resume="Dans chaque échec, les réparations du cours réduisent le tort. "
-        + (f"Il en reste : {enumerer(restent)}. " if restent else "Il n'en reste pas dans ces mesures-là. ")
-        + SYNTHETIQUE,
+        resume=T.dire("echecs/restent", restent=restent) if restent else T.dire("echecs/rien"),
         decimales=1,
         quoi="Échec",
     )
@@ -79,7 +80,7 @@ def figure_echecs() -> Ensemble:
             {"Échec": r.titre, "Ce qui est compté": r.mesure, "Sur": r.sur, "Avant": r.avant, "Après": r.apres}
             for r in lus.values()
         ],
-        legende=f"Les cinq échecs, avec le numéro {resultats.graine()} et les réponses du cours.",
+        legende=T.dire("cinq_echecs", graine=str(resultats.graine())),
         max_lignes=None,
     )
     absents = [titre for echec, titre in resultats.ECHECS.items() if echec not in lus]
@@ -104,7 +105,7 @@ def montrer_devenirs(agents_de_la_ville: bool = False) -> Tableau:
         for p in gens
     ]
     quoi = "agents de la mairie" if agents_de_la_ville else "habitants"
-    return Tableau(lignes, legende=f"Ce que chacun est devenu : {quoi}. {SYNTHETIQUE}", max_lignes=None)
+    return Tableau(lignes, legende=T.dire("devenirs", qui=quoi), max_lignes=None)
 
 
 # --- le temps fou -------------------------------------------------------------------------------------
@@ -120,34 +121,20 @@ def montrer_heures(heures: Heures, titre: str = "le service de l'histoire") -> E
             "Personnes lésées": x.leses,
             "Heures à réparer": round(x.passees, 1),
             "Solde": round(x.solde, 1),
-            "Solde nul si réparer prend": "rien à réparer" if x.bascule == float("inf")
-            else f"{nombre(x.bascule)} fois ce temps",
+            "Solde nul si réparer prend": T.dire("aucune_bascule")
+            if x.bascule == float("inf")
+            else T.dire("bascule", fois=x.bascule),
         }
         for x in heures.lignes
     ]  # fmt: skip
     return Ensemble(
         Tableau(
             lignes,
-            legende=f"Heures d'agents, {titre}, chaque échec sur la durée de son carnet (quarante jours de service, "
-            f"une rentrée, une semaine, une année, un envoi) : lisez ligne à ligne. {SYNTHETIQUE}",
+            legende=T.dire("heures", service=titre),
             max_lignes=None,
         ),
-        CarteTexte(
-            combien_sur(
-                heures.perdants,
-                len(heures.lignes),
-                "échec {} coûte plus d'heures qu'il n'en fait gagner",
-                "échecs {} coûtent plus d'heures qu'ils n'en font gagner",
-            ),
-            "Les durées diffèrent : ne retenez pas de somme. Et ce ne sont pas les mêmes agents : la personne qui "
-            "gagne "
-            "du temps n'est pas celle qui répond au téléphone.",
-        ),
+        CarteTexte(T.dire("perdants", n=heures.perdants, sur=len(heures.lignes)), T.dire("pas_de_somme")),
     )
-
-
-def _minutes(duree: float) -> str:
-    return f"{nombre(duree)} minute{'s' if duree >= 2 else ''}"
 
 
 def montrer_minutes() -> Tableau:
@@ -155,17 +142,30 @@ def montrer_minutes() -> Tableau:
     lignes = [
         {
             "Échec": resultats.ECHECS[e],
-            "Un geste gagné": f"{quoi} : {_minutes(gagne)}",
-            "Une personne à réparer": f"{reparer} : {_minutes(passe)}",
+            "Un geste gagné": T.dire("des_minutes", quoi=quoi, n=gagne),
+            "Une personne à réparer": T.dire("des_minutes", quoi=reparer, n=passe),
         }
         for e, (gagne, passe, quoi, reparer) in MINUTES.items()
     ]
-    return Tableau(lignes, legende="Minutes supposées (hypothèse du cours) : déplacez-les ci-dessous.", max_lignes=None)
+    return Tableau(lignes, legende=T.dire("minutes"), max_lignes=None)
 
 
 def heures_deplacees(gain: float, reparation: float, service: str) -> Ensemble:
     """Le résultat de la manette."""
     return montrer_heures(compter(gain / 100, reparation / 100, service == "réparé"), f"service {service}")
+
+
+def manette_heures() -> Manette:
+    """« Et si la machine faisait gagner plus ? » : les minutes supposées bougent, le solde suit."""
+    return Manette(
+        {
+            "gain": Curseur("Minutes gagnées par geste", 0, 300, 10, 100, "% de l'hypothèse"),
+            "reparation": Curseur("Minutes pour réparer", 0, 300, 10, 100, "% de l'hypothèse"),
+            "service": Choix("Service", ["de l'histoire", "réparé"], "de l'histoire"),
+        },
+        heures_deplacees,
+        titre="Un temps fou ?",
+    )
 
 
 # --- éteindre -----------------------------------------------------------------------------------------
@@ -174,24 +174,13 @@ def heures_deplacees(gain: float, reparation: float, service: str) -> Ensemble:
 def montrer_la_situation(graine: int) -> Tableau:
     """Ce que l'on sait ce soir, dans la ville de ce numéro, et dans d'autres."""
     v = ville_de(graine)
-    lignes = [
-        ("Il est 20 h : c'est l'heure 0. La mairie ouvre demain à 8 h, l'heure 12.", ""),
-        (
-            "Le prochain envoi de SMS est déjà programmé",
-            f"heure {v.envoi_h} ({v.destinataires} destinataires) ; ailleurs, de 2 à 12",
-        ),
-        ("Demandes d'habitants un jour ordinaire", nombre(v.demandes_par_jour, 0)),
-        ("Dossiers déposés, sans réponse", str(v.en_attente)),
-        ("Familles refusées à tort", f"{v.refusees} ; rentrée à l'heure {v.rentree_h} (ailleurs, dans 4 à 12 jours)"),
-        ("Actes partis chez quelqu'un d'autre", str(v.actes_partis)),
-        ("Le prestataire efface ses journaux", f"à l'heure {v.journaux_h} (ailleurs, au bout de 2 à 7 jours)"),
-        ("Numéros recueillis", "un autre service a déjà demandé la liste, « pour plus tard »"),
-        ("Guichet et téléphone", "réduits à l'ouverture de ChatMairie : sans renfort, ils ne prennent plus personne"),
-    ]
+    connu = {**asdict(v), "demandes": nombre(v.demandes_par_jour, 0)}
     return Tableau(
-        [{"Ce que l'on sait ce soir": a, "Ici": b} for a, b in lignes],
-        legende="La situation, ce soir. Votre plan servira aussi dans d'autres mairies. Les effectifs sont ceux d'une "
-        f"ville inventée pour ce carnet (hypothèses du cours), non les comptes des carnets d'avant. {SYNTHETIQUE}",
+        [
+            {"Ce que l'on sait ce soir": dit["sait"], "Ici": remplir(dit["ici"], **connu)}
+            for dit in T.contenu["situation"]
+        ],
+        legende=T.dire("situation"),
         max_lignes=None,
     )
 
@@ -213,11 +202,7 @@ def figure_arret(reprise: Reprise) -> Ensemble:
     rien, avec = reprise.sans_rien, reprise.avec
 
     def cumul(suite: Any, rang: int) -> list[int]:
-        total, sortie = 0, []
-        for jour in suite.par_jour:
-            total += jour[rang]
-            sortie.append(total)
-        return sortie
+        return list(accumulate(jour[rang] for jour in suite.par_jour))
 
     figure = courbe(
         [j for j, _, _ in avec.par_jour],
@@ -227,23 +212,28 @@ def figure_arret(reprise: Reprise) -> Ensemble:
             "sans service, votre plan": cumul(avec, 2),
         },
         titre="Trente jours : personnes lésées, et personnes sans service (cumul)",
-        resume=f"Sans rien faire : {accorder(rien.nouveaux, 'personne lésée', 'personnes lésées')} en trente jours. "
-        f"Avec "
-        f"votre plan : {accorder(avec.nouveaux, 'personne lésée', 'personnes lésées')}, {avec.dehors} sans service. "
-        f"{SYNTHETIQUE}",
+        resume=T.dire("trente_jours", rien=rien.nouveaux, avec=avec.nouveaux, dehors=avec.dehors),
         etiquette_x="jour",
         etiquette_y="personnes",
         decimales=0,
     )
-    v = reprise.ville
+    dits, ville = T.contenu["bilans"], reprise.ville
     lignes = [
-        ("Personnes lésées après la décision", rien.nouveaux, avec.nouveaux),
-        *((f"Sans service : {texte}", rien.sans_service[p], avec.sans_service[p]) for p, texte in PUBLICS.items()),
-        (f"Familles refusées à tort sans leur place (sur {v.refusees})", rien.refusees, avec.refusees),
-        (f"Titulaires jamais prévenus (sur {v.actes_partis})", rien.non_prevenus, avec.non_prevenus),
-        (f"Dossiers en attente restés sans réponse (sur {v.en_attente})", rien.dossiers_perdus, avec.dossiers_perdus),
-        (f"Agents qui l'apprennent des habitants (sur {v.agents})", rien.agents_surpris, avec.agents_surpris),
-        ("Personnes lésées sans preuve de ce qui leur est arrivé", rien.sans_preuve, avec.sans_preuve),
+        (dits["nouveaux"], rien.nouveaux, avec.nouveaux),
+        *(
+            (remplir(dits["sans_service"], public=texte), rien.sans_service[p], avec.sans_service[p])
+            for p, texte in PUBLICS.items()
+        ),
+        *(
+            (remplir(dits[nom], sur=sur), getattr(rien, nom), getattr(avec, nom))
+            for nom, sur in (
+                ("refusees", ville.refusees),
+                ("non_prevenus", ville.actes_partis),
+                ("dossiers_perdus", ville.en_attente),
+                ("agents_surpris", ville.agents),
+                ("sans_preuve", 0),
+            )
+        ),
     ]
     tableau = Tableau(
         [{"Trente jours plus tard": a, "Sans rien faire": b, "Votre plan": c} for a, b, c in lignes],
@@ -273,9 +263,7 @@ def montrer_indicateurs() -> Ensemble:
     return Ensemble(
         Tableau(
             lignes,
-            legende="Les indicateurs : mesures des carnets, élargies pour d'autres villes (hypothèse du cours) ; "
-            f"{enumerer([f'« {code} »' for code in SUPPOSES])} sont supposés, comme toute la colonne "
-            f"« à moitié réparé ». {SYNTHETIQUE}",
+            legende=T.dire("indicateurs", supposes=[f"« {code} »" for code in SUPPOSES]),
             max_lignes=None,
         ),
         _codes("qui", "Qui peut dire non", QUI),
@@ -321,7 +309,7 @@ def montrer_audit(AUDIT: Any) -> Any:
     try:
         lu = EXERCICE.repondre({"AUDIT": AUDIT}, {})["audit"]
     except FormeInattendue as probleme:
-        return CarteTexte("Votre audit", f"Il ne se lit pas encore. {probleme}")
+        return CarteTexte("Votre audit", T.dire("audit_illisible", probleme=str(probleme)))
     reponses = {c: (x["reponse"], "" if x["preuve"] == AUCUNE else PREUVES[x["preuve"]]) for c, x in lu.items()}
     bilan = auditer(reponses, nom="ChatMairie réparé (douze critères sur quarante et un)")
     manques = [x for x in bilan.ecarts() if x.critere.identifiant in lu]
@@ -336,9 +324,7 @@ def montrer_audit(AUDIT: Any) -> Any:
     ]
     oui = sum(x.retenue == "oui" for x in bilan.lignes)
     return Ensemble(
-        CarteTexte(
-            "Votre audit", combien_sur(oui, 12, "critère {} est tenu", "critères {} sont tenus") + ", preuve à l'appui."
-        ),
+        CarteTexte("Votre audit", T.dire("criteres_tenus", n=oui)),
         Tableau(
             lignes,
             legende="Ce qui manque avant de rouvrir.",

@@ -5,86 +5,44 @@ Tout vient de sa progression, sur sa machine. Ce qu'il n'a pas dévoilé lui-mê
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 from chatmairie.affichage.cartes import CarteTexte, Ensemble
 from chatmairie.affichage.tableaux import Tableau
 from chatmairie.echecs import catalogue
 from chatmairie.echecs.bilan import resultats
-from chatmairie.echecs.commun import craintes
+from chatmairie.echecs.commun import recit
+from chatmairie.echecs.commun.gabarit import textes
+from chatmairie.juge import fiche
 from chatmairie.langue.texte import nombre
 from chatmairie.parcours import progres
 
+T = textes(__file__)
 _MODULES = {"accueil": "Accueil", **resultats.ECHECS, "bilan": "Bilan"}
 
-ISSUES = {
-    "specialiste": (
-        "choix_ia",
-        "Le moins cher, choisi sur sa célébrité : un service que beaucoup ne pouvaient pas utiliser, retiré du site.",
-        "Ceux qui ne pouvaient pas s'en servir ne se plaignaient pas : la satisfaction restait bonne.",
-    ),
-    "inscriptions": (
-        "donnees",
-        "Des enfants au dossier complet, refusés le mercredi.",
-        "Personne n'avait refusé ces familles : un logiciel fermait ce que nul n'avait lu.",
-    ),
-    "interface": (
-        "design",
-        "« Mon reuf » pour tout le monde, et une page que des habitants ne pouvaient pas utiliser.",
-        "Les jeunes de l'atelier n'avaient pas demandé qu'on leur parle en argot.",
-    ),
-    "acte": (
-        "acte",
-        "Un service qui marche, et des actes remis à quelqu'un d'autre que leur titulaire.",
-        "Un code plus long ne change rien : celui qui demande est un proche, et il a répondu juste.",
-    ),
-    "campagne": (
-        "campagne",
-        "Des SMS à des gens qui n'avaient rien demandé, et l'agenda des agents avec.",
-        "Les numéros venaient des démarches en ligne : donnés pour autre chose.",
-    ),
-}
-"""Souhait -> (échec, ce qui s'est passé, ce que l'on n'avait peut-être pas prévu)."""
+ISSUES: dict[str, dict[str, str]] = T.contenu["issues"]
+"""Souhait -> echec, ce qui s'est passé (`passe`), ce que l'on n'avait peut-être pas prévu (`imprevu`)."""
 
 
 def montrer_vos_craintes() -> Ensemble:
     """Les cinq craintes de l'accueil, à côté de ce qui s'est passé, et de ce que l'on n'avait peut-être pas prévu."""
-    gardees, mesures = craintes.lire(), resultats.charger()
+    gardees, mesures = recit.lire(), resultats.charger()
     lignes = []
-    for souhait, (echec, passe, imprevu) in ISSUES.items():
-        r = mesures.get(echec)
+    for souhait, issue in ISSUES.items():
+        r = mesures.get(issue["echec"])
         combien = f" {r.avant} sur {r.sur} ({r.mesure})." if r else ""
+        crainte = recit.en_phrase(gardees[souhait]) if souhait in gardees else "aucune n'a été gardée"
         lignes.append(
             {
-                "Souhait": craintes.SOUHAITS[souhait],
-                "Votre crainte": craintes.en_phrase(gardees[souhait])
-                if souhait in gardees
-                else "aucune n'a été gardée",
-                "Ce qui s'est passé": passe + combien,
-                "Cela aussi, l'aviez-vous prévu ?": imprevu,
+                "Souhait": recit.SOUHAITS[souhait],
+                "Votre crainte": crainte,
+                "Ce qui s'est passé": issue["passe"] + combien,
+                "Cela aussi, l'aviez-vous prévu ?": issue["imprevu"],
             }
         )
-    tableau = Tableau(
-        lignes,
-        legende=f"Vos craintes, et ce qui s'est passé (nombres enregistrés avec le numéro {resultats.graine()}). "
-        "Jamais noté.",
-        max_lignes=None,
-    )
-    if gardees:
-        return Ensemble(tableau)
-    return Ensemble(
-        CarteTexte(
-            "Vos craintes",
-            "Aucune crainte n'est gardée ici : vous êtes passé par un autre chemin, ou une autre machine. Le tableau "
-            "montre tout de "
-            "même ce qui s'est passé.",
-        ),
-        tableau,
-    )
+    tableau = Tableau(lignes, legende=T.dire("craintes", graine=str(resultats.graine())), max_lignes=None)
+    return Ensemble(*([] if gardees else [CarteTexte("Vos craintes", T.dire("sans_craintes"))]), tableau)
 
 
 def montrer_vos_paris() -> Ensemble:
@@ -112,10 +70,8 @@ def montrer_vos_paris() -> Ensemble:
     return Ensemble(
         CarteTexte(
             "Vos paris",
-            f"Vous avez parié {len(connus)} fois sur {len(catalogue.paris())}. Un pari n'est jamais noté ; se tromper "
-            f"est la règle, "
-            "et c'est ce qui se retient.",
-            f"Ce que vous n'avez pas dévoilé vous-même est montré avec le numéro {resultats.graine()}.",
+            T.dire("paris", n=len(connus), sur=len(catalogue.paris())),
+            T.dire("paris_non_devoiles", graine=str(resultats.graine())),
         ),
         *tables,
     )
@@ -140,16 +96,11 @@ def projet() -> dict[str, list[str]]:
     return gardees
 
 
-@cache
-def _lire(nom: str) -> Any:
-    return yaml.safe_load(Path(__file__).with_name(nom).read_text(encoding="utf-8"))
-
-
 def devenirs() -> dict[str, dict[str, Any]]:
     """Clé d'une personne de la distribution -> carnets, avant, apres."""
-    return dict(_lire("devenirs.yaml"))
+    return fiche.lire(Path(__file__).with_name("devenirs.yaml"))
 
 
 def reactions() -> list[dict[str, str]]:
     """Les réactions fictives, dans l'ordre : qui, ton, texte, et une légende s'il y en a une."""
-    return list(_lire("reactions.yaml"))
+    return fiche.lire(Path(__file__).with_name("reactions.yaml"))

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.random import Generator
 
 from chatmairie.echecs.commun.exigences import exiger_generateur
+from chatmairie.echecs.commun.gabarit import textes
 
 JOURS = 30
 HEURES = 24 * JOURS
@@ -21,12 +22,7 @@ HEURES_PAR_JOUR = 10
 SEMAINE = 24 * 7
 ATTENTE_D_UNE_FRAUDE_H = 25 * 24
 
-PUBLICS = {
-    "ecran_et_voix": "des habitants qui peuvent téléphoner, écrire ou venir",
-    "sans_ecran": "des habitants sans écran, comme Karim",
-    "sans_voix": "des habitants qui ne téléphonent pas, comme Aurélie, qui signe",
-    "sans_deplacement": "des habitants qui ne peuvent pas venir (horaires, transport, santé)",
-}
+PUBLICS: dict[str, str] = textes(__file__).contenu["publics"]
 CANAUX = {
     "guichet": ("ecran_et_voix", "sans_ecran", "sans_voix"),
     "telephone": ("ecran_et_voix", "sans_ecran", "sans_deplacement"),

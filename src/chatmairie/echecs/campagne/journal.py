@@ -18,8 +18,7 @@ from chatmairie.echecs.campagne.monde import MONDE_DU_COURS, TEXTES, Monde, exig
 from chatmairie.echecs.campagne.tirage import Agenda, Fichier, ages
 from chatmairie.echecs.commun.distribution import agents, habitants, presenter
 from chatmairie.echecs.commun.exigences import exiger_generateur
-from chatmairie.echecs.commun.journal import LigneDeJournal, numeroter
-from chatmairie.echecs.commun.pertes import pertes_de
+from chatmairie.echecs.commun.journal import LigneDeJournal, numeroter, pertes_de
 from chatmairie.langue.phrases import remplir
 
 T = TEXTES["journal"]

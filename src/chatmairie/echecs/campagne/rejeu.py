@@ -24,9 +24,9 @@ from chatmairie.echecs.campagne.tirage import IDENTITE, completer, contacts, nom
 from chatmairie.echecs.commun.distribution import personne
 from chatmairie.echecs.commun.exigences import exiger_entier
 from chatmairie.echecs.commun.journal import pour_apprenant
-from chatmairie.echecs.donnees.tirage import tirer_dossiers
 from chatmairie.echecs.donnees.monde import MONDE_DU_COURS as MONDE_PERISCOLAIRE
 from chatmairie.echecs.donnees.rejeu import LIGNES_RENTREE
+from chatmairie.echecs.donnees.tirage import tirer_dossiers
 
 
 @dataclass(frozen=True, eq=False)

@@ -21,7 +21,7 @@ from chatmairie.echecs.campagne.mecanisme import compter_les_torts, ecrire_le_me
 from chatmairie.echecs.campagne.monde import MONDE_DU_COURS, Monde, monde_mute
 from chatmairie.echecs.campagne.rejeu import Rejeu, rejouer
 from chatmairie.echecs.campagne.tirage import tirer_evenements
-from chatmairie.echecs.commun.rejouons import rejouer_avec_les_reponses
+from chatmairie.echecs.commun.remedes import rejouer_avec_les_reponses
 from chatmairie.juge.exercice import Exercice
 
 REMEDES: Mapping[str, tuple[str, str]] = {

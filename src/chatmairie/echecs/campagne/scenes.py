@@ -10,7 +10,7 @@ from chatmairie.echecs.campagne.rejeu import Rejeu
 from chatmairie.echecs.campagne.remedes import Reprise
 from chatmairie.echecs.commun.distribution import PERSONNES, personne, presenter
 from chatmairie.echecs.commun.journal import SYNTHETIQUE
-from chatmairie.echecs.commun.merci import merci
+from chatmairie.echecs.commun.recit import merci
 from chatmairie.langue.mots import accorder
 
 AVERTIR = "La suite dévoile la santé de quelqu'un, comme l'envoi l'a dévoilée."

@@ -17,8 +17,7 @@ from numpy.random import Generator
 from chatmairie.echecs.choix_ia.mecanisme import Deroule
 from chatmairie.echecs.choix_ia.monde import TEXTES
 from chatmairie.echecs.commun.distribution import personne, prenoms, presenter
-from chatmairie.echecs.commun.journal import LigneDeJournal, jour_ouvert, numeroter
-from chatmairie.echecs.commun.pertes import pertes_de
+from chatmairie.echecs.commun.journal import LigneDeJournal, jour_ouvert, numeroter, pertes_de
 from chatmairie.langue.phrases import remplir
 
 PERTES = pertes_de("droit", "temps", "argent", "autonomie", "travail_bien_fait")

@@ -1,4 +1,4 @@
-"""Les paris du module : une question avant de regarder, ce qui s'est passé ensuite. Jamais notés."""
+"""Les paris du module : ce qui s'est passé ensuite."""
 
 from __future__ import annotations
 
@@ -7,86 +7,56 @@ from typing import Any
 import numpy as np
 
 from chatmairie.echecs.choix_ia.mecanisme import PART_QUI_NOTE, Condition, jour_d_arret
-from chatmairie.juge.exercice import Prevision
+from chatmairie.echecs.commun.paris import Paris
 
-_JE_NE_SAIS_PAS = {"je ne sais pas": "Je ne sais pas."}
+P = Paris(__file__)
 
 
-def _combien(rejeu: Any) -> str:
+@P.devoile
+def combien(rejeu: Any) -> str:
     perdues, demandes = int(rejeu.publics["echecs"].sum()), int(rejeu.publics["demandes"].sum())
-    return (
-        f"{perdues} demandes sur {demandes} sont restées sans réponse avant le retrait "
-        f"({round(100 * perdues / demandes)} sur 100)."
-    )
+    return P.dire("combien", perdues=perdues, demandes=demandes, part=round(100 * perdues / demandes))
 
 
-def _quand(rejeu: Any) -> str:
+@P.devoile
+def quand(rejeu: Any) -> str:
     perdues = rejeu.deroule.echecs.sum(axis=1).cumsum()
     recues = rejeu.deroule.plaintes.sum(axis=1).cumsum()
     premiere = int(np.argmax(recues > 0))
     qui = [p.nom for p, n in zip(rejeu.deroule.publics, rejeu.deroule.plaintes[premiere], strict=True) if n]
     pires = rejeu.publics.nlargest(3, "sur_100")
-    return (
-        f"la première plainte arrive au jour {premiere + 1} ({' ; '.join(qui)}) : {int(perdues[premiere])} demandes "
-        f"étaient déjà sans réponse. Le retrait vient au jour {rejeu.retrait}, après "
-        f"{int(rejeu.publics['plaintes'].sum())} plaintes : « VIIIIITE » aura pris {rejeu.retrait} jours. Les trois "
-        "publics les plus gênés en ont écrit "
-        f"{int(pires['plaintes'].sum())}, pour {int(pires['echecs'].sum())} demandes sans réponse ; les cinq autres, "
-        "tout le reste."
+    return P.dire(
+        "quand",
+        premiere=premiere + 1,
+        qui=" ; ".join(qui),
+        perdues=int(perdues[premiere]),
+        retrait=rejeu.retrait,
+        plaintes=int(rejeu.publics["plaintes"].sum()),
+        ecrites=int(pires["plaintes"].sum()),
+        echecs=int(pires["echecs"].sum()),
     )
 
 
-def _satisfaction(rejeu: Any) -> str:
+@P.devoile
+def satisfaction(rejeu: Any) -> str:
     jour = jour_d_arret(rejeu.deroule, Condition("satisfaction", 6.0, 3, "moyenne"))
     if jour is not None:
-        return f"cette condition arrête le service au jour {jour}."
-    return (
-        f"cette condition ne l'arrête jamais, en {rejeu.deroule.jours} jours. Le questionnaire est rempli après "
-        f"{round(100 * PART_QUI_NOTE['servie'])} demandes servies sur 100, et après "
-        f"{round(100 * PART_QUI_NOTE['perdue'])} demandes perdues sur 100 (hypothèse du cours) : la moyenne n'entend "
-        "presque que les personnes servies."
-    )
+        return P.dire("satisfaction/arrete", jour=jour)
+    servies, perdues = (round(100 * PART_QUI_NOTE[sorte]) for sorte in ("servie", "perdue"))
+    return P.dire("satisfaction/jamais", jours=rejeu.deroule.jours, servies=servies, perdues=perdues)
 
 
-def _frugalite(mesures: Any) -> str:
+@P.devoile
+def frugalite(mesures: Any) -> str:
     lignes = mesures.set_index("solution")
     petit, gros = lignes.loc["petit classifieur"], lignes.loc["gros classifieur"]
-    formulaire = lignes.loc["formulaire à règles"]
-    return (
-        f"sur 100 questions, le formulaire à règles en comprend {round(100 * formulaire['exactitude'])}, le petit "
-        f"classifieur {round(100 * petit['exactitude'])}, le gros {round(100 * gros['exactitude'])} ; le gros met "
-        f"{round(gros['secondes_pour_1000'] / max(petit['secondes_pour_1000'], 1e-9))} fois plus de temps que le petit."
+    return P.dire(
+        "frugalite",
+        formulaire=round(100 * lignes.loc["formulaire à règles"]["exactitude"]),
+        petit=round(100 * petit["exactitude"]),
+        gros=round(100 * gros["exactitude"]),
+        fois=round(gros["secondes_pour_1000"] / max(petit["secondes_pour_1000"], 1e-9)),
     )
 
 
-PARIS = (
-    Prevision(
-        "choix_ia.combien",
-        "Sur 100 demandes faites à ChatMairie entre l'ouverture et le retrait, combien resteront sans réponse ?",
-        None,
-        _combien,
-    ),
-    Prevision(
-        "choix_ia.quand",
-        "Qui, d'après vous, fera savoir en premier que le service va mal ?",
-        {
-            "les plus gênés": "Les personnes qui ne peuvent pas du tout s'en servir.",
-            "les mieux servis": "Celles qui y arrivent presque, et savent écrire à la mairie.",
-            "le questionnaire": "Le questionnaire de satisfaction.",
-            **_JE_NE_SAIS_PAS,
-        },
-        _quand,
-    ),
-    Prevision(
-        "choix_ia.satisfaction",
-        "On écrit : « arrêter si la satisfaction moyenne passe sous 6 sur 10 ». Cela suffira-t-il ?",
-        {"oui": "Oui : des gens mécontents donnent de mauvaises notes.", "non": "Non.", **_JE_NE_SAIS_PAS},
-        _satisfaction,
-    ),
-    Prevision(
-        "choix_ia.frugalite",
-        "Formulaire à règles, petit classifieur, gros classifieur : le plus gros sera-t-il nettement plus exact ?",
-        {"oui": "Oui, nettement.", "un peu": "Un peu.", "non": "Non.", **_JE_NE_SAIS_PAS},
-        _frugalite,
-    ),
-)
+PARIS = P.tous()

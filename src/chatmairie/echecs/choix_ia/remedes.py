@@ -27,7 +27,7 @@ from chatmairie.echecs.choix_ia.mecanisme import (
 from chatmairie.echecs.choix_ia.monde import MONDE_DU_COURS, Monde
 from chatmairie.echecs.choix_ia.rejeu import Rejeu, rejouer
 from chatmairie.echecs.choix_ia.tirage import Marche
-from chatmairie.echecs.commun.rejouons import rejouer_avec_les_reponses
+from chatmairie.echecs.commun.remedes import rejouer_avec_les_reponses
 
 Facon = Callable[[pd.DataFrame], str | None]
 """Des offres -> le nom de celle que l'on prend (None : la consultation est « sans suite »)."""

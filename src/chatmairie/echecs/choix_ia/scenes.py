@@ -17,7 +17,7 @@ from chatmairie.echecs.choix_ia.rejeu import Rejeu
 from chatmairie.echecs.choix_ia.remedes import Reprise
 from chatmairie.echecs.commun.distribution import personne
 from chatmairie.echecs.commun.journal import SYNTHETIQUE
-from chatmairie.echecs.commun.merci import merci
+from chatmairie.echecs.commun.recit import merci
 from chatmairie.langue.phrases import remplir
 from chatmairie.langue.texte import nombre
 

@@ -1,1 +1,1 @@
-"""Les formes communes à tous les modules : l'exercice `personnes`, l'exercice `ria31`, le journal, les critères."""
+"""Ce qui est commun à tous les modules : le récit, la distribution, le journal, les paris, `personnes` et `ria31`."""

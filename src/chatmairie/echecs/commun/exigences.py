@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from numbers import Integral
 from typing import TYPE_CHECKING
 
 from numpy.random import Generator
 
+from chatmairie.langue.mots import sans_accents
+
 if TYPE_CHECKING:
     import pandas as pd
+
+
+def le_code(valeur: object, connus: Iterable[str]) -> str | None:
+    """Celui des codes connus que dit cette valeur, sans chicaner sur casse, accents et espaces ; rien sinon."""
+    if not isinstance(valeur, str):
+        return None
+    return {sans_accents(c): c for c in connus}.get(sans_accents(valeur).replace(" ", "_"))
 
 
 def exiger_entier(valeur: object, nom: str) -> None:

@@ -1,15 +1,17 @@
 """Le journal d'un rejeu : ce qui est arrivé à des gens, usagers ou non, ligne par ligne.
 
 Un module écrit des `LigneDeJournal` à partir de ce que sa simulation a vraiment fait ; `numeroter` les met en
-table. Les colonnes `tort`, `perte` et `pertes` sont la vérité du juge ; `pour_apprenant` les retire.
+table. Les colonnes `tort`, `perte` et `pertes` sont la vérité du juge ; `pour_apprenant` les retire. Ce que l'on peut
+perdre est dans `journal.yaml` : un module y choisit ses pertes (`pertes_de`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -17,7 +19,14 @@ from numpy.random import Generator
 
 from chatmairie.echecs.commun.distribution import habitants
 from chatmairie.echecs.commun.exigences import exiger_colonnes, exiger_generateur
+from chatmairie.juge.fiche import lire
 from chatmairie.langue.mots import avec_insecables
+
+_LU = lire(Path(__file__).with_suffix(".yaml"))
+PERTES: Mapping[str, str] = _LU["pertes"]
+"""Ce que l'on peut perdre : clé -> définition."""
+VOISINES = tuple(tuple(v) for v in _LU["voisines"])
+"""(La perte que montre la ligne, celle que l'on défend aussi, et pour qui : tous, usager, agent, autre.)"""
 
 COLONNES_DU_JUGE = ("tort", "perte", "pertes")
 SYNTHETIQUE = "Données synthétiques, personnes fictives."
@@ -52,6 +61,19 @@ class LigneDeJournal:
     usager: bool
     texte: str
     pertes: tuple[str, ...] = ()
+
+
+def pertes_de(*cles: str) -> dict[str, str]:
+    """Les pertes d'un module, dans cet ordre : clé -> définition. Lève `KeyError` pour une clé hors de la table."""
+    return {cle: PERTES[cle] for cle in cles}
+
+
+def defendues(ligne: Mapping[str, Any], agents: Collection[str]) -> frozenset[str]:
+    """Les pertes que cette ligne de journal laisse défendre. agents : les sources où qui n'est pas usager travaille
+    pour la mairie."""
+    qui = "usager" if ligne["usager"] else "agent" if ligne["source"] in agents else "autre"
+    lues = frozenset(ligne["pertes"])
+    return lues | {aussi for perte, aussi, pour in VOISINES if perte in lues and pour in ("tous", qui)}
 
 
 def numeroter(rng: Generator, lignes: Sequence[LigneDeJournal]) -> pd.DataFrame:

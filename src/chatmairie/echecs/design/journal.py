@@ -12,8 +12,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie.echecs.commun.distribution import personne, prenoms, presenter
-from chatmairie.echecs.commun.journal import LigneDeJournal, numeroter
-from chatmairie.echecs.commun.pertes import pertes_de
+from chatmairie.echecs.commun.journal import LigneDeJournal, numeroter, pertes_de
 from chatmairie.echecs.design.monde import TEXTES
 from chatmairie.echecs.design.tirage import besoin
 

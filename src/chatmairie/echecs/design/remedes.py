@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from chatmairie.echecs.commun.rejouons import rejouer_avec_les_reponses
+from chatmairie.echecs.commun.remedes import rejouer_avec_les_reponses
 from chatmairie.echecs.design.exercices.reformuler import EXERCICE as REFORMULER
 from chatmairie.echecs.design.mecanisme import EXEMPLE, Assistant, comprehension, ecrire_la_reponse, entrainer
 from chatmairie.echecs.design.page import defauts

@@ -9,8 +9,8 @@ from chatmairie.affichage.html import Affichage
 from chatmairie.affichage.jouer import Jeu, Pas
 from chatmairie.affichage.scenes import ASSISTANT, MOI, Conversation, Ecran, Page
 from chatmairie.echecs.commun.distribution import presenter
-from chatmairie.echecs.commun.merci import merci
-from chatmairie.echecs.commun.rejouons import rejouer_avec_les_reponses
+from chatmairie.echecs.commun.recit import merci
+from chatmairie.echecs.commun.remedes import rejouer_avec_les_reponses
 from chatmairie.echecs.design.mecanisme import EXEMPLE, page_naive
 from chatmairie.echecs.design.page.lecture import CHAMPS, lire
 from chatmairie.echecs.design.rejeu import Rejeu

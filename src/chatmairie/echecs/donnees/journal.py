@@ -16,8 +16,7 @@ from numpy.random import Generator
 
 from chatmairie.echecs.commun.distribution import personne, presenter
 from chatmairie.echecs.commun.exigences import exiger_colonnes, exiger_generateur
-from chatmairie.echecs.commun.journal import LigneDeJournal, numeroter
-from chatmairie.echecs.commun.pertes import pertes_de
+from chatmairie.echecs.commun.journal import LigneDeJournal, numeroter, pertes_de
 from chatmairie.echecs.donnees.monde import JOURS, MONDE_DU_COURS, Monde, Reglement, exiger_monde
 from chatmairie.juge.fiche import lire
 from chatmairie.langue.mots import de

@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from chatmairie.echecs.commun.rejouons import rejouer_avec_les_reponses
+from chatmairie.echecs.commun.remedes import rejouer_avec_les_reponses
 from chatmairie.echecs.donnees.exercices.decider import lire_les_decisions
 from chatmairie.echecs.donnees.mecanisme import Modele, colonnes_brutes, entrainer, nettoyer, normaliser
 from chatmairie.echecs.donnees.monde import JOURS, MONDE_DU_COURS, Monde

@@ -12,7 +12,7 @@ from chatmairie.affichage.dessins import pile_de_dossiers
 from chatmairie.affichage.jouer import Jeu, Pas
 from chatmairie.affichage.scenes import Ecran, Guichet, Lettre
 from chatmairie.echecs.commun.distribution import personne, presenter
-from chatmairie.echecs.commun.merci import merci
+from chatmairie.echecs.commun.recit import merci
 from chatmairie.echecs.donnees import monde as m
 from chatmairie.echecs.donnees.journal import TEXTES
 from chatmairie.echecs.donnees.mecanisme import normaliser

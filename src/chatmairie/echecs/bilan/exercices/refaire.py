@@ -3,61 +3,33 @@ non.
 
 Une condition se juge sur ce qu'elle laisse passer : des services qui ont gardé leur défaut, d'autres à moitié réparés
 qui lèsent encore, et des services sains. Être plus prudent qu'il ne faut n'est pas une faute : tant qu'un service est
-fermé, le guichet, le téléphone et le courrier servent. Fermer à jamais en est une.
+fermé, le guichet, le téléphone et le courrier servent. Fermer à jamais en est une : trois conditions dont l'une ferme
+tout ne protègent personne de plus.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from numpy.random import Generator
 
-from chatmairie.echecs.bilan.indicateurs import ETATS, INDICATEURS, MESURES, tirer
+from chatmairie.echecs.bilan.indicateurs import ETATS, INDICATEURS, MESURES, Indicateur, tirer
+from chatmairie.echecs.commun.exigences import le_code
 from chatmairie.juge import formes
 from chatmairie.juge.donnee_simple import est_nombre
-from chatmairie.juge.exercice import (
-    Constat,
-    Controle,
-    Entrees,
-    Exercice,
-    FormeInattendue,
-    Mondes,
-    Productions,
-    Reponse,
-    Sujet,
-)
-from chatmairie.juge.jugement import controle_de_forme
-from chatmairie.langue.mots import accorder, combien_sur, sans_accents
+from chatmairie.juge.exercice import Constat, Entrees, Mondes, Productions, Reponse, Sujet
+from chatmairie.juge.fiche import Fiche
 
+F = Fiche(__file__)
 CONDITIONS = 3
 OUVERTS_MIN = 0.10
 """Part des services sains qui doivent pouvoir rouvrir, avec une condition comme avec les trois (dite par l'énoncé)."""
 
-QUI: Mapping[str, str] = {
-    "maire": "le maire",
-    "comite": "un comité d'habitants, d'agents et d'associations, avec le droit de refuser",
-    "dpo": "la personne déléguée à la protection des données, avec le droit de refuser",
-    "therese": "Thérèse, responsable du service périscolaire",
-    "ingrid": "Ingrid, officière d'état civil",
-    "accessibilite": "la personne référente accessibilité",
-    "direction": "la direction générale",
-    "chef_projet": "la personne qui pilote le projet ChatMairie",
-    "prestataire": "le prestataire de ChatMairie",
-    "communication": "le service communication, qui a promis la date",
-    "personne": "personne : si le chiffre est bon, le service rouvre seul",
-}
+QUI, PERSONNES = F.mots["qui"], F.mots["personnes"]
 SANS_POUVOIR = {"personne"}
 JUGE_ET_PARTIE = {"chef_projet", "prestataire", "communication"}
-
-PERSONNES = {
-    "choix_ia": "Karim, qui n'a pas d'écran",
-    "donnees": "Léa et ses parents",
-    "design": "Aurélie, Rayan et Erin",
-    "acte": "Camille, dont l'acte est parti chez un proche",
-    "campagne": "Jean-Mi, et des habitants qui n'avaient rien demandé",
-}
 
 
 def _monde_mute(hasard: Generator) -> str:
@@ -72,9 +44,7 @@ def _sujet(hasard: Generator, _monde: Any) -> Sujet:
 def _repondre(productions: Productions, _entrees: Entrees) -> Reponse:
     lignes = formes.liste(formes.lignes_de_table(productions["CONDITIONS"]), "CONDITIONS")
     if len(lignes) != CONDITIONS:
-        raise FormeInattendue(
-            f"`CONDITIONS` contient {accorder(len(lignes), 'condition', 'conditions')} : il en faut {CONDITIONS}."
-        )
+        raise F.refus("pas_trois", n=len(lignes), demandees=CONDITIONS)
     return {"conditions": [_lire(rang, ligne) for rang, ligne in enumerate(lignes, 1)]}
 
 
@@ -82,41 +52,29 @@ def _lire(rang: int, ligne: Any) -> dict[str, Any]:
     if isinstance(ligne, list) and len(ligne) == 3:
         ligne = dict(zip(("indicateur", "seuil", "qui"), ligne, strict=True))
     if not isinstance(ligne, dict):
-        raise FormeInattendue(f'Condition n° {rang} : attendu {{"indicateur": "…", "seuil": 0, "qui": "…"}}.')
-    manques = [c for c in ("indicateur", "seuil", "qui") if ligne.get(c) is None]
-    if manques:
-        raise FormeInattendue(f"Condition n° {rang} : il manque {', '.join(f'« {c} »' for c in manques)}.")
-    code = _code(ligne["indicateur"], INDICATEURS, rang, "indicateur")
+        raise F.refus("ligne", rang=rang)
+    if manques := [f"« {c} »" for c in ("indicateur", "seuil", "qui") if ligne.get(c) is None]:
+        raise F.refus("manque", rang=rang, cles=", ".join(manques))
+    code, seuil = _code(ligne["indicateur"], INDICATEURS, rang, "indicateur"), ligne["seuil"]
     bas, haut = INDICATEURS[code].echelle
-    seuil = ligne["seuil"]
     if isinstance(seuil, str):
-        raise FormeInattendue(
-            f"Condition n° {rang} : le seuil est un nombre, sans guillemets, avec un point (0.1 et non 0,1)."
-        )
+        raise F.refus("seuil_entre_guillemets", rang=rang)
     if not est_nombre(seuil) or not bas <= seuil <= haut:
-        raise FormeInattendue(
-            f"Condition n° {rang} : « {code} » se mesure de {bas:g} à {haut:g} ; votre seuil est « {str(seuil)[:20]} "
-            f"». "
-            "Avec un seuil hors de l'échelle, la condition laisserait tout passer, ou rien."
-        )
+        raise F.refus("seuil_hors_echelle", rang=rang, code=code, bas=bas, haut=haut, seuil=str(seuil)[:20])
     return {"indicateur": code, "seuil": float(seuil), "qui": _code(ligne["qui"], QUI, rang, "qui")}
 
 
-def _code(valeur: Any, connus: Any, rang: int, cle: str) -> str:
-    trouve = {sans_accents(c): c for c in connus}.get(sans_accents(valeur).replace(" ", "_"))
-    if not isinstance(valeur, str) or trouve is None:
-        raise FormeInattendue(
-            f"Condition n° {rang} : « {str(valeur)[:40]} » n'est pas un code de « {cle} ». Les codes : "
-            f"{', '.join(connus)}."
-        )
+def _code(valeur: Any, connus: Iterable[str], rang: int, cle: str) -> str:
+    trouve = le_code(valeur, connus)
+    if trouve is None:
+        raise F.refus("code_inconnu", rang=rang, valeur=str(valeur)[:40], cle=cle, codes=", ".join(connus))
     return trouve
 
 
 def rouvrent(sujet: Sujet, condition: Mapping[str, Any], etat: str) -> int:
     """Combien de services dans cet état (un de `ETATS`) cette condition laisse rouvrir, sur `MESURES`."""
-    indicateur = INDICATEURS[condition["indicateur"]]
     valeurs = sujet.verite["mesures"][condition["indicateur"]][etat]
-    return sum(bool(indicateur.tient(v, condition["seuil"])) for v in valeurs)
+    return sum(bool(_indicateur(condition).tient(v, condition["seuil"])) for v in valeurs)
 
 
 def lesent_encore(sujet: Sujet, condition: Mapping[str, Any]) -> int:
@@ -134,155 +92,87 @@ def tient(sujet: Sujet, condition: Mapping[str, Any]) -> bool:
     return not lesent_encore(sujet, condition) and part_ouverte(sujet, [condition]) >= OUVERTS_MIN
 
 
-def _echecs(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-    vus = [INDICATEURS[c["indicateur"]].echec for c in reponse["conditions"]]
-    if len(set(vus)) == CONDITIONS:
+def _indicateur(condition: Mapping[str, Any]) -> Indicateur:
+    return INDICATEURS[condition["indicateur"]]
+
+
+@F.controle
+def trois_echecs(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+    vus = {_indicateur(c).echec for c in reponse["conditions"]}
+    if len(vus) == CONDITIONS:
         return None
-    absents = [PERSONNES[e] for e in PERSONNES if e not in vus]
-    return Constat(
-        "memes_echecs",
-        f"Vos trois conditions regardent {'le même échec' if len(set(vus)) == 1 else 'deux échecs seulement'} : rien "
-        f"n'empêche "
-        f"de rouvrir un service qui lèse encore {absents[0]}.",
-        essayer="Trois conditions, trois échecs différents.",
-    )
+    oubliee = next(qui for echec, qui in PERSONNES.items() if echec not in vus)
+    return F.tort("memes_echecs/un" if len(vus) == 1 else "memes_echecs/deux", qui=oubliee)
 
 
-def _tiennent(combien: int) -> Callable[[Sujet, Reponse], Constat | None]:
-    def examiner(sujet: Sujet, reponse: Reponse) -> Constat | None:
-        conditions = {c["indicateur"]: c for c in reponse["conditions"]}.values()
-        autres = [c for c in conditions if not tient(sujet, c)]
-        if len(conditions) - len(autres) >= combien:
-            return None
-        if not autres:
-            return Constat(
-                "condition_repetee",
-                "La même condition revient deux fois : elle ne protège pas deux fois, et d'autres personnes n'en ont "
-                "aucune.",
-                essayer="Un autre indicateur, d'un autre carnet.",
-            )
-        pire = max(autres, key=lambda c: lesent_encore(sujet, c))
-        return _ce_qui_ne_tient_pas(sujet, pire, len(conditions) - len(autres))
-
-    return examiner
-
-
-def _ce_qui_ne_tient_pas(sujet: Sujet, condition: Mapping[str, Any], tenues: int) -> Constat:
-    indicateur = INDICATEURS[condition["indicateur"]]
-    seuil = f"{condition['seuil']:g}".replace(".", ",")
-    observe = (
-        f"Condition : {'au plus' if indicateur.au_plus else 'au moins'} {seuil}. "
-        f"{('Aucune des trois ne tient', 'Une sur trois tient', 'Deux sur trois tiennent')[tenues]}."
-    )
-    malades, moitie = (rouvrent(sujet, condition, etat) for etat in ("malade", "moitie"))
-    if malades or moitie:
-        separe = indicateur.malade[0] > indicateur.sain[1] or indicateur.malade[1] < indicateur.sain[0]
-        laisses, etat = (malades, "avec le défaut d'avant") if malades else (moitie, "à moitié réparés")
-        return Constat(
-            ("seuil_trop_large" if malades else "moitie_reparee") if separe else "indicateur_sourd",
-            f"Avec votre condition sur « {indicateur.nom} », "
-            + combien_sur(laisses, MESURES, "service {} rouvre", "services {} rouvrent")
-            + f" {etat}. Le tort recommence pour {PERSONNES[indicateur.echec]}.",
-            observe=observe,
-            essayer="Où est votre seuil, à côté de ce que vaut un service à moitié réparé, qui lèse encore des gens ?"
-            if separe
-            else "Cet indicateur ne distingue pas un service qui lèse des gens d'un service sain.",
-            leses=malades + moitie,
-            grave=True,
-        )
-    fermes = MESURES - rouvrent(sujet, condition, "sain")
-    return Constat(
-        "jamais_rouvert",
-        f"Avec votre condition sur « {indicateur.nom} », "
-        + combien_sur(fermes, MESURES, "service sain {} ne rouvre jamais", "services sains {} ne rouvrent jamais")
-        + " : c'est dire « ne pas rouvrir ». L'infirmier de nuit qui inscrivait son fils à 23 h reste devant une page "
-        "éteinte.",
-        observe=observe,
-        essayer="Un service sain n'est pas un service parfait : que vaut le meilleur d'entre eux ?",
-    )
-
-
-def _laissent(sujet: Sujet, reponse: Reponse) -> Constat | None:
+@F.controle
+def un_service_sain_rouvre(sujet: Sujet, reponse: Reponse) -> Constat | None:
     if part_ouverte(sujet, reponse["conditions"]) >= OUVERTS_MIN:
         return None
     fermee = min(reponse["conditions"], key=lambda c: part_ouverte(sujet, [c]))
     fermes = MESURES - rouvrent(sujet, fermee, "sain")
-    return Constat(
-        "rien_ne_rouvre",
-        "Prises ensemble, vos conditions ne laissent pas rouvrir un service sain sur dix : ceux qu'ils aidaient "
-        "attendent, et l'on finira par rouvrir sans aucune condition.",
-        observe=f"« {INDICATEURS[fermee['indicateur']].nom} » en ferme {fermes} sur {MESURES} à elle seule.",
-        essayer="Laquelle des trois ferme le plus de services sains ?",
-    )
+    return F.tort("rien_ne_rouvre", nom=_indicateur(fermee).nom, fermes=fermes, sur=MESURES)
 
 
-def _dire_non(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-    qui = [c["qui"] for c in reponse["conditions"]]
-    if set(qui) & SANS_POUVOIR:
-        return Constat(
-            "personne_ne_dit_non",
-            "Si le chiffre est bon, le service rouvre seul : personne ne demande ce que le chiffre ne voit pas, et les "
-            "prochaines personnes lésées n'auront personne à qui écrire.",
-            essayer="Une personne, ou un comité, par condition.",
-        )
-    if set(qui) == {"maire"}:
-        return Constat(
-            "le_maire_seul",
-            "Le maire seul peut dire non, et c'est lui qui a promis la date : au premier retard, qui le dira pour "
-            "Karim ?",
-            essayer="Qui voit le tort de près, et n'a rien promis ?",
-        )
-    return None
+@F.controle
+def une_condition_tient(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    return _tiennent(sujet, reponse, 1)
 
 
-def _impartial(_sujet: Sujet, reponse: Reponse) -> Constat | None:
-    parties = [c["qui"] for c in reponse["conditions"] if c["qui"] in JUGE_ET_PARTIE]
-    if not parties:
+@F.controle
+def deux_conditions_tiennent(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    return _tiennent(sujet, reponse, 2)
+
+
+@F.controle
+def trois_conditions_tiennent(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    return _tiennent(sujet, reponse, 3)
+
+
+def _tiennent(sujet: Sujet, reponse: Reponse, combien: int) -> Constat | None:
+    conditions = {c["indicateur"]: c for c in reponse["conditions"]}.values()
+    autres = [c for c in conditions if not tient(sujet, c)]
+    if len(conditions) - len(autres) >= combien:
         return None
-    return Constat(
-        "juge_et_partie",
-        f"« {QUI[parties[0]]} » jugerait son propre travail : les habitants lésés par un oubli comptent sur celui qui "
-        f"l'a fait "
-        "pour le voir.",
-        essayer="Qui subit l'échec, ou en répond devant les habitants ?",
+    if not autres:
+        return F.tort("condition_repetee")
+    pire = max(autres, key=lambda c: lesent_encore(sujet, c))
+    return _ce_qui_ne_tient_pas(sujet, pire, len(conditions) - len(autres))
+
+
+def _ce_qui_ne_tient_pas(sujet: Sujet, condition: Mapping[str, Any], tenues: int) -> Constat:
+    indicateur = _indicateur(condition)
+    dite = F.dire(
+        "condition",
+        sens=F.mots["sens"]["au_plus" if indicateur.au_plus else "au_moins"],
+        seuil=f"{condition['seuil']:g}".replace(".", ","),
+        tenues=F.mots["tenues"][str(tenues)],
     )
+    malades, moitie = (rouvrent(sujet, condition, etat) for etat in ("malade", "moitie"))
+    if not malades and not moitie:
+        fermes = MESURES - rouvrent(sujet, condition, "sain")
+        return F.tort("jamais_rouvert", nom=indicateur.nom, fermes=fermes, sur=MESURES, condition=dite)
+    if indicateur.malade[0] > indicateur.sain[1] or indicateur.malade[1] < indicateur.sain[0]:
+        famille = "seuil_trop_large" if malades else "moitie_reparee"
+    else:
+        famille = "indicateur_sourd/malades" if malades else "indicateur_sourd/moitie"
+    qui = PERSONNES[indicateur.echec]
+    laisses = malades or moitie
+    return F.tort(famille, malades + moitie, nom=indicateur.nom, laisses=laisses, sur=MESURES, qui=qui, condition=dite)
 
 
-EXERCICE = Exercice(
-    identifiant="bilan.refaire",
-    titre="Rouvrir, mais à trois conditions",
-    niveau=1,
-    duree_min=10,
-    criteres=("CM-CAD-02", "CM-STR-03", "CM-STR-07"),
-    indices=(
-        "Sans condition écrite, on rouvre le jour où la colère est retombée, avec le même défaut et d'autres "
-        "personnes.",
-        "Recommandation : un indicateur lu sur le groupe le moins bien servi, un seuil fixé d'avance, et quelqu'un "
-        "qui peut dire "
-        "non sans perdre sa place.",
-        'CONDITIONS = [{"indicateur": "…", "seuil": 0.0, "qui": "…"}, …] : trois échecs différents ; le seuil se lit '
-        "dans le tableau, entre le service sain et celui qui n'est réparé qu'à moitié.",
-    ),
-    productions=("CONDITIONS",),
-    mondes=Mondes(public="cours", mute=_monde_mute),
-    sujet=_sujet,
-    repondre=_repondre,
-    controles=(
-        controle_de_forme(0.25),
-        Controle("trois_echecs", 0.75, _echecs, ("forme",), "trois échecs différents"),
-        Controle("un_service_sain_rouvre", 0.5, _laissent, ("forme",), "des services sains peuvent rouvrir"),
-        Controle("une_condition_tient", 0.5, _tiennent(1), ("forme",), "une condition arrête ce qui lèse encore"),
-        # trois conditions dont l'une ferme tout ne protègent personne de plus : elles disent « ne pas rouvrir »
-        Controle(
-            "deux_conditions_tiennent", 0.75, _tiennent(2), ("une_condition_tient", "un_service_sain_rouvre"),
-            "deux conditions tiennent",
-        ),
-        Controle(
-            "trois_conditions_tiennent", 1.25, _tiennent(3), ("deux_conditions_tiennent",), "trois conditions tiennent"
-        ),
-        Controle("quelqu_un_peut_dire_non", 0.5, _dire_non, ("une_condition_tient",), "quelqu'un peut dire non"),
-        Controle(
-            "pas_juge_et_partie", 0.5, _impartial, ("une_condition_tient",), "et n'est pas juge de son propre travail"
-        ),
-    ),
-)  # fmt: skip
+@F.controle
+def quelqu_un_peut_dire_non(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+    qui = {c["qui"] for c in reponse["conditions"]}
+    if qui & SANS_POUVOIR:
+        return F.tort("personne_ne_dit_non")
+    return F.tort("le_maire_seul") if qui == {"maire"} else None
+
+
+@F.controle
+def pas_juge_et_partie(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+    parties = [c["qui"] for c in reponse["conditions"] if c["qui"] in JUGE_ET_PARTIE]
+    return F.tort("juge_et_partie", qui=QUI[parties[0]]) if parties else None
+
+
+EXERCICE = F.exercice(mondes=Mondes(public="cours", mute=_monde_mute), sujet=_sujet, repondre=_repondre)

@@ -12,7 +12,7 @@ from chatmairie.echecs.bilan.arret import FONCTIONS, Etape, Suite, derouler
 from chatmairie.echecs.bilan.exercices.desactiver import lire_plan
 from chatmairie.echecs.bilan.ville import VILLE_DU_COURS, Ville, une_annee
 from chatmairie.echecs.commun.exigences import exiger_entier
-from chatmairie.echecs.commun.rejouons import ce_qui_manque
+from chatmairie.echecs.commun.remedes import ce_qui_manque
 from chatmairie.juge.exercice import FormeInattendue
 
 
