@@ -107,7 +107,7 @@ def test_une_copie_qui_ne_se_lit_pas_n_a_pas_de_note_tant_que_personne_n_en_deci
     note = NoteExercice("02", "donnees.taux", 0.0, 1.0)
     for etat in PAS_LU:
         copie = CopieNotee("ana", "Ana", "Roux", "", DEVOIR, 1.0, (note,), etats=(("02", etat),))
-        assert copie.note is None and NotesPourTableur._cases(copie, {}) == [
+        assert copie.note is None and NotesPourTableur()._cases(copie, {}) == [
             ETATS[etat].titre,
             "0",
             "",

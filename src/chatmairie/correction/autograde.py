@@ -17,8 +17,9 @@ from nbgrader.converters.base import NbGraderException
 from traitlets import Bool, Dict, Float, Integer
 from traitlets.config import Configurable
 
-from chatmairie.correction import lot_verrou
-from chatmairie.correction.carnet_de_notes import DOSSIER, CarnetDeNotes, classe, refus_du_secret
+from chatmairie.correction import commande
+from chatmairie.correction.carnet_de_notes import CarnetDeNotes, refus_du_secret
+from chatmairie.correction.commande import DOSSIER, classe
 from chatmairie.correction.devoir import Devoir, Rendu, lire_le_devoir, lire_le_rendu
 from chatmairie.correction.enclos import LIMITES, EnclosImpossible
 from chatmairie.correction.execution_carnet import CALCUL_CARNET_S, CALCUL_CELLULE_S, SORTIES_MAX
@@ -69,8 +70,8 @@ class ExporteurDesCopies(NotebookExporter):
         coursedir = convertisseur.coursedir
         ou = classe(coursedir) / DOSSIER
         try:
-            empeche = lot_verrou.phrase_du_verrou(ou) if lot_verrou.est_tenu(ou, coursedir.db_url) else ""
-        except lot_verrou.VerrouImpossible as impossible:
+            empeche = commande.phrase_du_verrou(ou) if commande.est_tenu(ou, coursedir.db_url) else ""
+        except commande.VerrouImpossible as impossible:
             empeche = str(impossible)
         empeche = empeche or refus_du_secret(coursedir, [coursedir.assignment_id])
         if empeche:

@@ -20,7 +20,7 @@ import numpy as np
 from chatmairie.affichage.erreurs import Explication
 from chatmairie.correction.enclos import Enclos
 from chatmairie.correction.encodage import Canal
-from chatmairie.juge.appels import Horloge, doublure_de_classe, doublure_de_fonction
+from chatmairie.juge.appels import Horloge, Porte, doublure_de_classe, doublure_de_fonction
 from chatmairie.juge.execution import Execution, code_ailleurs
 from chatmairie.juge.exercice import FormeInattendue
 from chatmairie.juge.flux_captes import TAILLE_MAX
@@ -362,14 +362,15 @@ def _arret_brutal() -> ArretBrutal:
     )  # fmt: skip
 
 
-class PorteAilleurs:
-    """Les productions d'une copie, prêtes à être jugées. Même usage que `appels.Porte` ; se ferme."""
+class PorteAilleurs(Porte):
+    """Les productions d'une copie, prêtes à être jugées ; se ferme."""
 
     def __init__(self, copie: Copie, noms: tuple[str, ...], limite: float) -> None:
-        self.copie, self._noms, self.limite = copie, list(noms), limite
+        self.copie, self._noms = copie, list(noms)
         self._premier = contextlib.ExitStack()  # le monde où l'on a lu les productions sert de premier monde
         self._prete: SeanceAilleurs | None = self._premier.enter_context(copie.monde(self._noms, limite))
-        self.perimees, self._lues, self.calcul = self._prete.perimees, self._prete.productions, 0.0
+        super().__init__(self._prete.productions, limite)
+        self.perimees, self.calcul = self._prete.perimees, 0.0
 
     def __enter__(self) -> PorteAilleurs:
         return self
@@ -378,23 +379,12 @@ class PorteAilleurs:
         self._premier.close()
 
     @property
-    def noms(self) -> set[str]:
-        return set(self._lues)
-
-    @property
-    def vides(self) -> bool:
-        """Vrai si rien n'est encore écrit."""
-        from chatmairie.juge.formes import non_traitee
-
-        return all(non_traitee(p) for p in self._lues.values())
-
-    @property
     def absentes(self) -> list[str]:
         """Les noms que la copie ne définit pas."""
-        return [n for n in self._noms if n not in self._lues]
+        return [n for n in self._noms if n not in self._productions]
 
     @contextmanager
-    def monde(self) -> Iterator[SeanceAilleurs]:
+    def monde(self) -> Iterator[Any]:
         """Un monde, dans un processus à lui."""
         prete, self._prete = self._prete, None
         if prete is not None:
