@@ -9,8 +9,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -56,9 +55,14 @@ class CarnetDeNotes:
                 continue
             cellules = {c.metadata["nbgrader"]["grade_id"]: c for c in faits[carnet.name].cells if _etiquette(c)}
             points = carnets[carnet.name]["points"]
-            with self._lectures(eleve, devoir, carnet.name) as lues:
-                for note in carnet.grades:
-                    _noter(note, cellules[note.name], points, lues)
+            fichier = classe(self.coursedir) / DOSSIER / "lectures" / eleve / devoir / f"{carnet.name}.json"
+            lues = lire_json(fichier)
+            avant = dict(lues)
+            for note in carnet.grades:
+                _noter(note, cellules[note.name], points, lues)
+            if lues != avant:
+                fichier.parent.mkdir(parents=True, exist_ok=True)
+                ecrire_atomiquement(fichier, json.dumps(lues, indent=1).encode("utf-8"))
             for commentaire in carnet.comments:
                 cellule = cellules.get(commentaire.name)
                 vide = cellule is not None and _intacte(cellule)
@@ -78,17 +82,6 @@ class CarnetDeNotes:
             penalite = regle.plugin_inst.late_submission_penalty(eleve, carnet.score, copie.total_seconds_late)
             if penalite is not None:
                 carnet.late_submission_penalty = min(max(0.0, penalite), carnet.score)
-
-    @contextmanager
-    def _lectures(self, eleve: str, devoir: str, carnet: str) -> Iterator[dict[str, str]]:
-        """Les empreintes des textes que la personne a lus, ou va lire ; gardées si elles changent."""
-        fichier = classe(self.coursedir) / DOSSIER / "lectures" / eleve / devoir / f"{carnet}.json"
-        lues = {n: str(t) for n, t in lire_json(fichier).items()}
-        avant = dict(lues)
-        yield lues
-        if lues != avant:
-            fichier.parent.mkdir(parents=True, exist_ok=True)
-            ecrire_atomiquement(fichier, json.dumps(lues, indent=1).encode("utf-8"))
 
     def ecrire(self, eleve: str, devoir: Devoir, rendu: Rendu, carnets: Mapping[str, Any], empreinte: str) -> None:
         """Inscrit une copie : notes, dossier corrigé, retour, puis, en dernier et d'un coup, sa marque."""

@@ -102,11 +102,9 @@ def est_tenu(dossier: Path, db_url: str = "") -> bool:
 
 def phrase_du_verrou(dossier: Path) -> str:
     """Qui corrige en ce moment, et quoi faire."""
-    try:
-        qui = json.loads((dossier / NOM).read_text(encoding="utf-8"))
+    qui, precision = lire_json(dossier / NOM), ""
+    with suppress(KeyError):
         precision = f" (processus {qui['processus']} sur {qui['machine']}, depuis {qui['depuis']})"
-    except (OSError, ValueError, KeyError, TypeError):
-        precision = ""
     return (
         f"Une correction de cette classe est déjà en cours{precision}. Rien n'a été touché : attendez qu'elle finisse, "
         "puis relancez ; ce qu'elle aura corrigé ne sera pas refait."

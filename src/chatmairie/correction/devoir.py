@@ -1,6 +1,6 @@
 """Un devoir tel qu'il a été distribué, et une copie telle qu'elle a été rendue : ce qui décide d'une note.
 
-Tout y est une donnée : les deux, ensemble, suffisent à corriger, ici ou sur une autre machine (`unite.py`), et leurs
+Tout y est une donnée : les deux, ensemble, suffisent à corriger, ici ou sur une autre machine (`ouvrier.py`), et leurs
 empreintes disent si une copie est à refaire.
 """
 

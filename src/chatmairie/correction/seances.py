@@ -20,6 +20,7 @@ import numpy as np
 from chatmairie.affichage.erreurs import Explication
 from chatmairie.correction.enclos import Enclos
 from chatmairie.correction.encodage import Canal
+from chatmairie.correction.reconstruction_lecture import champ
 from chatmairie.juge.appels import Horloge, Porte, doublure_de_classe, doublure_de_fonction
 from chatmairie.juge.execution import Execution, code_ailleurs
 from chatmairie.juge.exercice import FormeInattendue
@@ -336,19 +337,16 @@ def _court(valeur: Any) -> str:
 
 def _erreur(dite: Any) -> Exception:
     """L'erreur racontée, en exception d'ici ; aucun nom venu de l'élève ne choisit une classe."""
-    dite = dite if isinstance(dite, dict) else {}
-    message, genre = _texte(dite.get("message")), _court(dite.get("genre"))
+    message, genre = _texte(champ(dite, "message")), _court(champ(dite, "genre"))
     if genre == "FormeInattendue":
         return FormeInattendue(message)
-    lue = dite.get("explication") if isinstance(dite.get("explication"), dict) else {}
-    ligne = lue.get("ligne")
-    explication = Explication(
-        _court(lue.get("nom")) or "Erreur", _texte(lue.get("phrase")), _texte(lue.get("essayer")),
-        ligne if type(ligne) is int else None, _texte(lue.get("code")), _texte(lue.get("message")),
-        _court(lue.get("fonction")),
-    )  # fmt: skip
+    lue = {nom: champ(dite, "explication", nom) for nom in Explication.__slots__}
+    ligne = lue.pop("ligne")
+    textes = {nom: _court(dit) if nom in ("nom", "fonction") else _texte(dit) for nom, dit in lue.items()}
+    nom = textes.pop("nom") or "Erreur"
+    explication = Explication(nom, ligne=ligne if type(ligne) is int else None, **textes)
     classe = _PasEcrit if genre == "NotImplementedError" else ErreurAilleurs
-    return classe(message, explication, dite.get("personne") is True)
+    return classe(message, explication, champ(dite, "personne") is True)
 
 
 def _arret_brutal() -> ArretBrutal:
