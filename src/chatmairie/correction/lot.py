@@ -73,15 +73,12 @@ class Lot:
         return empreinte(self.devoirs[cle[1]], rendu, {n: v for n, v in self.reglages.items() if n != "sans_enclos"})
 
 
-@dataclass
-class Interruption:
+class Interruption(threading.Event):
     """Un Ctrl+C reçu et pas encore traité."""
-
-    demandee: bool = False
 
     def lever(self) -> None:
         """Lève `KeyboardInterrupt` si un Ctrl+C a été reçu."""
-        if self.demandee:
+        if self.is_set():
             raise KeyboardInterrupt
 
 
@@ -97,11 +94,7 @@ def interruption_retenue() -> Iterator[Interruption]:
     if threading.current_thread() is not threading.main_thread() or ancien in (signal.SIG_IGN, None):
         yield interruption
         return
-
-    def _retenir(*_: Any) -> None:
-        interruption.demandee = True
-
-    signal.signal(signal.SIGINT, _retenir)
+    signal.signal(signal.SIGINT, lambda *_: interruption.set())
     try:
         yield interruption
     finally:

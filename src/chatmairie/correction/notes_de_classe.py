@@ -73,9 +73,7 @@ class CopieNotee:
 
     @property
     def etat(self) -> str:
-        if not self.rendu:
-            return NON_RENDU
-        return A_LIRE if self.a_lire else NOTE
+        return NON_RENDU if not self.rendu else A_LIRE if self.a_lire else NOTE
 
     @property
     def acquis(self) -> float:
