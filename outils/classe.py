@@ -141,7 +141,8 @@ def comparer(racine: Path, scenario: Scenario, attendu: Mapping[Cle, Note]) -> l
 
 def etats_differents(racine: Path, scenario: Scenario) -> list[str]:
     """Une phrase par copie dont l'état n'est pas celui qu'annonce son accident."""
-    from chatmairie.correction import lot, lot_tableau
+    from chatmairie.correction import lot
+    from chatmairie.correction import notes_de_classe as lot_tableau
 
     ici = Path.cwd()
     try:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from chatmairie.correction import lot_verrou
+from chatmairie.correction import commande as lot_verrou
 from chatmairie.langue.terminal import sortie_sure
 
 RACINE = Path(__file__).resolve().parents[1]

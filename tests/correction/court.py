@@ -17,7 +17,7 @@ from typing import Any
 
 import nbformat
 
-from chatmairie.correction import lot, lot_tableau
+from chatmairie.correction import lot, notes_de_classe
 from outils.classe_notes import lire_notes
 from tests.banque import banque
 
@@ -162,15 +162,15 @@ class Classe:
         """(élève, exercice) -> points (`None` : à lire)."""
         return {(e, x): n.points for (e, _d, _c, x), n in lire_notes(self.classe / "gradebook.db").items()}
 
-    def lignes(self) -> dict[str, lot_tableau.Ligne]:
+    def lignes(self) -> dict[str, notes_de_classe.Ligne]:
         """Élève -> sa ligne du tableau (un seul carnet)."""
         return {ligne.eleve: ligne for ligne in self.tableau()}
 
-    def tableau(self) -> list[lot_tableau.Ligne]:
+    def tableau(self) -> list[notes_de_classe.Ligne]:
         ici = os.getcwd()
         try:
             app = lot.application(self.racine)
-            return lot_tableau.lire_le_bilan(app.coursedir, [DEVOIR])
+            return notes_de_classe.lire_le_bilan(app.coursedir, [DEVOIR])
         finally:
             os.chdir(ici)
 
@@ -180,7 +180,7 @@ OUVERTS: list[subprocess.Popen] = []
 
 def fermer_les_processus() -> None:
     """Arrête les corrections lancées par un essai qui a échoué en route."""
-    from chatmairie.correction.lot_processus import arreter_la_descendance
+    from chatmairie.correction.enclos import arreter_la_descendance
 
     while OUVERTS:
         processus = OUVERTS.pop()

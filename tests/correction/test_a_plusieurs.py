@@ -106,23 +106,23 @@ def test_une_machine_perdue_en_route_ne_fait_rien_perdre_ni_compter_deux_fois(
 def test_une_grappe_qui_ne_convient_pas_est_refusee(
     grappe: tuple[str, list[subprocess.Popen]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from chatmairie.correction import equipe_dask
+    from chatmairie.correction import equipe
     from chatmairie.correction.autograde import Executer
 
     adresse, _ = grappe
     _attendre(lambda: _machines_pretes(adresse) == 2)
     with pytest.raises(EnclosImpossible, match="tls://"):
-        equipe_dask.EquipeDask("tcp://192.0.2.1:8786", "", Executer().reglages(), 60)
-    juge = equipe_dask.empreinte_du_juge()
+        equipe.EquipeDask("tcp://192.0.2.1:8786", "", Executer().reglages(), 60)
+    juge = equipe.empreinte_du_juge()
     sans_enclos = {"juge": juge, "couches": [], "refus": "L'enclos ne tient pas le réseau"}
     with monkeypatch.context() as change:
-        change.setattr(equipe_dask, "_se_presenter", lambda _secret, _reglages: sans_enclos)
+        change.setattr(equipe, "_se_presenter", lambda _secret, _reglages: sans_enclos)
         with pytest.raises(EnclosImpossible, match="Aucune machine de la grappe.*ne tient pas le réseau"):
-            equipe_dask.EquipeDask(adresse, "", Executer().reglages(), 60)
+            equipe.EquipeDask(adresse, "", Executer().reglages(), 60)
     with monkeypatch.context() as change:
-        change.setattr(equipe_dask, "empreinte_du_juge", lambda: "une autre")
+        change.setattr(equipe, "empreinte_du_juge", lambda: "une autre")
         with pytest.raises(EnclosImpossible, match="une autre version du cours"):
-            equipe_dask.EquipeDask(adresse, "", Executer().reglages(), 60)
+            equipe.EquipeDask(adresse, "", Executer().reglages(), 60)
 
 
 # --- PostgreSQL -----------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ import psutil
 import pytest
 
 from chatmairie.correction import ouvrier
-from chatmairie.correction.lot_verrou import verrou
+from chatmairie.correction.commande import verrou
 from tests.correction.court import DEVOIR, EXERCICES, POINTS, Classe, Copie, cellule, code
 from tests.patience import PATIENCE_MS, serveur_jupyter
 

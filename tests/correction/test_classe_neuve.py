@@ -27,8 +27,19 @@ def deux(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 
 def test_deux_classes_different_par_le_secret_le_monde_et_la_graine(deux: tuple[Path, Path]) -> None:
-    assert list(classe_neuve.comparer(*deux)) == ["le secret", "le nombre de la classe", "la graine des carnets"]
-    assert list(classe_neuve.comparer(deux[0], deux[0])) == []
+    lus = [
+        (
+            (classe / "classe" / "secret.txt").read_text(encoding="utf-8"),
+            next(classe.glob("course/*/classe.json")).read_text(encoding="utf-8").partition("monde")[2],
+            {
+                graine
+                for carnet in classe.glob("course/*/*.ipynb")
+                for graine in re.findall(r"GRAINE = \d+", carnet.read_text(encoding="utf-8"))
+            },
+        )
+        for classe in deux
+    ]
+    assert all(une != autre for une, autre in zip(*lus, strict=True))
 
 
 def test_le_secret_n_est_lisible_que_par_soi_et_n_est_ecrit_nulle_part_ailleurs(deux: tuple[Path, Path]) -> None:

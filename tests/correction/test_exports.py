@@ -107,7 +107,7 @@ def test_une_copie_qui_ne_se_lit_pas_n_a_pas_de_note_tant_que_personne_n_en_deci
     note = NoteExercice("02", "donnees.taux", 0.0, 1.0)
     for etat in PAS_LU:
         copie = CopieNotee("ana", "Ana", "Roux", "", DEVOIR, 1.0, (note,), etats=(("02", etat),))
-        assert copie.note is None and NotesPourTableur._cases(copie, {}) == [
+        assert copie.note is None and NotesPourTableur()._cases(copie, {}) == [
             ETATS[etat].titre,
             "0",
             "",
@@ -115,7 +115,7 @@ def test_une_copie_qui_ne_se_lit_pas_n_a_pas_de_note_tant_que_personne_n_en_deci
         ]
         assert ETATS[etat].titre in NotesPourMoodle._commentaire(copie)
         decidee = replace(copie, exercices=(replace(note, a_la_main=True),))
-        assert decidee.note == 0.0 and NotesPourTableur._cases(decidee, {})[0] == "0"
+        assert decidee.note == 0.0 and NotesPourTableur()._cases(decidee, {})[0] == "0"
     coupee = replace(copie, etats=(("02", "coupee"),))
     assert coupee.note == 0.0 and "fichier coupé" in NotesPourMoodle._commentaire(coupee)
 

@@ -222,7 +222,7 @@ def test_une_autre_forme_qui_n_apporte_rien_n_est_ni_prise_ni_dite(tmp_path: Pat
 def test_un_dossier_sans_carnet_dit_ce_qu_il_contient(tmp_path: Path) -> None:
     from types import SimpleNamespace
 
-    from chatmairie.correction.lot_tableau import _ce_qui_a_ete_rendu
+    from chatmairie.correction.notes_de_classe import _ce_qui_a_ete_rendu
 
     dossiers = SimpleNamespace(submitted_directory="", format_path=lambda _etape, eleve, _devoir: str(tmp_path / eleve))
     for nom in ("classe.json", ".cache", "02_donnees.zip", "réponse.docx"):

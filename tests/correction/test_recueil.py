@@ -16,7 +16,7 @@ import nbformat
 import pytest
 
 from chatmairie.correction import lot, recueil, recueil_sources
-from chatmairie.correction.recueil_eleves import Annuaire, Inscrit
+from chatmairie.correction.liste_d_eleves import Annuaire, Inscrit
 from chatmairie.correction.recueil_sources import nom_sur
 from tests.correction.court import DEVOIR, EXERCICES, Classe, cellule, remplir
 

@@ -10,7 +10,7 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from chatmairie.correction import etats, lot_tableau, recueil, rendre
+from chatmairie.correction import etats, exports, notes_de_classe, recueil
 from chatmairie.correction.carnet_de_notes import CarnetDeNotes
 from chatmairie.correction.devoir import lire_le_devoir, lire_le_rendu
 from chatmairie.correction.lot import application
@@ -51,7 +51,7 @@ def classe(tmp_path_factory: pytest.TempPathFactory) -> Classe:
 def _rendre(classe: Classe, *options: str) -> int:
     with pytest.MonkeyPatch.context() as ici:
         ici.chdir(classe.racine)
-        return rendre.principal([f"--racine={classe.racine}", *options])
+        return exports.principal([f"--racine={classe.racine}", *options])
 
 
 def test_le_zip_a_les_noms_de_moodle_et_la_liste_le_chemin_de_chacun(
@@ -83,10 +83,9 @@ def test_un_fichier_illisible_ne_devient_un_zero_nulle_part(classe: Classe) -> N
             note.needs_manual_grade = False
         assert "Pas encore de note" in page_de_retour(nb, rendu, DEVOIR)
         notes.db.rollback()
-    ligne = lot_tableau.Ligne("ana", DEVOIR, DEVOIR, 0.0, 7.0, "illisible")
-    assert "sans note" in lot_tableau.ecrire_le_tableau([ligne]) and "0 / 7" not in lot_tableau.ecrire_le_tableau(
-        [ligne]
-    )
+    ligne = notes_de_classe.Ligne("ana", DEVOIR, DEVOIR, 0.0, 7.0, "illisible")
+    ecrit = notes_de_classe.ecrire_le_tableau([ligne])
+    assert "sans note" in ecrit and "0 / 7" not in ecrit
 
 
 def test_sans_moodle_un_dossier_par_eleve(classe: Classe) -> None:

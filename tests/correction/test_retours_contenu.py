@@ -14,6 +14,8 @@ from chatmairie.correction.retours_contenu import (
     NOTE_RELEVEE,
     SANS_REPONSE,
     lire_le_compte_rendu,
+    lire_les_cases,
+    markdown_sur,
     parties_du_retour,
 )
 from chatmairie.correction.retours_formgrader import (
@@ -22,7 +24,6 @@ from chatmairie.correction.retours_formgrader import (
     markdown_du_recit,
     markdown_sans_balises,
 )
-from chatmairie.correction.retours_texte import lire_les_cases, markdown_sur
 
 
 def _meta(grade_id: str, **plus: Any) -> dict[str, Any]:

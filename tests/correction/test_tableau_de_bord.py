@@ -10,7 +10,7 @@ import pytest
 
 from chatmairie.correction import tableau_de_bord as page
 from chatmairie.correction.notes_de_classe import CopieNotee, NoteExercice
-from chatmairie.correction.tableau_de_bord_mesures import Tableau, mesurer, paris_d_une_copie
+from chatmairie.correction.tableau_de_bord import Tableau, mesurer, paris_d_une_copie
 
 
 def _copie(eleve: str, *notes: NoteExercice, rendu: bool = True) -> CopieNotee:

@@ -10,7 +10,7 @@ _ICI = "chatmairie.correction"
 COMMANDES = {
     "recueillir": (f"{_ICI}.recueil:principal", "range un zip ou un dossier de copies, après l'avoir montré"),
     "corriger": (f"{_ICI}.lot:principal", "corrige les copies d'une classe entière, et dit quoi regarder"),
-    "rendre": (f"{_ICI}.rendre:principal", "fait le zip des retours (Moodle) et la liste pour un publipostage"),
+    "rendre": (f"{_ICI}.exports:principal", "fait le zip des retours (Moodle) et la liste pour un publipostage"),
     "tableau-de-bord": (f"{_ICI}.tableau_de_bord:principal", "fait la page de ce que la classe apprend"),
     "sauvegarder": (f"{_ICI}.classe_gardee:principal_sauvegarder", "met toute la classe dans un zip daté"),
     "archiver": (f"{_ICI}.classe_gardee:principal_archiver", "sauvegarde la classe, puis l'efface d'ici"),

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,12 @@ from nbgrader.converters.base import NbGraderException
 from traitlets import Bool, Dict, Float, Integer
 from traitlets.config import Configurable
 
-from chatmairie.correction import lot_verrou
-from chatmairie.correction.carnet_de_notes import DOSSIER, CarnetDeNotes, classe, refus_du_secret
+from chatmairie.correction import commande
+from chatmairie.correction.carnet_de_notes import CarnetDeNotes, refus_du_secret
+from chatmairie.correction.commande import DOSSIER, classe
 from chatmairie.correction.devoir import Devoir, Rendu, lire_le_devoir, lire_le_rendu
 from chatmairie.correction.enclos import LIMITES, EnclosImpossible
-from chatmairie.correction.execution_carnet import CALCUL_CARNET_S, CALCUL_CELLULE_S, SORTIES_MAX
+from chatmairie.correction.execution_carnet import CALCUL_CARNET_S, CALCUL_CELLULE_S, SORTIES_MAX, Reglages
 from chatmairie.correction.ouvrier import OuvrierPerdu, ouvrier_partage, rendre_l_ouvrier
 from chatmairie.correction.seances import ATTENTE_COPIE_S
 from chatmairie.juge.jugement import LIMITE_S, VARIABLE_SECRET
@@ -52,8 +54,7 @@ class Executer(Configurable):
 
     def reglages(self) -> dict[str, Any]:
         """Ce dont un ouvrier a besoin."""
-        noms = ("calcul_cellule", "calcul_carnet", "limite", "attente", "sorties", "tout_rejouer")
-        execution = {n: getattr(self, n) for n in noms}
+        execution = {champ.name: getattr(self, champ.name) for champ in dataclasses.fields(Reglages)}
         return {"sans_enclos": self.sans_enclos, "limites": dict(self.limites), "execution": execution}
 
 
@@ -69,8 +70,8 @@ class ExporteurDesCopies(NotebookExporter):
         coursedir = convertisseur.coursedir
         ou = classe(coursedir) / DOSSIER
         try:
-            empeche = lot_verrou.phrase_du_verrou(ou) if lot_verrou.est_tenu(ou, coursedir.db_url) else ""
-        except lot_verrou.VerrouImpossible as impossible:
+            empeche = commande.phrase_du_verrou(ou) if commande.est_tenu(ou, coursedir.db_url) else ""
+        except commande.VerrouImpossible as impossible:
             empeche = str(impossible)
         empeche = empeche or refus_du_secret(coursedir, [coursedir.assignment_id])
         if empeche:

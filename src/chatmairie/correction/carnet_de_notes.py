@@ -9,8 +9,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,13 +20,13 @@ from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import compute_checksum
 
 from chatmairie.carnets.reglages import DOSSIER_CLASSE
+from chatmairie.correction.commande import DOSSIER, classe, lire_json
 from chatmairie.correction.devoir import Devoir, Rendu
 from chatmairie.correction.retours import page_de_retour
 from chatmairie.juge.classe_en_cours import VARIABLE_CLASSE
 from chatmairie.juge.jugement import VARIABLE_SECRET
 from chatmairie.parcours.fichiers import ecrire_atomiquement
 
-DOSSIER = ".correction"
 EMPREINTE = Path(".chatmairie", "correction.json")
 SANS_REPONSE = "Sans réponse."
 
@@ -41,7 +40,7 @@ class CarnetDeNotes:
     def inscrire(self, eleve: str, devoir: str, carnets: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
         """Inscrit les notes d'une copie, d'un coup ; 0 partout pour un carnet absent. Rend nom -> carnet corrigé.
 
-        carnets : nom -> « nb » et « points » (`unite.Unite.corriger`). Une note donnée à la main reste ; elle n'est à
+        carnets : nom -> « nb » et « points » (`Ouvrier.corriger`). Une note donnée à la main reste ; elle n'est à
         confirmer que si le texte a changé depuis qu'il a été lu.
         """
         self.notes.update_or_create_student(eleve)
@@ -56,9 +55,14 @@ class CarnetDeNotes:
                 continue
             cellules = {c.metadata["nbgrader"]["grade_id"]: c for c in faits[carnet.name].cells if _etiquette(c)}
             points = carnets[carnet.name]["points"]
-            with self._lectures(eleve, devoir, carnet.name) as lues:
-                for note in carnet.grades:
-                    _noter(note, cellules[note.name], points, lues)
+            fichier = classe(self.coursedir) / DOSSIER / "lectures" / eleve / devoir / f"{carnet.name}.json"
+            lues = lire_json(fichier)
+            avant = dict(lues)
+            for note in carnet.grades:
+                _noter(note, cellules[note.name], points, lues)
+            if lues != avant:
+                fichier.parent.mkdir(parents=True, exist_ok=True)
+                ecrire_atomiquement(fichier, json.dumps(lues, indent=1).encode("utf-8"))
             for commentaire in carnet.comments:
                 cellule = cellules.get(commentaire.name)
                 vide = cellule is not None and _intacte(cellule)
@@ -78,19 +82,6 @@ class CarnetDeNotes:
             penalite = regle.plugin_inst.late_submission_penalty(eleve, carnet.score, copie.total_seconds_late)
             if penalite is not None:
                 carnet.late_submission_penalty = min(max(0.0, penalite), carnet.score)
-
-    @contextmanager
-    def _lectures(self, eleve: str, devoir: str, carnet: str) -> Iterator[dict[str, str]]:
-        """Les empreintes des textes que la personne a lus, ou va lire ; gardées si elles changent."""
-        fichier = classe(self.coursedir) / DOSSIER / "lectures" / eleve / devoir / f"{carnet}.json"
-        lues: dict[str, str] = {}
-        with suppress(OSError, ValueError, AttributeError):
-            lues = {str(n): str(t) for n, t in json.loads(fichier.read_text(encoding="utf-8")).items()}
-        avant = dict(lues)
-        yield lues
-        if lues != avant:
-            fichier.parent.mkdir(parents=True, exist_ok=True)
-            ecrire_atomiquement(fichier, json.dumps(lues, indent=1).encode("utf-8"))
 
     def ecrire(self, eleve: str, devoir: Devoir, rendu: Rendu, carnets: Mapping[str, Any], empreinte: str) -> None:
         """Inscrit une copie : notes, dossier corrigé, retour, puis, en dernier et d'un coup, sa marque."""
@@ -190,11 +181,6 @@ def _intacte(cellule: Any) -> bool:
     return bool(etiquette.get("solution")) and etiquette.get("checksum") == compute_checksum(cellule)
 
 
-def classe(coursedir: Any) -> Path:
-    """Le dossier qui contient submitted/, autograded/ et le reste."""
-    return Path(coursedir.root, coursedir.submitted_directory).parent
-
-
 def marquer(corrige: Path, empreinte: str, secondes: Mapping[str, Any]) -> None:
     """Cette copie est corrigée, telle qu'elle était ; ce qu'elle a demandé de calcul."""
     secret = _empreinte_du_secret(os.environ.get(VARIABLE_SECRET, ""))
@@ -232,10 +218,7 @@ def refus_du_secret(coursedir: Any, devoirs: Iterable[str]) -> str:
 
 def lire_la_marque(corrige: Path) -> dict[str, Any]:
     """La marque d'un dossier corrigé ; vide s'il n'en a pas."""
-    with suppress(OSError, ValueError):
-        lue = json.loads((corrige / EMPREINTE).read_text(encoding="utf-8"))
-        return lue if isinstance(lue, dict) else {}
-    return {}
+    return lire_json(corrige / EMPREINTE)
 
 
 @cache

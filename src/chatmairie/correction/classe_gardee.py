@@ -10,29 +10,37 @@ import argparse
 import csv
 import io
 import json
-import os
 import shutil
 import sqlite3
 import sys
 import tempfile
-import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from chatmairie.carnets.reglages import DOSSIER_CLASSE, DOSSIER_COURS
-from chatmairie.correction.carnet_de_notes import DOSSIER, classe
+from chatmairie.correction.commande import (
+    DOSSIER,
+    NOM,
+    Arguments,
+    CorrectionImpossible,
+    application,
+    chemin_entier,
+    classe,
+    commande,
+    sous_verrou,
+    verrou,
+    zipper,
+)
 from chatmairie.correction.devoir import DOSSIER_A_PART
-from chatmairie.correction.lot import CorrectionImpossible, application
-from chatmairie.correction.lot_verrou import NOM, DejaEnCours, VerrouImpossible, verrou
 from chatmairie.correction.reconstruction_dossier import libre
 from chatmairie.correction.recueil import REGISTRE, lire_le_registre
 from chatmairie.langue.mots import accorder
-from chatmairie.parcours.fichiers import ecrire_atomiquement, pourquoi
+from chatmairie.parcours.fichiers import ecrire_atomiquement
 
-FAIT, RIEN_FAIT, IMPOSSIBLE = 0, 1, 2
+FAIT, RIEN_FAIT = 0, 1
 _A_GARDER = (DOSSIER_CLASSE, DOSSIER_COURS, "nbgrader_config.py", "LISEZ-MOI.txt")
 _REFAITS = ("notes.csv", "moodle.csv", "publipostage-*.csv", "retours-*.zip", "tableau-de-bord.html")
 """Ce que d'autres commandes refont, et qui porte des noms ou des réponses."""
@@ -55,28 +63,14 @@ def sauvegarder(coursedir: Any, vers: Path) -> Path:
     if vers.resolve().is_relative_to(classe(coursedir).resolve()):
         raise CorrectionImpossible(f"« {vers} » est dans la classe elle-même : choisissez un autre dossier.")
     archive = libre(vers / f"sauvegarde-{racine.name}-{datetime.now():%Y-%m-%d-%Hh%M}.zip")
-    provisoire = archive.with_name(f".{archive.name}.partiel")
-    try:
-        descripteur = os.open(provisoire, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)  # le secret y est
-        with (
-            os.fdopen(descripteur, "wb") as sortie,
-            zipfile.ZipFile(sortie, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as zip_,
-            tempfile.TemporaryDirectory() as brouillon,
-        ):
-            for chemin in _fichiers(racine):
-                if chemin != base:
-                    zip_.write(chemin, chemin.relative_to(racine).as_posix())
-            if base.is_file():
-                copie = Path(brouillon, base.name)
-                with closing(sqlite3.connect(base)) as source, closing(sqlite3.connect(copie)) as cible:
-                    source.backup(cible)  # entier, même si quelqu'un note pendant ce temps
-                zip_.write(copie, base.relative_to(racine).as_posix())
-        with zipfile.ZipFile(provisoire) as relu:
-            if mauvais := relu.testzip():
-                raise CorrectionImpossible(f"La sauvegarde ne se relit pas (« {mauvais} ») : rien n'a été gardé.")
-        os.replace(provisoire, archive)
-    finally:
-        provisoire.unlink(missing_ok=True)
+    with tempfile.TemporaryDirectory() as brouillon:
+        contenu = [(f, f.relative_to(racine).as_posix()) for f in _fichiers(racine) if f != base]
+        if base.is_file():
+            copie = Path(brouillon, base.name)
+            with closing(sqlite3.connect(base)) as source, closing(sqlite3.connect(copie)) as cible:
+                source.backup(cible)  # entier, même si quelqu'un note pendant ce temps
+            contenu.append((copie, base.relative_to(racine).as_posix()))
+        zipper(archive, contenu, 0o600)  # le secret y est
     return archive
 
 
@@ -161,32 +155,45 @@ def _confirme(nom: str, donne: str) -> bool:
 # --- les commandes ----------------------------------------------------------------------------------
 
 
-def _commande(
-    nom: str, aide: str, faire: Callable[[Any, argparse.Namespace], int], *options: str
-) -> Callable[..., int]:
-    def principal(arguments: list[str] | None = None) -> int:
-        analyseur = argparse.ArgumentParser(prog=f"python -m chatmairie.correction {nom}", description=aide)
-        analyseur.add_argument("--racine", type=Path, default=Path(), help="dossier du cours (nbgrader_config.py)")
-        if "vers" in options:
-            analyseur.add_argument("--vers", type=Path, help="où poser la sauvegarde (par défaut, à côté de la classe)")
-        if "eleve" in options:
-            analyseur.add_argument("--eleve", default="", metavar="IDENTIFIANT", help="seulement cet élève")
-        if "confirmer" in options:
-            analyseur.add_argument("--confirmer", default="", metavar="NOM", help="le nom de ce qui est effacé")
-        choix = analyseur.parse_args(arguments)
-        if getattr(choix, "vers", None):
-            choix.vers = choix.vers.resolve()
-        try:
-            app = application(choix.racine.resolve())
-            return faire(app.coursedir, choix)
-        except (CorrectionImpossible, DejaEnCours, VerrouImpossible, FileNotFoundError) as probleme:
-            print(probleme, file=sys.stderr)
-        except (OSError, sqlite3.Error) as probleme:
-            raison = pourquoi(probleme) if isinstance(probleme, OSError) else str(probleme)
-            print(f"Arrêt : {getattr(probleme, 'filename', None) or 'un fichier'} ({raison}).", file=sys.stderr)
-        return IMPOSSIBLE
+_ICI = "où poser la sauvegarde (par défaut, à côté de la classe)"
+_VERS: Arguments = {"--vers": {"type": chemin_entier, "help": _ICI}}
+_CONFIRMER: Arguments = {"--confirmer": {"default": "", "metavar": "NOM", "help": "le nom de ce qui est effacé"}}
+_ELEVE: Arguments = {"--eleve": {"default": "", "metavar": "IDENTIFIANT", "help": "seulement cet élève"}}
+_ARRET = "Arrêt : {fichier} ({raison})."
 
-    return principal
+
+@commande("sauvegarder", "Met la classe dans un zip daté, et le relit.", _VERS, _ARRET)
+def principal_sauvegarder(choix: argparse.Namespace) -> int:
+    """La commande `sauvegarder`."""
+    return _sauvegarder(application(choix.racine).coursedir, choix)
+
+
+@commande("archiver", "Sauvegarde la classe, puis l'efface d'ici.", _VERS | _CONFIRMER, _ARRET)
+def principal_archiver(choix: argparse.Namespace) -> int:
+    """La commande `archiver`."""
+    coursedir = application(choix.racine).coursedir
+    if not _accepte(coursedir, choix):
+        return RIEN_FAIT
+    _sauvegarder(coursedir, choix)  # si elle échoue, rien n'est effacé
+    return _tout_effacer(coursedir)
+
+
+@commande("effacer", "Efface une classe, ou un élève (RGPD).", _ELEVE | _CONFIRMER, _ARRET)
+def principal_effacer(choix: argparse.Namespace) -> int:
+    """La commande `effacer`."""
+    coursedir = application(choix.racine).coursedir
+    if choix.eleve:
+        return _effacer_un_eleve(coursedir, choix)
+    return _tout_effacer(coursedir) if _accepte(coursedir, choix) else RIEN_FAIT
+
+
+def _accepte(coursedir: Any, choix: argparse.Namespace) -> bool:
+    """Dit ce qui va être effacé de la classe, et le fait confirmer."""
+    _base(coursedir)
+    ici = classe(coursedir)
+    fichiers = accorder(sum(1 for f in ici.rglob("*") if f.is_file()), "fichier", "fichiers")
+    print(f"Va être effacé : {ici.resolve()} ({fichiers} : noms, copies, notes, secret).")
+    return _confirme(Path(coursedir.root).name, choix.confirmer)
 
 
 def _sauvegarder(coursedir: Any, choix: argparse.Namespace) -> int:
@@ -201,46 +208,23 @@ def _sauvegarder(coursedir: Any, choix: argparse.Namespace) -> int:
     return FAIT
 
 
-def _archiver(coursedir: Any, choix: argparse.Namespace) -> int:
-    _base(coursedir)
-    print(_ce_qui_part(coursedir))
-    if not _confirme(Path(coursedir.root).name, choix.confirmer):
-        return RIEN_FAIT
-    _sauvegarder(coursedir, choix)  # si elle échoue, rien n'est effacé
-    return _tout_effacer(coursedir)
-
-
-def _effacer(coursedir: Any, choix: argparse.Namespace) -> int:
-    from nbgrader.api import Gradebook
-
-    if not choix.eleve:
-        _base(coursedir)
-        print(_ce_qui_part(coursedir))
-        return _tout_effacer(coursedir) if _confirme(Path(coursedir.root).name, choix.confirmer) else RIEN_FAIT
+def _effacer_un_eleve(coursedir: Any, choix: argparse.Namespace) -> int:
     if Path(choix.eleve).name != choix.eleve or choix.eleve == "..":
         raise CorrectionImpossible(f"« {choix.eleve} » n'est pas un identifiant d'élève.")
-    with verrou(classe(coursedir) / DOSSIER, coursedir.db_url):
-        with Gradebook(coursedir.db_url, coursedir.course_id) as notes:
-            connus = {e.id for e in notes.students}
-            if choix.eleve not in connus and not any(d.exists() for d in _dossiers(coursedir, choix.eleve)):
-                raise CorrectionImpossible(f"« {choix.eleve} » n'est pas un élève de cette classe.")
-            print(f"Tout ce que la classe garde de « {choix.eleve} » va être effacé : notes, copies, retours.")
-            if not _confirme(choix.eleve, choix.confirmer):
-                return RIEN_FAIT
-            effacer_un_eleve(coursedir, notes, choix.eleve)
+    with sous_verrou(coursedir) as notes:
+        connus = {e.id for e in notes.students}
+        if choix.eleve not in connus and not any(d.exists() for d in _dossiers(coursedir, choix.eleve)):
+            raise CorrectionImpossible(f"« {choix.eleve} » n'est pas un élève de cette classe.")
+        print(f"Tout ce que la classe garde de « {choix.eleve} » va être effacé : notes, copies, retours.")
+        if not _confirme(choix.eleve, choix.confirmer):
+            return RIEN_FAIT
+        effacer_un_eleve(coursedir, notes, choix.eleve)
+        notes.close()
         if str(coursedir.db_url).startswith("sqlite:///"):
             with closing(sqlite3.connect(str(coursedir.db_url).removeprefix("sqlite:///"))) as base:
                 base.execute("VACUUM")  # ce qui est effacé ne reste pas dans les pages libres du fichier
     print(f"« {choix.eleve} » est effacé. Exports, zip des retours et tableau de bord sont à refaire.\n{AILLEURS}")
     return FAIT
-
-
-def _ce_qui_part(coursedir: Any) -> str:
-    ici = classe(coursedir)
-    fichiers = sum(1 for f in ici.rglob("*") if f.is_file())
-    return (
-        f"Va être effacé : {ici.resolve()} ({accorder(fichiers, 'fichier', 'fichiers')} : noms, copies, notes, secret)."
-    )
 
 
 def _tout_effacer(coursedir: Any) -> int:
@@ -250,8 +234,3 @@ def _tout_effacer(coursedir: Any) -> int:
     shutil.rmtree(ici)
     print(f"Effacé. {AILLEURS}")
     return FAIT
-
-
-principal_sauvegarder = _commande("sauvegarder", "Met la classe dans un zip daté, et le relit.", _sauvegarder, "vers")
-principal_archiver = _commande("archiver", "Sauvegarde la classe, puis l'efface d'ici.", _archiver, "vers", "confirmer")
-principal_effacer = _commande("effacer", "Efface une classe, ou un élève (RGPD).", _effacer, "eleve", "confirmer")

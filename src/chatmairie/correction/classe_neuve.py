@@ -16,19 +16,18 @@ Rien n'est jamais remplacé : un dossier qui existe déjà est refusé.
 from __future__ import annotations
 
 import argparse
-import contextlib
 import json
 import os
 import re
 import secrets
 import shutil
-import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 from chatmairie.carnets.reglages import DOSSIER_CLASSE, DOSSIER_COURS, IGNORES, refus_du_chemin
 from chatmairie.carnets.source import MOTIF_MODULE
+from chatmairie.correction.commande import CorrectionImpossible, commande
 from chatmairie.correction.liste_d_eleves import ListeImpossible, lire_la_liste
 from chatmairie.juge.classe_en_cours import CLE, FICHIER, MONDE_MAX, VARIABLE_CLASSE
 from chatmairie.parcours.fichiers import pourquoi
@@ -47,8 +46,10 @@ os.environ.setdefault("{VARIABLE_CLASSE}", "{{monde}}")  # le nombre de votre cl
 """En tête de la cellule d'imports : le règlement est tiré quand `chatmairie.echecs.donnees` est importé."""
 
 
-class ClasseImpossible(RuntimeError):
+class ClasseImpossible(CorrectionImpossible):
     """Le dossier de classe n'a pas été fait ; le message dit pourquoi, et que rien n'a été touché."""
+
+    code = 1
 
 
 def preparer(
@@ -149,36 +150,19 @@ Le guide : guide/formateur.md, dans le dépôt du cours.
 """
 
 
-def comparer(une: Path, autre: Path) -> Iterable[str]:
-    """Ce qui diffère entre deux dossiers de classe, en mots (pour les essais et pour s'en assurer)."""
-    for nom, lire in (
-        ("le secret", lambda d: (d / DOSSIER_CLASSE / SECRET).read_text(encoding="utf-8")),
-        ("le nombre de la classe", lambda d: json.loads(next(d.glob(f"{DOSSIER_COURS}/*/{FICHIER}")).read_text())[CLE]),
-        ("la graine des carnets", lambda d: {m for c in d.glob(f"{DOSSIER_COURS}/*/*.ipynb") for m in _graines(c)}),
-    ):
-        with contextlib.suppress(StopIteration):
-            if lire(une) != lire(autre):
-                yield nom
-
-
-def _graines(carnet: Path) -> list[str]:
-    return re.findall(r"GRAINE = \d+", carnet.read_text(encoding="utf-8"))
-
-
-def principal(arguments: list[str] | None = None) -> int:
-    analyse = argparse.ArgumentParser(prog="python -m chatmairie.correction classe-neuve", description=__doc__)
-    analyse.add_argument("nom", help="le nom de la classe, sans espace ni accent (bts-2027, bts-2027-rattrapage)")
-    analyse.add_argument("--racine", type=Path, default=Path("."), help="le dépôt du cours")
-    analyse.add_argument("--dans", type=Path, default=None, help=f"où poser le dossier (par défaut {CLASSES}/)")
-    analyse.add_argument(
-        "--eleves", type=Path, default=None, help="la liste des élèves (CSV d'un tableur, de Moodle ou de Pronote)"
-    )
-    choix = analyse.parse_args(arguments)
-    try:
-        cible = preparer(choix.nom, choix.racine, choix.dans, choix.eleves, print)
-    except ClasseImpossible as erreur:
-        print(erreur, file=sys.stderr)
-        return 1
+@commande(
+    "classe-neuve",
+    __doc__,
+    {
+        "nom": {"help": "le nom de la classe, sans espace ni accent (bts-2027, bts-2027-rattrapage)"},
+        "--dans": {"type": Path, "help": f"où poser le dossier (par défaut {CLASSES}/)"},
+        "--eleves": {"type": Path, "help": "la liste des élèves (CSV d'un tableur, de Moodle ou de Pronote)"},
+    },
+    racine="le dépôt du cours",
+)
+def principal(choix: argparse.Namespace) -> int:
+    """La commande `classe-neuve`."""
+    cible = preparer(choix.nom, choix.racine, choix.dans, choix.eleves, print)
     print(
         f"La classe « {choix.nom} » est dans {cible}.\n"
         "Elle a son secret, son monde visible, son règlement (module 02) et ses numéros de journal.\n"

@@ -28,6 +28,7 @@ ESPACES = 0x10000000 | 0x20000000 | 0x00020000 | 0x08000000 | 0x40000000 | 0x040
 _MOURIR_AVEC_LE_PERE, _LISIBLE, _SANS_PRIVILEGES = 1, 4, 38
 _A_PART, _RECURSIF, _LIER = 1 << 18, 1 << 14, 1 << 12
 _OUVERTS = 512
+_LIMITES = {"AS": "memoire", "CPU": "calcul", "NPROC": "processus", "FSIZE": "fichier"}
 _TROUSSEAU = {"x86_64": 250, "aarch64": 219}
 """Le numéro de `keyctl`, dont l'opération 1 prend un trousseau neuf : une copie écrirait sinon à la suivante."""
 _MESSAGE = 4096
@@ -204,14 +205,8 @@ def _limiter(limites: dict[str, int]) -> None:
         import resource
     except ImportError:
         return
-    for nom, valeur in (
-        ("AS", limites["memoire"]),
-        ("CPU", limites["calcul"]),
-        ("NPROC", limites["processus"]),
-        ("FSIZE", limites["fichier"]),
-        ("NOFILE", _OUVERTS),
-        ("CORE", 0),
-    ):
+    voulues = {nom: limites[dit] for nom, dit in _LIMITES.items()} | {"NOFILE": _OUVERTS, "CORE": 0}
+    for nom, valeur in voulues.items():
         with suppress(AttributeError, ValueError, OSError):
             numero = getattr(resource, f"RLIMIT_{nom}")
             dur = resource.getrlimit(numero)[1]
@@ -225,8 +220,6 @@ class _EnTete(ctypes.Structure):
 
 def _enfermer(reglages: dict[str, Any]) -> None:
     """Son dossier, sa maison, aucun droit ; puis Landlock, là où le système le connaît."""
-    from chatmairie.correction import landlock
-
     racine = Path("/tmp") if reglages["enclos"] else Path(reglages["dossier"])
     travail, maison = racine / "travail", racine / "maison"
     for dossier in (travail, maison):
@@ -237,5 +230,71 @@ def _enfermer(reglages: dict[str, Any]) -> None:
     if sys.platform == "linux":
         # version 3 de l'appel : deux fois trois mots, tous à zéro
         _systeme.capset(ctypes.byref(_EnTete(0x20080522, 0)), ctypes.byref((ctypes.c_uint32 * 6)()))
-        landlock.enfermer(reglages["lisibles"], [str(racine), "/dev"])
+        enfermer_par_landlock(reglages["lisibles"], [str(racine), "/dev"])
         _systeme.prctl(_LISIBLE, 1, 0, 0, 0)
+
+
+# --- Landlock : la couche du système (Linux 5.13 et plus, sans droits particuliers) sous l'enclos ---
+#
+# Un processus enfermé n'écrit que dans les dossiers permis, et n'en lit pas d'autres ; à partir de Linux 6.12, il
+# n'envoie pas non plus de signal hors de l'enclos. Le réseau et le nombre de processus sont à `enclos.py`.
+
+_CREER, _AJOUTER, _ENFERMER = 444, 445, 446  # numéros d'appel, les mêmes sur x86-64 et ARM 64
+_LIRE = (1 << 0) | (1 << 2) | (1 << 3)  # exécuter, lire un fichier, lister un dossier
+_TOUT_V1 = (1 << 13) - 1
+_AJOUTS = ((2, 1 << 13), (3, 1 << 14), (5, 1 << 15))  # déplacer entre dossiers, tronquer, ioctl
+_SUR_UN_FICHIER = (1 << 0) | (1 << 1) | (1 << 2) | (1 << 14) | (1 << 15)
+
+
+class _Regles(ctypes.Structure):
+    _fields_ = [("fichiers", ctypes.c_uint64), ("reseau", ctypes.c_uint64), ("portee", ctypes.c_uint64)]
+
+
+class _Chemin(ctypes.Structure):
+    _pack_ = 1
+    _fields_ = [("permis", ctypes.c_uint64), ("dossier", ctypes.c_int32)]
+
+
+def version_de_landlock() -> int:
+    """La version de Landlock de ce système ; 0 s'il ne le connaît pas."""
+    if sys.platform != "linux" or os.uname().machine not in ("x86_64", "aarch64"):
+        return 0
+    try:
+        version = _systeme.syscall(_CREER, None, ctypes.c_size_t(0), 1)
+    except (OSError, AttributeError):
+        return 0
+    return max(0, version)
+
+
+def enfermer_par_landlock(lisibles: list[str], modifiables: list[str]) -> bool:
+    """Enferme ce processus et sa descendance. Rend faux si le système ne sait pas le faire."""
+    version = version_de_landlock()
+    if not version:
+        return False
+    tout = _TOUT_V1
+    for depuis, droit in _AJOUTS:
+        tout |= droit if version >= depuis else 0
+    regles = _Regles(tout, 0, (1 << 0) | (1 << 1) if version >= 6 else 0)
+    taille = 24 if version >= 6 else 16 if version >= 4 else 8
+    descripteur = _systeme.syscall(_CREER, ctypes.byref(regles), ctypes.c_size_t(taille), 0)
+    if descripteur < 0:
+        return False
+    for chemins, droits in ((lisibles, _LIRE), (modifiables, tout)):
+        for chemin in chemins:
+            _permettre(descripteur, chemin, droits & tout)
+    if _systeme.prctl(_SANS_PRIVILEGES, 1, 0, 0, 0) or _systeme.syscall(_ENFERMER, descripteur, 0):
+        return False
+    os.close(descripteur)
+    return True
+
+
+def _permettre(regles: int, chemin: str, droits: int) -> None:
+    try:
+        ouvert = os.open(chemin, os.O_PATH | os.O_CLOEXEC)
+    except OSError:
+        return
+    if not os.path.isdir(chemin):
+        droits &= _SUR_UN_FICHIER
+    regle = _Chemin(droits, ouvert)
+    _systeme.syscall(_AJOUTER, regles, 1, ctypes.byref(regle), 0)
+    os.close(ouvert)

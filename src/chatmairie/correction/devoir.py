@@ -1,6 +1,6 @@
 """Un devoir tel qu'il a été distribué, et une copie telle qu'elle a été rendue : ce qui décide d'une note.
 
-Tout y est une donnée : les deux, ensemble, suffisent à corriger, ici ou sur une autre machine (`unite.py`), et leurs
+Tout y est une donnée : les deux, ensemble, suffisent à corriger, ici ou sur une autre machine (`ouvrier.py`), et leurs
 empreintes disent si une copie est à refaire.
 """
 
@@ -13,7 +13,7 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -123,14 +123,11 @@ def _carnet_du_maitre(connu: Any, dossiers: list[Path]) -> tuple[CelluleDuMaitre
         grade_id = cellule.metadata.get("nbgrader", {}).get("grade_id")
         identifiant = str(cellule.get("id") or f"cours-{numero}")
         connue = sources.pop(grade_id, None)
-        if connue is not None:
-            texte, genre = connue.source or "", connue.cell_type
-            une = CelluleDuMaitre(identifiant, genre, texte, cellule.source, etiquettes[grade_id])
-        else:
-            montre = MONTRE in cellule.metadata.get("tags", ())
-            resultats = montres.get(cellule.get("id"), []) if montre else []
-            une = CelluleDuMaitre(identifiant, cellule.cell_type, cellule.source, cellule.source, {}, montre, resultats)
-        cellules.append(une)
+        montre = connue is None and MONTRE in cellule.metadata.get("tags", ())
+        genre, texte = (connue.cell_type, connue.source or "") if connue else (cellule.cell_type, cellule.source)
+        resultats = montres.get(cellule.get("id"), []) if montre else []
+        etiquette = etiquettes[grade_id] if connue else {}
+        cellules.append(CelluleDuMaitre(identifiant, genre, texte, cellule.source, etiquette, montre, resultats))
     for nom, c in sources.items():  # une cellule notée que le fichier distribué n'aurait plus
         cellules.append(CelluleDuMaitre(f"remise-{nom}"[:64], c.cell_type, c.source, c.source, etiquettes[nom]))
     return tuple(cellules)
@@ -157,28 +154,21 @@ def lire_les_pieces(dossier: Path) -> Pieces:
     Ce qui dépasse `PIECE_MAX`, `PIECES_MAX` ou `NOMBRE_MAX` est laissé.
     """
     pieces: list[tuple[str, bytes]] = []
-    poids = 0
-    for chemin, octets in _fichiers(dossier):
-        poids += len(octets)
-        if len(pieces) < NOMBRE_MAX and poids <= PIECES_MAX:
-            pieces.append((chemin, octets))
-    return pieces
-
-
-def _fichiers(dossier: Path) -> Iterator[tuple[str, bytes]]:
-    if not dossier.is_dir():
-        return
-    for racine, dossiers, noms, descripteur in os.fwalk(dossier, follow_symlinks=False):
+    reste = PIECES_MAX
+    for racine, dossiers, noms, descripteur in os.fwalk(dossier, follow_symlinks=False) if dossier.is_dir() else ():
         dossiers[:] = sorted(d for d in dossiers if not d.startswith(".") and d != "__pycache__")
-        for nom in sorted(noms):
-            if nom.endswith(".ipynb") or nom == "timestamp.txt":
-                continue
+        for nom in sorted(n for n in noms if not n.endswith(".ipynb") and n != "timestamp.txt"):
             with suppress(OSError):
                 ouvert = os.open(nom, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, dir_fd=descripteur)
                 with os.fdopen(ouvert, "rb") as entree:
                     infos = os.fstat(ouvert)
-                    if stat.S_ISREG(infos.st_mode) and infos.st_size <= PIECE_MAX:
-                        yield Path(racine, nom).relative_to(dossier).as_posix(), entree.read(PIECE_MAX)
+                    if not stat.S_ISREG(infos.st_mode) or infos.st_size > PIECE_MAX:
+                        continue
+                    octets = entree.read(PIECE_MAX)
+                reste -= len(octets)
+                if len(pieces) < NOMBRE_MAX and reste >= 0:
+                    pieces.append((Path(racine, nom).relative_to(dossier).as_posix(), octets))
+    return pieces
 
 
 # --- ce qui décide d'une note ---------------------------------------------------------------------
@@ -188,18 +178,19 @@ _MUETS = ("Constat", "FormeInattendue", "Explication", "Option", "QuestionOuvert
 """Ce qui ne porte que des phrases : la note dépend de ce qu'il y en ait un, jamais de ce qu'il dit."""
 
 _ARGUMENTS_MUETS = ("libelle", "titre", "indices", "essentiel", "exemple", "nom")
-SANS_EFFET_SUR_LA_NOTE = (
-    "affichage",
-    "carnets",
-    "atelier/cartes_de_jugement.py",
-    "atelier/verdict.py",
-    "parcours/fichiers.py",
-    "parcours/sauvegarde.py",
-    "langue/sens_des_erreurs.py",
-    "langue/terminal.py",
-    "langue/texte.py",
-    "langue/typographie.py",
+SANS_EFFET = frozenset(
+    (
+        "affichage carnets atelier/cartes_de_jugement.py atelier/verdict.py parcours/fichiers.py "
+        "parcours/sauvegarde.py langue/sens_des_erreurs.py langue/terminal.py langue/texte.py langue/typographie.py "
+        "correction/__main__.py correction/autograde.py correction/classe_gardee.py correction/classe_neuve.py "
+        "correction/commande.py correction/equipe.py correction/exports.py correction/gabarits "
+        "correction/liste_d_eleves.py correction/lot.py correction/notes_de_classe.py "
+        "correction/recueil.py correction/recueil_sources.py correction/retours.py correction/tableau_de_bord.py "
+        "correction/retours_contenu.py correction/retours_formgrader.py"
+    ).split()
 )
+"""Ce qui, du paquet, ne décide d'aucune note : ses dossiers et ses fichiers."""
+
 BIBLIOTHEQUES = ("numpy", "pandas", "scipy", "scikit-learn")
 
 
@@ -210,20 +201,11 @@ def empreinte_du_juge() -> str:
     parts = [[nom, metadata.version(nom)] for nom in BIBLIOTHEQUES]
     for chemin in sorted(f for motif in ("*.py", "*.yaml", "*.csv") for f in racine.rglob(motif)):
         relatif = chemin.relative_to(racine)
-        if {relatif.parts[0], relatif.as_posix()} & _SANS_EFFET:
+        if {relatif.parts[0], relatif.as_posix()} & SANS_EFFET:
             continue
         texte = chemin.read_text(encoding="utf-8")
         parts.append([relatif.as_posix(), sans_phrases(texte) if chemin.suffix == ".py" else _somme(texte)])
     return _somme(parts)
-
-
-_ICI_SANS_EFFET = {
-    f"correction/{nom}.py"
-    for nom in "retours retours_contenu retours_formgrader retours_texte tableau_de_bord tableau_de_bord_mesures "
-    "exports notes_de_classe classe_neuve liste_d_eleves lot lot_tableau lot_verrou lot_processus equipe equipe_dask "
-    "autograde __main__ recueil recueil_eleves recueil_sources rendre classe_gardee".split()
-}
-_SANS_EFFET = _ICI_SANS_EFFET | set(SANS_EFFET_SUR_LA_NOTE)
 
 
 class _SansPhrases(ast.NodeTransformer):

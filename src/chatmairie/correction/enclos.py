@@ -15,11 +15,11 @@ import socket
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass, field
+import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from chatmairie.correction import landlock
 from chatmairie.correction.encodage import Canal, CanalFerme
 from chatmairie.juge.classe_en_cours import VARIABLE_CLASSE
 from chatmairie.referentiel import lecture as referentiel
@@ -60,17 +60,10 @@ def environnement(**plus: str) -> dict[str, str]:
 
 @dataclass
 class Couches:
-    """Ce que l'essai a constaté. fichiers, reseau, processus : tenus ou non ; `details` : ce qui tient, en français."""
+    """Ce que l'essai a constaté, en français : ce qui n'est pas tenu, et ce qui tient."""
 
-    fichiers: bool = False
-    reseau: bool = False
-    processus: bool = False
-    details: list[str] = field(default_factory=list)
-
-    @property
-    def manquent(self) -> list[str]:
-        noms = {"les fichiers": self.fichiers, "le réseau": self.reseau, "les processus": self.processus}
-        return [nom for nom, tenu in noms.items() if not tenu]
+    manquent: list[str]
+    details: list[str]
 
 
 class Enclos:
@@ -179,8 +172,6 @@ class Enclos:
         if processus is None:
             return
         if not self.avec:  # sans espace de processus, il faut retrouver chaque descendant
-            from chatmairie.correction.lot_processus import arreter_la_descendance
-
             arreter_la_descendance(processus.pid)
         with contextlib.suppress(OSError):
             processus.kill()
@@ -193,6 +184,28 @@ class Enclos:
         with contextlib.suppress(AttributeError):
             self._arreter()
         shutil.rmtree(self.dossier, ignore_errors=True)
+
+
+def arreter_la_descendance(numero: int, delai: float = 5.0) -> None:
+    """Arrête tout ce qu'un processus a lancé, démons adoptés compris (pas lui) ; rend la main quand c'est fini."""
+    import psutil
+
+    fin = time.monotonic() + delai
+    try:
+        racine = psutil.Process(numero)
+    except psutil.NoSuchProcess:
+        return
+    while time.monotonic() < fin:
+        try:
+            vivants = [p for p in racine.children(recursive=True) if p.status() != psutil.STATUS_ZOMBIE]
+        except psutil.NoSuchProcess:
+            return
+        if not vivants:
+            return
+        for processus in vivants:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                processus.kill()
+        psutil.wait_procs(vivants, timeout=0.5)
 
 
 def chemins_d_import() -> list[str]:
@@ -335,18 +348,17 @@ def _courir(enclos: Enclos, source: str) -> set[str]:
 
 
 def _conclure(enclos: Enclos, reussis: set[str]) -> Couches:
-    couches = Couches(
-        fichiers=not reussis & {"lire", "ecrire", "droits"},
-        reseau=not reussis & {"tcp", "udp", "unix", "abstrait"},
-        processus=not reussis & {"signal", "voir", "setuid", "root"},
-    )
-    tenus = (
-        ("fichiers enfermés : ni carnet de notes, ni énoncés, ni secret, ni copies des autres", couches.fichiers),
-        ("réseau fermé, prises de cette machine comprises", couches.reseau),
-        ("processus à part, sans droits, arrêtés avec la copie", couches.processus),
-        ("un espace neuf pour chaque copie", enclos.imbrique),
-        ("Landlock en dessous", landlock.version_de_landlock() > 0),
-        ("mémoire, calcul, processus et fichiers limités", "limites" not in reussis),
-    )
-    couches.details = [nom for nom, tenu in tenus if tenu]
-    return couches
+    from chatmairie.correction.dedans import version_de_landlock  # ne s'importe pas sous Windows
+
+    fichiers, reseau = not reussis & {"lire", "ecrire", "droits"}, not reussis & {"tcp", "udp", "unix", "abstrait"}
+    processus = not reussis & {"signal", "voir", "setuid", "root"}
+    tenus = {
+        "fichiers enfermés : ni carnet de notes, ni énoncés, ni secret, ni copies des autres": fichiers,
+        "réseau fermé, prises de cette machine comprises": reseau,
+        "processus à part, sans droits, arrêtés avec la copie": processus,
+        "un espace neuf pour chaque copie": enclos.imbrique,
+        "Landlock en dessous": version_de_landlock() > 0,
+        "mémoire, calcul, processus et fichiers limités": "limites" not in reussis,
+    }
+    exigees = {"les fichiers": fichiers, "le réseau": reseau, "les processus": processus}
+    return Couches([n for n, tenu in exigees.items() if not tenu], [n for n, tenu in tenus.items() if tenu])

@@ -1,22 +1,30 @@
-"""Corriger beaucoup de copies à la fois : des ouvriers sur cette machine, une copie chacun.
+"""Corriger beaucoup de copies à la fois : des ouvriers sur cette machine, ou une grappe Dask (`corriger --dask …`).
 
-Un ouvrier garde son devoir tant qu'il en reste des copies : les mondes d'un devoir ne sont tirés qu'une fois.
+Les deux s'emploient de la même façon, et n'écrivent rien : les résultats reviennent ici, une seule main les inscrit.
+Sur une grappe, une copie est un travail nommé par son contenu : une machine perdue en route ne fait ni perdre ni
+compter deux fois une copie.
 """
 
 from __future__ import annotations
 
-import queue
-import threading
+import ipaddress
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent import futures
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-from chatmairie.correction.devoir import Devoir, Rendu
-from chatmairie.correction.ouvrier import Ouvrier, OuvrierPerdu
+from chatmairie.correction.devoir import Devoir, Rendu, empreinte, empreinte_du_juge
+from chatmairie.correction.enclos import EnclosImpossible
+from chatmairie.correction.ouvrier import Ouvrier, OuvrierPerdu, ouvrier_partage, rendre_l_ouvrier
 
 TENTATIVES = 2
+EN_VOL_PAR_MACHINE = 3
+"""Copies confiées à chaque machine d'une grappe : de quoi ne pas attendre, sans charger toute la classe en mémoire."""
+
 Cle = tuple[str, str]
 """(élève, devoir)."""
 
@@ -26,85 +34,173 @@ Fait = tuple[Cle, Rendu | None, dict[str, dict[str, Any]] | Exception]
 
 
 class Equipe:
+    """Ce que toute équipe a : `couches`, ce que tient l'enclos ; `places`, le nombre de copies confiées à la fois."""
+
+    couches: list[str]
+    places: int
+
+    def __init__(self, secret: str, reglages: dict[str, Any], duree_max: int) -> None:
+        self.secret, self.reglages, self.duree_max = secret, reglages, duree_max
+
+    def corriger(self, cles: Iterable[Cle], preparer: Preparer, pas: float = 0.5) -> Iterator[Fait | None]:
+        """Chaque copie quand elle est corrigée, dans le désordre ; `None` de temps en temps (`pas`, en secondes).
+
+        Une copie suit une copie du même devoir, s'il en reste : les mondes d'un devoir ne sont tirés qu'une fois.
+        """
+        files: dict[str, deque[Cle]] = {}
+        for cle in cles:
+            files.setdefault(cle[1], deque()).append(cle)
+        en_vol: list[tuple[Any, Cle, Rendu]] = []
+        devoir = ""
+        while any(files.values()) or en_vol:
+            while any(files.values()) and len(en_vol) < self.places:
+                cle = (files.get(devoir) or max(files.values(), key=len)).popleft()
+                try:
+                    lu, rendu = preparer(cle)
+                except Exception as erreur:  # une copie qui ne se prépare pas n'arrête pas la classe
+                    yield cle, None, erreur
+                    continue
+                en_vol.append((self._confier(lu, rendu), cle, rendu))
+            self._attendre([futur for futur, _, _ in en_vol], pas)
+            if not (finies := [une for une in en_vol if une[0].done()]):
+                yield None
+            for une in finies:
+                en_vol.remove(une)
+                futur, cle, rendu = une
+                devoir = cle[1]
+                yield cle, rendu, futur.exception() or futur.result()
+
+    def _confier(self, devoir: Devoir, rendu: Rendu) -> Any:
+        """Le futur de cette copie."""
+        raise NotImplementedError
+
+    def _attendre(self, en_vol: list[Any], secondes: float) -> None:
+        """Rend la main quand un de ces futurs est fini, ou après ce temps."""
+        futures.wait(en_vol, secondes, futures.FIRST_COMPLETED)
+
+    def fermer(self) -> None:
+        """Arrête les ouvriers d'ici, et ce qu'ils exécutent ; laisse une grappe telle qu'elle était."""
+        raise NotImplementedError
+
+
+class EquipeDIci(Equipe):
     """Des ouvriers ; un ouvrier perdu est remplacé, et sa copie redemandée une fois.
 
-    Le premier est lancé tout de suite : `couches` dit ce que tient l'enclos. Lève `EnclosImpossible`, `OuvrierPerdu`.
+    Le premier est lancé tout de suite. Lève `EnclosImpossible`, `OuvrierPerdu`.
     """
 
     def __init__(self, nombre: int, secret: str, reglages: dict[str, Any], duree_max: int, journal: Path) -> None:
-        self.nombre, self.secret, self.reglages, self.duree_max = max(1, nombre), secret, reglages, duree_max
+        super().__init__(secret, reglages, duree_max)
+        self._fils, self.places = futures.ThreadPoolExecutor(max(1, nombre)), max(1, nombre) + 1
         journal.parent.mkdir(parents=True, exist_ok=True)
         self._journal = journal.open("ab")
         self._lances: list[Ouvrier] = []
-        self._fini = threading.Event()
-        self.couches = self._lancer().couches
+        self._fini = False
+        self._libres = deque([self._lancer()])
+        self.couches = self._libres[0].couches
 
     def _lancer(self) -> Ouvrier:
         ouvrier = Ouvrier(self.secret, self.reglages, self._journal)
         self._lances.append(ouvrier)
         return ouvrier
 
-    def corriger(self, cles: Iterable[Cle], preparer: Preparer, pas: float = 0.5) -> Iterator[Fait | None]:
-        """Chaque copie quand elle est corrigée, dans le désordre ; `None` de temps en temps (`pas`, en secondes)."""
-        files: dict[str, deque[Cle]] = {}
-        for cle in cles:
-            files.setdefault(cle[1], deque()).append(cle)
-        reste = sum(map(len, files.values()))
-        self._files, self._verrou = files, threading.Lock()
-        self._faits: queue.Queue[Fait] = queue.Queue(2 * self.nombre)
-        premiers = [*self._lances, *[None] * self.nombre][: self.nombre]
-        self._fils = [threading.Thread(target=self._tourner, args=(preparer, premier)) for premier in premiers]
-        for fil in self._fils:
-            fil.start()
-        while reste:
-            try:
-                fait = self._faits.get(timeout=pas)
-                reste -= 1
-                yield fait
-            except queue.Empty:
-                yield None
+    def _confier(self, devoir: Devoir, rendu: Rendu) -> Any:
+        return self._fils.submit(self._une_copie, devoir, rendu)
 
-    def _suivante(self, devoir: str) -> Cle | None:
-        """Une copie du même devoir s'il en reste, sinon de celui où il en reste le plus."""
-        with self._verrou:
-            restent = {d: f for d, f in self._files.items() if f}
-            if not restent or self._fini.is_set():
-                return None
-            return restent.get(devoir, max(restent.values(), key=len)).popleft()
-
-    def _tourner(self, preparer: Preparer, ouvrier: Ouvrier | None) -> None:
-        devoir = ""
-        while (cle := self._suivante(devoir)) is not None:
-            rendu, devoir = None, cle[1]
-            resultat: dict[str, Any] | Exception
-            try:
-                lu, rendu = preparer(cle)
-                ouvrier, resultat = self._une_copie(ouvrier, lu, rendu)
-            except Exception as erreur:  # une copie qui ne se prépare pas n'arrête pas la classe
-                resultat = erreur
-            while not self._fini.is_set():
-                with suppress(queue.Full):
-                    self._faits.put((cle, rendu, resultat), timeout=1)
-                    break
-
-    def _une_copie(self, ouvrier: Ouvrier | None, devoir: Devoir, rendu: Rendu) -> tuple[Ouvrier, dict[str, Any]]:
+    def _une_copie(self, devoir: Devoir, rendu: Rendu) -> dict[str, Any]:
         for essai in range(TENTATIVES):
-            ouvrier = ouvrier if ouvrier is not None and ouvrier.vivant else self._lancer()
             try:
-                return ouvrier, ouvrier.corriger(devoir, rendu, self.duree_max)
+                ouvrier = self._libres.pop()
+            except IndexError:  # il y a autant de fils que d'ouvriers
+                ouvrier = self._lancer()
+            try:
+                return ouvrier.corriger(devoir, rendu, self.duree_max)
             except OuvrierPerdu:
-                if essai + 1 == TENTATIVES or self._fini.is_set():
+                if essai + 1 == TENTATIVES or self._fini:
                     raise
+            finally:
+                if ouvrier.vivant:
+                    self._libres.append(ouvrier)
         raise AssertionError
 
     def fermer(self) -> None:
-        """Arrête les ouvriers, et ce qu'ils exécutent."""
-        self._fini.set()
+        self._fini = True
         for ouvrier in list(self._lances):
             ouvrier.processus.kill()
-        for fil in getattr(self, "_fils", ()):
-            fil.join()
+        self._fils.shutdown(cancel_futures=True)
         for ouvrier in self._lances:
             ouvrier.processus.kill()
             ouvrier.fermer()
         self._journal.close()
+
+
+class EquipeDask(Equipe):
+    """Une grappe déjà lancée ; lève `EnclosImpossible` si aucune machine ne convient.
+
+    Une machine convient si elle a la même version du cours et si son enclos tient. adresse : « tls://… », ou
+    « tcp://… » sur cette machine seulement, parce que le secret de la classe y passe.
+    """
+
+    def __init__(self, adresse: str, secret: str, reglages: dict[str, Any], duree_max: int) -> None:
+        from distributed import Client
+
+        _refuser_le_clair(adresse)
+        super().__init__(secret, reglages, duree_max)
+        self.client = Client(adresse)
+        vues = self.client.run(_se_presenter, secret, reglages)
+        self.machines = [ou for ou, dit in vues.items() if dit["juge"] == empreinte_du_juge() and dit["couches"]]
+        refusees = [f"{ou} : {dit['refus'] or 'une autre version du cours'}" for ou, dit in vues.items()
+                    if ou not in self.machines]  # fmt: skip
+        if not self.machines:
+            self.fermer()
+            raise EnclosImpossible("Aucune machine de la grappe ne peut corriger. " + " ; ".join(refusees) + ".")
+        self.places = EN_VOL_PAR_MACHINE * len(self.machines)
+        self.couches = [f"{len(self.machines)} machine(s)", *vues[self.machines[0]]["couches"]]
+        self.couches += [f"refusée : {phrase}" for phrase in refusees]
+
+    def _confier(self, devoir: Devoir, rendu: Rendu) -> Any:
+        faire = partial(_corriger_la_bas, empreinte_du_juge(), self.secret, self.reglages, self.duree_max)
+        nom = f"copie-{empreinte(devoir, rendu, self.reglages)}"
+        return self.client.submit(faire, devoir, rendu, key=nom, workers=self.machines, allow_other_workers=False)
+
+    def _attendre(self, en_vol: list[Any], secondes: float) -> None:
+        from distributed import wait
+
+        with suppress(TimeoutError):
+            wait(en_vol, timeout=secondes, return_when="FIRST_COMPLETED")
+
+    def fermer(self) -> None:
+        self.client.close()
+
+
+def _refuser_le_clair(adresse: str) -> None:
+    lue = urlsplit(adresse)
+    try:
+        ici = lue.hostname == "localhost" or ipaddress.ip_address(lue.hostname or "").is_loopback
+    except ValueError:
+        ici = False
+    if lue.scheme != "tls" and not ici:
+        raise EnclosImpossible(
+            f"« {adresse} » : le secret de la classe et les copies y passeraient en clair. Donnez une adresse "
+            "« tls:// » (les certificats se règlent dans la configuration de Dask), ou une grappe de cette machine."
+        )
+
+
+def _se_presenter(secret: str, reglages: dict[str, Any]) -> dict[str, Any]:
+    """Sur une machine de la grappe : sa version du cours, et ce que tient son enclos."""
+    try:
+        couches, refus = ouvrier_partage(secret, reglages).couches, ""
+    except Exception as erreur:  # une machine qui ne convient pas le dit, et n'est pas prise
+        couches, refus = [], str(erreur)
+    return {"juge": empreinte_du_juge(), "couches": couches, "refus": refus}
+
+
+def _corriger_la_bas(
+    juge: str, secret: str, reglages: dict[str, Any], duree_max: int, devoir: Devoir, rendu: Rendu
+) -> dict[str, dict[str, Any]]:
+    """Sur une machine de la grappe : une copie, par l'ouvrier de ce processus."""
+    if juge != empreinte_du_juge():
+        raise RuntimeError("Cette machine n'a pas la même version du cours.")
+    fait = ouvrier_partage(secret, reglages).corriger(devoir, rendu, duree_max)
+    rendre_l_ouvrier()
+    return fait

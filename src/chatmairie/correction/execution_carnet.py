@@ -16,11 +16,11 @@ from nbformat.v4 import new_output
 
 from chatmairie.affichage.cartes import CarteTexte
 from chatmairie.affichage.montrer import phrases_des_reponses_perimees, phrases_du_nom_absent
-from chatmairie.atelier.cartes_de_jugement import carte_du_jugement
+from chatmairie.atelier.cartes_de_jugement import carte_du_jugement, expliquer_l_execution
 from chatmairie.correction import etats
-from chatmairie.correction.compte_rendu import CLE, compte_rendu
+from chatmairie.correction.devoir import Pieces
 from chatmairie.correction.enclos import Enclos
-from chatmairie.correction.reconstruction import MOT, noms_definis
+from chatmairie.correction.reconstruction import MOT, qui_servent
 from chatmairie.correction.seances import ATTENTE_COPIE_S, ArretBrutal, Copie, CopieArretee, PorteAilleurs
 from chatmairie.echecs import catalogue
 from chatmairie.juge import jugement
@@ -65,7 +65,7 @@ class Deroulement:
     en_panne : dit si une cellule du cours échoue aussi dans le carnet distribué, tel quel (par son `id`).
     """
 
-    def __init__(self, nb: Any, enclos: Enclos, pieces: list[tuple[str, bytes]], reglages: Reglages) -> None:
+    def __init__(self, nb: Any, enclos: Enclos, pieces: Pieces, reglages: Reglages) -> None:
         self.nb, self.enclos, self.pieces, self.reglages = nb, enclos, pieces, reglages
         self.reste, self.place = reglages.calcul_carnet, SORTIES_DU_CARNET_MAX
         self.points: dict[str, float | None] = {}
@@ -112,8 +112,8 @@ class Deroulement:
         self.reste -= recueil.calcul if not etat else calcul if etat == "delai" else 0.0
         self.place -= recueil.maximum - max(0, recueil.reste)
         cellule.outputs, cellule.execution_count = recueil.sorties, recueil.numero
+        nom = nom_de_la_cellule(cellule)
         if etat:
-            nom = nom_de_la_cellule(cellule)
             phrase = {
                 "plantee": f"{nom} a arrêté Python : elle compte comme une erreur, la suite a été exécutée.",
                 "delai": f"{nom} n'a pas rendu la main à temps, même après une demande d'arrêt : elle a été sautée.",
@@ -121,7 +121,6 @@ class Deroulement:
             cellule.outputs.append(_erreur("CelluleSautee", phrase))
             etats.ecrire(self.nb, etat, [phrase])
         elif any(s.output_type == "error" and s.ename == "TempsDepasse" for s in cellule.outputs):
-            nom = nom_de_la_cellule(cellule)
             etats.ecrire(self.nb, "delai", [f"{nom} a été arrêtée : elle avait pris tout son temps de calcul."])
 
     # --- juger ---
@@ -140,19 +139,15 @@ class Deroulement:
             rendu = jugement.juger(exercice, porte, jugement.sujets_de_notation(exercice))
             self.secondes["juge"] += time.process_time() - debut
             self.secondes["mondes"] += porte.calcul
-        if rendu.execution is not None and rendu.execution.erreur is not None:
-            self._dire_l_arret(exercice, rendu.execution.erreur)
+        if rendu.execution is not None and isinstance(rendu.execution.erreur, ArretBrutal):
+            etats.ecrire(self.nb, "plantee", [f"La fonction de {exercice.identifiant} a arrêté Python."])
         sorties = []
         if porte.perimees:
             sorties.append(_montrer(CarteTexte(*phrases_des_reponses_perimees(porte.perimees))))
         carte = carte_du_jugement(exercice, rendu, mode="noter", sujets="notation", indices_lus=0)
-        sorties.append(_montrer(carte, {CLE: compte_rendu(exercice, rendu)}))
+        sorties.append(_montrer(carte, {etats.CLE: compte_rendu(exercice, rendu)}))
         points = float(rendu.verdict.points)
         return [*sorties, new_output("execute_result", data={"text/plain": repr(points)})], points
-
-    def _dire_l_arret(self, exercice: Exercice, erreur: BaseException) -> None:
-        if isinstance(erreur, ArretBrutal):
-            etats.ecrire(self.nb, "plantee", [f"La fonction de {exercice.identifiant} a arrêté Python."])
 
     def _rejuger_a_la_fin(self) -> None:
         """Des cellules avaient changé de place : ce qui manquait à une note est peut-être écrit plus bas."""
@@ -182,7 +177,7 @@ class Deroulement:
 
     def _dire_les_cellules_du_cours(self, en_panne: Callable[[str], bool]) -> None:
         """Une cellule du cours qui échoue : une panne si elle échoue aussi dans le carnet distribué, sinon la copie."""
-        echouees = [c for c in self.nb.cells if _est_au_cours(c) and any(s.output_type == "error" for s in c.outputs)]
+        echouees = [c for c in self.nb.cells if _est_au_cours(c) and en_erreur(c)]
         pannes = [c for c in echouees if en_panne(c["id"])]
         for etat, cellules, phrase in (
             ("en_panne", pannes, "Une cellule du cours échoue aussi dans le carnet distribué, tel quel : {}."),
@@ -191,6 +186,29 @@ class Deroulement:
         ):  # fmt: skip
             if cellules:
                 etats.ecrire(self.nb, etat, [phrase.format(nom_de_la_cellule(c)) for c in cellules[:3]])
+
+
+def compte_rendu(exercice: Exercice, rendu: jugement.Jugement) -> dict[str, Any]:
+    """Le jugement en données JSON, pour le retour à l'élève et le tableau de bord de la classe.
+
+    Il accompagne la carte dans la sortie de la cellule notée (métadonnées « chatmairie »). Il cite ce que l'élève a
+    écrit (ses lignes, ses messages d'erreur) : on le lit comme un texte de sa main, jamais comme une note.
+    """
+    v, erreur = rendu.verdict, None
+    if rendu.execution is not None:
+        dite = expliquer_l_execution(rendu.execution)
+        erreur = {n: getattr(dite, n) for n in ("nom", "phrase", "essayer", "ligne")}
+        erreur |= {"code": dite.code.strip(), "monde": rendu.monde}
+    echecs = [
+        {"controle": e.controle, "monde": e.monde}
+        | {n: getattr(e.constat, n) for n in ("famille", "phrase", "observe", "essayer")}
+        for e in v.echecs
+    ]
+    return {
+        "version": 1, "exercice": exercice.identifiant, "statut": v.statut, "points": float(v.points),
+        "message": v.message, "reussis": list(v.reussis), "echecs": echecs, "avis": list(v.avis), "erreur": erreur,
+        "calcul": {"utilise": round(rendu.calcul, 2), "limite": jugement.LIMITE_S},
+    }  # fmt: skip
 
 
 class Recueil:
@@ -246,7 +264,7 @@ class Recueil:
         if genre not in ("display_data", "execute_result"):
             raise ValueError(genre)
         data = {m: _en_json(v) for m, v in recu["data"].items() if _MIMES.fullmatch(m) and _du_genre_de(m, v)}
-        meta = {m: _en_json(v) for m, v in recu["metadata"].items() if isinstance(m, str) and m != CLE}
+        meta = {m: _en_json(v) for m, v in recu["metadata"].items() if isinstance(m, str) and m != etats.CLE}
         return new_output(genre, data=data, metadata=meta), len(str(data))
 
 
@@ -301,6 +319,11 @@ def est_une_note(cellule: Any) -> bool:
     return cellule.cell_type == "code" and bool(meta.get("grade")) and not meta.get("solution")
 
 
+def en_erreur(cellule: Any) -> bool:
+    """Vrai si cette cellule s'est arrêtée sur une erreur."""
+    return any(s.output_type == "error" for s in cellule.get("outputs", ()))
+
+
 def _est_au_cours(cellule: Any) -> bool:
     au_cours = cellule.metadata.get(etats.CLE, {}).get("origine") == "cours"
     return au_cours and cellule.cell_type == "code" and not est_une_note(cellule)
@@ -318,17 +341,12 @@ def _nom(cellule: Any) -> str:
 def _qui_ne_font_que_montrer(nb: Any) -> set[str]:
     """Les `id` des cellules du cours qui ne font que montrer, et dont rien de ce qui s'exécute n'a besoin."""
     cellules = [c for c in nb.cells if c.cell_type == "code"]
-    montrees = {c["id"]: c for c in cellules if c.metadata.get(etats.CLE, {}).get("montre")}
+    montrees = {c["id"]: c.source for c in cellules if c.metadata.get(etats.CLE, {}).get("montre")}
     executees = [c.source for c in cellules if c["id"] not in montrees and not est_une_note(c)]
     if any(_LIT_TOUT.search(source) for source in executees):
         return set()
     utiles = {mot for source in executees for mot in MOT.findall(source)}
-    while True:
-        servent = [i for i, c in montrees.items() if (noms := noms_definis(c.source)) is None or noms & utiles]
-        if not servent:
-            return set(montrees)
-        for identifiant in servent:
-            utiles |= set(MOT.findall(montrees.pop(identifiant).source))
+    return montrees.keys() - qui_servent(montrees, utiles)
 
 
 def nom_de_la_cellule(cellule: Any) -> str:

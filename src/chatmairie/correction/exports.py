@@ -3,15 +3,20 @@
     nbgrader export --exporter=chatmairie.correction.exports.NotesPourTableur --to classe/notes.csv
     nbgrader export --exporter=chatmairie.correction.exports.NotesPourMoodle --to classe/moodle.csv
 
+    python -m chatmairie.correction rendre 02_donnees
+
+« rendre » refait chaque retour avec les notes d'aujourd'hui, puis écrit dans le dossier de la classe un zip des retours
+(aux noms de dossiers de Moodle pour une classe qui en vient : `recueil`) et une liste pour un publipostage.
 `--assignment` et `--student` choisissent les devoirs et les élèves, comme pour l'export ordinaire de nbgrader.
 Une question que personne n'a encore lue n'est jamais écrite comme un zéro, ni une copie qui ne se lit pas.
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +24,21 @@ from nbgrader.plugins import ExportPlugin
 from traitlets import Bool, Unicode
 
 from chatmairie.carnets.reglages import DOSSIER_CLASSE
+from chatmairie.correction.carnet_de_notes import CarnetDeNotes
+from chatmairie.correction.commande import (
+    DEVOIRS,
+    NON_DISTRIBUE,
+    CorrectionImpossible,
+    application,
+    classe,
+    commande,
+    sous_verrou,
+    zipper,
+)
 from chatmairie.correction.etats import ETATS
-from chatmairie.correction.notes_de_classe import A_LIRE, NON_RENDU, CopieNotee, lire_la_classe
+from chatmairie.correction.notes_de_classe import A_LIRE, NON_RENDU, CopieNotee, eleves_du_devoir, lire_la_classe
+from chatmairie.correction.recueil import lire_le_registre
+from chatmairie.langue.mots import accorder
 from chatmairie.parcours.fichiers import ecrire_atomiquement, pourquoi
 
 A_COMPLETER = "à compléter"
@@ -30,7 +48,7 @@ SANS_NOTE_MOODLE = "-"
 _DEBUTS_DE_FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-class ExportImpossible(RuntimeError):
+class ExportImpossible(CorrectionImpossible):
     """L'export n'a pas pu être écrit ; le message dit pourquoi, et que rien n'a changé."""
 
 
@@ -58,6 +76,7 @@ class _Export(ExportPlugin):
     defaut = ""
     separateur = ";"
     encodage = "utf-8-sig"
+    qui: tuple[str, ...] = ("Nom", "Prénom", "Identifiant", "Courriel")
 
     def export(self, gradebook: Any) -> None:
         """Écrit le fichier. Lève `ExportImpossible` (dossier absent, fichier ouvert dans un tableur, disque plein)."""
@@ -84,7 +103,30 @@ class _Export(ExportPlugin):
             self.log.warning("Réponses encore à lire : %d (elles sont dites « %s », pas 0).", restent, A_COMPLETER)
 
     def lignes(self, copies: list[CopieNotee]) -> Iterable[list[str]]:
+        """Les titres, puis une ligne par élève, dans l'ordre alphabétique."""
+        devoirs = list(dict.fromkeys(c.devoir for c in copies))
+        eleves: dict[str, dict[str, CopieNotee]] = {}
+        for copie in sorted(copies, key=lambda c: (c.nom.casefold(), c.prenom.casefold(), c.eleve)):
+            eleves.setdefault(copie.eleve, {})[copie.devoir] = copie
+        du_devoir = {d: [c for c in copies if c.devoir == d] for d in devoirs}
+        yield [en_texte(t) for t in (*self.qui, *(titre for d in devoirs for titre in self._titres(du_devoir[d])))]
+        for par_devoir in eleves.values():
+            cases = (case for d in devoirs for case in self._cases(par_devoir[d], self._exercices(du_devoir[d])))
+            yield [*map(en_texte, self._identite(next(iter(par_devoir.values())))), *cases]
+
+    def _identite(self, copie: CopieNotee) -> tuple[str, ...]:
+        return copie.nom, copie.prenom, copie.eleve, copie.courriel
+
+    def _titres(self, copies: list[CopieNotee]) -> list[str]:
+        """Ceux des colonnes d'un devoir."""
         raise NotImplementedError
+
+    def _cases(self, copie: CopieNotee, exercices: dict[str, float]) -> list[str]:
+        """Ce qu'elles disent de cette copie. exercices : ceux que l'on détaille, et sur combien."""
+        raise NotImplementedError
+
+    def _exercices(self, copies: list[CopieNotee]) -> dict[str, float]:
+        return {}
 
     def _dire_ce_qui_est_inconnu(self, copies: list[CopieNotee]) -> None:
         for demandes, connus, genre in (
@@ -94,14 +136,6 @@ class _Export(ExportPlugin):
             for nom in demandes:
                 if str(nom) not in connus:
                     self.log.warning("Aucun %s « %s » dans le carnet de notes.", genre, nom)
-
-
-def _par_eleve(copies: list[CopieNotee]) -> tuple[list[str], dict[str, dict[str, CopieNotee]]]:
-    devoirs = list(dict.fromkeys(c.devoir for c in copies))
-    eleves: dict[str, dict[str, CopieNotee]] = {}
-    for copie in sorted(copies, key=lambda c: (c.nom.casefold(), c.prenom.casefold(), c.eleve)):
-        eleves.setdefault(copie.eleve, {})[copie.devoir] = copie
-    return devoirs, eleves
 
 
 class NotesPourTableur(_Export):
@@ -114,30 +148,16 @@ class NotesPourTableur(_Export):
     detail = Bool(False, help="Ajouter une colonne par exercice.").tag(config=True)
     defaut = f"{DOSSIER_CLASSE}/notes.csv"
 
-    def lignes(self, copies: list[CopieNotee]) -> Iterable[list[str]]:
-        devoirs, eleves = _par_eleve(copies)
-        exercices = {d: self._exercices(copies, d) for d in devoirs}
-        entete = ["Nom", "Prénom", "Identifiant", "Courriel"]
-        for devoir in devoirs:
-            sur = next(c.sur for c in copies if c.devoir == devoir)
-            entete += [f"{devoir} : note sur {en_nombre(sur)}", f"{devoir} : points acquis", f"{devoir} : reste à lire"]
-            entete.append(f"{devoir} : état")
-            entete += [f"{devoir} : {nom} sur {en_nombre(points)}" for nom, points in exercices[devoir].items()]
-        yield [en_texte(e) for e in entete]
-        for par_devoir in eleves.values():
-            une = next(iter(par_devoir.values()))
-            ligne = [en_texte(t) for t in (une.nom, une.prenom, une.eleve, une.courriel)]
-            for devoir in devoirs:
-                ligne += self._cases(par_devoir[devoir], exercices[devoir])
-            yield ligne
+    def _titres(self, copies: list[CopieNotee]) -> list[str]:
+        devoir, sur = copies[0].devoir, en_nombre(copies[0].sur)
+        titres = [f"note sur {sur}", "points acquis", "reste à lire", "état"]
+        titres += [f"{nom} sur {en_nombre(points)}" for nom, points in self._exercices(copies).items()]
+        return [f"{devoir} : {titre}" for titre in titres]
 
-    def _exercices(self, copies: list[CopieNotee], devoir: str) -> dict[str, float]:
-        if not self.detail:
-            return {}
-        return {e.exercice: e.sur for c in copies if c.devoir == devoir for e in c.exercices}
+    def _exercices(self, copies: list[CopieNotee]) -> dict[str, float]:
+        return {e.exercice: e.sur for c in copies for e in c.exercices} if self.detail else {}
 
-    @staticmethod
-    def _cases(copie: CopieNotee, exercices: dict[str, float]) -> list[str]:
+    def _cases(self, copie: CopieNotee, exercices: dict[str, float]) -> list[str]:
         if copie.etat == NON_RENDU:
             return [NON_RENDU, "", "", "", *("" for _ in exercices)]
         reste = ", ".join(f"{e.exercice} ({en_nombre(e.sur)} points)" for e in copie.a_lire)
@@ -166,22 +186,17 @@ class NotesPourMoodle(_Export):
     defaut = f"{DOSSIER_CLASSE}/moodle.csv"
     separateur = ","
     encodage = "utf-8"
+    qui = ("Prénom", "Nom", "Numéro d'identification", "Adresse de courriel")
 
-    def lignes(self, copies: list[CopieNotee]) -> Iterable[list[str]]:
-        devoirs, eleves = _par_eleve(copies)
-        entete = ["Prénom", "Nom", "Numéro d'identification", "Adresse de courriel"]
-        for devoir in devoirs:
-            entete += [devoir, f"{devoir} (commentaire)"]
-        yield [en_texte(e) for e in entete]
-        for par_devoir in eleves.values():
-            une = next(iter(par_devoir.values()))
-            numero = une.eleve if self.identifiant == "eleve" else ""
-            ligne = [en_texte(t) for t in (une.prenom, une.nom, numero, une.courriel)]
-            for devoir in devoirs:
-                copie = par_devoir[devoir]
-                note = SANS_NOTE_MOODLE if copie.note is None else en_nombre(copie.note, ".")
-                ligne += [note, en_texte(self._commentaire(copie))]
-            yield ligne
+    def _identite(self, copie: CopieNotee) -> tuple[str, ...]:
+        return copie.prenom, copie.nom, copie.eleve if self.identifiant == "eleve" else "", copie.courriel
+
+    def _titres(self, copies: list[CopieNotee]) -> list[str]:
+        return [copies[0].devoir, f"{copies[0].devoir} (commentaire)"]
+
+    def _cases(self, copie: CopieNotee, exercices: dict[str, float]) -> list[str]:
+        note = SANS_NOTE_MOODLE if copie.note is None else en_nombre(copie.note, ".")
+        return [note, en_texte(self._commentaire(copie))]
 
     @staticmethod
     def _commentaire(copie: CopieNotee) -> str:
@@ -197,3 +212,76 @@ class NotesPourMoodle(_Export):
         retard = f" Retard : {_points(copie.penalite)}." if copie.penalite else ""
         etat = f" À revoir : {ETATS[copie.constat].titre}." if copie.constat else ""
         return f"Note sur {en_nombre(copie.sur)}.{retard}{etat}"
+
+
+# --- rendre les retours ---
+
+
+class PourPublipostage(NotesPourTableur):
+    """Une ligne par élève : à qui écrire, sa note, et le chemin de ses retours. retours : élève -> ses pages."""
+
+    retours: Mapping[str, Sequence[Path]] = {}
+
+    def lignes(self, copies: list[CopieNotee]) -> Iterable[list[str]]:
+        combien = max(map(len, self.retours.values()), default=1)
+        suite = ["Retour", *(f"Retour {n}" for n in range(2, combien + 1))]
+        yield [*self.qui, "Devoir", "Note", "Points acquis", "Reste à lire", "État", "Sur", *suite]
+        for copie in copies:
+            pages = [str(p) for p in self.retours.get(copie.eleve, ())]
+            yield [
+                *map(en_texte, (*self._identite(copie), copie.devoir)),
+                *self._cases(copie, {}), en_nombre(copie.sur), *pages, *[""] * (combien - len(pages)),
+            ]  # fmt: skip
+
+
+def rendre(app: Any, notes: Any, devoir: str) -> list[str]:
+    """Écrit le zip et la liste d'un devoir ; rend les phrases à dire. Lève `OSError`, `ExportImpossible`."""
+    ici, carnet = classe(app.coursedir), CarnetDeNotes(app, app.coursedir, notes)
+    retours: dict[str, list[Path]] = {}
+    for eleve in eleves_du_devoir(app.coursedir, devoir, "autograded"):
+        carnet.refaire_le_retour(eleve, devoir)
+        dossier = Path(app.coursedir.format_path(app.coursedir.feedback_directory, eleve, devoir))
+        retours[eleve] = sorted(dossier.resolve().glob("*.html"))
+    if not retours:
+        return [f"{devoir} : aucune copie corrigée, rien à rendre."]
+    de_moodle = lire_le_registre(app.coursedir).get(devoir, {})
+    dans_le_zip = {e: de_moodle.get(e, "") if de_moodle else e for e in retours}
+    archive = ici / f"retours-{devoir}.zip"
+    zipper(archive, ((page, f"{nom}/{page.name}") for e, nom in dans_le_zip.items() if nom for page in retours[e]))
+    liste = ici / f"publipostage-{devoir}.csv"
+    exporteur = PourPublipostage(parent=app)
+    exporteur.to, exporteur.assignment, exporteur.retours = str(liste), [devoir], retours
+    exporteur.export(notes)
+    noms = "aux noms de dossiers de Moodle" if de_moodle else "un dossier par élève"
+    phrases = [
+        f"{devoir} : {accorder(len(retours), 'retour', 'retours')}.",
+        f"  {archive} ({noms})",
+        f"  {liste} (pour un publipostage)",
+    ]
+    if sans := sorted(e for e, nom in dans_le_zip.items() if not nom):
+        phrases.append(f"  Pas venu(s) de Moodle, donc pas dans le zip : {', '.join(sans)}.")
+    a_lire = sum(1 for c in lire_la_classe(notes, [devoir]) if c.a_lire)
+    if a_lire:
+        phrases.append(f"  Encore à compléter (une réponse à lire) : {accorder(a_lire, 'copie', 'copies')}.")
+    return phrases
+
+
+@commande(
+    "rendre",
+    "Fait le zip des retours (aux noms de Moodle si elles en viennent) et une liste de publipostage.",
+    DEVOIRS,
+    "Impossible d'écrire{cite} ({raison}).",
+)
+def principal(choix: argparse.Namespace) -> int:
+    """La commande `rendre`."""
+    app = application(choix.racine)
+    with sous_verrou(app.coursedir) as notes:
+        connus = sorted(d.name for d in notes.assignments)
+        if inconnus := sorted(set(choix.devoirs) - set(connus)):
+            raise CorrectionImpossible(NON_DISTRIBUE.format(inconnus[0], ", ".join(connus) or "aucun"))
+        devoirs = choix.devoirs or [d for d in connus if eleves_du_devoir(app.coursedir, d, "autograded")]
+        if not devoirs:
+            raise CorrectionImpossible("Aucune copie n'est corrigée : il n'y a rien à rendre.")
+        for devoir in devoirs:
+            print("\n".join(rendre(app, notes, devoir)))
+    return 0

@@ -13,32 +13,36 @@ import contextlib
 import difflib
 import errno
 import os
+import signal
 import sys
+import threading
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from chatmairie.carnets.reglages import refus_du_chemin
-from chatmairie.correction import lot_tableau
+from chatmairie.correction import notes_de_classe
 from chatmairie.correction.autograde import DUREE_MAX_S, QUOI_FAIRE, Executer
-from chatmairie.correction.carnet_de_notes import DOSSIER, CarnetDeNotes, classe, refus_du_secret
+from chatmairie.correction.carnet_de_notes import CarnetDeNotes, refus_du_secret
+from chatmairie.correction.commande import (
+    AUCUN_DISTRIBUE,
+    DEVOIRS,
+    DOSSIER,
+    NON_DISTRIBUE,
+    CorrectionImpossible,
+    application,
+    classe,
+    commande,
+    sous_verrou,
+)
 from chatmairie.correction.devoir import Devoir, Rendu, empreinte, lire_le_devoir, lire_le_rendu
 from chatmairie.correction.enclos import EnclosImpossible
-from chatmairie.correction.equipe import TENTATIVES, Cle, Equipe, Fait
-from chatmairie.correction.equipe_dask import EquipeDask
-from chatmairie.correction.lot_processus import Interruption, interruption_retenue
-from chatmairie.correction.lot_verrou import DejaEnCours, VerrouImpossible, verrou
+from chatmairie.correction.equipe import TENTATIVES, Cle, Equipe, EquipeDask, EquipeDIci, Fait
 from chatmairie.correction.ouvrier import OuvrierPerdu
 from chatmairie.juge.jugement import VARIABLE_SECRET
-from chatmairie.parcours.fichiers import pourquoi
 
 RIEN_A_REGARDER, A_REGARDER, IMPOSSIBLE, PANNE, INTERROMPUE = 0, 1, 2, 3, 130
-
-
-class CorrectionImpossible(Exception):
-    """La correction ne peut pas commencer ; le message dit pourquoi, et quoi faire."""
 
 
 @dataclass
@@ -69,89 +73,79 @@ class Lot:
         return empreinte(self.devoirs[cle[1]], rendu, {n: v for n, v in self.reglages.items() if n != "sans_enclos"})
 
 
-def principal(arguments: list[str] | None = None) -> int:
-    """La commande `corriger`. Rend son code de sortie."""
-    choix = _analyseur().parse_args(arguments)
-    racine = choix.racine.resolve()
-    try:
-        app = application(racine)
-        with verrou(classe(app.coursedir) / DOSSIER, app.coursedir.db_url), _ouvrir(app) as lot:
-            devoirs = _preparer(lot, choix)
-            try:
-                with interruption_retenue() as interruption:
-                    _corriger_le_lot(lot, choix, interruption)
-            except KeyboardInterrupt:
-                print(
-                    f"\nCorrection interrompue : {len(lot.faites)} copie(s) corrigée(s) et gardée(s). Relancez la même "
-                    "commande pour finir.",
-                    file=sys.stderr,
-                )
-                return INTERROMPUE
-            for cle in lot.deja:
-                lot.notes.rafraichir(*cle)
-            lignes = lot_tableau.lire_le_bilan(lot.coursedir, devoirs, lot.constats)
-    except (CorrectionImpossible, DejaEnCours, VerrouImpossible, FileNotFoundError) as probleme:
-        print(probleme, file=sys.stderr)
-        return IMPOSSIBLE
-    except OSError as probleme:  # disque plein, dossier fermé : ce qui est déjà écrit l'est en entier
-        ou = f" « {probleme.filename} »" if probleme.filename else ""
-        print(
-            f"\nLa correction s'est arrêtée : impossible d'écrire{ou} ({pourquoi(probleme)}). Ce qui est "
-            "corrigé est gardé. Libérez de la place (ou vérifiez les droits), puis relancez la même commande.",
-            file=sys.stderr,
-        )
-        return PANNE
-    if choix.eleve:
-        lignes = [ligne for ligne in lignes if ligne.eleve in choix.eleve]
-    print(lot_tableau.ecrire_le_tableau(lignes))
-    return _conclure(lot, lignes)
+class Interruption(threading.Event):
+    """Un Ctrl+C reçu et pas encore traité."""
 
-
-def _analyseur() -> argparse.ArgumentParser:
-    analyseur = argparse.ArgumentParser(
-        prog="python -m chatmairie.correction corriger", description="Corrige les copies d'une classe entière."
-    )
-    analyseur.add_argument("devoirs", nargs="*", metavar="devoir", help="par exemple 02_donnees (défaut : tous)")
-    analyseur.add_argument("--racine", type=Path, default=Path(), help="dossier du cours (nbgrader_config.py)")
-    analyseur.add_argument("--eleve", action="append", metavar="ÉLÈVE", help="seulement cet élève (répétable)")
-    analyseur.add_argument("--tout", action="store_true", help="refait aussi les copies déjà corrigées")
-    analyseur.add_argument(
-        "--secret-change", action="store_true", help="le secret est perdu ou changé : tout corriger avec le nouveau"
-    )
-    analyseur.add_argument("--processus", type=int, default=min(2, os.cpu_count() or 1), help="copies à la fois")
-    analyseur.add_argument("--duree-max", type=int, default=DUREE_MAX_S, help="secondes au plus pour un carnet")
-    analyseur.add_argument("--dask", metavar="ADRESSE", help="corrige sur cette grappe Dask (tls://…)")
-    analyseur.add_argument(
-        "--sans-enclos", action="store_true", help="corrige même si rien ne protège cette machine des copies"
-    )
-    return analyseur
-
-
-def application(racine: Path) -> Any:
-    """L'application nbgrader de ce cours, réglée par son `nbgrader_config.py`.
-
-    Lève `FileNotFoundError` s'il manque, `CorrectionImpossible` si nbgrader ne sait pas lire ce chemin.
-    """
-    from nbgrader.apps import AutogradeApp
-
-    if not (racine / "nbgrader_config.py").is_file():
-        raise FileNotFoundError(
-            f"« {racine} » ne contient pas nbgrader_config.py : lancez la commande depuis le cours."
-        )
-    if refus := refus_du_chemin(racine):
-        raise CorrectionImpossible(refus)
-    os.chdir(racine)
-    trouvee = AutogradeApp()
-    trouvee.initialize([])
-    return trouvee
+    def lever(self) -> None:
+        """Lève `KeyboardInterrupt` si un Ctrl+C a été reçu."""
+        if self.is_set():
+            raise KeyboardInterrupt
 
 
 @contextlib.contextmanager
-def _ouvrir(app: Any) -> Iterator[Lot]:
-    from nbgrader.api import Gradebook
+def interruption_retenue() -> Iterator[Interruption]:
+    """Retient un Ctrl+C jusqu'au prochain `lever()`.
 
-    with Gradebook(app.coursedir.db_url, app.coursedir.course_id) as notes:
-        yield Lot(app, CarnetDeNotes(app, app.coursedir, notes), Executer(parent=app).reglages())
+    Levée n'importe où, l'exception se perd quand elle tombe pendant qu'un processus se lance (Python l'ignore dans ses
+    crochets), ou laisse un processus que plus rien ne suit. Un Ctrl+C déjà ignoré (`nohup`) le reste.
+    """
+    interruption = Interruption()
+    ancien = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or ancien in (signal.SIG_IGN, None):
+        yield interruption
+        return
+    signal.signal(signal.SIGINT, lambda *_: interruption.set())
+    try:
+        yield interruption
+    finally:
+        signal.signal(signal.SIGINT, ancien)
+
+
+@commande(
+    "corriger",
+    "Corrige les copies d'une classe entière.",
+    DEVOIRS
+    | {
+        "--eleve": {"action": "append", "metavar": "ÉLÈVE", "help": "seulement cet élève (répétable)"},
+        "--tout": {"action": "store_true", "help": "refait aussi les copies déjà corrigées"},
+        "--secret-change": {
+            "action": "store_true", "help": "le secret est perdu ou changé : tout corriger avec le nouveau",
+        },
+        "--processus": {"type": int, "default": min(2, os.cpu_count() or 1), "help": "copies à la fois"},
+        "--duree-max": {"type": int, "default": DUREE_MAX_S, "help": "secondes au plus pour un carnet"},
+        "--dask": {"metavar": "ADRESSE", "help": "corrige sur cette grappe Dask (tls://…)"},
+        "--sans-enclos": {
+            "action": "store_true", "help": "corrige même si rien ne protège cette machine des copies",
+        },
+    },
+    # disque plein, dossier fermé : ce qui est déjà écrit l'est en entier
+    "\nLa correction s'est arrêtée : impossible d'écrire{cite} ({raison}). Ce qui est corrigé est gardé. Libérez de la "
+    "place (ou vérifiez les droits), puis relancez la même commande.",
+    PANNE,
+)  # fmt: skip
+def principal(choix: argparse.Namespace) -> int:
+    """La commande `corriger`."""
+    app = application(choix.racine)
+    with sous_verrou(app.coursedir) as notes:
+        lot = Lot(app, CarnetDeNotes(app, app.coursedir, notes), Executer(parent=app).reglages())
+        devoirs = _preparer(lot, choix)
+        try:
+            with interruption_retenue() as interruption:
+                _corriger_le_lot(lot, choix, interruption)
+        except KeyboardInterrupt:
+            print(
+                f"\nCorrection interrompue : {len(lot.faites)} copie(s) corrigée(s) et gardée(s). Relancez la même "
+                "commande pour finir.",
+                file=sys.stderr,
+            )
+            return INTERROMPUE
+        for cle in lot.deja:
+            lot.notes.rafraichir(*cle)
+        lignes = notes_de_classe.lire_le_bilan(lot.coursedir, devoirs, lot.constats)
+    if choix.eleve:
+        lignes = [ligne for ligne in lignes if ligne.eleve in choix.eleve]
+    print(notes_de_classe.ecrire_le_tableau(lignes))
+    return _conclure(lot, lignes)
 
 
 def _preparer(lot: Lot, choix: argparse.Namespace) -> list[str]:
@@ -159,14 +153,10 @@ def _preparer(lot: Lot, choix: argparse.Namespace) -> list[str]:
     distribues = sorted(d.name for d in lot.notes.notes.assignments)
     lot.inscrits = {e.id for e in lot.notes.notes.students}
     if not distribues:
-        raise CorrectionImpossible(
-            "Aucun devoir n'a été distribué : lancez d'abord « nbgrader generate_assignment 02_donnees » (par exemple)."
-        )
+        raise CorrectionImpossible(AUCUN_DISTRIBUE)
     if inconnus := sorted(set(choix.devoirs) - set(distribues)):
-        raise CorrectionImpossible(
-            f"« {inconnus[0]} » n'a pas été distribué. Devoirs distribués : {', '.join(distribues)}."
-        )
-    rendus = {d: lot_tableau.eleves_du_devoir(lot.coursedir, d) for d in distribues}
+        raise CorrectionImpossible(NON_DISTRIBUE.format(inconnus[0], ", ".join(distribues)))
+    rendus = {d: notes_de_classe.eleves_du_devoir(lot.coursedir, d) for d in distribues}
     devoirs = choix.devoirs or [d for d in distribues if rendus[d]]
     if not devoirs:
         raise CorrectionImpossible(
@@ -203,10 +193,10 @@ def _corriger_le_lot(lot: Lot, choix: argparse.Namespace, interruption: Interrup
     ecrits, secret = classe(lot.coursedir) / DOSSIER / "ouvriers.txt", os.environ.get(VARIABLE_SECRET, "")
     try:
         if choix.dask:
-            equipe: Equipe | EquipeDask = EquipeDask(choix.dask, secret, lot.reglages, choix.duree_max)
+            equipe: Equipe = EquipeDask(choix.dask, secret, lot.reglages, choix.duree_max)
         else:
             nombre = min(choix.processus, len(lot.a_faire))
-            equipe = Equipe(nombre, secret, lot.reglages, choix.duree_max, ecrits)
+            equipe = EquipeDIci(nombre, secret, lot.reglages, choix.duree_max, ecrits)
     except ImportError as absente:
         raise CorrectionImpossible(
             f"« --dask » demande une bibliothèque qui manque ici ({absente.name}) : pip install 'chatmairie[dask]'."
@@ -264,7 +254,7 @@ def _hors_de_la_liste(lot: Lot) -> list[str]:
     return dits
 
 
-def _corriger_tout(lot: Lot, equipe: Equipe | EquipeDask, interruption: Interruption) -> None:
+def _corriger_tout(lot: Lot, equipe: Equipe, interruption: Interruption) -> None:
     """Corrige le lot. Une seule main écrit : celle-ci."""
     from tqdm import tqdm
 
@@ -282,15 +272,10 @@ def _corriger_tout(lot: Lot, equipe: Equipe | EquipeDask, interruption: Interrup
                     print(f"  {fait[0][0]}, {fait[0][1]}", flush=True)
 
 
-def journal(dossier: Path, cle: Cle) -> Path:
-    """Le journal de la correction d'une copie."""
-    return dossier / DOSSIER / "journaux" / cle[0] / f"{cle[1]}.txt"
-
-
 def _ecrire(lot: Lot, fait: Fait) -> None:
     """Inscrit une copie ; ce qui rate est dit au tableau, et n'arrête pas la classe."""
     cle, rendu, carnets = fait
-    ecrit = journal(classe(lot.coursedir), cle)
+    ecrit = classe(lot.coursedir) / DOSSIER / "journaux" / cle[0] / f"{cle[1]}.txt"
     ecrit.unlink(missing_ok=True)
     try:
         if isinstance(carnets, Exception):
@@ -322,7 +307,7 @@ def _disque_plein(erreur: Exception) -> bool:
     return isinstance(erreur, OSError) and erreur.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
-def _conclure(lot: Lot, lignes: list[lot_tableau.Ligne]) -> int:
+def _conclure(lot: Lot, lignes: list[notes_de_classe.Ligne]) -> int:
     pannes = sum(1 for etat, _ in lot.constats.values() if etat == "en_panne")
     a_regarder = sum(1 for ligne in lignes if ligne.a_regarder)
     a_lire = sum(ligne.a_lire for ligne in lignes)

@@ -20,9 +20,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from chatmairie.correction import enclos
-from chatmairie.correction.devoir import Devoir, Rendu
+import nbformat
+from nbformat.v4 import new_notebook
+
+from chatmairie.correction import enclos, etats
+from chatmairie.correction.devoir import Devoir, Pieces, Rendu
 from chatmairie.correction.encodage import Canal, CanalFerme
+from chatmairie.correction.execution_carnet import Deroulement, Reglages, en_erreur
+from chatmairie.correction.reconstruction import CelluleDuMaitre, cellule_distribuee, montrer_les_remarques, rebatir
+from chatmairie.juge.jugement import VARIABLE_SECRET
 
 VEILLE_S = 20.0
 """Hors d'un lot, un ouvrier sans travail s'arrête de lui-même après ce temps."""
@@ -70,7 +76,10 @@ class Ouvrier:
             raise enclos.EnclosImpossible(dit["impossible"])
 
     def corriger(self, devoir: Devoir, rendu: Rendu, secondes: float) -> dict[str, dict[str, Any]]:
-        """La copie corrigée (`unite.Unite.corriger`). Lève `OuvrierPerdu`, et l'arrête, s'il n'a pas fini à temps."""
+        """Nom d'un carnet -> « nb » (corrigé), « points » (`grade_id` -> points ou `None`), « secondes ».
+
+        Lève `OuvrierPerdu`, et l'arrête, s'il n'a pas fini à temps.
+        """
         demande = {"rendu": rendu.en_json()}
         with self.verrou:
             if self._devoir != (neuf := devoir.empreinte):
@@ -152,18 +161,17 @@ def servir(descripteur: int, reglages: dict[str, Any]) -> None:
 
 
 class _Travail:
-    def __init__(self, secret: str, reglages: dict[str, Any]) -> None:
-        from chatmairie.correction.execution_carnet import Reglages
-        from chatmairie.correction.unite import Unite
-        from chatmairie.juge.jugement import VARIABLE_SECRET
+    """De quoi corriger des copies, l'une après l'autre, dans un même enclos."""
 
+    def __init__(self, secret: str, reglages: dict[str, Any]) -> None:
         os.environ.pop(VARIABLE_SECRET, None)
         if secret:
             os.environ[VARIABLE_SECRET] = secret
         self.sans_enclos = bool(reglages.get("sans_enclos"))
         self.enclos = enclos.Enclos(self.sans_enclos, reglages.get("limites"))
-        self.unite = Unite(self.enclos, Reglages(**reglages.get("execution", {})))
-        self.devoir: Devoir | None = None
+        self.reglages = Reglages(**reglages.get("execution", {}))
+        self.devoir = Devoir("", {})
+        self._pannes: dict[str, frozenset[str]] = {}
 
     def couches(self) -> dict[str, Any]:
         """Ce que tient l'enclos. Lève `EnclosImpossible` s'il ne tient pas tout et que rien ne dit de s'en passer."""
@@ -175,9 +183,36 @@ class _Travail:
             )
         return {"couches": essai.details}
 
-    def copie(self, demande: dict[str, Any]) -> dict[str, Any]:
-        """Une copie corrigée (`unite.Unite`). demande : « rendu » et, quand il change, « devoir »."""
+    def copie(self, demande: dict[str, Any]) -> dict[str, dict[str, Any]]:
+        """Voir `Ouvrier.corriger`. demande : « rendu » et, quand il change, « devoir »."""
         if "devoir" in demande:
-            self.devoir = Devoir.depuis_json(demande["devoir"])
-        assert self.devoir is not None  # la première demande l'apporte
-        return self.unite.corriger(self.devoir, Rendu.depuis_json(demande["rendu"]))
+            self.devoir, self._pannes = Devoir.depuis_json(demande["devoir"]), {}
+        rendu = Rendu.depuis_json(demande["rendu"])
+        pieces = self.devoir.pieces_avec(rendu)
+        return {n: self._un_carnet(n, lu, pieces) for n, lu in rendu.carnets.items() if n in self.devoir.carnets}
+
+    def _un_carnet(self, nom: str, lu: list[Any], pieces: Pieces) -> dict[str, Any]:
+        nb = reconstruire(self.devoir.carnets[nom], *lu)
+        deroulement = Deroulement(nb, self.enclos, pieces, self.reglages)
+        deroulement.tout(lambda identifiant: identifiant in self._qui_echouent(nom))
+        montrer_les_remarques(nb)
+        return {"nb": nbformat.writes(nb), "points": deroulement.points, "secondes": deroulement.secondes}
+
+    def _qui_echouent(self, nom: str) -> frozenset[str]:
+        """Les `id` des cellules qui échouent dans le carnet distribué, exécuté tel quel (une fois par devoir)."""
+        if nom not in self._pannes:
+            nb = new_notebook(cells=[cellule_distribuee(m) for m in self.devoir.carnets[nom] if m.role != "note"])
+            Deroulement(nb, self.enclos, self.devoir.pieces, self.reglages).tout()
+            self._pannes[nom] = frozenset(c["id"] for c in nb.cells if en_erreur(c))
+        return self._pannes[nom]
+
+
+def reconstruire(maitre: tuple[CelluleDuMaitre, ...], lu: Any, etat_lu: str, dites: list[str]) -> Any:
+    """La copie rebâtie à partir du carnet du formateur. lu : le carnet rendu, ou `None` s'il est illisible."""
+    fait = rebatir(maitre, None if lu is None else nbformat.from_dict(lu), etat_lu)
+    dites = [*dites, *fait.remarques]
+    etat = "remise_en_ordre" if fait.etat == "corrigee" and dites else fait.etat
+    etats.ecrire(fait.carnet, etat, dites)
+    if fait.ordre:
+        fait.carnet.metadata[etats.CLE]["ordre"] = list(fait.ordre)
+    return fait.carnet

@@ -14,19 +14,18 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from nbformat import from_dict
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
+from nbformat.v4 import new_markdown_cell, new_notebook
 
 from chatmairie.correction import etats
-from chatmairie.correction.reconstruction_lecture import ETIQUETTES
+from chatmairie.correction.reconstruction_lecture import ETIQUETTES, FABRIQUES
 from chatmairie.juge.exercice import depuis_grade_id
 
 Role = Literal["reponse", "note", "cours"]
-_FABRIQUES = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
 _NOTER = re.compile(r"""\bnoter\(\s*["']([a-z0-9_]+\.[a-z0-9_]+)["']""")
 MOT = re.compile(r"[^\W\d]\w*")
 
@@ -176,11 +175,8 @@ def _est_un_autre_devoir(maitre: Sequence[CelluleDuMaitre], cellules: Sequence[A
     exercices = {m.exercice for m in maitre if m.role == "note"}
     if not appariement.etrangeres and not _exercices_nommes(cellules) - exercices:
         return False
-    des_notres = any(
-        cellules[place].metadata.get("nbgrader") or maitre[rang].role == "note"
-        for place, rang in appariement.rangs.items()
-    )
-    return not des_notres
+    rangs = appariement.rangs.items()
+    return not any(cellules[place].metadata.get("nbgrader") or maitre[rang].role == "note" for place, rang in rangs)
 
 
 def _exercices_nommes(cellules: Sequence[Any]) -> set[str]:
@@ -253,10 +249,7 @@ class _Tri:
         if lu in _PERDUES:  # ce qui manque n'a pas été supprimé par l'élève
             faits.pop("note_supprimee", None)
             perdues = faits.pop("reponse_supprimee", [])
-            return [
-                *_phrases(faits),
-                *([f"Réponses perdues {_PERDUES[lu]} : {', '.join(perdues)}."] * bool(perdues)),
-            ]
+            return _phrases(faits) + [f"Réponses perdues {_PERDUES[lu]} : {', '.join(perdues)}."] * bool(perdues)
         return _phrases(faits) + self.autres
 
     def _verifier_l_etiquette(self, cellule: Any, modele: CelluleDuMaitre) -> None:
@@ -266,7 +259,7 @@ class _Tri:
 
     def ajouts_de(self, ancre: int | None) -> list[_Piece]:
         """Ce que l'élève a mis après cette cellule du cours, dans son ordre."""
-        return sorted(self.ajouts[ancre], key=lambda p: p.place if p.place is not None else -1)
+        return sorted(self.ajouts[ancre], key=lambda p: -1 if p.place is None else p.place)
 
     def choisir_les_reponses(self) -> dict[int, Any]:
         """Rang -> la cellule qui porte la réponse ; absent quand il n'y en a pas."""
@@ -298,31 +291,22 @@ class _Tri:
 
     def _ancre_avant(self, place: int) -> int | None:
         """Le rang de la cellule du cours qui précède cette place, hors cellules de réponse."""
-        for avant in range(place - 1, -1, -1):
-            rang = self.appariement.rangs.get(avant)
-            if rang is not None and self.maitre[rang].role != "reponse":
-                return rang
-        return None
+        avant = (self.appariement.rangs.get(p) for p in range(place - 1, -1, -1))
+        return next((r for r in avant if r is not None and self.maitre[r].role != "reponse"), None)
 
     def _retrouver(self, rang: int) -> _Piece | None:
         """Une réponse qui a perdu son étiquette : par les noms qu'elle définit, ou par sa place après la consigne."""
         modele = self.maitre[rang]
         if modele.genre == "code":
             noms = noms_definis(modele.distribuee)
-            for ancre, ajouts in reversed(list(self.ajouts.items())):
-                for piece in reversed(ajouts):
-                    if (
-                        piece.cellule.cell_type == "code"
-                        and noms
-                        and noms <= (noms_definis(piece.cellule.source) or set())
-                    ):
-                        self.ajouts[ancre].remove(piece)
-                        return piece
-            return None
-        precedents = [r for r in range(rang - 1, -1, -1) if r in self.places]
-        for ancre in precedents[:1]:
-            for piece in self.ajouts[ancre]:
-                if piece.cellule.cell_type == "markdown":
+            ancres: list[int | None] = [*reversed(self.ajouts)] if noms else []
+        else:
+            noms, ancres = set(), [*[r for r in range(rang - 1, -1, -1) if r in self.places][:1]]
+        for ancre in ancres:
+            for piece in self.ajouts[ancre][:: -1 if noms else 1]:
+                if piece.cellule.cell_type == ("code" if noms else "markdown") and (
+                    not noms or noms <= (noms_definis(piece.cellule.source) or set())
+                ):
                     self.ajouts[ancre].remove(piece)
                     return piece
         return None
@@ -344,18 +328,9 @@ class _Tri:
         """Nos cellules de préparation absentes de la copie, mais dont un nom est encore utilisé."""
         utiles = {mot for r in gardees for mot in MOT.findall(self.maitre[r].source)}
         utiles |= {mot for c in self.cellules if c.cell_type == "code" for mot in MOT.findall(c.source)}
-        remises: set[int] = set()
-        candidates = {r for r, m in enumerate(self.maitre) if r not in gardees and m.genre == "code"}
-        while True:
-            nouvelles = {
-                r
-                for r in candidates - remises
-                if (definis := noms_definis(self.maitre[r].source)) is None or definis & utiles
-            }
-            if not nouvelles:
-                return remises
-            remises |= nouvelles
-            utiles |= {mot for r in nouvelles for mot in MOT.findall(self.maitre[r].source)}
+        return qui_servent(
+            {r: m.source for r, m in enumerate(self.maitre) if r not in gardees and m.genre == "code"}, utiles
+        )
 
 
 def _phrases(faits: dict[str, list[str]]) -> list[str]:
@@ -369,6 +344,19 @@ def noms_definis(source: str) -> set[str] | None:
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
     return _noms(arbre.body)
+
+
+def qui_servent(sources: Mapping[Any, str], utiles: set[str]) -> set[Any]:
+    """Parmi ces cellules (nom -> source), celles qui définissent un nom utile, de proche en proche."""
+    servent: set[Any] = set()
+    while neuves := {
+        nom
+        for nom, source in sources.items()
+        if nom not in servent and ((definis := noms_definis(source)) is None or definis & utiles)
+    }:
+        servent |= neuves
+        utiles = utiles | {mot for nom in neuves for mot in MOT.findall(sources[nom])}
+    return servent
 
 
 def _noms(corps: Iterable[ast.stmt]) -> set[str]:
@@ -389,7 +377,7 @@ def _net(texte: str) -> str:
 
 def _cellule_du_cours(modele: CelluleDuMaitre, reponse: Any | None) -> Any:
     """Une cellule de notre carnet, avec la réponse de l'élève s'il y en a une."""
-    cellule = _FABRIQUES[modele.genre](modele.source if reponse is None else reponse.source)
+    cellule = FABRIQUES[modele.genre](modele.source if reponse is None else reponse.source)
     cellule["id"] = modele.identifiant
     if modele.etiquette:
         cellule.metadata["nbgrader"] = dict(modele.etiquette)
@@ -406,13 +394,13 @@ def _cellule_du_cours(modele: CelluleDuMaitre, reponse: Any | None) -> Any:
 
 def cellule_distribuee(modele: CelluleDuMaitre) -> Any:
     """La cellule telle que les élèves l'ont reçue."""
-    cellule = _FABRIQUES[modele.genre](modele.distribuee)
+    cellule = FABRIQUES[modele.genre](modele.distribuee)
     cellule["id"] = modele.identifiant
     return cellule
 
 
 def _cellule_de_l_eleve(lue: Any) -> Any:
-    cellule = _FABRIQUES[lue.cell_type](lue.source)
+    cellule = FABRIQUES[lue.cell_type](lue.source)
     cellule.metadata[etats.CLE] = {"origine": "eleve", "ajout": True}
     if lue.get("attachments"):
         cellule["attachments"] = lue["attachments"]
@@ -427,11 +415,9 @@ def _titre(maitre: Sequence[CelluleDuMaitre]) -> str:
 
 def _numeroter(pieces: Sequence[_Piece]) -> None:
     """Des `id` uniques : les nôtres, et « eleve-1 », « eleve-2 »… pour les cellules de l'élève."""
-    numero = 0
-    for piece in pieces:
-        if piece.cellule.metadata[etats.CLE].get("ajout"):
-            numero += 1
-            piece.cellule["id"] = f"eleve-{numero}"
+    ajouts = [p.cellule for p in pieces if p.cellule.metadata[etats.CLE].get("ajout")]
+    for numero, cellule in enumerate(ajouts, 1):
+        cellule["id"] = f"eleve-{numero}"
 
 
 def _ordre_de_l_eleve(pieces: Sequence[_Piece]) -> tuple[str, ...]:

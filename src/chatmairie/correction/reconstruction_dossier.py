@@ -6,6 +6,7 @@ dans mis_de_cote/, à côté de submitted/. Relancer la préparation ne change p
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import re
@@ -13,11 +14,11 @@ import shutil
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC
 from pathlib import Path
 
 from chatmairie.correction.reconstruction import CelluleDuMaitre, reconnaitre, reponses_ecrites
-from chatmairie.correction.reconstruction_formes import carnets_portes
-from chatmairie.correction.reconstruction_lecture import lire_un_carnet, nettoyer
+from chatmairie.correction.reconstruction_lecture import carnets_portes, lire_un_carnet, nettoyer
 
 PIECE_JOINTE_MAX = 50_000_000
 """En octets."""
@@ -50,9 +51,8 @@ def preparer_le_dossier(
     """
     fait = Dossier()
     _ecarter(dossier, mis_de_cote, fait, list(maitres))
-    for nom in maitres:
-        if (dossier / f"{nom}.ipynb").is_symlink() or (dossier / f"{nom}.ipynb").exists():
-            fait.carnets[nom] = dossier / f"{nom}.ipynb"
+    attendus = {nom: dossier / f"{nom}.ipynb" for nom in maitres}
+    fait.carnets.update({nom: chemin for nom, chemin in attendus.items() if os.path.lexists(chemin)})
     _sortir(dossier, maitres)
     for autre, nom, _reponses in _reconnus(dossier, maitres):
         _rapprocher(dossier, autre, nom, maitres[nom], fait)
@@ -103,42 +103,42 @@ def _rapprocher(dossier: Path, autre: Path, nom: str, maitre: tuple[CelluleDuMai
         dit = f"Le carnet a été rendu dans une autre forme du cours, « {montre} » : il en a été sorti."
     else:
         dit = f"Le carnet avait été rendu sous le nom « {montre} » : il a été reconnu à son contenu."
-    if not voulu.exists() and not voulu.is_symlink():
-        copier(autre, voulu)
+    en_place = lire_un_carnet(voulu).carnet if os.path.lexists(voulu) else None
+    if not os.path.lexists(voulu) or (sorti and en_place is None):
+        mettre_a_la_place(autre, voulu)
         fait.carnets[nom] = voulu
         fait.dire(nom, dit)
         return
-    en_place = lire_un_carnet(voulu)
-    if en_place.carnet is not None and autre.read_bytes() == voulu.read_bytes():
+    if en_place is not None and autre.read_bytes() == voulu.read_bytes():
         fait.dire(nom, dit)
         return
-    ecrites = reponses_ecrites(maitre, en_place.carnet) if en_place.carnet is not None else {}
+    ecrites = reponses_ecrites(maitre, en_place) if en_place is not None else {}
     autres_ecrites = reponses_ecrites(maitre, lire_un_carnet(autre).carnet)
-    if sorti and ecrites == autres_ecrites:
+    if (sorti and ecrites == autres_ecrites) or not autres_ecrites:
         return
-    if sorti and en_place.carnet is None:
-        os.replace(voulu, libre(dossier / f"{nom} (écarté).ipynb"))
-        copier(autre, voulu)
-        fait.dire(nom, dit)
-        return
-    reponses, autres_reponses = len(ecrites), len(autres_ecrites)
     ecart = 0.0 if voulu.is_symlink() else autre.stat().st_mtime - voulu.stat().st_mtime
-    plus_recent = ecart > 1
     # une archive décompressée donne la même heure à tous ses fichiers : le plus rempli est alors le bon
-    plus_rempli = abs(ecart) <= 1 and autres_reponses > reponses
-    if autres_reponses and (not reponses or plus_recent or plus_rempli):
-        garde = libre(dossier / f"{nom} (écarté).ipynb")
-        raison = "le plus récent" if plus_recent else "le plus rempli"
-        raison = raison if reponses else "le seul où des réponses sont écrites"
-        os.replace(voulu, garde)
-        copier(autre, voulu)
+    plus_rempli = abs(ecart) <= 1 and len(autres_ecrites) > len(ecrites)
+    if not ecrites or ecart > 1 or plus_rempli:
+        raison = "le plus récent" if ecart > 1 else "le plus rempli"
+        raison = raison if ecrites else "le seul où des réponses sont écrites"
+        garde = mettre_a_la_place(autre, voulu)
         fait.dire(
             nom,
             f"Deux carnets différents ont été rendus : « {montre} » a été pris "
             f"({raison}), l'autre est gardé sous le nom « {garde.name} ».",
         )
-    elif autres_reponses:
+    else:
         fait.dire(nom, f"Deux carnets différents ont été rendus : « {voulu.name} » a été pris, pas « {montre} ».")
+
+
+def mettre_a_la_place(autre: Path, voulu: Path) -> Path:
+    """Copie `autre` à la place de ce carnet ; rend le nom sous lequel celui qui y était est gardé."""
+    garde = libre(voulu.with_name(f"{voulu.stem} (écarté).ipynb"))
+    if os.path.lexists(voulu):
+        os.replace(voulu, garde)
+    copier(autre, voulu)
+    return garde
 
 
 def _ecarter(dossier: Path, mis_de_cote: Path, fait: Dossier, noms: list[str]) -> None:
@@ -165,19 +165,19 @@ def _ce_qui_gene(chemin: Path, dossier: Path) -> str:
         return "n'est pas un fichier ordinaire"
     if chemin.suffix != ".ipynb" and infos.st_size > PIECE_JOINTE_MAX:
         return f"pèse {infos.st_size // 1_000_000} Mo"
-    if chemin == dossier / HORODATAGE and not _date_lisible(chemin):
+    if chemin == dossier / HORODATAGE and date_ecrite(chemin) is None and chemin.read_bytes().strip():
         return "ne contient pas une date lisible"
     return ""
 
 
-def _date_lisible(chemin: Path) -> bool:
+def date_ecrite(chemin: Path) -> float | None:
+    """La date d'un `timestamp.txt` ; `None` s'il manque, ou si personne ne sait la lire."""
     from nbgrader.utils import parse_utc
 
     try:
-        texte = chemin.read_text(encoding="utf-8").strip()
-        return not texte or parse_utc(texte) is not None
+        return parse_utc(chemin.read_text(encoding="utf-8").strip()).replace(tzinfo=UTC).timestamp()
     except Exception:  # l'analyseur de dates a plus d'une façon de refuser
-        return False
+        return None
 
 
 def _fichiers(dossier: Path, tout: bool = False) -> Iterator[Path]:
@@ -208,8 +208,5 @@ def copier(source: Path, vers: Path) -> None:
 
 def libre(chemin: Path) -> Path:
     """Ce chemin, ou le premier numéroté qui n'existe pas encore."""
-    numero, libre = 1, chemin
-    while libre.exists() or libre.is_symlink():
-        numero += 1
-        libre = chemin.with_name(f"{chemin.stem} {numero}{chemin.suffix}")
-    return libre
+    suivants = (chemin.with_name(f"{chemin.stem} {numero}{chemin.suffix}") for numero in itertools.count(2))
+    return next(c for c in itertools.chain([chemin], suivants) if not os.path.lexists(c))

@@ -11,6 +11,7 @@ import os
 import re
 import stat
 import warnings
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,10 @@ from typing import Any
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
 
+from chatmairie.juge.exercice import vers_grade_id
 from chatmairie.langue.mots import accorder
 from chatmairie.parcours.fichiers import pourquoi
+from chatmairie.parcours.sauvegarde import FORMAT
 
 TAILLE_MAX_CARNET = 150_000_000
 """En octets : un carnet dont les résultats pèsent dix fois dix mégaoctets passe encore."""
@@ -37,6 +40,7 @@ ETIQUETTES = ("grade", "solution", "locked", "points")
 _IDENTIFIANT = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 _DEBUT_DE_CELLULE = re.compile(r'\{\s*"(?:attachments|cell_type|execution_count|id|metadata|outputs|source)"\s*:')
 _CONFLIT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+FABRIQUES = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
 PIECES_PERMISES = ("image/png", "image/jpeg", "image/gif")
 
 
@@ -74,7 +78,7 @@ def lire_un_carnet(chemin: Path | str) -> Lecture:
         lu = sauve and {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": sauve.cellules}
     if lu is None:
         return Lecture(None, "illisible", (f"« {chemin.name} » {_a_quoi_ressemble(texte)}.",))
-    if isinstance(lu, dict) and isinstance(lu.get("cells"), list) and len(lu["cells"]) > CELLULES_MAX:
+    if isinstance(champ(lu, "cells"), list) and len(lu["cells"]) > CELLULES_MAX:
         return Lecture(None, "trop_grosse", (f"« {chemin.name} » a {len(lu['cells'])} cellules.",))
     cellules, dits = _cellules(lu)
     if cellules is None:
@@ -92,6 +96,18 @@ def nettoyer(lu: Any) -> Any | None:
     """Le carnet déjà lu en JSON, réduit à ses cellules ; `None` si ce n'est pas un carnet."""
     cellules, _ = _cellules(lu)
     return None if cellules is None else new_notebook(cells=cellules)
+
+
+def champ(lu: Any, *noms: str) -> Any:
+    """Ce que dit ce JSON à cet endroit ; `None` s'il n'a pas cette forme."""
+    for nom in noms:
+        lu = lu.get(nom) if isinstance(lu, Mapping) else None
+    return lu
+
+
+def en_un_texte(valeur: Any) -> str:
+    """Le texte d'une cellule ou d'un résultat, que nbformat découpe en lignes ou non."""
+    return "".join(map(str, valeur)) if isinstance(valeur, list) else str(valeur or "")
 
 
 class Refus(Exception):
@@ -122,17 +138,13 @@ def lire_les_octets(chemin: Path) -> bytes:
 def lire_le_texte(octets: bytes, nom: str) -> tuple[str, tuple[str, ...]]:
     for marque, encodage in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if octets.startswith(marque):
-            return (
-                octets.decode(encodage, "replace").lstrip("\ufeff"),
-                (f"« {nom} » avait été réenregistré par un autre logiciel (marque au début) : sans effet.",),
-            )
+            dit = f"« {nom} » avait été réenregistré par un autre logiciel (marque au début) : sans effet."
+            return octets.decode(encodage, "replace").lstrip("\ufeff"), (dit,)
     try:
         return octets.decode("utf-8"), ()
     except UnicodeDecodeError:
-        return (
-            octets.decode("cp1252", "replace"),
-            (f"« {nom} » n'était pas enregistré en UTF-8 : les accents ont été relus au mieux.",),
-        )
+        dit = f"« {nom} » n'était pas enregistré en UTF-8 : les accents ont été relus au mieux."
+        return octets.decode("cp1252", "replace"), (dit,)
 
 
 @dataclass
@@ -240,9 +252,8 @@ def _convertir(lu: dict) -> dict | None:
 
 
 def _noyau(lu: dict) -> str:
-    infos = lu.get("metadata")
-    infos = infos.get("kernelspec") if isinstance(infos, dict) else None
-    return str(infos.get("language") or infos.get("name") or "") if isinstance(infos, dict) else ""
+    noyau = champ(lu, "metadata", "kernelspec")
+    return str(champ(noyau, "language") or champ(noyau, "name") or "")
 
 
 def _cellule(lue: Any, remarques: list[str]) -> Any | None:
@@ -253,20 +264,16 @@ def _cellule(lue: Any, remarques: list[str]) -> Any | None:
     if len(texte) > SOURCE_MAX:
         remarques.append("Une cellule démesurée a été coupée.")
         texte = texte[:SOURCE_MAX]
-    fabriques = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
-    cellule = fabriques.get(str(lue.get("cell_type")), new_markdown_cell)(texte)
+    cellule = FABRIQUES.get(str(lue.get("cell_type")), new_markdown_cell)(texte)
     del cellule["id"]
-    etiquette = lue.get("metadata")
-    etiquette = etiquette.get("nbgrader") if isinstance(etiquette, dict) else None
-    if isinstance(etiquette, dict) and isinstance(grade_id := etiquette.get("grade_id"), str):
+    etiquette = champ(lue, "metadata", "nbgrader")
+    if isinstance(grade_id := champ(etiquette, "grade_id"), str):
         dites = {cle: etiquette[cle] for cle in ETIQUETTES if isinstance(etiquette.get(cle), bool | int | float | str)}
         cellule.metadata["nbgrader"] = {"grade_id": grade_id, **dites}
     if isinstance(lue.get("id"), str) and _IDENTIFIANT.fullmatch(lue["id"]):
         cellule["id"] = lue["id"]
-    if cellule.cell_type != "code" and isinstance(lue.get("attachments"), dict):
-        images = _images(lue["attachments"])
-        if images:
-            cellule["attachments"] = nbformat.from_dict(images)
+    if cellule.cell_type != "code" and (images := _images(lue.get("attachments"))):
+        cellule["attachments"] = nbformat.from_dict(images)
     return cellule
 
 
@@ -276,15 +283,59 @@ def _source(source: Any) -> str:
     return source.encode("utf-8", "replace").decode("utf-8") if isinstance(source, str) else ""
 
 
-def _images(jointes: dict) -> dict:
+def _images(jointes: Any) -> dict:
     return {
-        str(nom): {
-            genre: donnee for genre, donnee in formats.items() if genre in PIECES_PERMISES and _est_texte(donnee)
-        }
-        for nom, formats in jointes.items()
+        str(nom): {g: donnee for g, donnee in formats.items() if g in PIECES_PERMISES and _est_texte(donnee)}
+        for nom, formats in (jointes.items() if isinstance(jointes, dict) else ())
         if isinstance(formats, dict) and any(g in PIECES_PERMISES for g in formats)
     }
 
 
 def _est_texte(donnee: Any) -> bool:
     return isinstance(donnee, str) or (isinstance(donnee, list) and all(isinstance(d, str) for d in donnee))
+
+
+# --- les autres formes que le cours donne à un carnet : une sauvegarde en porte plusieurs, la forme texte, un seul ---
+
+TEXTE_MAX = 2_000_000
+_SUITES = {"reponse": "", "ouverte": "", "note": "-note", "question": "-question"}
+
+
+def carnets_portes(chemin: Path) -> Iterator[tuple[float, Any]]:
+    """(date de l'enregistrement, carnet en JSON) pour chaque carnet de ce fichier ; rien s'il est d'une autre forme."""
+    try:
+        octets = lire_les_octets(chemin)
+    except (OSError, Refus):  # dit ailleurs
+        return
+    if FORMAT.encode() in octets and b'"carnets"' in octets:
+        yield from _de_la_sauvegarde(lire_le_texte(octets, chemin.name)[0])
+    elif len(octets) < TEXTE_MAX and b"# %%" in octets and b'role="reponse"' in octets and b'"cells"' not in octets:
+        yield from _du_texte(lire_le_texte(octets, chemin.name)[0], chemin)
+
+
+def _de_la_sauvegarde(texte: str) -> Iterator[tuple[float, Any]]:
+    try:
+        lu = json.loads(texte)
+    except (ValueError, RecursionError):
+        return
+    carnets = champ(lu, "carnets") if champ(lu, "format") == FORMAT else None
+    for note in carnets.values() if isinstance(carnets, dict) else ():
+        if isinstance(carnet := champ(note, "carnet"), dict):
+            quand = note.get("modifie", 0)
+            yield float(quand) if type(quand) in (int, float) and 0 < quand < 4e9 else 0.0, carnet
+
+
+def _du_texte(texte: str, chemin: Path) -> Iterator[tuple[float, Any]]:
+    from chatmairie.carnets.source import SourceIllisible, lire_texte
+
+    try:
+        lues = lire_texte(texte, chemin).cellules
+    except (SourceIllisible, RecursionError):
+        return
+    cellules = []
+    for lue in lues:
+        etiquette = {}
+        if lue.exercice and lue.role in _SUITES:
+            etiquette = {"nbgrader": {"grade_id": vers_grade_id(lue.exercice) + _SUITES[lue.role]}}
+        cellules.append({"cell_type": lue.genre, "source": lue.texte.rstrip("\n"), "metadata": etiquette})
+    yield chemin.stat().st_mtime, {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cellules}

@@ -1,7 +1,7 @@
 """Recueillir des copies telles qu'elles arrivent : `python -m chatmairie.correction recueillir travaux.zip`.
 
 Prend le zip de Moodle, un dossier de pièces jointes, les dossiers de Teams, un zip dans un zip, des fichiers renommés.
-Le devoir est reconnu au contenu du carnet, l'élève aux noms (`recueil_eleves`). Tout est montré, fichier par fichier,
+Le devoir est reconnu au contenu du carnet, l'élève aux noms (`liste_d_eleves`). Tout est montré, fichier par fichier,
 avant que rien ne soit rangé ; la source n'est jamais touchée, et une copie déjà rendue est gardée à côté.
 Code de sortie : 0 tout est reconnu, 1 des fichiers sont à regarder, 2 rien n'a pu être lu ou rangé.
 """
@@ -17,7 +17,7 @@ import shutil
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -25,21 +25,28 @@ from pathlib import Path
 from typing import Any
 
 from chatmairie.carnets.reglages import DOSSIER_CLASSE
-from chatmairie.correction.carnet_de_notes import DOSSIER, classe
+from chatmairie.correction.commande import (
+    AUCUN_DISTRIBUE,
+    DOSSIER,
+    NON_DISTRIBUE,
+    CorrectionImpossible,
+    application,
+    chemin_entier,
+    classe,
+    commande,
+    lire_json,
+    sous_verrou,
+)
 from chatmairie.correction.devoir import DOSSIER_A_PART, Devoir, lire_le_devoir
-from chatmairie.correction.liste_d_eleves import ListeImpossible, lire_la_liste, mots
-from chatmairie.correction.lot import CorrectionImpossible, application
-from chatmairie.correction.lot_verrou import DejaEnCours, VerrouImpossible, verrou
+from chatmairie.correction.liste_d_eleves import MOODLE, Annuaire, Inscrit, ListeImpossible, lire_la_liste, mots
 from chatmairie.correction.reconstruction import est_un_autre_devoir, reconnaitre
-from chatmairie.correction.reconstruction_dossier import HORODATAGE, copier, libre
-from chatmairie.correction.reconstruction_formes import carnets_portes
-from chatmairie.correction.reconstruction_lecture import lire_un_carnet, nettoyer
-from chatmairie.correction.recueil_eleves import MOODLE, Annuaire, Inscrit
-from chatmairie.correction.recueil_sources import Ouverture, Recu, SourceImpossible, nom_sur
+from chatmairie.correction.reconstruction_dossier import HORODATAGE, copier, date_ecrite, libre, mettre_a_la_place
+from chatmairie.correction.reconstruction_lecture import carnets_portes, lire_un_carnet, nettoyer
+from chatmairie.correction.recueil_sources import Ouverture, Recu, nom_sur
 from chatmairie.langue.mots import accorder
-from chatmairie.parcours.fichiers import ecrire_atomiquement, pourquoi
+from chatmairie.parcours.fichiers import ecrire_atomiquement
 
-TOUT_RECONNU, A_REGARDER, IMPOSSIBLE = 0, 1, 2
+TOUT_RECONNU, A_REGARDER = 0, 1
 REGISTRE = "recueil.json"
 """Dans le dossier de la classe : d'où vient chaque copie (devoir -> élève -> son dossier chez Moodle)."""
 
@@ -94,13 +101,12 @@ class Recueil:
         for recu in _dater(list(recus)):
             envoi = Envoi(recu, echec=recu.refus)
             self.envois.append(envoi)
-            qui = annuaire.reconnaitre(recu.parties)
-            envoi.eleve = qui.eleve
-            envoi.doute = " ; ".join(filter(None, (qui.doute if qui.eleve else "", recu.avis)))
+            envoi.eleve, doute = annuaire.reconnaitre(recu.parties)
+            envoi.doute = " ; ".join(filter(None, (doute if envoi.eleve else "", recu.avis)))
             if not envoi.echec:
                 self._lire(envoi)
             if not envoi.echec and not envoi.eleve:
-                envoi.echec = qui.doute
+                envoi.echec = doute
         compris = {d for e in self.envois if e.eleve for d in e.devoirs}
         for envoi in self.envois:
             if not envoi.echec and not envoi.devoirs:
@@ -185,9 +191,9 @@ class Recueil:
     def _en_place(self, eleve: str, devoir: str, carnet: str) -> Envoi | None:
         """La copie déjà rendue, comparée aux nouvelles."""
         chemin = self.dossier(eleve, devoir) / f"{carnet}.ipynb"
-        if not chemin.exists() and not chemin.is_symlink():
+        if not os.path.lexists(chemin):
             return None
-        ecrite = _date_ecrite(chemin.parent / HORODATAGE)
+        ecrite = date_ecrite(chemin.parent / HORODATAGE)
         lu = lire_un_carnet(chemin)
         reponses = ILLISIBLE if lu.carnet is None else reconnaitre(self.devoirs[devoir].carnets[carnet], lu.carnet)[1]
         recu = Recu(chemin, (chemin.name,), ecrite or chemin.lstat().st_mtime, bool(ecrite))
@@ -224,9 +230,7 @@ class Recueil:
 
     def _retenir(self, envoi: Envoi, dossier: Path) -> None:
         voulu, date = dossier / f"{envoi.carnet}.ipynb", dossier / HORODATAGE
-        if voulu.exists() or voulu.is_symlink():
-            os.replace(voulu, libre(dossier / f"{envoi.carnet} (écarté).ipynb"))
-        copier(envoi.recu.chemin, voulu)
+        mettre_a_la_place(envoi.recu.chemin, voulu)
         if date.exists():
             ailleurs = libre(classe(self.coursedir) / DOSSIER_A_PART / dossier.parent.name / dossier.name / HORODATAGE)
             ailleurs.parent.mkdir(parents=True, exist_ok=True)
@@ -257,22 +261,12 @@ def _preference(envoi: Envoi, par_date: bool) -> tuple[Any, ...]:
 
 def _dater(recus: list[Recu]) -> list[Recu]:
     """Les fichiers, sans les dates de nbgrader (`timestamp.txt`) : elles sont données aux carnets d'à côté."""
-    dates = {r.parties[:-1]: quand for r in recus if r.parties[-1] == HORODATAGE and (quand := _date_ecrite(r.chemin))}
+    dates = {r.parties[:-1]: quand for r in recus if r.parties[-1] == HORODATAGE and (quand := date_ecrite(r.chemin))}
     restent = [r for r in recus if not (r.parties[-1] == HORODATAGE and r.parties[:-1] in dates)]
     for recu in restent:
         if recu.parties[:-1] in dates:
             recu.quand, recu.date_sure = dates[recu.parties[:-1]], True
     return restent
-
-
-def _date_ecrite(chemin: Path) -> float | None:
-    """La date d'un `timestamp.txt` ; `None` s'il manque, ou si personne ne sait la lire."""
-    from nbgrader.utils import parse_utc
-
-    try:
-        return parse_utc(chemin.read_text(encoding="utf-8").strip()).replace(tzinfo=UTC).timestamp()
-    except Exception:  # l'analyseur de dates a plus d'une façon de refuser
-        return None
 
 
 def _contenus(dossier: Path) -> set[str]:
@@ -295,10 +289,7 @@ def _dossier_de_moodle(recu: Recu) -> str:
 
 def lire_le_registre(coursedir: Any) -> dict[str, dict[str, str]]:
     """D'où viennent les copies ; vide si rien n'a été recueilli."""
-    with suppress(OSError, ValueError):
-        lu = json.loads((classe(coursedir) / REGISTRE).read_text(encoding="utf-8"))
-        return lu if isinstance(lu, dict) else {}
-    return {}
+    return lire_json(classe(coursedir) / REGISTRE)
 
 
 def lire_les_inscrits(coursedir: Any, notes: Any) -> list[Inscrit]:
@@ -341,69 +332,43 @@ def _montre(envoi: Envoi, communs: int) -> str:
     return "/".join(envoi.recu.parties[communs:]) + quand
 
 
-def principal(arguments: list[str] | None = None) -> int:
-    """La commande `recueillir`. Rend son code de sortie."""
-    from nbgrader.api import Gradebook
-
-    choix = _analyseur().parse_args(arguments)
-    sources = [s.resolve() for s in choix.sources]
-    try:
-        app = application(choix.racine.resolve())
-        ici = app.coursedir
-        with verrou(classe(ici) / DOSSIER, ici.db_url), Gradebook(ici.db_url, ici.course_id) as notes:
-            distribues = sorted(d.name for d in notes.assignments)
-            _verifier(distribues, choix.devoir)
-            recueil = Recueil(
-                ici, {d: lire_le_devoir(ici, notes, d) for d in distribues}, lire_les_inscrits(ici, notes)
+@commande(
+    "recueillir",
+    "Range les copies reçues (zip de Moodle, pièces jointes, Teams…) dans le dossier de la classe, après les avoir "
+    "montrées.",
+    {
+        "sources": {"nargs": "+", "type": chemin_entier, "metavar": "zip-ou-dossier", "help": "ce que vous avez reçu"},
+        "--devoir": {"default": "", "help": "le devoir de ce que le contenu ne dit pas (un PDF, par exemple)"},
+        "--oui": {"action": "store_true", "help": "range sans demander"},
+    },
+    "Le rangement s'est arrêté : {fichier} ({raison}). Ce qui est rangé l'est en entier ; relancez la même commande, "
+    "elle ne refera que ce qui manque.",
+)
+def principal(choix: argparse.Namespace) -> int:
+    """La commande `recueillir`."""
+    ici = application(choix.racine).coursedir
+    with sous_verrou(ici) as notes:
+        distribues = sorted(d.name for d in notes.assignments)
+        if not distribues:
+            raise CorrectionImpossible(AUCUN_DISTRIBUE)
+        if choix.devoir and choix.devoir not in distribues:
+            raise CorrectionImpossible(NON_DISTRIBUE.format(choix.devoir, ", ".join(distribues)))
+        recueil = Recueil(ici, {d: lire_le_devoir(ici, notes, d) for d in distribues}, lire_les_inscrits(ici, notes))
+        if not recueil.inscrits:
+            raise CorrectionImpossible(
+                f"La liste des élèves est vide : importez-la d'abord (nbgrader db student import {DOSSIER_CLASSE}/"
+                "eleves.csv)."
             )
-            if not recueil.inscrits:
-                raise CorrectionImpossible(
-                    f"La liste des élèves est vide : importez-la d'abord (nbgrader db student import {DOSSIER_CLASSE}/"
-                    "eleves.csv)."
-                )
-            return _recueillir(recueil, sources, choix)
-    except (CorrectionImpossible, SourceImpossible, DejaEnCours, VerrouImpossible, FileNotFoundError) as probleme:
-        print(probleme, file=sys.stderr)
-    except OSError as probleme:
-        print(
-            f"Le rangement s'est arrêté : {probleme.filename or 'un fichier'} ({pourquoi(probleme)}). Ce qui est rangé "
-            "l'est en entier ; relancez la même commande, elle ne refera que ce qui manque.",
-            file=sys.stderr,
-        )
-    return IMPOSSIBLE
+        return _recueillir(recueil, choix)
 
 
-def _analyseur() -> argparse.ArgumentParser:
-    analyseur = argparse.ArgumentParser(
-        prog="python -m chatmairie.correction recueillir",
-        description="Range les copies reçues (zip de Moodle, pièces jointes, Teams…) dans le dossier de la classe, "
-        "après les avoir montrées.",
-    )
-    analyseur.add_argument("sources", nargs="+", type=Path, metavar="zip-ou-dossier", help="ce que vous avez reçu")
-    analyseur.add_argument(
-        "--devoir", default="", help="le devoir de ce que le contenu ne dit pas (un PDF, par exemple)"
-    )
-    analyseur.add_argument("--racine", type=Path, default=Path(), help="dossier du cours (nbgrader_config.py)")
-    analyseur.add_argument("--oui", action="store_true", help="range sans demander")
-    return analyseur
-
-
-def _verifier(distribues: Sequence[str], devoir: str) -> None:
-    if not distribues:
-        raise CorrectionImpossible(
-            "Aucun devoir n'a été distribué : lancez d'abord « nbgrader generate_assignment 02_donnees » (par exemple)."
-        )
-    if devoir and devoir not in distribues:
-        raise CorrectionImpossible(f"« {devoir} » n'a pas été distribué. Devoirs distribués : {', '.join(distribues)}.")
-
-
-def _recueillir(recueil: Recueil, sources: Sequence[Path], choix: argparse.Namespace) -> int:
+def _recueillir(recueil: Recueil, choix: argparse.Namespace) -> int:
     travail = classe(recueil.coursedir) / DOSSIER
     for reste in travail.glob("recueil-*"):  # une commande tuée : le verrou est à nous
         shutil.rmtree(reste, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix="recueil-", dir=travail, ignore_cleanup_errors=True) as brouillon:
         ouverture = Ouverture(Path(brouillon))
-        recueil.comprendre([r for source in sources for r in ouverture.recevoir(source)], choix.devoir)
+        recueil.comprendre([r for source in choix.sources for r in ouverture.recevoir(source)], choix.devoir)
         recueil.decider()
         print(tableau(recueil))
         bons = [e for e in recueil.envois if set(e.gestes.values()) - {DEJA_LA}]

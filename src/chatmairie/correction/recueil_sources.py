@@ -18,6 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from chatmairie.correction.commande import CorrectionImpossible
 from chatmairie.correction.reconstruction_lecture import TAILLE_MAX_CARNET
 from chatmairie.parcours.fichiers import pourquoi
 
@@ -33,7 +34,7 @@ _INTERDITS = re.compile(r'[<>:"|?*\x00-\x1f\x7f]')
 _BLOC = 1 << 20
 
 
-class SourceImpossible(ValueError):
+class SourceImpossible(CorrectionImpossible):
     """Ce qui est donné à recueillir ne s'ouvre pas ; le message dit pourquoi."""
 
 
@@ -50,10 +51,6 @@ class Recu:
     date_sure: bool = False
     refus: str = ""
     avis: str = ""
-
-    @property
-    def montre(self) -> str:
-        return "/".join(self.parties)
 
 
 def nom_sur(nom: str) -> str:

@@ -53,17 +53,19 @@ def page_de_retour(nb: Any, rendu: Any, carnet: str) -> str:
         "remarques": remarques,
         "sans_note": etat in etats.PAS_LU and all(n.manual_score is None for n in rendu.grades),
     }
-    return _gabarit().render(resources={"retour": retour})
+    return gabarit("retour/index.html.j2").render(resources={"retour": retour})
 
 
 @cache
-def _gabarit() -> jinja2.Template:
-    """`retour/index.html.j2` (échappement automatique)."""
-    gabarits = jinja2.Environment(loader=jinja2.FileSystemLoader(GABARITS), autoescape=True)
+def gabarit(nom: str, serre: bool = False) -> jinja2.Template:
+    """Ce gabarit du cours (échappement automatique). serre : sans les lignes que font les instructions."""
+    gabarits = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(GABARITS), autoescape=True, trim_blocks=serre, lstrip_blocks=serre
+    )
     gabarits.filters["nombre"] = lambda x: nombre(x, 2)
     gabarits.filters["en_ligne"] = lambda x: Markup(en_ligne(x))
     gabarits.filters["corps"] = lambda x: Markup(corps(x))
-    return gabarits.get_template("retour/index.html.j2")
+    return gabarits.get_template(nom)
 
 
 class ExporteurDeRetour(HTMLExporter):

@@ -7,16 +7,17 @@ Tout vient du catalogue, du carnet de notes et du compte rendu joint à la cellu
 from __future__ import annotations
 
 import builtins
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup
 
 from chatmairie.atelier.ouvertes import compter_les_mots
-from chatmairie.correction.compte_rendu import CLE
-from chatmairie.correction.etats import PAR_UNE_PERSONNE
-from chatmairie.correction.retours_texte import couper, lire_les_cases, markdown_sur
+from chatmairie.correction.etats import CLE, PAR_UNE_PERSONNE
+from chatmairie.correction.reconstruction_lecture import champ
 from chatmairie.echecs import catalogue
 from chatmairie.juge.exercice import Exercice, QuestionOuverte, depuis_grade_id
 from chatmairie.langue.sens_des_erreurs import sens
@@ -53,17 +54,6 @@ class Manque:
     monde: str = ""
 
 
-@dataclass(frozen=True)
-class CritereMontre:
-    """La carte courte d'un critère du référentiel."""
-
-    code: str
-    enonce: str
-    recommandation: str
-    tests: tuple[str, ...]
-    statut: str
-
-
 @dataclass
 class Partie:
     """Un exercice ou une question du retour. `points` vaut `None` tant qu'une personne doit encore lire.
@@ -83,7 +73,7 @@ class Partie:
     tient: list[str] = field(default_factory=list)
     avis: list[str] = field(default_factory=list)
     arret: bool = False
-    criteres: list[CritereMontre] = field(default_factory=list)
+    criteres: list[dict[str, Any]] = field(default_factory=list)
     indice: str = ""
     ligne_fautive: str = ""
     code: str = ""
@@ -97,9 +87,9 @@ class Partie:
 def lire_le_compte_rendu(cellule: Any, identifiant: str) -> dict[str, Any] | None:
     """Le compte rendu joint à une cellule de note (le dernier), ou `None` s'il manque ou n'est pas de cet exercice."""
     trouve = None
-    for sortie in cellule.get("outputs", []):
-        donnees = sortie.get("metadata", {}).get(CLE) if isinstance(sortie.get("metadata"), Mapping) else None
-        if isinstance(donnees, Mapping) and donnees.get("exercice") == identifiant:
+    for sortie in cellule.get("outputs") or []:
+        donnees = champ(sortie, "metadata", CLE)
+        if champ(donnees, "exercice") == identifiant:
             trouve = donnees
     return _relire(trouve) if trouve is not None else None
 
@@ -129,6 +119,54 @@ def _liste(valeur: Any) -> list[Any]:
 
 def _phrase(valeur: Any) -> str:
     return couper(propre(valeur), _LONGUEUR_PHRASE) if isinstance(valeur, (str, int, float)) else ""
+
+
+# --- le texte d'un élève ou d'un formateur : du Markdown, jamais de balises, d'images ni de scripts ---
+
+LONGUEUR_MAX = 20_000
+"""Au-delà, le texte est coupé dans le retour (il reste entier dans la copie)."""
+
+
+@cache
+def _lecteur() -> Any:
+    from markdown_it import MarkdownIt
+
+    # « js-default » : les balises sont montrées telles quelles, les liens « javascript: » refusés.
+    lecteur = MarkdownIt("js-default", {"html": False, "linkify": False, "breaks": True}).disable("image")
+    # Un titre de l'élève ne doit pas s'inviter dans le plan de la page : il devient un paragraphe en gras.
+    lecteur.add_render_rule("heading_open", lambda *_a, **_o: "<p><strong>")
+    lecteur.add_render_rule("heading_close", lambda *_a, **_o: "</strong></p>\n")
+    lecteur.add_render_rule("table_open", lambda *_a, **_o: '<div class="defile" tabindex="0"><table>\n')
+    lecteur.add_render_rule("table_close", lambda *_a, **_o: "</table></div>\n")
+    return lecteur
+
+
+def markdown_sur(texte: Any) -> Markup:
+    """Le Markdown de quelqu'un, en HTML sans danger : balises échappées, images en texte, liens http(s) et mailto."""
+    return Markup(_lecteur().render(couper(propre(texte))))
+
+
+def couper(texte: str, longueur: int = LONGUEUR_MAX) -> str:
+    """Le début d'un texte trop long, et une phrase qui le dit."""
+    if len(texte) <= longueur:
+        return texte
+    return texte[:longueur] + "\n\n[… la suite est dans la copie rendue.]"
+
+
+_LIGNE_DES_CASES = re.compile(
+    r"\A\s*cases?\s*:\s*(aucune|[1-6](?:\s*(?:,|;|et|\s)\s*[1-6])*)\s*\.?\s*(?:\n|\Z)", re.IGNORECASE
+)
+
+
+def lire_les_cases(commentaire: str) -> tuple[frozenset[int] | None, str]:
+    """Les cases cochées par le formateur (première ligne : « Cases : 1, 2, 4 » ou « Cases : aucune ») et le reste.
+
+    Rend `None` à la place des cases quand cette ligne n'y est pas.
+    """
+    trouve = _LIGNE_DES_CASES.match(commentaire)
+    if not trouve:
+        return None, commentaire.strip()
+    return frozenset(int(c) for c in re.findall(r"[1-6]", trouve.group(1))), commentaire[trouve.end() :].strip()
 
 
 # --- construire les parties ------------------------------------------------------------------------
@@ -226,11 +264,8 @@ def _raconter(partie: Partie, rendu: dict[str, Any], connu: Any) -> None:
         partie.resume = "Votre réponse tient sur toutes les données, y compris celles que vous ne voyez pas."
     elif erreur := rendu["erreur"]:
         partie.resume, partie.arret = "Votre code s'est arrêté en route.", True
-        partie.manques.append(
-            Manque(erreur["phrase"] or erreur["nom"], essayer=erreur["essayer"], monde=erreur["monde"])
-        )
-        if erreur["code"]:
-            partie.ligne_fautive = f"{erreur['code']}"
+        partie.manques.append(Manque(erreur["phrase"] or erreur["nom"], "", erreur["essayer"], erreur["monde"]))
+        partie.ligne_fautive = erreur["code"]
     partie.manques += [
         Manque(e["phrase"], e["observe"], e["essayer"], e["monde"]) for e in rendu["echecs"] if e["phrase"]
     ]
@@ -304,7 +339,8 @@ def _indice(exercice: Exercice, rendu: dict[str, Any] | None) -> str:
     return forme if any(e["famille"] == "forme" for e in rendu["echecs"]) else recommandation
 
 
-def _criteres(codes: tuple[str, ...]) -> list[CritereMontre]:
+def _criteres(codes: tuple[str, ...]) -> list[dict[str, Any]]:
+    """La carte courte de ces critères du référentiel."""
     if not codes:
         return []
     from chatmairie.referentiel.lecture import charger
@@ -314,13 +350,10 @@ def _criteres(codes: tuple[str, ...]) -> list[CritereMontre]:
     except (OSError, ValueError):  # un référentiel absent prive de la carte, pas du retour
         return []
     return [
-        CritereMontre(
-            code,
-            r.criteres[code].enonce,
-            r.recommandations[r.criteres[code].recommandation].titre,
-            tuple(r.criteres[code].tests),
-            r.criteres[code].provenance.statut,
-        )
+        {
+            "code": code, "enonce": c.enonce, "recommandation": r.recommandations[c.recommandation].titre,
+            "tests": c.tests, "statut": c.provenance.statut,
+        }
         for code in codes
-        if code in r.criteres
-    ]
+        if (c := r.criteres.get(code)) is not None
+    ]  # fmt: skip

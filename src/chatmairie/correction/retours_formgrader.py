@@ -23,6 +23,7 @@ from nbformat.v4 import new_markdown_cell
 
 from chatmairie.affichage.html import echapper
 from chatmairie.affichage.style import feuille
+from chatmairie.correction.reconstruction_lecture import en_un_texte
 from chatmairie.echecs import catalogue
 from chatmairie.juge.exercice import QuestionOuverte, depuis_grade_id
 
@@ -30,19 +31,7 @@ BALISES = frozenset(
     "a abbr b blockquote br caption cite code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img "
     "ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead tr u ul".split()
 )
-_ATTRIBUTS_COMMUNS = {
-    "class",
-    "lang",
-    "role",
-    "title",
-    "colspan",
-    "rowspan",
-    "scope",
-    "open",
-    "start",
-    "alt",
-    "tabindex",
-}
+_ATTRIBUTS_COMMUNS = frozenset("class lang role title colspan rowspan scope open start alt tabindex".split())
 _SORTIES_SURES = {"text/plain", "text/latex", "image/png", "image/jpeg", "application/json"}
 _FEUILLES = re.compile(r"<style>.*?</style>", re.DOTALL)
 _BALISES_A_TAIRE = re.compile(r"<(script|style|template|noscript|iframe|object)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.I)
@@ -126,18 +115,14 @@ class EcranDeCorrection(Preprocessor):
                 continue
             for genre in list(donnees):
                 if genre == "text/html":
-                    donnees[genre] = html_sur(_texte(donnees[genre]))
+                    donnees[genre] = html_sur(en_un_texte(donnees[genre]))
                 elif genre == "text/markdown":
-                    donnees[genre] = markdown_sans_balises(_texte(donnees[genre]))
+                    donnees[genre] = markdown_sans_balises(en_un_texte(donnees[genre]))
                 elif genre not in _SORTIES_SURES:
                     del donnees[genre]
             if donnees:
                 gardees.append(sortie)
         cellule.outputs = gardees
-
-
-def _texte(valeur: Any) -> str:
-    return valeur if isinstance(valeur, str) else "".join(map(str, valeur))
 
 
 def _sommaire(grade_ids: list[str]) -> str:

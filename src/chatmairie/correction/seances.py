@@ -20,7 +20,8 @@ import numpy as np
 from chatmairie.affichage.erreurs import Explication
 from chatmairie.correction.enclos import Enclos
 from chatmairie.correction.encodage import Canal
-from chatmairie.juge.appels import Horloge, doublure_de_classe, doublure_de_fonction
+from chatmairie.correction.reconstruction_lecture import champ
+from chatmairie.juge.appels import Horloge, Porte, doublure_de_classe, doublure_de_fonction
 from chatmairie.juge.execution import Execution, code_ailleurs
 from chatmairie.juge.exercice import FormeInattendue
 from chatmairie.juge.flux_captes import TAILLE_MAX
@@ -336,19 +337,16 @@ def _court(valeur: Any) -> str:
 
 def _erreur(dite: Any) -> Exception:
     """L'erreur racontée, en exception d'ici ; aucun nom venu de l'élève ne choisit une classe."""
-    dite = dite if isinstance(dite, dict) else {}
-    message, genre = _texte(dite.get("message")), _court(dite.get("genre"))
+    message, genre = _texte(champ(dite, "message")), _court(champ(dite, "genre"))
     if genre == "FormeInattendue":
         return FormeInattendue(message)
-    lue = dite.get("explication") if isinstance(dite.get("explication"), dict) else {}
-    ligne = lue.get("ligne")
-    explication = Explication(
-        _court(lue.get("nom")) or "Erreur", _texte(lue.get("phrase")), _texte(lue.get("essayer")),
-        ligne if type(ligne) is int else None, _texte(lue.get("code")), _texte(lue.get("message")),
-        _court(lue.get("fonction")),
-    )  # fmt: skip
+    lue = {nom: champ(dite, "explication", nom) for nom in Explication.__slots__}
+    ligne = lue.pop("ligne")
+    textes = {nom: _court(dit) if nom in ("nom", "fonction") else _texte(dit) for nom, dit in lue.items()}
+    nom = textes.pop("nom") or "Erreur"
+    explication = Explication(nom, ligne=ligne if type(ligne) is int else None, **textes)
     classe = _PasEcrit if genre == "NotImplementedError" else ErreurAilleurs
-    return classe(message, explication, dite.get("personne") is True)
+    return classe(message, explication, champ(dite, "personne") is True)
 
 
 def _arret_brutal() -> ArretBrutal:
@@ -362,14 +360,15 @@ def _arret_brutal() -> ArretBrutal:
     )  # fmt: skip
 
 
-class PorteAilleurs:
-    """Les productions d'une copie, prêtes à être jugées. Même usage que `appels.Porte` ; se ferme."""
+class PorteAilleurs(Porte):
+    """Les productions d'une copie, prêtes à être jugées ; se ferme."""
 
     def __init__(self, copie: Copie, noms: tuple[str, ...], limite: float) -> None:
-        self.copie, self._noms, self.limite = copie, list(noms), limite
+        self.copie, self._noms = copie, list(noms)
         self._premier = contextlib.ExitStack()  # le monde où l'on a lu les productions sert de premier monde
         self._prete: SeanceAilleurs | None = self._premier.enter_context(copie.monde(self._noms, limite))
-        self.perimees, self._lues, self.calcul = self._prete.perimees, self._prete.productions, 0.0
+        super().__init__(self._prete.productions, limite)
+        self.perimees, self.calcul = self._prete.perimees, 0.0
 
     def __enter__(self) -> PorteAilleurs:
         return self
@@ -378,23 +377,12 @@ class PorteAilleurs:
         self._premier.close()
 
     @property
-    def noms(self) -> set[str]:
-        return set(self._lues)
-
-    @property
-    def vides(self) -> bool:
-        """Vrai si rien n'est encore écrit."""
-        from chatmairie.juge.formes import non_traitee
-
-        return all(non_traitee(p) for p in self._lues.values())
-
-    @property
     def absentes(self) -> list[str]:
         """Les noms que la copie ne définit pas."""
-        return [n for n in self._noms if n not in self._lues]
+        return [n for n in self._noms if n not in self._productions]
 
     @contextmanager
-    def monde(self) -> Iterator[SeanceAilleurs]:
+    def monde(self) -> Iterator[Any]:
         """Un monde, dans un processus à lui."""
         prete, self._prete = self._prete, None
         if prete is not None:
