@@ -14,7 +14,7 @@ from chatmairie.echecs.acte.rejeu import avec_un_code_de, rejouer
 from chatmairie.echecs.acte.rejouons import champs_avant, rejouer_avec
 from chatmairie.echecs.acte.service import CHAMPS_NAIFS
 from chatmairie.juge import jugement
-from tests.banque import banque
+from outils import banque
 
 
 @pytest.fixture(scope="module")
