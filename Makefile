@@ -24,7 +24,7 @@ COURANT := not attaque and not complet and not navigateur
 RAPIDE := $(COURANT) and not lent and not classe and not installation
 
 .DEFAULT_GOAL := aide
-.PHONY: aide environnement environnement-essais cours notebooks classe corriger notes tableau-de-bord classe-neuve paquet paquets test test-complet test-rapide mesures mesures-correction lint propre
+.PHONY: aide environnement environnement-essais cours notebooks classe corriger notes tableau-de-bord classe-neuve paquet paquets roue test test-complet test-rapide mesures mesures-correction lint propre
 
 aide: ## montre cette aide
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,7 +36,7 @@ environnement-essais: ## y ajoute de quoi lancer les essais du projet
 	@python=$$(sh outils/python_convenable.sh) && "$$python" outils/environnement.py --venv "$(VENV)" --essais
 
 cours: environnement ## prépare travail/ et ouvre le cours dans JupyterLab (OUVRIR=non : sans l'ouvrir)
-	@$(PY) outils/cours.py --ouvrir "$(OUVRIR)"
+	@$(PY) -m chatmairie cours --ouvrir "$(OUVRIR)"
 
 notebooks: environnement ## refait les carnets (.ipynb) à partir de leur source (.py)
 	@$(PY) -m chatmairie.carnets construire
@@ -59,6 +59,9 @@ tableau-de-bord: environnement ## fait classe/tableau-de-bord.html : ce que la c
 
 classe-neuve: environnement ## fait un dossier de classe à part (NOM=bts-2027 [ELEVES=liste.csv])
 	@$(PY) -m chatmairie.correction classe-neuve "$(NOM)" $(if $(ELEVES),--eleves "$(ELEVES)")
+
+roue: environnement ## fait la roue du cours, carnets compris : pip install, puis chatmairie cours
+	@$(PY) -m outils.paquet --roue $(OPTIONS)
 
 paquet: environnement ## fait une archive du cours pour une salle sans internet (OPTIONS="--plateforme win_amd64")
 	@$(PY) -m outils.paquet $(OPTIONS)

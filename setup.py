@@ -1,5 +1,7 @@
 """Copie `referential/` dans le paquet au moment de la construction : les données n'ont qu'un seul original.
 
+Les carnets distribués, s'ils sont là (`carnets/`, que fait `make roue`), deviennent `chatmairie/cours/`.
+
 L'extension de `labextension/` va où JupyterLab et Notebook la cherchent. Tout le reste est dans pyproject.toml.
 
 En installation éditable, rien n'est copié : le paquet lit l'original.
@@ -18,9 +20,13 @@ class AvecReferentiel(build_py):
     """La construction ordinaire, plus `chatmairie/referentiel/donnees/` (les .yaml de referential/)."""
 
     def _copies(self):
-        cible = Path(self.build_lib) / "chatmairie" / "referentiel" / "donnees"
-        for original in sorted((ICI / "referential").rglob("*.yaml")):
-            yield original, cible / original.relative_to(ICI / "referential")
+        paquet = Path(self.build_lib) / "chatmairie"
+        for source, motif, cible in (
+            (ICI / "referential", "*.yaml", paquet / "referentiel" / "donnees"),
+            (ICI / "carnets", "*", paquet / "cours"),
+        ):
+            for original in sorted(f for f in source.rglob(motif) if f.is_file()):
+                yield original, cible / original.relative_to(source)
 
     def run(self):
         super().run()

@@ -20,7 +20,7 @@ from datetime import date
 from pathlib import Path
 
 from chatmairie.langue.typographie import poser_les_espaces
-from outils import budgets, mesures_choix_ia, mesures_donnees
+from outils import budgets, mesures_choix_ia, mesures_donnees, mesures_maison
 from outils.budgets import BUDGETS
 from outils.mesures_carnets import Carnet, mesurer
 
@@ -210,6 +210,7 @@ def rediger() -> str:
         section_achats(),
         section_remedes(),
         section_marges(),
+        mesures_maison.section(),
     ]
     return poser_les_espaces("\n\n".join(p.strip() for p in parties) + "\n")
 

@@ -4,7 +4,10 @@
 
 L'archive (dist/chatmairie-….zip) contient le projet, les carnets distribués (sans solutions), leurs textes et leurs
 pages, et toutes les roues du verrou. On la décompresse, puis on y lance les commandes ordinaires : `make cours`, ou,
-sans make, `python outils/environnement.py` puis `.venv/bin/python outils/cours.py`. Rien n'est alors demandé au réseau.
+sans make, `python outils/environnement.py` puis `.venv/bin/chatmairie cours`. Rien n'est alors demandé au réseau.
+
+`make roue` (--roue) fait seulement la roue du cours, qui porte les carnets distribués : installée n'importe où avec ce
+dont elle dépend, `chatmairie cours` y ouvre le cours.
 
 Sans --plateforme, les roues sont celles de la machine qui fait l'archive. Les téléchargements sont vérifiés par les
 empreintes du verrou.
@@ -35,7 +38,7 @@ NOTICE = "paquet.json"
 EMPORTES = (
     "Makefile", "README.md", "LICENSE", "LICENSE-CONTENU", "CITATION.cff", "pyproject.toml", "setup.py", "MANIFEST.in",
     "requirements.lock", "src", "referential", "labextension", "guide",
-    "outils/environnement.py", "outils/cours.py", "outils/python_convenable.sh", "outils/jupyter_eleve",
+    "outils/environnement.py", "outils/python_convenable.sh",
 )  # fmt: skip
 """Ce que l'archive prend du projet ; jamais course/ ni tests/, qui contiennent les solutions."""
 _A_LAISSER = shutil.ignore_patterns("__pycache__", "*.egg-info", ".ipynb_checkpoints")
@@ -59,10 +62,10 @@ Il faut Python {python} sur chaque poste ({quoi}). Décompressez l'archive dans 
 un terminal dans ce dossier, puis :
 
   Linux, macOS :  python{python} outils/environnement.py
-                  .venv/bin/python outils/cours.py
+                  .venv/bin/chatmairie cours
 
   Windows :       py -{python} outils\\environnement.py
-                  .venv\\Scripts\\python outils\\cours.py
+                  .venv\\Scripts\\chatmairie cours
 
 La première commande installe les paquets du dossier roues/ (une à trois minutes) ; la seconde prépare travail/ et ouvre
 JupyterLab. Rien n'est demandé à internet. Relancée, elle ne touche jamais à ce qui a été écrit.
@@ -125,8 +128,8 @@ def telecharger(roues: Path, plateforme: str | None, python: str) -> None:
 # --- l'archive --------------------------------------------------------------------------------------
 
 
-def assembler(dossier: Path, roues: Path, *, plateforme: str | None, python: str, avec_corriges: bool) -> None:
-    """Remplit `dossier` : le projet, les carnets distribués, les roues, la notice. Lève `PaquetImpossible`."""
+def poser_le_projet(dossier: Path, avec_corriges: bool) -> None:
+    """Remplit `dossier` : le projet, et les carnets distribués. Lève `PaquetImpossible`."""
     from chatmairie.carnets.livraison import LivraisonImpossible, livrer
 
     for nom in EMPORTES:
@@ -141,6 +144,24 @@ def assembler(dossier: Path, roues: Path, *, plateforme: str | None, python: str
     except LivraisonImpossible as erreur:
         raise PaquetImpossible(str(erreur)) from erreur
     shutil.rmtree(dossier / "carnets" / ".chatmairie")
+
+
+def faire_la_roue(destination: Path, avec_corriges: bool) -> Path:
+    """La roue du cours, carnets compris, posée dans `destination`. Lève `PaquetImpossible`."""
+    destination.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as provisoire:
+        dossier = Path(provisoire) / "projet"
+        poser_le_projet(dossier, avec_corriges)
+        commande = [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps"]
+        if subprocess.run([*commande, "--no-build-isolation", "-w", provisoire, dossier], check=False).returncode:
+            raise PaquetImpossible("La roue n'a pas pu être faite : lisez le message de pip ci-dessus.")
+        (roue,) = Path(provisoire).glob("chatmairie-*.whl")
+        return Path(shutil.copy2(roue, destination))
+
+
+def assembler(dossier: Path, roues: Path, *, plateforme: str | None, python: str, avec_corriges: bool) -> None:
+    """Remplit `dossier` : le projet, les carnets distribués, les roues, la notice. Lève `PaquetImpossible`."""
+    poser_le_projet(dossier, avec_corriges)
     shutil.copytree(roues, dossier / "roues")
     quoi = plateforme or sysconfig.get_platform()
     notice = {"python": python, "plateforme": quoi}
@@ -169,6 +190,7 @@ def principal(arguments: list[str] | None = None) -> int:
     analyse.add_argument("--roues", type=Path, help="garde (ou reprend) les roues téléchargées dans ce dossier")
     analyse.add_argument("--destination", type=Path, default=DESTINATION, help="dossier de l'archive (dist)")
     analyse.add_argument("--avec-corriges", action="store_true", help="pour une salle sans formateur")
+    analyse.add_argument("--roue", action="store_true", help="seulement la roue du cours, carnets compris")
     choix = analyse.parse_args(arguments)
     if not re.fullmatch(r"3\.\d+", choix.python):
         print(f"« {choix.python} » : une version de Python s'écrit 3.11.", file=sys.stderr)
@@ -177,6 +199,10 @@ def principal(arguments: list[str] | None = None) -> int:
     quoi = choix.plateforme or sysconfig.get_platform().replace("-", "_").replace(".", "_")
     nom = f"chatmairie-{version}-python{choix.python}-{quoi}"
     try:
+        if choix.roue:
+            print(f"{faire_la_roue(choix.destination, choix.avec_corriges)} : pip install 'cette roue[lab]', puis")
+            print("chatmairie cours, dans le dossier où vous voulez travailler.")
+            return 0
         with tempfile.TemporaryDirectory() as provisoire:
             roues = choix.roues or Path(provisoire) / "roues"
             print("Téléchargement des roues (une à trois minutes).", flush=True)

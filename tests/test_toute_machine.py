@@ -21,7 +21,7 @@ RACINE = Path(__file__).resolve().parents[1]
 def test_les_fins_de_ligne_ne_dependent_pas_des_reglages_de_git(tmp_path: Path) -> None:
     depot, clone = tmp_path / "depot", tmp_path / "clone"
     depot.mkdir()
-    textes = (".gitattributes", "Makefile", "outils/python_convenable.sh", "outils/cours.py", "postBuild")
+    textes = (".gitattributes", "Makefile", "outils/python_convenable.sh", "postBuild")
     for nom in (*textes, "course/00_accueil/00_accueil.ipynb"):
         (depot / nom).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(RACINE / nom, depot / nom)

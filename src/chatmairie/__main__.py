@@ -8,6 +8,7 @@ from chatmairie.langue.terminal import lancer
 
 _EN_TEXTE = "chatmairie.carnets.en_texte.commandes"
 COMMANDES = {
+    "cours": ("chatmairie.carnets.cours:principal", "pose le cours dans un dossier, et l'ouvre dans JupyterLab"),
     "verifier-environnement": (
         "chatmairie.environnement:principal",
         "dit si cette machine peut suivre le cours, et quoi faire",

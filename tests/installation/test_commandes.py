@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from outils import cours, environnement
+from chatmairie.carnets import cours
+from chatmairie.carnets.livraison import LivraisonImpossible
+from outils import environnement
 
 RACINE = Path(__file__).resolve().parents[2]
 
@@ -136,9 +138,30 @@ def test_ouvrir_vaut_oui_ou_non(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_si_la_preparation_echoue_jupyterlab_n_est_pas_lance(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cours, "preparer_travail", lambda: 3)
+    def impossible(_dossier: Path) -> None:
+        raise LivraisonImpossible("le disque est plein")
+
+    monkeypatch.setattr(cours, "preparer", impossible)
     monkeypatch.setattr(cours.subprocess, "run", lambda *_, **__: pytest.fail("rien ne devait être lancé"))
-    assert cours.principal([]) == 3
+    assert cours.principal([]) == 1
+
+
+def test_ailleurs_que_dans_le_cours_la_commande_dit_ou_aller(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert cours.principal([]) == 1
+    assert "Placez-vous dans le dossier du cours" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_sans_jupyterlab_la_commande_dit_quoi_ajouter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cours, "preparer", lambda _dossier: None)
+    monkeypatch.setattr(cours.importlib.util, "find_spec", lambda _nom: None)
+    assert cours.principal(["--dossier", str(tmp_path)]) == 1
+    assert "pip install 'chatmairie[lab]'" in capsys.readouterr().err
 
 
 def test_jupyterlab_s_ouvre_sur_le_premier_carnet_dans_travail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -153,14 +153,14 @@ def test_les_commandes_du_readme_sans_make(depot: Path) -> None:
     """Celles de Windows, lues dans le README, avec les chemins d'ici : rien à refaire, et rien n'est écrasé."""
     blocs = re.findall(r"```(?:powershell|bat)\n(.*?)```", (depot / "README.md").read_text(encoding="utf-8"), re.S)
     commandes = [ligne.strip() for bloc in blocs for ligne in bloc.splitlines() if ligne.strip()]
-    assert [c.split()[0] for c in commandes] == ["py", ".venv\\Scripts\\python"], commandes
+    assert [c.split()[0] for c in commandes] == ["py", ".venv\\Scripts\\chatmairie"], commandes
     avant = (depot / "travail" / CARNET).read_bytes()
-    ici = {"py -3.11": sys.executable, ".venv\\Scripts\\python": ".venv/bin/python"}
+    ici = {"py -3.11": sys.executable, ".venv\\Scripts\\chatmairie": ".venv/bin/chatmairie"}
     for commande in commandes:
         for la_bas, equivalent in ici.items():
             commande = commande.replace(la_bas, equivalent)
         mots = commande.replace("\\", "/").split()
-        if mots[-1].endswith("cours.py"):
+        if mots[-1] == "cours":
             mots += ["--ouvrir", "non"]
         fini = _faire(depot, *mots)
         assert fini.returncode == 0, (commande, fini.stdout + fini.stderr)

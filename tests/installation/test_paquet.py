@@ -11,7 +11,9 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import urllib.request
+import venv
 import zipfile
 from pathlib import Path
 
@@ -71,7 +73,7 @@ def test_le_reseau_est_bien_coupe(salle: Path, python: str) -> None:
 
 def test_dans_la_salle_on_prepare_et_on_suit_le_cours(salle: Path, python: str) -> None:
     for attendu in ("posé(s)", "est à jour"):
-        fini = _faire(salle, python, "outils/cours.py", "--ouvrir", "non")
+        fini = _faire(salle, str(Path(python).with_name("chatmairie")), "cours", "--ouvrir", "non")
         assert fini.returncode == 0 and attendu in fini.stdout, fini.stdout + fini.stderr
     assert (salle / "travail" / CARNET).is_file() and (salle / "travail/pages_a_lire/02_donnees.html").is_file()
     fini = _faire(salle, python, "-m", "chatmairie", "verifier", "02_donnees")
@@ -83,6 +85,37 @@ def test_l_archive_n_a_ni_solution_ni_banque(salle: Path) -> None:
     assert not list((salle / "carnets").rglob("corriges.*"))
     for carnet in (salle / "carnets").rglob("*.ipynb"):
         assert "BEGIN SOLUTION" not in carnet.read_text(encoding="utf-8")
+
+
+def test_la_roue_porte_les_carnets_et_aucune_solution(tmp_path: Path) -> None:
+    """Installée dans un environnement à part, elle pose le cours dans un dossier vide ; JupyterLab manquant est dit."""
+    roue = paquet.faire_la_roue(tmp_path / "dist", avec_corriges=False)
+    noms = zipfile.ZipFile(roue).namelist()
+    assert f"chatmairie/cours/{CARNET}" in noms
+    assert not [n for n in noms if "corriges" in n and n.endswith((".yaml", ".json"))] and not any(
+        "banque" in n for n in noms
+    )
+    venv.create(tmp_path / "venv", system_site_packages=False, with_pip=False)
+    python, ailleurs = tmp_path / "venv" / "bin" / "python", tmp_path / "ailleurs"
+    ailleurs.mkdir()
+    installes = next((tmp_path / "venv" / "lib").glob("python*")) / "site-packages"
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-index",
+        "--target",
+        str(installes),
+        str(roue),
+    ]
+    subprocess.run(pip, check=True)
+    (installes / "dependances.pth").write_text(sysconfig.get_paths()["purelib"] + "\n", encoding="utf-8")
+    fini = _faire(ailleurs, str(python), "-m", "chatmairie", "cours", "--ouvrir", "non")
+    assert fini.returncode == 0 and "posé(s)" in fini.stdout, fini.stdout + fini.stderr
+    assert "BEGIN SOLUTION" not in (ailleurs / "travail" / CARNET).read_text(encoding="utf-8")
 
 
 def test_un_autre_python_se_dit_avant_d_installer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

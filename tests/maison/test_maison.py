@@ -6,15 +6,11 @@ Les flèches entre pièces sont tenues par import-linter (`pyproject.toml`), que
 from __future__ import annotations
 
 import ast
-import json
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
 from chatmairie.echecs import catalogue
-from outils import lignes
+from outils import lignes, mesures_maison
 
 PAQUET = lignes.PAQUET
 PAR_NOM = {"import_module", "__import__", "resolve_name", "walk_packages", "iter_modules"}
@@ -30,14 +26,6 @@ SOURCES = {"campagne": {"acte", "donnees"}}
 AU_PLUS, POUR_CAMPAGNE, REJEU_ENTIER = 45, 60, 66
 """Modules du paquet chargés par un premier `verifier` ; `personnes` juge un rejeu entier, journal compris."""
 
-COMPTER = """
-import contextlib, io, json, sys
-from chatmairie import verifier
-with contextlib.redirect_stdout(io.StringIO()):
-    verifier(sys.argv[1])
-print(json.dumps([m for m in sys.modules if m.partition(".")[0] in ("chatmairie", "pydantic")]))
-"""
-
 
 def test_peu_de_fichiers_importent_par_nom() -> None:
     trouves = set()
@@ -51,10 +39,8 @@ def test_peu_de_fichiers_importent_par_nom() -> None:
 
 @pytest.mark.lent
 @pytest.mark.parametrize("identifiant", [i for i in catalogue.tous() if not i.endswith(".ouverte")])
-def test_un_premier_verifier_ne_charge_que_son_echec(identifiant: str, tmp_path: Path) -> None:
-    rendu = subprocess.run([sys.executable, "-c", COMPTER, identifiant], cwd=tmp_path, capture_output=True, text=True)
-    assert rendu.returncode == 0, rendu.stderr
-    modules = [m.split(".") for m in json.loads(rendu.stdout)]
+def test_un_premier_verifier_ne_charge_que_son_echec(identifiant: str) -> None:
+    modules = [m.split(".") for m in mesures_maison.modules_charges(identifiant)]
     echec = identifiant.partition(".")[0]
     echecs = {m[2] for m in modules if m[1:2] == ["echecs"] and len(m) > 2}
     assert echecs <= {echec, "commun", "catalogue", *SOURCES.get(echec, ())}

@@ -32,10 +32,7 @@ FICHIERS = {
 }
 """Ce qui s'écrit à la main pour un exercice -> son texte, ici."""
 
-AUSSI = {
-    f"{EXERCICES}/__init__.py": "l'ordre des exercices du module y est encore écrit",
-    "referential/travaux.yaml": "il dit quels exercices travaillent un critère : ici, celui qui s'en va",
-}
+AUSSI = {f"{EXERCICES}/__init__.py": "l'ordre des exercices du module y est encore écrit"}
 """Les autres fichiers où l'ancien nom fait place au neuf, et pourquoi : à retirer d'ici, un par un."""
 
 

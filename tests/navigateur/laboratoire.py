@@ -32,8 +32,7 @@ DANS_LE_CARNET = """([chemin, corps, args]) => {
 @contextmanager
 def serveur(travail: Path, journal: Path) -> Iterator[str]:
     """JupyterLab sur `travail`, avec les réglages de l'élève ; rend son adresse locale."""
-    sys.path.insert(0, str(RACINE))
-    from outils.cours import variables_jupyter
+    from chatmairie.carnets.cours import variables_jupyter
 
     commande = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={travail}"]
     commande += ["--LabApp.expose_app_in_browser=True"]

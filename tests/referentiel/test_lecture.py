@@ -52,7 +52,7 @@ def test_la_copie_intacte_se_lit(copie):
         ("droit.yaml", "certitude: S", "certitude: X", ["droit.yaml", "ccp-l2152-7", "certitude"]),
         ("droit.yaml", "criteres: [CM-STR-06]", "criteres: [CM-STR-66]", ["droit.yaml", "CM-STR-66"]),
         ("droit.yaml", "  rgpd-7:", "  rgpd-6-4:", ["droit.yaml", "rgpd-6-4", "2 fois"]),
-        ("travaux.yaml", "  STR-2_01:", "  STR-2_02:", ["travaux.yaml", "STR-2_02", "STR-2_01"]),
+        ("choix.yaml", "  CM-STR-04:", "  CM-STR-99:", ["choix.yaml", "non_travailles", "CM-STR-99"]),
         ("choix.yaml", "[CM-UX-02, CM-UI-04]", "[CM-UX-02]", ["choix.yaml", "douze"]),
         ("revue.yaml", "[CM-CAD-07, CM-UX-06]", "[CM-CAD-07, CM-UX-05]", ["revue.yaml", "lil-47"]),
         (
@@ -93,7 +93,6 @@ def test_la_copie_intacte_se_lit(copie):
         ("criteres/ui.yaml", "famille: ui", "famille: ux", ["ui.yaml", "famille"]),
         ("ria31.yaml", "  ui:\n", "  interface:\n", ["ria31.yaml", "familles"]),
         ("choix.yaml", "critere: STR-2_01", "critere: STR-9_01", ["choix.yaml", "STR-9_01"]),
-        ("travaux.yaml", "exercices: [donnees.surveiller]", "exercices: []", ["travaux.yaml", "CM-SOC-09"]),
         ("revue.yaml", "[CM-STR-03, CM-STR-04]", "[CM-STR-04, CM-CAD-03]", ["revue.yaml", "2 fois"]),
         (
             "textes_officiels.yaml",

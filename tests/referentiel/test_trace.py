@@ -16,12 +16,8 @@ class Faux:
 
 
 def _complet(r):
-    """Un catalogue fictif qui tient toutes les promesses de travaux.yaml."""
-    exercices: dict[str, list[str]] = {}
-    for ident, travail in r.travaux.items():
-        for exercice in travail.exercices:
-            exercices.setdefault(exercice, []).append(ident)
-    return {e: Faux(tuple(ids)) for e, ids in sorted(exercices.items())}
+    """Un catalogue fictif où chaque critère est travaillé, ou écarté avec une raison."""
+    return {f"donnees.e{i}": Faux((c,)) for i, c in enumerate(r.criteres) if c not in r.choix.non_travailles}
 
 
 def test_un_cours_complet_n_a_aucune_faute(referentiel):
@@ -39,19 +35,10 @@ def test_un_exercice_sans_critere(referentiel):
     assert fautes == ["L'exercice « donnees.libre » ne cite aucun critère."]
 
 
-def test_un_critere_oublie_par_son_module(referentiel):
-    catalogue = _complet(referentiel)
-    catalogue["donnees.surveiller"] = Faux(("CM-SOC-04",))
+def test_un_critere_que_rien_ne_travaille(referentiel):
+    catalogue = {e: x for e, x in _complet(referentiel).items() if x.criteres != ("CM-SOC-09",)}
     (faute,) = trace.fautes_de_trace(catalogue, {})
-    assert "CM-SOC-09" in faute and "donnees.surveiller" in faute
-
-
-def test_un_module_a_venir_n_est_pas_une_faute_mais_le_devient(referentiel):
-    complet = _complet(referentiel)
-    sans_design = {e: x for e, x in complet.items() if not e.startswith("design.")}
-    assert trace.fautes_de_trace(sans_design, {}) == []
-    fautes = trace.fautes_de_trace(sans_design | {"design.registre": complet["design.registre"]}, {})
-    assert any("CM-UI-04" in f for f in fautes)
+    assert "CM-SOC-09" in faute and "aucun exercice ne le cite" in faute
 
 
 def test_une_raison_perimee(referentiel):
@@ -82,13 +69,11 @@ def test_la_table_publiee_est_a_jour():
     assert publie == trace.en_markdown(), f"Relancez : {trace.COMMANDE}"
 
 
-def test_la_table_dit_les_trois_etats(referentiel):
-    complet = _complet(referentiel)
-    table = trace.en_markdown({e: x for e, x in complet.items() if e.startswith("donnees.")})
+def test_la_table_dit_ou_chaque_critere_est_travaille_ou_pourquoi_pas(referentiel):
+    table = trace.en_markdown({"donnees.surveiller": Faux(("CM-SOC-09",))})
     ligne = {x.split("|")[1].strip(): x for x in table.splitlines() if x.startswith("| CM-") or x.startswith("| STR-")}
     assert len(ligne) == 41
     assert "`donnees.surveiller`" in ligne["CM-SOC-09"]
-    assert "à venir" in ligne["CM-UI-04"] and "`design.interface`" in ligne["CM-UI-04"]
     assert "non travaillé dans le cours" in ligne["CM-STR-01"]
 
 

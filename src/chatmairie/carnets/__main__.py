@@ -126,12 +126,7 @@ def _preparer(options: argparse.Namespace) -> int:
         en_texte=options.en_texte,
         deja_prets=options.deja_prets,
     )
-    for phrase in bilan.phrases:
-        print(phrase)
-    if bilan.poses:
-        print(f"{len(bilan.poses)} fichier(s) posé(s) dans « {options.destination} ».")
-    elif not bilan.phrases:
-        print(f"« {options.destination} » est à jour.")
+    bilan.dire(options.destination)
     return 0
 
 

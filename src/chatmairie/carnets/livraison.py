@@ -51,6 +51,15 @@ class Bilan:
     a_cote: list[str] = field(default_factory=list)
     phrases: list[str] = field(default_factory=list)
 
+    def dire(self, destination: Path) -> None:
+        """L'affiche dans le terminal."""
+        for phrase in self.phrases:
+            print(phrase)
+        if self.poses:
+            print(f"{len(self.poses)} fichier(s) posé(s) dans « {destination} ».")
+        elif not self.phrases:
+            print(f"« {destination} » est à jour.")
+
 
 def livrer(
     cours: Path, destination: Path, *, avec_corriges: bool = False, en_texte: bool = False, deja_prets: bool = False

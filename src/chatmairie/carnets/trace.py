@@ -1,11 +1,11 @@
 """La trace dans les deux sens : ce que citent les exercices, les carnets et le droit existe ; et chaque critère est
-travaillé, annoncé pour un module à venir, ou écarté avec une raison.
+travaillé, ou écarté avec une raison.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -45,12 +45,6 @@ def usages(catalogue: Mapping[str, Cite]) -> dict[str, list[str]]:
     return par_critere
 
 
-def _a_venir(travail: m.Travail, modules: Iterable[str]) -> list[str]:
-    """Les exercices attendus dont le module n'est pas encore au catalogue."""
-    presents = set(modules)
-    return [e for e in travail.exercices if e.split(".")[0] not in presents]
-
-
 def fautes_de_trace(
     catalogue: Mapping[str, Cite] | None = None,
     carnets: Mapping[str, list[str]] | None = None,
@@ -78,16 +72,11 @@ def fautes_de_trace(
             f"Le droit « {ident} » cite « {c} », qui n'existe pas." for c in texte.criteres if c not in r.criteres
         ]
     utilises = usages(catalogue)
-    modules = {ident.split(".")[0] for ident in catalogue}
     for ident in r.criteres:
-        travail = r.travaux[ident]
-        if ident in utilises and travail.non_travaille:
+        if ident in utilises and ident in r.choix.non_travailles:
             fautes.append(f"« {ident} » est dit non travaillé, mais « {utilises[ident][0]} » le cite : ôtez la raison.")
-        if ident not in utilises and not travail.non_travaille and not _a_venir(travail, modules):
-            fautes.append(
-                f"« {ident} » était attendu dans {', '.join(travail.exercices)} : aucun exercice ne le cite. "
-                "Citez-le, ou dites pourquoi dans travaux.yaml."
-            )
+        if ident not in utilises and ident not in r.choix.non_travailles:
+            fautes.append(f"« {ident} » : aucun exercice ne le cite. Citez-le, ou dites pourquoi dans choix.yaml.")
     return fautes
 
 
@@ -96,7 +85,6 @@ def en_markdown(catalogue: Mapping[str, Cite] | None = None, referentiel: m.Refe
     r = referentiel or charger()
     catalogue = tous() if catalogue is None else catalogue
     utilises = usages(catalogue)
-    modules = {ident.split(".")[0] for ident in catalogue}
     lignes = [
         "# Traçabilité : critères, exercices et droit",
         "",
@@ -106,7 +94,7 @@ def en_markdown(catalogue: Mapping[str, Cite] | None = None, referentiel: m.Refe
         "",
         f"{compte(sum(i in utilises for i in r.criteres), 'critère travaillé', 'critères travaillés')} sur "
         f"{len(r.criteres)} par {compte(len(catalogue), 'exercice publié', 'exercices publiés')}. Les autres "
-        "attendent un module à venir, ou disent pourquoi aucun exercice ne les travaille.",
+        "disent pourquoi aucun exercice ne les travaille.",
         "",
         "## De chaque critère vers les exercices",
         "",
@@ -115,13 +103,9 @@ def en_markdown(catalogue: Mapping[str, Cite] | None = None, referentiel: m.Refe
     ]
     audites = {i: e for e, ids in r.choix.audit_bilan.items() for i in ids}
     for ident, c in r.criteres.items():
-        travail = r.travaux[ident]
-        attendus = [e for e in _a_venir(travail, modules) if e not in utilises.get(ident, ())]
         ou = [f"`{e}`" for e in utilises.get(ident, ())]
-        if attendus:
-            ou.append("à venir : " + ", ".join(f"`{e}`" for e in attendus))
-        if travail.non_travaille:
-            ou.append(f"non travaillé dans le cours : {travail.non_travaille}")
+        if raison := r.choix.non_travailles.get(ident):
+            ou.append(f"non travaillé dans le cours : {raison}")
         audit = r.grille.echecs[audites[ident]] if ident in audites else "non"
         lignes.append(
             f"| {ident} | {r.grille.familles[c.famille].nom} | {c.enonce} | {c.provenance.statut} | "

@@ -17,8 +17,6 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from chatmairie.juge.exercice import (
     CheminSansCode,
     Constat,
@@ -33,14 +31,9 @@ from chatmairie.juge.exercice import (
     Sujet,
 )
 from chatmairie.juge.jugement import FORME, controle_de_forme
-from chatmairie.langue.phrases import remplir
+from chatmairie.langue.phrases import lire, remplir
 
 Examen = Callable[[Sujet, Reponse], Constat | None]
-
-
-def lire(fichier: Path) -> Any:
-    """Ce que contient ce fichier YAML du cours."""
-    return yaml.load(fichier.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 class Fiche:

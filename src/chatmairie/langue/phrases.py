@@ -16,10 +16,18 @@ from __future__ import annotations
 
 import string
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
+
+import yaml
 
 from chatmairie.langue.mots import de
 from chatmairie.langue.texte import enumerer, est_nombre, nombre
+
+
+def lire(fichier: Path) -> Any:
+    """Ce que contient ce fichier YAML du cours."""
+    return yaml.load(fichier.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 class PhraseMalRemplie(ValueError):

@@ -275,13 +275,7 @@ def _verifier_ensemble(r: m.Referentiel) -> list[str]:
     choisis = [i for ids in ch.audit_bilan.values() for i in ids]
     if len(choisis) != 12 or len(set(choisis)) != 12 or any(len(ch.audit_bilan.get(e, ())) < 2 for e in g.echecs):
         fautes.append("choix.yaml : champ « audit_bilan » : douze critères différents, au moins deux par échec.")
-    fautes += _inconnus("travaux.yaml", "criteres", "identifiant", r.travaux, cs)
-    fautes += [f"travaux.yaml : entrée « {i} » : absente." for i in cs if i not in r.travaux]
-    fautes += [
-        f"travaux.yaml : entrée « {i} » : des exercices, ou une raison, pas les deux ni aucun."
-        for i, t in r.travaux.items()
-        if bool(t.exercices) == bool(t.non_travaille)
-    ]
+    fautes += _inconnus("choix.yaml", "non_travailles", "identifiant", ch.non_travailles, cs)
     return fautes
 
 
@@ -328,7 +322,6 @@ def lire(racine: Path | str | None = None) -> m.Referentiel:
         certitudes=droit.certitudes,
         revue=_valider(m.FichierRevue, racine / "revue.yaml").paires,
         choix=_valider(m.FichierChoix, racine / "choix.yaml"),
-        travaux=_valider(m.FichierTravaux, racine / "travaux.yaml").criteres,
     )
     fautes += _inconnus("odd.yaml", "odd", "source", [odd.source], r.sources)
     for reco in recommandations.values():

@@ -208,21 +208,11 @@ class Accueil(Forme):
 
 
 class FichierChoix(Forme):
-    """Ce que montre l'accueil, ce que juge l'audit du bilan (échec -> critères)."""
+    """Ce que montre l'accueil, ce que juge l'audit du bilan (échec -> critères), ce que rien ne travaille."""
 
     accueil: Accueil
     audit_bilan: dict[str, tuple[str, ...]]
-
-
-class Travail(Forme):
-    """Où un critère est attendu, ou pourquoi aucun exercice ne le travaille."""
-
-    exercices: tuple[str, ...] = ()
-    non_travaille: str = ""
-
-
-class FichierTravaux(Forme):
-    criteres: dict[str, Travail]
+    non_travailles: dict[str, Phrase]
 
 
 class TexteOfficiel(Forme):
@@ -251,7 +241,6 @@ class Referentiel(Forme):
     certitudes: dict[Certitude, str]
     revue: tuple[Paire, ...]
     choix: FichierChoix
-    travaux: dict[str, Travail]
 
     def de_famille(self, famille: str) -> tuple[Critere, ...]:
         """Les critères d'une famille, dans l'ordre."""

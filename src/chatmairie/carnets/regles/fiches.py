@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from chatmairie.carnets.regles.commun import Probleme
-from chatmairie.juge.fiche import lire
-from chatmairie.langue.phrases import PhraseMalRemplie, trous
+from chatmairie.langue.phrases import PhraseMalRemplie, lire, trous
 
 CLES = {
     "titre", "niveau", "minutes", "criteres", "indices", "productions", "essentiel", "optionnel", "options",
