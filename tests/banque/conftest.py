@@ -12,7 +12,7 @@ from outils import banque
 
 @pytest.fixture(scope="session")
 def enregistrees() -> dict[str, banque.Enregistrement]:
-    """« exercice/nom » -> ce que le code a rendu sur les quatre sujets de notation, la première fois qu'on le demande."""
+    """« exercice/nom » -> ce que le code rend sur les quatre sujets de notation, exécuté à la première demande."""
     return _Enregistrees()
 
 

@@ -1,8 +1,8 @@
 """Des essais contre chaque juge, gardés et rejoués : ce que quelqu'un a tenté, ce qu'il attendait, ce qu'il a eu.
 
-`banque/essais/<exercice>.csv` : `reponse`, le texte d'une cellule ; `attendu`, écrit avant de la juger ; `note`, les points
-rendus. Ce que l'on attend : « plein » ; « moitie », la moitié au plus, car quelqu'un est lésé ; « partiel », moins que
-tout ; « forme », rien, car la réponse ne se lit pas.
+`banque/essais/<exercice>.csv` : `reponse`, le texte d'une cellule ; `attendu`, écrit avant de la juger ; `note`, ce
+qu'elle obtient. Ce que l'on attend : « plein » ; « moitie », la moitié au plus, car quelqu'un est lésé ; « partiel »,
+moins que tout ; « forme », rien, car la réponse ne se lit pas.
 """
 
 from __future__ import annotations
