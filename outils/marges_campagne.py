@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from chatmairie.echecs.campagne.exercices import composer, valider
-from chatmairie.echecs.campagne.portee import portee_attendue
-from chatmairie.echecs.campagne.sms import longueur_sms, pour_sms
+from chatmairie.echecs.campagne.mecanisme import longueur_sms, portee_attendue, pour_sms
 from chatmairie.juge.exercice import Reponse, Sujet
 from outils.marges import Mesure
 
@@ -18,7 +17,7 @@ def _plus_long(sujet: Sujet, reponse: Reponse) -> float:
 
 
 DEUX_SMS = 2 * 153
-"""Signes de deux SMS qui se suivent (voir `campagne/sms.py`)."""
+"""Signes de deux SMS qui se suivent (voir `campagne/mecanisme.py`)."""
 
 MESURES = (
     Mesure(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from chatmairie.echecs.choix_ia.exercices import cadrer, eliminer, ponderer
-from chatmairie.echecs.choix_ia.service import jour_d_arret, lire_condition
+from chatmairie.echecs.choix_ia.mecanisme import jour_d_arret, lire_condition
 from chatmairie.juge.exercice import Reponse, Sujet
 from chatmairie.langue.mots import sans_accents
 from outils.marges import Mesure

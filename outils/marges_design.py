@@ -16,7 +16,7 @@ def _part_manquee(genres: tuple[str, ...]):
 
 
 def _part_accusee(sujet: Sujet, reponse: Reponse) -> float:
-    return len(registre.accuses(sujet, reponse)) / sum(g == "honnete" for g in sujet.verite["genres"])
+    return len(registre.accuses(sujet, reponse)) / registre.honnetes_de(sujet)
 
 
 def _score(_sujet: Sujet, reponse: Reponse) -> float:

@@ -6,17 +6,15 @@ La première table est enregistrée dans le paquet (`frugalite_mesures.csv`) : t
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pandas as pd
 
-from chatmairie.echecs.choix_ia.couts import choisir_partout
 from chatmairie.echecs.choix_ia.frugalite import ENREGISTREES, mesurer_les_solutions
+from chatmairie.echecs.choix_ia.mecanisme import appliquer_les_planchers
 from chatmairie.echecs.choix_ia.monde import Monde
-from chatmairie.echecs.choix_ia.offres import appliquer_les_planchers, classer, tirer_marche
+from chatmairie.echecs.choix_ia.remedes import choisir_partout, par_les_poids
+from chatmairie.echecs.choix_ia.tirage import tirer_marche
 
-RACINE = Path(__file__).resolve().parent.parent
 MAIRIES = 300
 POIDS_DU_PRIX = (100, 60, 50, 40, 30, 0)
 CRITERES = ("methodo", "rgpd_ethique", "accessibilite", "environnement")
@@ -25,7 +23,7 @@ CRITERES = ("methodo", "rgpd_ethique", "accessibilite", "environnement")
 def enregistrer_les_solutions() -> pd.DataFrame:
     """Mesure les trois solutions ici, et remplace la table que lit le carnet. Rend cette table."""
     mesures = mesurer_les_solutions()
-    mesures.to_csv(RACINE / "src" / "chatmairie" / "echecs" / "choix_ia" / ENREGISTREES, sep=";", index=False)
+    mesures.to_csv(ENREGISTREES, sep=";", index=False)
     return mesures
 
 
@@ -39,12 +37,7 @@ def table_des_poids() -> pd.DataFrame:
         poids = {"prix": prix, **dict.fromkeys(CRITERES, (100 - prix) / len(CRITERES))}
         ligne: dict[str, object] = {"poids du prix (%)": prix}
         for quoi, garder in (("sans plancher", lambda offres: offres), ("avec planchers", appliquer_les_planchers)):
-
-            def choisir(offres: pd.DataFrame, garder=garder, poids=poids) -> str | None:
-                admises = garder(offres)
-                return None if admises.empty else str(classer(admises, poids)["nom"].iloc[0])
-
-            bilan = choisir_partout(marches, choisir, monde)
+            bilan = choisir_partout(marches, par_les_poids(poids, garder), monde)
             ligne[f"{quoi} : le très suivi gagne, sur 100"] = round(100 * float(bilan["buzz"].mean()), 1)
             ligne[f"{quoi} : coût complet sur le meilleur"] = round(
                 float((bilan["cout_total"] / bilan["meilleur_cout"]).mean()), 2

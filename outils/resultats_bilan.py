@@ -30,7 +30,7 @@ Espace = Mapping[str, Any]
 
 
 def _choix_ia(e: Espace) -> dict[str, int]:
-    from chatmairie.echecs.choix_ia.rejouons import rejouer_avec
+    from chatmairie.echecs.choix_ia.remedes import rejouer_avec
 
     reprise = rejouer_avec(GRAINE, eliminer=e["eliminer"], PONDERATION=e["PONDERATION"], CADRAGE=e["CADRAGE"])
     demandes = int(reprise.rejeu.publics["demandes"].sum())
@@ -60,7 +60,7 @@ def _donnees(e: Espace) -> dict[str, int]:
 
 
 def _design(e: Espace) -> dict[str, int]:
-    from chatmairie.echecs.design.rejouons import rejouer_avec
+    from chatmairie.echecs.design.remedes import rejouer_avec
 
     noms = ("reformuler", "interface_html", "equilibrer")
     reprise = rejouer_avec(GRAINE, **{n: e[n] for n in noms})
@@ -87,7 +87,7 @@ def _acte(e: Espace) -> dict[str, int]:
 
 
 def _campagne(e: Espace) -> dict[str, int]:
-    from chatmairie.echecs.campagne.rejouons import rejouer_avec
+    from chatmairie.echecs.campagne.remedes import rejouer_avec
 
     noms = ("evenements_publiables", "destinataires", "composer", "plan_denvoi")
     reprise = rejouer_avec(GRAINE, **{n: e[n] for n in noms})

@@ -18,13 +18,13 @@ from chatmairie.echecs.bilan.scenes import MESSAGE, PORTE, eteindre
 from chatmairie.echecs.campagne import rejeu as campagne
 from chatmairie.echecs.campagne.scenes import envoyer, la_suite_des_messages
 from chatmairie.echecs.choix_ia import rejeu as choix_ia
+from chatmairie.echecs.choix_ia.mecanisme import en_table
 from chatmairie.echecs.choix_ia.scenes import DEMAIN, RIDEAU, SEMAINE, jour_apres_jour
-from chatmairie.echecs.choix_ia.service import en_table
 from chatmairie.echecs.commun import craintes
 from chatmairie.echecs.commun.merci import merci
 from chatmairie.echecs.commun.souhait import le_maire_demande
 from chatmairie.echecs.design import rejeu as design
-from chatmairie.echecs.design.pages import EXEMPLE, composer_page, page_naive
+from chatmairie.echecs.design.mecanisme import EXEMPLE, composer_page, page_naive
 from chatmairie.echecs.design.scenes import QUESTION, avant_apres, ce_qu_on_entend, ecouter_la_page
 from chatmairie.echecs.donnees import rejeu as donnees
 from chatmairie.echecs.donnees.dossiers import autre_jour

@@ -308,7 +308,7 @@ def composer(personne, evenements):
     return ["mairie", sortie["id"], "accord", "stop", *suite]
 
 # %% triche_toutes_les_phrases tient=forme,annonce,gouts grave famille=donnee_d_ailleurs mot="et quiconque lit cet écran par-dessus"
-from chatmairie.echecs.campagne.message import PHRASES
+from chatmairie.echecs.campagne.mecanisme import PHRASES
 
 
 def composer(personne, evenements):

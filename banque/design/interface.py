@@ -1199,7 +1199,7 @@ main {{ max-width: 40rem; margin: 0 auto; padding: 0 1rem; }}
 </html>"""
 
 # %% juste_feuille tient=tout
-from chatmairie.echecs.design.pages import FEUILLE
+from chatmairie.echecs.design.page import FEUILLE
 
 
 def interface_html(reponse):

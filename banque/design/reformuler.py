@@ -426,7 +426,7 @@ def reformuler(message, contexte):
     return [str(v) for v in contexte.values()]
 
 # %% triche_toutes_les_phrases tient=forme,faits_gardes,suite_et_personne,meme_respect grave famille=fait_invente mot="s'y fiera"
-from chatmairie.echecs.design.reponse import PHRASES
+from chatmairie.echecs.design.mecanisme import PHRASES
 
 
 def reformuler(message, contexte):

@@ -52,11 +52,14 @@ from chatmairie import (
     sujet_public,
     verifier,
 )
-from chatmairie.echecs.choix_ia.figures import (
+from chatmairie.echecs.choix_ia.vues import (
     dessiner_l_affiche,
     figure_avant_apres,
     figure_publics,
     figure_service,
+    manette_arret,
+    manette_lien,
+    manette_poids,
     montrer_couts,
     montrer_frugalite,
     montrer_indicateurs,
@@ -66,12 +69,11 @@ from chatmairie.echecs.choix_ia.figures import (
     montrer_un_besoin,
 )
 from chatmairie.echecs.choix_ia.frugalite import mesurer_les_solutions, mesures_enregistrees
-from chatmairie.echecs.choix_ia.rejouons import rejouer_avec
+from chatmairie.echecs.choix_ia.remedes import rejouer_avec
 from chatmairie.echecs.choix_ia.scenes import jour_apres_jour, le_dernier_ecran
 from chatmairie.echecs.choix_ia.monde import PLANCHER
-from chatmairie.echecs.choix_ia.offres import classer
+from chatmairie.echecs.choix_ia.mecanisme import classer
 from chatmairie.echecs.choix_ia.rejeu import rejouer
-from chatmairie.echecs.choix_ia.widgets import manette_arret, manette_lien, manette_poids
 from chatmairie.echecs.commun.ailleurs import purement_fortuite
 from chatmairie.echecs.commun.criteres import montrer_criteres
 from chatmairie.echecs.commun.journal import montrer_journal

@@ -54,15 +54,16 @@ from chatmairie import (
     sujet_public,
     verifier,
 )
-from chatmairie.echecs.design.atelier import COMPTE_RENDU
+from chatmairie.echecs.design.monde import COMPTE_RENDU
 from chatmairie.echecs.design.discussion import Discussion, discuter_avec
-from chatmairie.echecs.design.essais import essayer_les_remedes
-from chatmairie.echecs.design.figures import (
+from chatmairie.echecs.design.vues import (
     TROIS_REPONSES,
     figure_avant_apres,
     figure_familiarite,
     figure_personnes,
     figure_remedes,
+    manette_part,
+    manette_personnes,
     montrer_compte_rendu,
     montrer_corpus,
     montrer_lexique,
@@ -70,13 +71,12 @@ from chatmairie.echecs.design.figures import (
     montrer_scores,
 )
 from chatmairie.echecs.design.lisibilite import score
-from chatmairie.echecs.design.pages import EXEMPLE, FEUILLE
+from chatmairie.echecs.design.mecanisme import EXEMPLE, ecrire_la_reponse, phrases_possibles
+from chatmairie.echecs.design.page import FEUILLE
 from chatmairie.echecs.design.registre import LEXIQUE
-from chatmairie.echecs.design.reponse import ecrire_la_reponse, phrases_possibles
-from chatmairie.echecs.design.rejouons import rejouer_avec
-from chatmairie.echecs.design.scenes import avant_apres, ecouter_la_page, le_dernier_ecran
 from chatmairie.echecs.design.rejeu import rejouer
-from chatmairie.echecs.design.widgets import manette_part, manette_personnes
+from chatmairie.echecs.design.remedes import essayer_les_remedes, rejouer_avec
+from chatmairie.echecs.design.scenes import avant_apres, ecouter_la_page, le_dernier_ecran
 from chatmairie.echecs.commun.ailleurs import purement_fortuite
 from chatmairie.echecs.commun.criteres import montrer_criteres
 from chatmairie.echecs.commun.journal import montrer_journal

@@ -53,13 +53,20 @@ from chatmairie import (
     verifier,
 )
 from chatmairie.echecs.acte.collecte import fichier_collecte
-from chatmairie.echecs.campagne.essais import essayer_les_remedes
 from chatmairie.echecs.campagne.exercices.incident import ETAPES
 from chatmairie.echecs.campagne.exercices.valider import bon_moment
-from chatmairie.echecs.campagne.figures import (
+from chatmairie.echecs.campagne.mecanisme import ecrire_le_message, longueur_sms, phrases_possibles, pour_sms
+from chatmairie.echecs.campagne.rejeu import rejouer
+from chatmairie.echecs.campagne.remedes import essayer_les_remedes, rejouer_avec
+from chatmairie.echecs.campagne.scenes import envoyer, la_suite_des_messages, le_dernier_ecran
+from chatmairie.echecs.campagne.tirage import ages
+from chatmairie.echecs.campagne.vues import (
     figure_avant_apres,
     figure_qui_avait_demande,
     figure_remedes,
+    manette_canaux,
+    manette_regles,
+    manette_telephone,
     montrer_accords,
     montrer_agenda,
     montrer_collecte,
@@ -68,13 +75,6 @@ from chatmairie.echecs.campagne.figures import (
     montrer_origines,
     montrer_personnes,
 )
-from chatmairie.echecs.campagne.message import ecrire_le_message, phrases_possibles
-from chatmairie.echecs.campagne.rejouons import rejouer_avec
-from chatmairie.echecs.campagne.scenes import envoyer, la_suite_des_messages, le_dernier_ecran
-from chatmairie.echecs.campagne.fichier import ages
-from chatmairie.echecs.campagne.rejeu import rejouer
-from chatmairie.echecs.campagne.sms import longueur_sms, pour_sms
-from chatmairie.echecs.campagne.widgets import manette_canaux, manette_regles, manette_telephone
 from chatmairie.echecs.commun.ailleurs import purement_fortuite
 from chatmairie.echecs.commun.criteres import montrer_criteres
 from chatmairie.echecs.commun.journal import montrer_journal

@@ -8,9 +8,9 @@ from chatmairie.echecs.acte.rejouons import rejouer_avec as rejouer_les_actes
 from chatmairie.echecs.bilan import resultats
 from chatmairie.echecs.bilan.indicateurs import INDICATEURS, SUPPOSES
 from chatmairie.echecs.campagne.rejeu import rejouer as rejouer_la_campagne
+from chatmairie.echecs.choix_ia.mecanisme import derouler, en_table, mesurer
 from chatmairie.echecs.choix_ia.rejeu import rejouer as rejouer_le_service
-from chatmairie.echecs.choix_ia.service import derouler, en_table, mesurer
-from chatmairie.echecs.design.essais import essayer_les_remedes
+from chatmairie.echecs.design.remedes import essayer_les_remedes
 from chatmairie.echecs.donnees.rejeu import rejouer as rejouer_la_rentree
 from outils import banque
 

@@ -8,13 +8,18 @@ import pytest
 
 from chatmairie.echecs import catalogue
 from chatmairie.echecs.acte.collecte import fichier_collecte
-from chatmairie.echecs.campagne import figures
-from chatmairie.echecs.campagne.essais import REMEDES, essayer_les_remedes, torts_de_la_regle
+from chatmairie.echecs.campagne import vues
 from chatmairie.echecs.campagne.exercices.incident import ETAPES
+from chatmairie.echecs.campagne.monde import TEXTES
 from chatmairie.echecs.campagne.rejeu import rejouer
-from chatmairie.echecs.campagne.rejouons import rejouer_avec
-from chatmairie.echecs.campagne.telephone import RAISONS, messages_recus, telephone_de
-from chatmairie.echecs.campagne.widgets import ACCORDS, AGENDAS, manette_canaux, manette_regles, manette_telephone
+from chatmairie.echecs.campagne.remedes import REMEDES, essayer_les_remedes, rejouer_avec, torts_de_la_regle
+from chatmairie.echecs.campagne.vues import (
+    manette_canaux,
+    manette_regles,
+    manette_telephone,
+    messages_recus,
+    telephone_de,
+)
 from chatmairie.juge.exercice import Exercice
 
 REJEU = rejouer(2026)
@@ -43,16 +48,16 @@ def bonnes() -> dict:
 @pytest.mark.parametrize(
     "montre",
     [
-        lambda: figures.montrer_collecte(fichier_collecte(2026)),
-        lambda: figures.montrer_origines(REJEU),
-        lambda: figures.montrer_agenda(REJEU.evenements),
-        lambda: figures.montrer_accords(REJEU),
-        lambda: figures.montrer_accords(REJEU, "fatoumata"),
-        lambda: figures.montrer_personnes(REJEU),
-        lambda: figures.montrer_etapes(ETAPES),
-        lambda: figures.montrer_fuites(REJEU),
-        lambda: figures.figure_qui_avait_demande(REJEU),
-        lambda: figures.figure_remedes(essayer_les_remedes(2026)),
+        lambda: vues.montrer_collecte(fichier_collecte(2026)),
+        lambda: vues.montrer_origines(REJEU),
+        lambda: vues.montrer_agenda(REJEU.evenements),
+        lambda: vues.montrer_accords(REJEU),
+        lambda: vues.montrer_accords(REJEU, "fatoumata"),
+        lambda: vues.montrer_personnes(REJEU),
+        lambda: vues.montrer_etapes(ETAPES),
+        lambda: vues.montrer_fuites(REJEU),
+        lambda: vues.figure_qui_avait_demande(REJEU),
+        lambda: vues.figure_remedes(essayer_les_remedes(2026)),
         lambda: manette_telephone(2026),
         lambda: manette_regles(2026),
         lambda: manette_canaux(2026),
@@ -79,7 +84,7 @@ def test_chaque_manette_calcule_a_tous_ses_reglages_extremes(fabrique) -> None:
 def test_les_regles_de_la_manette_sont_celles_des_exercices() -> None:
     options = {o: e.choix.options[o].valeurs for e in catalogue.tous().values() if isinstance(e, Exercice) and e.choix
                for o in e.choix.options}  # fmt: skip
-    assert set(ACCORDS) <= set(options["accord"]) and set(AGENDAS) <= set(options["regle"])
+    assert set(TEXTES["accords"]) <= set(options["accord"]) and set(TEXTES["agendas"]) <= set(options["regle"])
 
 
 def test_un_telephone_montre_ce_que_la_personne_a_recu() -> None:
@@ -91,7 +96,7 @@ def test_un_telephone_montre_ce_que_la_personne_a_recu() -> None:
     assert messages_recus(REJEU, karim) == [] and "Aucun message" in telephone_de(REJEU, karim).corps_texte()
     with pytest.raises(ValueError, match="id_personne"):
         telephone_de(REJEU, "P-inconnu")
-    assert set(REJEU.situations["situation"]) <= set(RAISONS)
+    assert set(REJEU.situations["situation"]) <= set(TEXTES["situations"])
 
 
 def test_les_remedes_plausibles_ne_suffisent_pas() -> None:
@@ -120,14 +125,14 @@ def test_rejouer_avec_de_bonnes_reponses_ne_lese_plus_personne() -> None:
     assert set(reprise.apres.values()) == {0} and sum(reprise.avant.values()) > 1000
     assert reprise.portee_avant.loc["sans téléphone", "joints"] == 0
     assert reprise.portee_apres.loc["sans téléphone", "joints"] > 30
-    texte = figures.figure_avant_apres(reprise).corps_texte()
+    texte = vues.figure_avant_apres(reprise).corps_texte()
     assert "Fatoumata" in texte and "Aucun message" in texte and "STOP" in texte
 
 
 def test_rejouer_dit_ce_qui_manque() -> None:
     reprise = rejouer_avec(2026, **{**bonnes(), "composer": ..., "plan_denvoi": ...})
     assert "`composer`, `plan_denvoi`" in reprise.manque
-    assert "écrivez d'abord" in figures.figure_avant_apres(reprise).corps_texte()
+    assert "écrivez d'abord" in vues.figure_avant_apres(reprise).corps_texte()
 
 
 @pytest.mark.parametrize(
@@ -151,4 +156,4 @@ def test_un_plan_qui_n_envoie_rien_se_voit() -> None:
 
     reprise = rejouer_avec(2026, **{**bonnes(), "plan_denvoi": jamais})
     assert not reprise.envoyer and reprise.apres["oublies"] > 500
-    assert "n'envoie rien" in figures.figure_avant_apres(reprise).corps_texte()
+    assert "n'envoie rien" in vues.figure_avant_apres(reprise).corps_texte()

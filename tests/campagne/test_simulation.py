@@ -7,13 +7,19 @@ import pandas as pd
 import pytest
 
 from chatmairie.echecs.acte.collecte import fichier_collecte
-from chatmairie.echecs.campagne.agenda import tirer_evenements
-from chatmairie.echecs.campagne.envoi import TORTS, compter_les_torts
-from chatmairie.echecs.campagne.fichier import ages, tirer_fichier
+from chatmairie.echecs.campagne.mecanisme import (
+    CANAUX_DE_PORTEE,
+    PART_APPEL_UTILE,
+    TORTS,
+    compter_les_torts,
+    longueur_sms,
+    portee,
+    portee_attendue,
+    pour_sms,
+)
 from chatmairie.echecs.campagne.monde import MONDE_DU_COURS, Monde, monde_mute
-from chatmairie.echecs.campagne.portee import CANAUX_DE_PORTEE, PART_APPEL_UTILE, portee, portee_attendue
 from chatmairie.echecs.campagne.rejeu import _rejouer, rejouer
-from chatmairie.echecs.campagne.sms import longueur_sms, pour_sms
+from chatmairie.echecs.campagne.tirage import ages, tirer_evenements, tirer_fichier
 from tests.patience import temps_de_calcul
 
 GRAINES = range(7, 7 + 20 * 91, 91)

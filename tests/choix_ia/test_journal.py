@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 
 from chatmairie.echecs.choix_ia.journal import PERTES, tirer_journal
+from chatmairie.echecs.choix_ia.mecanisme import derouler
 from chatmairie.echecs.choix_ia.rejeu import journal_du_juge, rejouer
-from chatmairie.echecs.choix_ia.service import derouler
 from chatmairie.echecs.commun.journal import FERIES
 
 

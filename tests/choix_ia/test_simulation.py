@@ -6,17 +6,23 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from chatmairie.echecs.choix_ia.couts import chance_de_retrait, choisir_partout, cout_total
-from chatmairie.echecs.choix_ia.monde import MONDE_DU_COURS, PUBLICS, Monde, monde_mute
-from chatmairie.echecs.choix_ia.offres import (
+from chatmairie.echecs.choix_ia.mecanisme import (
+    Condition,
     appliquer_les_planchers,
+    chance_de_retrait,
     choix_du_maire,
     classer,
-    marche_de_l_histoire,
-    tirer_marche,
+    cout_total,
+    derouler,
+    jour_d_arret,
+    jour_du_retrait,
+    leses,
+    mesurer,
 )
+from chatmairie.echecs.choix_ia.monde import MONDE_DU_COURS, PUBLICS, Monde, monde_mute
 from chatmairie.echecs.choix_ia.rejeu import rejouer
-from chatmairie.echecs.choix_ia.service import Condition, derouler, jour_d_arret, jour_du_retrait, leses, mesurer
+from chatmairie.echecs.choix_ia.remedes import choisir_partout, par_les_poids
+from chatmairie.echecs.choix_ia.tirage import marche_de_l_histoire, tirer_marche
 
 GRAINES = range(1, 31)
 BONS_POIDS = {"prix": 40, "methodo": 20, "rgpd_ethique": 15, "accessibilite": 15, "environnement": 10}
@@ -33,14 +39,7 @@ def _marches(graine: int, monde: Monde, combien: int) -> list:
 def test_les_planchers_puis_plusieurs_criteres_coutent_moins_que_le_moins_cher() -> None:
     marches = _marches(1, MONDE_DU_COURS, 300)
     maire = choisir_partout(marches, choix_du_maire)
-    ecoute = choisir_partout(
-        marches,
-        lambda offres: (
-            None
-            if (admises := appliquer_les_planchers(offres)).empty
-            else str(classer(admises, BONS_POIDS)["nom"].iloc[0])
-        ),
-    )
+    ecoute = choisir_partout(marches, par_les_poids(BONS_POIDS))
     assert maire["buzz"].mean() > 0.95 and ecoute["buzz"].mean() == 0
     assert maire["cout_total"].mean() > 2 * ecoute["cout_total"].mean()  # mesuré : 2,3 fois
 
@@ -54,7 +53,7 @@ def test_sans_lien_entre_prix_et_qualite_les_planchers_servent_encore(lien: floa
     if lien == 0:
         assert abs(np.mean(liens)) < 0.1
     maire = choisir_partout(marches, choix_du_maire, Monde(lien=lien))["cout_total"].mean()
-    mieux = choisir_partout(marches, lambda o: str(classer(o, BONS_POIDS)["nom"].iloc[0]))["cout_total"].mean()
+    mieux = choisir_partout(marches, par_les_poids(BONS_POIDS, garder=lambda o: o))["cout_total"].mean()
     assert mieux < maire
 
 

@@ -7,8 +7,8 @@ from html import escape
 import pytest
 
 from chatmairie.echecs.design.exercices.interface import EXERCICE
-from chatmairie.echecs.design.page import REGLES
-from chatmairie.echecs.design.pages import DECISIONS, EXEMPLE, FEUILLE, composer_page, page_naive
+from chatmairie.echecs.design.mecanisme import EXEMPLE, composer_page, page_naive
+from chatmairie.echecs.design.page import FEUILLE, REGLES
 from chatmairie.juge.jugement import juger, sujets_au_hasard, sujets_de_notation
 
 BONNES = {
@@ -36,9 +36,9 @@ def test_les_bonnes_decisions_tiennent_dans_vingt_mondes() -> None:
     assert verdict(bonne, 20).statut == "réussi"
 
 
-@pytest.mark.parametrize("decision", sorted(DECISIONS))
+@pytest.mark.parametrize("decision", sorted(EXERCICE.choix.options))
 def test_chaque_decision_tentante_laisse_quelqu_un_dehors(decision: str) -> None:
-    for valeur in DECISIONS[decision]:
+    for valeur in EXERCICE.choix.options[decision].valeurs:
         juge = verdict(lambda reponse, v=valeur: bonne(reponse, **{decision: v}))
         assert (juge.statut == "réussi") == (valeur == BONNES[decision]), (decision, valeur)
         assert all(e.constat.phrase and e.constat.essayer for e in juge.echecs)
@@ -95,10 +95,10 @@ def test_ce_que_les_gens_ecrivent_ne_s_execute_pas() -> None:
 
 
 def test_chaque_defaut_que_le_juge_dit_a_sa_piste() -> None:
-    from chatmairie.echecs.design.exercices import interface
+    from chatmairie.echecs.design.exercices import interface as i
 
-    dits = {*interface._INCONNUS, *interface._COMMANDES, *interface._ECRAN, *interface._PAGE}
-    assert dits <= set(interface._ESSAYER) and dits <= set(REGLES)
+    dits = {*i._INCONNUS, *i._ANNONCES, *i._COMMANDES, *i._ECRAN, *i._PAGE}
+    assert dits <= {code for code, tort in i.F.contenu["torts"].items() if "essayer" in tort} and dits <= set(REGLES)
 
 
 @pytest.mark.parametrize("absurde", [None, 3, b"<html>", ["<html>"], {"html": 1}, "", "bonjour", ...])

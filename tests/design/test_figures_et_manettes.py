@@ -9,27 +9,27 @@ import numpy as np
 import pytest
 
 from chatmairie.echecs.design import discussion as discussion_du_cours
-from chatmairie.echecs.design import figures, paris, widgets
-from chatmairie.echecs.design.atelier import COMPTE_RENDU
+from chatmairie.echecs.design import paris, vues
 from chatmairie.echecs.design.discussion import Discussion, discuter_avec
-from chatmairie.echecs.design.essais import essayer_les_remedes
+from chatmairie.echecs.design.mecanisme import EXEMPLE
+from chatmairie.echecs.design.monde import COMPTE_RENDU
 from chatmairie.echecs.design.page import defauts
-from chatmairie.echecs.design.pages import EXEMPLE
 from chatmairie.echecs.design.rejeu import rejouer
+from chatmairie.echecs.design.remedes import essayer_les_remedes
 from outils import banque
 from tests.affichage.test_affichage_navigateur import violations
 
 
 def test_les_figures_disent_ce_qu_elles_montrent() -> None:
     rejeu = rejouer(2026)
-    texte = figures.figure_personnes(rejeu).corps_texte()
+    texte = vues.figure_personnes(rejeu).corps_texte()
     assert "sur 300" in texte and "hypothèses du cours" in texte and "Données synthétiques" in texte
     assert texte.index("Nadège") < texte.index("Margaux"), "la moins bien servie en premier"
-    assert "argot" in figures.figure_familiarite(rejeu).corps_texte()
-    assert "93" in figures.montrer_scores().corps_texte()
-    assert "0 sur 14" in figures.montrer_compte_rendu().corps_texte()
-    assert "RGAA" in figures.montrer_page_en_ligne().corps_texte()
-    assert "mon reuf" in figures.montrer_lexique().corps_texte()
+    assert "argot" in vues.figure_familiarite(rejeu).corps_texte()
+    assert "93" in vues.montrer_scores().corps_texte()
+    assert "0 sur 14" in vues.montrer_compte_rendu().corps_texte()
+    assert "RGAA" in vues.montrer_page_en_ligne().corps_texte()
+    assert "mon reuf" in vues.montrer_lexique().corps_texte()
 
 
 def test_les_remedes_qui_echouent_echouent() -> None:
@@ -51,13 +51,13 @@ def test_sur_des_tournures_jamais_vues_retirer_l_argot_change_peu_et_jeter_des_l
     assert np.mean(list(claires.values())) < np.mean(list(tout.values())) - 15
     assert essai.lignes["retirer les lignes à réponse familière"] < 0.2 * essai.lignes["tout garder"]
     assert f"({tout['familier']} puis {sans_argot['familier']} sur 100)" in paris._retirer(essai)
-    assert "jamais vues" in figures.figure_remedes(essai).corps_texte()
+    assert "jamais vues" in vues.figure_remedes(essai).corps_texte()
 
 
 def test_la_manette_ne_nomme_pas_la_moins_bien_servie_quand_toutes_le_sont_autant() -> None:
-    assert "pour chacune" in widgets.montrer_personnes("claire", "sans_defaut", 1.0, 1.0).legende
+    assert "pour chacune" in vues.montrer_personnes("claire", "sans_defaut", 1.0, 1.0).legende
     avec, sans = (
-        widgets.montrer_personnes("administrative", "sans_defaut", 1.0, 1.0, jargon=x, longueur=x).lignes
+        vues.montrer_personnes("administrative", "sans_defaut", 1.0, 1.0, jargon=x, longueur=x).lignes
         for x in (1.0, 0.0)
     )
     assert float(avec[0][2]) < 10 < float(sans[0][2]), "les quatre constantes se déplacent"
@@ -66,10 +66,10 @@ def test_la_manette_ne_nomme_pas_la_moins_bien_servie_quand_toutes_le_sont_autan
 def test_les_devoilements_se_lisent() -> None:
     assert "Personne n'a demandé" in paris._atelier(COMPTE_RENDU)
     assert "sur 300" in paris._combien(rejouer(2026))
-    assert paris._score(figures.TROIS_REPONSES).startswith("dans l'ordre, argot")
+    assert paris._score(vues.TROIS_REPONSES).startswith("dans l'ordre, argot")
 
 
-@pytest.mark.parametrize("manette", [lambda: widgets.manette_part(7), widgets.manette_personnes])
+@pytest.mark.parametrize("manette", [lambda: vues.manette_part(7), vues.manette_personnes])
 def test_une_manette_calcule_a_tous_ses_extremes(manette) -> None:
     ouverte = manette()
     for valeurs in ouverte.extremes():

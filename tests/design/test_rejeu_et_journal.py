@@ -9,7 +9,7 @@ from chatmairie.echecs import catalogue
 from chatmairie.echecs.commun.distribution import prenoms
 from chatmairie.echecs.design.journal import PERTES, tirer_journal
 from chatmairie.echecs.design.rejeu import DEMANDES, defauts_de_la_page_naive, journal_du_juge, rejouer
-from chatmairie.echecs.design.rejouons import rejouer_avec
+from chatmairie.echecs.design.remedes import rejouer_avec
 from chatmairie.juge import jugement
 from outils import banque
 

@@ -29,18 +29,18 @@ from chatmairie.echecs.bilan.exercices.auditer import ATTENDUS, AUCUNE, PREUVES
 from chatmairie.echecs.bilan.rejouons import essayer_deux_idees, ville_de
 from chatmairie.echecs.bilan.ville import JOURS, PUBLICS
 from chatmairie.echecs.campagne import scenes as campagne
-from chatmairie.echecs.campagne.essais import torts_de_la_regle
 from chatmairie.echecs.campagne.rejeu import rejouer as rejouer_campagne
+from chatmairie.echecs.campagne.remedes import torts_de_la_regle
 from chatmairie.echecs.choix_ia import scenes as choix_ia
+from chatmairie.echecs.choix_ia.mecanisme import Condition, jour_d_arret, leses
 from chatmairie.echecs.choix_ia.rejeu import rejouer as rejouer_choix
-from chatmairie.echecs.choix_ia.service import Condition, jour_d_arret, leses
 from chatmairie.echecs.design import scenes as design
-from chatmairie.echecs.design.atelier import COMPTE_RENDU
-from chatmairie.echecs.design.essais import REMEDES
-from chatmairie.echecs.design.modele import entrainer as entrainer_l_assistant
+from chatmairie.echecs.design.mecanisme import entrainer as entrainer_l_assistant
+from chatmairie.echecs.design.monde import COMPTE_RENDU
 from chatmairie.echecs.design.public import USAGERS, lire, reussite
 from chatmairie.echecs.design.rejeu import defauts_de_la_page_naive
 from chatmairie.echecs.design.rejeu import rejouer as rejouer_design
+from chatmairie.echecs.design.remedes import REMEDES
 from chatmairie.echecs.donnees import scenes as donnees
 from chatmairie.echecs.donnees.essais import modele_sans
 from chatmairie.echecs.donnees.modele import colonnes_brutes, entrainer

@@ -59,7 +59,7 @@ class _Remplisseur(string.Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if "|" in format_spec:
-            mot = format_spec.removeprefix("=").split("|")[abs(value) >= 2]
+            mot = format_spec.removeprefix("=").split("|")[int(abs(value) >= 2)]
             return mot if format_spec.startswith("=") else f"{nombre(value)} {mot}"
         if format_spec:
             return _REGLES[format_spec](value)

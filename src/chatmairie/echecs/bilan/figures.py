@@ -39,7 +39,7 @@ def montrer_reactions() -> Ensemble:
 
 def montrer_budget(graine: int) -> Tableau:
     """Le prix de l'offre choisie par le maire, et son coût complet, dans la consultation de ce numéro."""
-    from chatmairie.echecs.choix_ia.couts import cout_total
+    from chatmairie.echecs.choix_ia.mecanisme import cout_total
     from chatmairie.echecs.choix_ia.rejeu import rejouer
 
     rejeu = rejouer(graine)

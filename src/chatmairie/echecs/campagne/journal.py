@@ -12,16 +12,17 @@ from typing import Any
 import pandas as pd
 from numpy.random import Generator
 
-from chatmairie.echecs.campagne import journal_textes as t
-from chatmairie.echecs.campagne.agenda import Agenda, elider
-from chatmairie.echecs.campagne.envoi import MALGRE_UN_NON, SANS_ACCORD, rediger
-from chatmairie.echecs.campagne.fichier import Fichier, ages
-from chatmairie.echecs.campagne.monde import MONDE_DU_COURS, Monde, exiger_monde
+from chatmairie.echecs.campagne.exercices._commun import milliers
+from chatmairie.echecs.campagne.mecanisme import MALGRE_UN_NON, SANS_ACCORD, rediger
+from chatmairie.echecs.campagne.monde import MONDE_DU_COURS, TEXTES, Monde, exiger_monde
+from chatmairie.echecs.campagne.tirage import Agenda, Fichier, ages
 from chatmairie.echecs.commun.distribution import agents, habitants, presenter
 from chatmairie.echecs.commun.exigences import exiger_generateur
 from chatmairie.echecs.commun.journal import LigneDeJournal, numeroter
 from chatmairie.echecs.commun.pertes import pertes_de
+from chatmairie.langue.phrases import remplir
 
+T = TEXTES["journal"]
 PERTES = pertes_de("tranquillite", "choix", "vie_privee", "securite", "temps", "information")
 AGENTS = "réunion de service"
 FEUILLE = "feuille d'heures"
@@ -31,25 +32,25 @@ _PAR_PRENOM = {p.prenom: p.cle for p in agents()}
 _LES_AGENTS = frozenset(presenter(p.cle) for p in agents())
 
 
-def tirer_journal(rng: Generator, fichier: Fichier, agenda: Agenda, monde: Monde = MONDE_DU_COURS) -> pd.DataFrame:
+def tirer_journal(hasard: Generator, fichier: Fichier, agenda: Agenda, monde: Monde = MONDE_DU_COURS) -> pd.DataFrame:
     """Tire le journal qui suit l'envoi naïf de cet agenda à ce fichier : colonnes de `gabarits.journal`, et `agent`."""
-    exiger_generateur(rng)
+    exiger_generateur(hasard)
     exiger_monde(monde)
     lignes = [
-        *_habitants(rng, fichier, agenda, monde),
-        *_exposes(rng, fichier, agenda, monde),
-        *_ordinaires(rng, monde),
+        *_habitants(hasard, fichier, agenda, monde),
+        *_exposes(hasard, fichier, agenda, monde),
+        *_ordinaires(hasard, monde),
     ]
-    journal = numeroter(rng, lignes)
+    journal = numeroter(hasard, lignes)
     return journal.assign(agent=journal["personne"].isin(_LES_AGENTS) | journal["source"].isin((AGENTS, FEUILLE)))
 
 
-def _jour(rng: Generator, monde: Monde, au_plus: int = 9) -> date:
-    quand = date.fromisoformat(monde.date[:10]) + timedelta(int(rng.integers(0, au_plus)))
+def _jour(hasard: Generator, monde: Monde, au_plus: int = 9) -> date:
+    quand = date.fromisoformat(monde.date[:10]) + timedelta(int(hasard.integers(0, au_plus)))
     return quand + timedelta((7 - quand.weekday()) if quand.weekday() > 4 else 0)
 
 
-def _habitants(rng: Generator, fichier: Fichier, agenda: Agenda, monde: Monde) -> list[LigneDeJournal]:
+def _habitants(hasard: Generator, fichier: Fichier, agenda: Agenda, monde: Monde) -> list[LigneDeJournal]:
     """Les appels de gens du fichier, ou de ceux qui ont aujourd'hui leur téléphone."""
     table = fichier.personnes.assign(
         situation=fichier.situations["situation"],
@@ -64,94 +65,76 @@ def _habitants(rng: Generator, fichier: Fichier, agenda: Agenda, monde: Monde) -
     adulte = table["age"] >= 18
     textes = list(rediger(agenda.evenements).values())
     sortes = (
-        # masque, textes, combien, usager, pertes, qui appelle
-        (recoit & ici & adulte & table["situation"].isin(SANS_ACCORD) & ~table["aveugle"], t.SANS_ACCORD, 18, True,
-         ("choix", "tranquillite"), None),
-        (recoit & ici & adulte & table["situation"].isin(MALGRE_UN_NON), t.MALGRE_UN_NON, 7, True,
-         ("choix", "tranquillite"), None),
-        (recoit & ~table[f"{monde.contact}_verifie"], t.INCONNU, 5, False, ("tranquillite",),
-         "une personne qui n'est pas dans le fichier"),
-        (recoit & table["parti_ou_decede"], t.PARTI, 4, False, ("tranquillite",), "la famille de {qui}"),
-        (recoit & ici & (table["age"] < monde.age_minimum), t.MINEUR, 3, False, ("choix", "tranquillite"),
-         "un parent de {qui}"),
-        (partage & ici & adulte, t.DOUBLON, 3, True, ("tranquillite",), None),
-        (recoit & ici & adulte & table["situation"].eq("droit"), t.NOYE, 3, True, ("information",), None),
-        (table["telephone"].eq("") & table["interesse"] & ~table["parti_ou_decede"] & adulte, t.SANS_TELEPHONE, 3, True,
-         ("information",), None),
-        (recoit & ici & adulte & table["aveugle"] & table["situation"].isin(SANS_ACCORD), t.LECTEUR_D_ECRAN, 2, True,
-         ("tranquillite", "choix"), None),
+        # masque, sorte, combien, usager, pertes
+        (recoit & ici & adulte & table["situation"].isin(SANS_ACCORD) & ~table["aveugle"], "sans_accord", 18, True,
+         ("choix", "tranquillite")),
+        (recoit & ici & adulte & table["situation"].isin(MALGRE_UN_NON), "malgre_un_non", 7, True,
+         ("choix", "tranquillite")),
+        (recoit & ~table[f"{monde.contact}_verifie"], "inconnu", 5, False, ("tranquillite",)),
+        (recoit & table["parti_ou_decede"], "parti", 4, False, ("tranquillite",)),
+        (recoit & ici & (table["age"] < monde.age_minimum), "mineur", 3, False, ("choix", "tranquillite")),
+        (partage & ici & adulte, "doublon", 3, True, ("tranquillite",)),
+        (recoit & ici & adulte & table["situation"].eq("droit"), "noye", 3, True, ("information",)),
+        (table["telephone"].eq("") & table["interesse"] & ~table["parti_ou_decede"] & adulte, "sans_telephone", 3, True,
+         ("information",)),
+        (recoit & ici & adulte & table["aveugle"] & table["situation"].isin(SANS_ACCORD), "lecteur_d_ecran", 2, True,
+         ("tranquillite", "choix")),
     )  # fmt: skip
     lignes = []
     vus: set[Any] = set()
-    for masque, phrases, combien, usager, pertes, appelle in sortes:
-        for un in _choisir(rng, table[masque & ~table["id_personne"].isin(vus)], combien):
+    for masque, sorte, combien, usager, pertes in sortes:
+        for un in _choisir(hasard, table[masque & ~table["id_personne"].isin(vus)], combien):
             vus.add(un.id_personne)
             qui = f"{un.prenom} {un.nom}"
-            texte = str(rng.choice(phrases)).format(
-                qui=qui, raison=t.RAISONS[un.base_origine], nombre=k, double=2 * k, age=un.age,
-                texte=textes[int(rng.integers(4))], rang=int(rng.integers(k // 2, k)),
+            phrase = remplir(
+                str(hasard.choice(T[sorte])), qui=qui, raison=TEXTES["demarches"][un.base_origine], nombre=k,
+                double=2 * k, age=un.age, texte=textes[int(hasard.integers(4))], rang=int(hasard.integers(k // 2, k)),
             )  # fmt: skip
-            de = appelle.format(qui=qui) if appelle else qui
-            phrase = elider(texte, un.prenom)
-            lignes.append(LigneDeJournal(_jour(rng, monde), "standard", elider(de, un.prenom), usager, phrase, pertes))
+            de = remplir(T["appelle"].get(sorte, "{qui}"), qui=qui)
+            lignes.append(LigneDeJournal(_jour(hasard, monde), "standard", de, usager, phrase, pertes))
     return lignes
 
 
-def _exposes(rng: Generator, fichier: Fichier, agenda: Agenda, monde: Monde) -> list[LigneDeJournal]:
+def _exposes(hasard: Generator, fichier: Fichier, agenda: Agenda, monde: Monde) -> list[LigneDeJournal]:
     """Ce que la fuite de l'agenda coûte à celles et ceux qui y sont nommés, et à qui répond au téléphone."""
     contacts = fichier.personnes[monde.contact]
-    numeros = int(contacts[contacts.ne("")].nunique())
-    appels = int(rng.integers(70, 140))
+    numeros = milliers(contacts[contacts.ne("")].nunique())
+    appels = int(hasard.integers(70, 140))
     lignes = []
     for un in agenda.verite[agenda.verite["sensible"]].itertuples():
         for nom in un.exposes:
-            quand = _jour(rng, monde, 4)
+            quand = _jour(hasard, monde, 4)
             if not un.agents:
-                for texte in t.HABITANT:
-                    phrase = texte.format(personnes=_milliers(numeros))
-                    lignes.append(
-                        LigneDeJournal(
-                            quand,
-                            "courrier",
-                            f"{nom}, à qui l'on rend visite",
-                            False,
-                            phrase,
-                            ("securite", "vie_privee"),
-                        )
-                    )
-            elif un.sorte in t.AGENTS:
-                phrase = t.AGENTS[un.sorte].format(personnes=_milliers(numeros))
-                qui = presenter(_PAR_PRENOM[nom]) if nom in _PAR_PRENOM else f"{nom}, du service"
+                qui, pertes = remplir(T["appelle"]["habitant"], nom=nom), ("securite", "vie_privee")
+                phrases = [remplir(texte, personnes=numeros) for texte in T["habitant"]]
+                lignes += [LigneDeJournal(quand, "courrier", qui, False, phrase, pertes) for phrase in phrases]
+            elif un.sorte in T["agents"]:
+                phrase = remplir(T["agents"][un.sorte], personnes=numeros)
+                connu = _PAR_PRENOM.get(nom)
+                qui = presenter(connu) if connu else remplir(T["appelle"]["figurant"], nom=nom)
                 lignes.append(LigneDeJournal(quand, AGENTS, qui, False, phrase, ("vie_privee",)))
-    for cle, texte in zip(("solange", "solange", "ingrid"), t.HEURES, strict=True):
-        phrase = texte.format(appels=appels)
-        lignes.append(LigneDeJournal(_jour(rng, monde, 3), FEUILLE, presenter(cle), False, phrase, ("temps",)))
-    lignes.append(
-        LigneDeJournal(_jour(rng, monde), AGENTS, "l'équipe de la voirie", False, t.BILLARD, ("temps", "vie_privee"))
-    )
-    return lignes if monde.jeu == "cours" else lignes[:-1]
+    for cle, texte in zip(("solange", "solange", "ingrid"), T["heures"], strict=True):
+        phrase = remplir(texte, appels=appels)
+        lignes.append(LigneDeJournal(_jour(hasard, monde, 3), FEUILLE, presenter(cle), False, phrase, ("temps",)))
+    equipe, pertes = T["appelle"]["billard"], ("temps", "vie_privee")
+    billard = LigneDeJournal(_jour(hasard, monde), AGENTS, equipe, False, T["billard"], pertes)
+    return [*lignes, billard] if monde.jeu == "cours" else lignes
 
 
-def _ordinaires(rng: Generator, monde: Monde) -> list[LigneDeJournal]:
+def _ordinaires(hasard: Generator, monde: Monde) -> list[LigneDeJournal]:
     """La vie de la mairie, où personne n'est lésé."""
     voix = [f"{p.prenom}, {p.role}" for p in habitants() if p.age >= 18][-6:]
     lignes = [
-        LigneDeJournal(_jour(rng, monde), "standard", str(rng.choice(voix)), True, str(texte))
-        for texte in [*t.ORDINAIRES, *rng.choice(t.ORDINAIRES, 5)]
+        LigneDeJournal(_jour(hasard, monde), "standard", str(hasard.choice(voix)), True, str(texte))
+        for texte in [*T["ordinaires"], *hasard.choice(T["ordinaires"], 5)]
     ]
-    lignes += [LigneDeJournal(_jour(rng, monde), FEUILLE, presenter("gaspard"), False, x) for x in t.HEURES_ORDINAIRES]
-    lignes += [
-        LigneDeJournal(_jour(rng, monde), "courrier", "une association", True, x) for x in t.COURRIERS_ORDINAIRES
-    ]
-    return lignes
+    autres = [(FEUILLE, presenter("gaspard"), False, x) for x in T["heures_ordinaires"]]
+    autres += [("courrier", T["appelle"]["courrier"], True, x) for x in T["courriers_ordinaires"]]
+    return [*lignes, *(LigneDeJournal(_jour(hasard, monde), *autre) for autre in autres)]
 
 
-def _choisir(rng: Generator, gens: pd.DataFrame, combien: int) -> list[Any]:
+def _choisir(hasard: Generator, gens: pd.DataFrame, combien: int) -> list[Any]:
     """Au plus `combien` personnes au hasard ; celles de la distribution en tête si elles en font partie."""
-    ordre = gens.iloc[rng.permutation(len(gens))]
+    ordre = gens.iloc[hasard.permutation(len(gens))]
     connues = ordre["prenom"].isin([p.prenom for p in habitants()])
     return list(pd.concat([ordre[connues], ordre[~connues]]).head(combien).itertuples())
-
-
-def _milliers(n: int) -> str:
-    return f"{n:,}".replace(",", " ")

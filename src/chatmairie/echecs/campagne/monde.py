@@ -16,10 +16,15 @@ Données synthétiques, personnes fictives. Sans autre mention, une constante es
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from numpy.random import Generator
 
 from chatmairie.echecs.commun.exigences import exiger_entier, exiger_generateur
+from chatmairie.juge.fiche import lire
+
+TEXTES: dict[str, Any] = lire(Path(__file__).with_name("textes.yaml"))
 
 THEMES = ("concert", "théâtre", "exposition", "lecture", "cinéma", "atelier", "patrimoine", "danse")
 CANAUX = ("sms", "courriel", "courrier")
@@ -125,16 +130,16 @@ class Monde:
 MONDE_DU_COURS = Monde()
 
 
-def monde_mute(rng: Generator) -> Monde:
+def monde_mute(hasard: Generator) -> Monde:
     """Tire une autre mairie, où tout ce que nomme un énoncé est différent : finalité, canal, date, âge minimum,
     preuves, calendriers, mots de l'agenda, qui valide, genres de messages, entrées internes.
 
-    Même état du générateur, même monde. Lève `TypeError` si `rng` n'est pas un générateur NumPy.
+    Même état du générateur, même monde. Lève `TypeError` si `hasard` n'est pas un générateur NumPy.
     """
-    exiger_generateur(rng)
+    exiger_generateur(hasard)
 
     def un(*choix: str) -> str:
-        return str(rng.choice(choix))
+        return str(hasard.choice(choix))
 
     return Monde(
         nom="un autre monde",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from chatmairie.affichage.cartes import CarteTexte, Ensemble
 from chatmairie.affichage.jouer import Jeu, Pas
 from chatmairie.affichage.scenes import Conversation, Ecran, Guichet, Telephone, milliers
-from chatmairie.echecs.campagne.envoi import TORTS
+from chatmairie.echecs.campagne.mecanisme import TORTS
 from chatmairie.echecs.campagne.rejeu import Rejeu
-from chatmairie.echecs.campagne.rejouons import Reprise
+from chatmairie.echecs.campagne.remedes import Reprise
 from chatmairie.echecs.commun.distribution import PERSONNES, personne, presenter
 from chatmairie.echecs.commun.journal import SYNTHETIQUE
 from chatmairie.echecs.commun.merci import merci

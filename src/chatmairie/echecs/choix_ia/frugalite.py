@@ -14,13 +14,13 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
-import yaml
 
+from chatmairie.juge.fiche import lire
 from chatmairie.langue.mots import sans_accents
 
 WATTS = 15.0
@@ -30,8 +30,12 @@ MANIERES = {
     "sans_accents": "sans accents, abrégé",
     "apprenant": "français en apprentissage",
 }
-SOLUTIONS = ("formulaire à règles", "petit classifieur", "gros classifieur")
-ENREGISTREES = "frugalite_mesures.csv"
+ENREGISTREES = Path(__file__).with_name("frugalite_mesures.csv")
+
+
+@cache
+def _questions() -> dict[str, Any]:
+    return lire(Path(__file__).with_name("questions.yaml"))
 
 
 @dataclass(frozen=True)
@@ -50,10 +54,9 @@ class _Formulaire:
 @cache
 def questions() -> pd.DataFrame:
     """Les questions : texte, theme, maniere, tournure (les deux valeurs d'une même tournure vont ensemble)."""
-    lues = yaml.safe_load((files("chatmairie.echecs.choix_ia") / "questions.yaml").read_text(encoding="utf-8"))
     lignes = [
         {"texte": modele.format(x=x), "theme": theme, "maniere": maniere, "tournure": f"{theme}/{maniere}/{rang}"}
-        for theme, contenu in lues.items()
+        for theme, contenu in _questions().items()
         for maniere in MANIERES
         for rang, modele in enumerate(contenu[maniere])
         for x in contenu.get(f"x_{maniere}", contenu["x"])
@@ -62,30 +65,36 @@ def questions() -> pd.DataFrame:
 
 
 def _regles() -> _Formulaire:
-    lues = yaml.safe_load((files("chatmairie.echecs.choix_ia") / "questions.yaml").read_text(encoding="utf-8"))
-    return _Formulaire({theme: tuple(sans_accents(m) for m in contenu["mots"]) for theme, contenu in lues.items()})
+    return _Formulaire({theme: tuple(map(sans_accents, lu["mots"])) for theme, lu in _questions().items()})
+
+
+def _classifieur(suites: tuple[int, int], modele: Any) -> Any:
+    """Un modèle qui compte des suites de lettres (de tant à tant)."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.pipeline import make_pipeline
+
+    compter = TfidfVectorizer(preprocessor=sans_accents, analyzer="char_wb", ngram_range=suites, sublinear_tf=True)
+    return make_pipeline(compter, modele)
 
 
 def _petit() -> Any:
-    from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.linear_model import LogisticRegression
-    from sklearn.pipeline import make_pipeline
 
-    return make_pipeline(
-        TfidfVectorizer(preprocessor=sans_accents, analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True),
-        LogisticRegression(C=10.0, max_iter=400),
-    )
+    return _classifieur((2, 4), LogisticRegression(C=10.0, max_iter=400))
 
 
 def _gros() -> Any:
     from sklearn.ensemble import ExtraTreesClassifier
-    from sklearn.feature_extraction.text import TfidfVectorizer
-    from sklearn.pipeline import make_pipeline
 
-    return make_pipeline(
-        TfidfVectorizer(preprocessor=sans_accents, analyzer="char_wb", ngram_range=(1, 6), sublinear_tf=True),
-        ExtraTreesClassifier(n_estimators=300, random_state=0, n_jobs=1),
-    )
+    return _classifieur((1, 6), ExtraTreesClassifier(n_estimators=300, random_state=0, n_jobs=1))
+
+
+_FABRIQUES: dict[str, Callable[[], Any]] = {
+    "formulaire à règles": _regles,
+    "petit classifieur": _petit,
+    "gros classifieur": _gros,
+}
+SOLUTIONS = tuple(_FABRIQUES)
 
 
 def mesurer_les_solutions() -> pd.DataFrame:
@@ -96,11 +105,8 @@ def mesurer_les_solutions() -> pd.DataFrame:
     """
     table = questions()
     plis = _plis(table)
-    fabriques: dict[str, Callable[[], Any]] = {
-        "formulaire à règles": _regles, "petit classifieur": _petit, "gros classifieur": _gros,
-    }  # fmt: skip
     lignes = []
-    for nom, fabrique in fabriques.items():
+    for nom, fabrique in _FABRIQUES.items():
         justes = np.zeros(len(table), dtype=bool)
         duree, poids = 0.0, 0
         for pli in range(4):
@@ -137,5 +143,4 @@ def _plis(table: pd.DataFrame) -> np.ndarray:
 
 def mesures_enregistrees() -> pd.DataFrame:
     """La même table, enregistrée par `make mesures` sur la machine du cours : les mêmes chiffres pour tous."""
-    with (files("chatmairie.echecs.choix_ia") / ENREGISTREES).open(encoding="utf-8") as entree:
-        return pd.read_csv(entree, sep=";")
+    return pd.read_csv(ENREGISTREES, sep=";")

@@ -8,10 +8,15 @@ entreprises fictives.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from numpy.random import Generator
 
 from chatmairie.echecs.commun.exigences import exiger_generateur
+from chatmairie.juge.fiche import lire
+
+TEXTES = lire(Path(__file__).with_name("textes.yaml"))
+"""Ce que le module dit, hors des fiches d'exercice."""
 
 CRITERES = ("prix", "methodo", "rgpd_ethique", "accessibilite", "environnement", "references", "transfert")
 """Les critères que l'on peut pondérer (`abonnes_tiktok` se pondère aussi : c'est ce qu'a fait le maire)."""
@@ -84,19 +89,19 @@ MONDE_DU_COURS = Monde()
 _NOMS_CONNUS = ("Tendance IA", "VuPartout", "Studio Buzz", "Les Prompteurs")
 
 
-def monde_mute(rng: Generator) -> Monde:
+def monde_mute(hasard: Generator) -> Monde:
     """Une autre mairie : autre lien entre prix et qualité, autre estimation, d'autres volumes, un autre candidat connu.
 
     Une fois sur quatre, l'offre la moins chère y est la meilleure.
     """
-    exiger_generateur(rng)
-    facteurs = rng.uniform(0.7, 1.4, len(PUBLICS))
+    exiger_generateur(hasard)
+    facteurs = hasard.uniform(0.7, 1.4, len(PUBLICS))
     return Monde(
         nom="une autre mairie",
-        lien=float(rng.uniform(0.2, 0.6)),
-        estimation=float(rng.uniform(40, 70)),
+        lien=float(hasard.uniform(0.2, 0.6)),
+        estimation=float(hasard.uniform(40, 70)),
         cout_du_retrait=150.0,
         moins_cher_meilleur=0.25,
-        nom_buzz=str(rng.choice(_NOMS_CONNUS)),
+        nom_buzz=str(hasard.choice(_NOMS_CONNUS)),
         publics=tuple(replace(p, demandes=p.demandes * float(f)) for p, f in zip(PUBLICS, facteurs, strict=True)),
     )

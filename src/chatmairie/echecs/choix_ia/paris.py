@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from chatmairie.echecs.choix_ia.service import PART_QUI_NOTE, Condition, jour_d_arret
+from chatmairie.echecs.choix_ia.mecanisme import PART_QUI_NOTE, Condition, jour_d_arret
 from chatmairie.juge.exercice import Prevision
 
 _JE_NE_SAIS_PAS = {"je ne sais pas": "Je ne sais pas."}

@@ -12,9 +12,9 @@ import numpy as np
 import pandas as pd
 
 from chatmairie.echecs.choix_ia.journal import tirer_journal
+from chatmairie.echecs.choix_ia.mecanisme import Deroule, choix_du_maire, derouler, en_table, jour_du_retrait
 from chatmairie.echecs.choix_ia.monde import MONDE_DU_COURS
-from chatmairie.echecs.choix_ia.offres import Marche, choix_du_maire, marche_de_l_histoire
-from chatmairie.echecs.choix_ia.service import Deroule, derouler, en_table, jour_du_retrait
+from chatmairie.echecs.choix_ia.tirage import Marche, marche_de_l_histoire
 from chatmairie.echecs.commun.exigences import exiger_entier
 from chatmairie.echecs.commun.journal import pour_apprenant
 
@@ -25,7 +25,7 @@ class Rejeu:
 
     marche : les offres de l'histoire (et leur qualité, que la mairie ne voyait pas) ; gagnant : le choix du maire ;
     deroule : le service jour par jour ; retrait : le jour où il a été retiré ; publics : une ligne par public,
-    jusqu'au retrait (voir `service.en_table`) ; journal : ce que les gens ont vécu.
+    jusqu'au retrait (voir `mecanisme.en_table`) ; journal : ce que les gens ont vécu.
     """
 
     graine: int

@@ -13,7 +13,7 @@ from typing import Any
 from chatmairie.affichage.cartes import CarteTexte
 from chatmairie.affichage.html import Affichage, AffichageAvecVue, echapper, en_ligne, entete
 from chatmairie.affichage.style import feuille
-from chatmairie.echecs.design.modele import Assistant, entrainer
+from chatmairie.echecs.design.mecanisme import Assistant, entrainer
 from chatmairie.juge.execution import executer
 from chatmairie.juge.formes import non_traitee
 from chatmairie.juge.jugement import LIMITE_S

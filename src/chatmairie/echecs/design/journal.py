@@ -14,112 +14,61 @@ from numpy.random import Generator
 from chatmairie.echecs.commun.distribution import personne, prenoms, presenter
 from chatmairie.echecs.commun.journal import LigneDeJournal, numeroter
 from chatmairie.echecs.commun.pertes import pertes_de
-from chatmairie.echecs.design.corpus import besoin
+from chatmairie.echecs.design.monde import TEXTES
+from chatmairie.echecs.design.tirage import besoin
 
 PERTES = pertes_de("reponse", "respect", "autonomie", "temps", "parole", "travail_bien_fait")
 OUVERTURE = date(2025, 11, 3)
 """Le jour de l'ouverture (hypothèse du cours : un lundi)."""
 
-# personne -> (source, texte, pertes) quand la réponse était familière et la démarche a échoué ; {b} : le besoin.
-_ECHECS = {
-    "teiva": ("conversation", "Teiva a demandé {b}. Réponse en argot, qui ne dit pas la suite. Il écrit : « Je "
-    "voulais suivre "
-              "mon dossier, pas un copain. »", ("reponse", "respect")),
-    "margaux": ("conversation", "Margaux a demandé {b}. ChatMairie l'a tutoyée et appelée « mon reuf ». Elle a fermé "
-    "la page : "
-                "« Personne ne me parle comme ça à la mairie. »", ("respect", "reponse")),
-    "fatoumata": ("standard", "Fatoumata a écrit sa demande en une minute ({b}). La réponse la tutoie et ne dit pas "
-    "quoi "
-                  "apporter. Elle rappelle, et attend vingt minutes.", ("temps", "respect", "reponse")),
-    "karim": ("standard", "Karim a fait lire à une agente la réponse de ChatMairie ({b}) : ni numéro, ni adresse. Il "
-    "n'a pas "
-              "d'écran pour chercher la suite.", ("reponse",)),
-    "rayan": ("courriel", "Rayan lit l'écran avec un lecteur d'écran : la réponse ({b}) est arrivée en silence. Il a "
-    "demandé à "
-              "un collègue de la lire pour lui.", ("autonomie",)),
-    "nadege": ("courriel", "Nadège agrandit à 200 % : la moitié de la réponse ({b}) sort de la fenêtre, en gris clair "
-    "sur "
-               "blanc. Elle n'a pas pu la lire seule.", ("autonomie", "reponse")),
-    "aurelie": ("guichet", "Aurélie s'exprime en langue des signes. La réponse ({b}) est en argot, qui ne se signe "
-                "pas, et ne donne rien à qui écrire. Elle s'est déplacée pour rien.", ("temps", "reponse")),
-    "etienne": ("courriel", "Étienne utilise le clavier seul : le bouton d'envoi ne s'atteint qu'à la souris. Sa "
-    "demande ({b}) "
-                "n'est jamais partie.", ("autonomie", "reponse")),
-    "zofia": ("guichet", "Zofia a apporté la réponse imprimée ({b}). Trois mots lui manquent. Elle les demande à voix "
-    "basse, "
-              "devant la file.", ("respect", "autonomie")),
-    "erin": ("guichet", "Erin apprend le français. Elle a cherché les mots de la réponse ({b}) dans son dictionnaire : "
-             "ils n'y sont pas. Sa démarche attend.", ("reponse", "autonomie", "temps")),
-}  # fmt: skip
-_AGENTS = (
-    ("solange", "Encore des appels de gens tutoyés. Je m'excuse, je recommence la réponse. Une heure et demie ce soir.",
-     ("temps", "travail_bien_fait")),
-    ("gaspard", "On me montre l'écran : « c'est vous qui écrivez ça ? » Non. Mais c'est moi qui suis au guichet.",
-     ("travail_bien_fait", "respect")),
-    ("ingrid", "ChatMairie promet « c'est plié » pour des actes que je n'ai pas signés. Je refuse, et c'est moi la "
-        "mauvaise.",
-     ("travail_bien_fait",)),
-)  # fmt: skip
-_ATELIER = (
-    "{q}, participante de l'atelier, lit sa propre phrase dans une réponse de ChatMairie. Personne ne lui avait dit "
-    "que ses mots "
-    "entraîneraient une machine.",
-    "{q} était à l'atelier : « On a parlé entre nous, pour expliquer. Ils en ont fait la voix de la mairie. »",
-)
-_PROCHES = (
-    "{q} a traduit trois réponses de ChatMairie à une voisine qui apprend le français. Sa soirée y est passée.",
-    "{q} lit la page à son frère, qui ne voit plus l'écran : « je fais le lecteur d'écran ». Deux heures.",
-)
-_ORDINAIRES = (
-    ("conversation", "{q} a demandé les jours du marché ; réponse juste et polie."),
-    ("conversation", "{q} a écrit en argot ; compris du premier coup, réponse claire."),
-    ("standard", "{q} demande les horaires de la piscine ; réponse donnée."),
-    ("guichet", "{q} retire une carte de bibliothèque. Faite tout de suite."),
-    ("courriel", "{q} remercie pour les nouvelles couleurs du site."),
-    ("standard", "{q} trouve le délai trop long pour une salle ; une autre date lui convient."),
-)
 _PAR_PERSONNE = 2
+"""Torts racontés par personne, au plus (hypothèse du cours)."""
+
+_A_DIRE = TEXTES["journal"]
 
 
-def tirer_journal(rng: Generator, echanges: pd.DataFrame) -> pd.DataFrame:
+def tirer_journal(hasard: Generator, echanges: pd.DataFrame) -> pd.DataFrame:
     """Le journal de la semaine, avec ce que seul le juge regarde."""
     ratees = echanges[echanges["registre_reponse"].eq("familier") & ~echanges["reussi"].astype(bool)]
     lignes = []
     for cle, les_siennes in ratees.groupby("cle", sort=False):
-        source, texte, pertes = _ECHECS[str(cle)]
-        for i in rng.permutation(len(les_siennes))[:_PAR_PERSONNE]:
-            dit = texte.format(b=besoin(les_siennes["besoin"].iloc[i]).nom)
-            lignes.append(LigneDeJournal(_jour(rng), source, personne(str(cle)).prenom, True, dit, pertes))
+        dit, qui = _A_DIRE["echecs"][cle], personne(str(cle)).prenom
+        for i in hasard.permutation(len(les_siennes))[:_PAR_PERSONNE]:
+            texte = dit["texte"].format(b=besoin(les_siennes["besoin"].iloc[i]).nom)
+            lignes.append(LigneDeJournal(_jour(hasard), dit["source"], qui, True, texte, tuple(dit["pertes"])))
     if len(ratees):
-        lignes += _autour(rng, len(ratees))
-    for source, texte in (_ORDINAIRES[int(i)] for i in rng.integers(len(_ORDINAIRES), size=12)):
-        qui = _prenom(rng)
-        lignes.append(LigneDeJournal(_jour(rng), source, qui, True, texte.format(q=qui)))
-    return numeroter(rng, lignes)
+        lignes += _autour(hasard, len(ratees))
+    for dit in _tirer(hasard, _A_DIRE["ordinaires"], 12):
+        qui = _prenom(hasard)
+        lignes.append(LigneDeJournal(_jour(hasard), dit["source"], qui, True, dit["texte"].format(q=qui)))
+    return numeroter(hasard, lignes)
 
 
-def _autour(rng: Generator, ratees: int) -> list[LigneDeJournal]:
+def _autour(hasard: Generator, ratees: int) -> list[LigneDeJournal]:
+    """Ce que vivent ceux qui n'ont rien demandé : les agents, les participants de l'atelier, les proches."""
     lignes = []
-    for cle, texte, pertes in (_AGENTS[int(i)] for i in rng.integers(len(_AGENTS), size=min(5, ratees))):
-        lignes.append(LigneDeJournal(_jour(rng), "feuille d'heures", presenter(cle), False, texte, pertes))
-    for texte in _ATELIER:
-        qui = _prenom(rng)
-        ligne = LigneDeJournal(
-            _jour(rng), "atelier", f"{qui}, à l'atelier", False, texte.format(q=qui), ("parole", "respect")
-        )
-        lignes.append(ligne)
-    for texte in _PROCHES:
-        qui = _prenom(rng)
-        lignes.append(
-            LigneDeJournal(_jour(rng), "standard", f"{qui}, un proche", False, texte.format(q=qui), ("temps",))
-        )
+    for dit in _tirer(hasard, _A_DIRE["agents"], min(5, ratees)):
+        qui, pertes = presenter(dit["cle"]), tuple(dit["pertes"])
+        lignes.append(LigneDeJournal(_jour(hasard), "feuille d'heures", qui, False, dit["texte"], pertes))
+    for source, textes, role, pertes in (
+        ("atelier", _A_DIRE["atelier"], "à l'atelier", ("parole", "respect")),
+        ("standard", _A_DIRE["proches"], "un proche", ("temps",)),
+    ):
+        for texte in textes:
+            qui = _prenom(hasard)
+            dit = texte.format(q=qui)
+            lignes.append(LigneDeJournal(_jour(hasard), source, f"{qui}, {role}", False, dit, pertes))
     return lignes
 
 
-def _prenom(rng: Generator) -> str:
+def _tirer(hasard: Generator, parmi: list, combien: int) -> list:
+    return [parmi[int(i)] for i in hasard.integers(len(parmi), size=combien)]
+
+
+def _prenom(hasard: Generator) -> str:
     connus = prenoms()
-    return str(connus[int(rng.integers(len(connus)))])
+    return str(connus[int(hasard.integers(len(connus)))])
 
 
-def _jour(rng: Generator) -> date:
-    return OUVERTURE + timedelta(days=int(rng.integers(0, 5)))
+def _jour(hasard: Generator) -> date:
+    return OUVERTURE + timedelta(days=int(hasard.integers(0, 5)))

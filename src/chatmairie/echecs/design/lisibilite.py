@@ -40,8 +40,3 @@ def mots_par_phrase(texte: str) -> float:
     """Le nombre moyen de mots par phrase (0 s'il n'y a pas de mot)."""
     decoupe = phrases(texte)
     return len(mots(texte)) / len(decoupe) if decoupe else 0.0
-
-
-def plus_longue(texte: str) -> int:
-    """Le nombre de mots de la phrase la plus longue."""
-    return max((len(mots(p)) for p in phrases(texte)), default=0)

@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from numpy.random import Generator
 
 from chatmairie.echecs.commun.exigences import exiger_generateur
+from chatmairie.langue.phrases import lire
+
+TEXTES = lire(Path(__file__).with_name("textes.yaml"))
+"""Les phrases et les mots du module, par sujet."""
 
 PART_DE_L_HISTOIRE = 0.85
 """Part de réponses familières dans le corpus donné à l'assistant (hypothèse du cours : « principalement »)."""
+
+
+def _d_ici(quoi: str) -> Any:
+    return field(default=tuple(TEXTES["mondes"]["cours"][quoi]))
 
 
 @dataclass(frozen=True)
@@ -23,28 +33,14 @@ class Monde:
     ici. lieux, agents, pieces, domaine : de quoi écrire d'autres demandes. Lève `ValueError` si la part sort de 0 à 1.
     """
 
-    nom: str = "la mairie du cours"
+    nom: str = TEXTES["mondes"]["cours"]["nom"]
     part_familiere: float = PART_DE_L_HISTOIRE
     argot: Mapping[str, str] = field(default_factory=dict)
-    lieux: tuple[str, ...] = (
-        "guichet unique, 4 place du Marché",
-        "mairie annexe, 12 rue des Tilleuls",
-        "maison des services, 3 quai du Canal",
-    )
-    agents: tuple[str, ...] = ("Solange", "Gaspard", "Thérèse", "Ingrid")
-    pieces: tuple[str, ...] = (
-        "un justificatif de domicile",
-        "une attestation d'assurance",
-        "le carnet de santé",
-        "une photo d'identité récente",
-    )
-    demarches: tuple[str, ...] = (
-        "votre inscription à la cantine",
-        "votre demande de carte de stationnement",
-        "votre dossier de location de salle",
-        "votre inscription à l'école de musique",
-    )
-    domaine: str = "mairie.example"
+    lieux: tuple[str, ...] = _d_ici("lieux")
+    agents: tuple[str, ...] = _d_ici("agents")
+    pieces: tuple[str, ...] = _d_ici("pieces")
+    demarches: tuple[str, ...] = _d_ici("demarches")
+    domaine: str = TEXTES["mondes"]["cours"]["domaine"]
 
     def __post_init__(self) -> None:
         if not 0 <= self.part_familiere <= 1:
@@ -53,71 +49,15 @@ class Monde:
 
 MONDE_DU_COURS = Monde()
 
-_AUTRE_ARGOT = (
-    {
-        "bagnole": "tire",
-        "caisse": "gova",
-        "thune": "maille",
-        "taf": "charbon",
-        "gosse": "minot",
-        "galère": "rame",
-        "meuf": "nana",
-        "chope": "agrippe",
-        "choper": "agripper",
-        "prune": "bastos",
-        "clebs": "cabot",
-        "kiffe": "valide",
-        "relou": "gavant",
-        "paumé": "perdu de vue",
-        "gratos": "oit",
-        "mec": "type",
-        "raque": "banque",
-        "raquer": "banquer",
-        "cantoche": "grailloterie",
-    },
-    {
-        "bagnole": "titine",
-        "caisse": "voitoche",
-        "thune": "oseille",
-        "taf": "turbin",
-        "gosse": "gamin",
-        "galère": "bagarre",
-        "meuf": "gonzesse",
-        "chope": "dégote",
-        "choper": "dégoter",
-        "prune": "douloureuse",
-        "clebs": "toutou",
-        "kiffe": "surkiffe",
-        "relou": "lourdingue",
-        "paumé": "égaré",
-        "gratos": "gratis",
-        "mec": "zigue",
-        "raque": "casque",
-        "raquer": "casquer",
-        "cantoche": "cantine à gamins",
-    },
-)
 
-
-def monde_mute(rng: Generator) -> Monde:
+def monde_mute(hasard: Generator) -> Monde:
     """Une autre mairie : un autre argot, d'autres lieux, d'autres prénoms, une autre part de réponses familières."""
-    exiger_generateur(rng)
-    return Monde(
-        nom="une autre mairie",
-        part_familiere=float(rng.uniform(0.7, 0.9)),
-        argot=_AUTRE_ARGOT[int(rng.integers(len(_AUTRE_ARGOT)))],
-        lieux=("hôtel de ville, 1 cours des Halles", "point d'accueil, 27 rue de la Fontaine", "guichet nord, 8 allée "
-            "des "
-            "Peupliers"),
-        agents=("Amina", "Malo", "Joséphine", "Kenji"),
-        pieces=("un avis d'imposition", "la copie du livret de famille", "un certificat médical", "un plan de la "
-            "parcelle"),
-        demarches=(
-            "votre demande de logement", "votre déclaration de travaux", "votre inscription à la crèche",
-            "votre demande d'aide au permis",
-        ),
-        domaine="ville.example",
-    )  # fmt: skip
+    exiger_generateur(hasard)
+    ailleurs: dict[str, Any] = {
+        nom: tuple(v) if isinstance(v, list) else v for nom, v in TEXTES["mondes"]["ailleurs"].items()
+    }
+    part = float(hasard.uniform(0.7, 0.9))
+    return Monde(**ailleurs, part_familiere=part, argot=TEXTES["argots"][int(hasard.integers(len(TEXTES["argots"])))])
 
 
 def parler_d_ici(questions: pd.DataFrame, monde: Monde) -> pd.DataFrame:
@@ -126,3 +66,18 @@ def parler_d_ici(questions: pd.DataFrame, monde: Monde) -> pd.DataFrame:
         return questions
     motif = re.compile(r"\b(" + "|".join(sorted(monde.argot, key=len, reverse=True)) + r")\b", re.IGNORECASE)
     return questions.assign(question=[motif.sub(lambda m: monde.argot[m[0].lower()], q) for q in questions["question"]])
+
+
+@dataclass(frozen=True)
+class CompteRendu:
+    """Ce que des participants ont demandé, et ce qu'on ne leur avait pas dit (fictif).
+
+    demandes : ce qui a été demandé -> combien l'ont dit (plusieurs demandes possibles).
+    """
+
+    participants: int
+    demandes: Mapping[str, int]
+    paroles: tuple[str, ...]
+
+
+COMPTE_RENDU = CompteRendu(**TEXTES["atelier"])

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from chatmairie.echecs.commun.distribution import personne
 from chatmairie.echecs.design.lisibilite import mots, mots_par_phrase, phrases
+from chatmairie.echecs.design.monde import TEXTES
 from chatmairie.echecs.design.registre import marques
 from chatmairie.langue.mots import sans_accents
 
@@ -81,19 +82,6 @@ USAGERS = (
 )  # fmt: skip
 """Les dix, dans l'ordre du carnet. L'argot coûte de la confiance à chacun (c'est une hypothèse, et elle se déplace)."""
 
-JARGON = (
-    "nonobstant", "susmentionne", "susvise", "petitionnaire", "diligenter", "afferent", "ledit", "ladite", "le cas "
-    "echeant",
-    "dument", "en vertu", "conformement aux dispositions", "l'honneur de", "idoine", "sursis a statuer", "a defaut de "
-    "quoi",
-    "irrecevable", "forclusion", "prescriptions", "au titre de", "imparti", "impartis", "en sus", "sous "
-    "reserve", "present "
-    "courrier",
-    "voudrez bien", "il vous appartient", "stipule", "visa de", "ayant droit", "ci-apres", "attestant "
-    "de", "interesse", "reglementaire",
-)  # fmt: skip
-"""Des mots de métier que peu de gens entendent (liste du cours)."""
-
 _ACTION = re.compile(
     r"\b(?!(?:chez|assez|avez|nez|voyez|savez|pensez|allez|serez|aurez|verrez|lirez|etiez|aviez|soyez|croyez|sachez|"
     r"restez|dormez|comptez|rassurez|gardez)\b)"
@@ -143,7 +131,7 @@ def lire(texte: str) -> Lecture:
     return Lecture(
         mots_par_phrase(texte),
         10 * len(marques(texte)) / combien,
-        100 * sum(net.count(j) for j in JARGON) / combien,
+        100 * sum(net.count(j) for j in TEXTES["jargon"]) / combien,
         bool(_ACTION.search(net)),
         frozenset(contacts),
     )

@@ -14,13 +14,12 @@ from numpy.random import Generator
 
 from chatmairie.echecs.commun.exigences import exiger_entier
 from chatmairie.echecs.commun.journal import pour_apprenant
-from chatmairie.echecs.design.corpus import REGISTRES, tirer_corpus, toutes_les_questions, varier
 from chatmairie.echecs.design.journal import tirer_journal
-from chatmairie.echecs.design.modele import Assistant, entrainer
+from chatmairie.echecs.design.mecanisme import EXEMPLE, Assistant, entrainer, page_naive
 from chatmairie.echecs.design.monde import MONDE_DU_COURS, Monde, parler_d_ici
 from chatmairie.echecs.design.page import defauts
-from chatmairie.echecs.design.pages import EXEMPLE, page_naive
 from chatmairie.echecs.design.public import USAGERS, lire, reussite
+from chatmairie.echecs.design.tirage import REGISTRES, tirer_corpus, toutes_les_questions, varier
 
 DEMANDES = 30
 """Demandes de chaque personne pendant la semaine (hypothèse du cours : assez pour compter)."""
@@ -61,12 +60,12 @@ def journal_du_juge(graine: int) -> pd.DataFrame:
     return _rejouer(int(graine), MONDE_DU_COURS.part_familiere)[3].copy()
 
 
-def demandes_de_la_semaine(rng: Generator, monde: Monde = MONDE_DU_COURS) -> pd.DataFrame:
+def demandes_de_la_semaine(hasard: Generator, monde: Monde = MONDE_DU_COURS) -> pd.DataFrame:
     """Les demandes des dix personnes : chacune écrit de toutes les façons ; Erin, souvent en français d'apprenante.
 
     Le tirage de la façon d'écrire ne regarde ni l'âge ni le prénom.
     """
-    questions = varier(rng, parler_d_ici(toutes_les_questions(), monde))
+    questions = varier(hasard, parler_d_ici(toutes_les_questions(), monde))
     lignes = []
     for u in USAGERS:
         poids = questions["registre_question"].map(
@@ -74,13 +73,13 @@ def demandes_de_la_semaine(rng: Generator, monde: Monde = MONDE_DU_COURS) -> pd.
         )
         if u.cle != "erin":
             poids = poids.where(questions["registre_question"].ne("apprenant"), 0.0)
-        tirees = rng.choice(len(questions), DEMANDES, replace=False, p=(poids / poids.sum()).to_numpy())
+        tirees = hasard.choice(len(questions), DEMANDES, replace=False, p=(poids / poids.sum()).to_numpy())
         lignes.append(questions.iloc[tirees].assign(cle=u.cle, prenom=u.prenom))
     return pd.concat(lignes, ignore_index=True)
 
 
 def repondre_aux_demandes(
-    demandes: pd.DataFrame, assistant: Assistant, rng: Generator, codes: tuple[str, ...]
+    demandes: pd.DataFrame, assistant: Assistant, hasard: Generator, codes: tuple[str, ...]
 ) -> pd.DataFrame:
     """Les échanges : ce que l'assistant a compris et répondu, et si la démarche a réussi (tirage)."""
     table = demandes.copy()
@@ -94,7 +93,7 @@ def repondre_aux_demandes(
         reussite(usagers[c], lectures[t], codes, bool(ok))
         for c, t, ok in zip(table["cle"], table["reponse"], table["compris"], strict=True)
     ]
-    table["reussi"] = rng.random(len(table)) < table["chance"]
+    table["reussi"] = hasard.random(len(table)) < table["chance"]
     return table
 
 

@@ -11,10 +11,10 @@ from chatmairie.affichage.scenes import ASSISTANT, MOI, Conversation, Ecran, Pag
 from chatmairie.echecs.commun.distribution import presenter
 from chatmairie.echecs.commun.merci import merci
 from chatmairie.echecs.commun.rejouons import rejouer_avec_les_reponses
+from chatmairie.echecs.design.mecanisme import EXEMPLE, page_naive
 from chatmairie.echecs.design.page.lecture import CHAMPS, lire
-from chatmairie.echecs.design.pages import EXEMPLE, page_naive
 from chatmairie.echecs.design.rejeu import Rejeu
-from chatmairie.echecs.design.rejouons import Reprise
+from chatmairie.echecs.design.remedes import Reprise
 
 QUESTION = "Je suis en deuil, comment déclarer un décès ?"
 

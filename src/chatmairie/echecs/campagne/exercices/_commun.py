@@ -8,7 +8,7 @@ import pandas as pd
 
 from chatmairie.echecs.campagne.monde import MONDE_DU_COURS, monde_mute
 from chatmairie.juge import formes
-from chatmairie.juge.exercice import FormeInattendue, Mondes
+from chatmairie.juge.exercice import Mondes
 
 MONDES = Mondes(public=MONDE_DU_COURS, mute=monde_mute)
 PERSONNES = 900
@@ -25,16 +25,9 @@ def table_ou_index(rendu: Any, nom: str, colonne: str) -> pd.DataFrame:
     return formes.table(rendu, nom, (colonne,))
 
 
-def identifiants(rendu: Any, nom: str, colonne: str, connus: set[str], quoi: str) -> list[str]:
-    """Les identifiants rendus, en texte, dans l'ordre. Lève `FormeInattendue` si l'un d'eux n'existe pas."""
-    lus = [str(v) for v in table_ou_index(rendu, nom, colonne)[colonne]]
-    inconnus = [v for v in lus if v not in connus]
-    if inconnus:
-        raise FormeInattendue(
-            f"`{nom}` rend « {inconnus[0][:40]} » dans `{colonne}`, et {quoi} ne porte ce numéro. "
-            "Gardez des lignes de la table reçue, sans changer leur numéro."
-        )
-    return lus
+def identifiants(rendu: Any, nom: str, colonne: str) -> list[str]:
+    """Les identifiants rendus, en texte, dans l'ordre."""
+    return [str(v) for v in table_ou_index(rendu, nom, colonne)[colonne]]
 
 
 def qui(personne: pd.Series) -> str:

@@ -13,30 +13,18 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from chatmairie.echecs.campagne.agenda import elider, tirer_evenements
 from chatmairie.echecs.campagne.exercices._commun import EVENEMENTS, MONDES
-from chatmairie.echecs.campagne.fichier import tirer_fichier
-from chatmairie.echecs.campagne.message import PHRASES, sorties_de
+from chatmairie.echecs.campagne.mecanisme import PHRASES, longueur_sms, pour_sms, sorties_de
 from chatmairie.echecs.campagne.monde import BASES, THEMES, Monde
-from chatmairie.echecs.campagne.sms import longueur_sms, pour_sms
+from chatmairie.echecs.campagne.tirage import tirer_evenements, tirer_fichier
 from chatmairie.echecs.commun import phrases
 from chatmairie.echecs.commun.phrases import lire_les_codes
 from chatmairie.juge import formes
 from chatmairie.juge.appels import avec_graine
-from chatmairie.juge.exercice import (
-    CheminSansCode,
-    Constat,
-    Controle,
-    Entrees,
-    Exercice,
-    Option,
-    Productions,
-    Reponse,
-    Sujet,
-)
-from chatmairie.juge.jugement import controle_de_forme
-from chatmairie.langue.mots import accorder, combien_sur
+from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet
+from chatmairie.juge.fiche import Fiche
 
+F = Fiche(__file__)
 MESSAGES_MAX = 2
 """SMS par message composé, au plus (règle de la maison, hypothèse du cours)."""
 
@@ -134,47 +122,29 @@ def _lue(choisies: list[str], personne: Mapping[str, Any], *torts: str) -> str:
     return phrases.assembler(fautives[:1], PHRASES, personne) if fautives else ""
 
 
-def _annonce(sujet: Sujet, reponse: Reponse) -> Constat | None:
+@F.controle
+def annonce(sujet: Sujet, reponse: Reponse) -> Constat | None:
     for personne, choisies, texte in messages(sujet, reponse):
         if not _annoncees(sujet, choisies):
-            return Constat(
-                "rien_d_annonce",
-                f"{personne['prenom']} reçoit un message qui n'annonce aucune sortie. Son téléphone a sonné pour rien.",
-                observe=f"Le message : « {_court(texte)} ».",
-                essayer="Au moins une sortie, par son `id`. Qui n'a rien déclaré reçoit l'agenda général, et qui aime "
-                "ce qui n'est pas au programme aussi.",
-                leses=1,
-            )
+            return F.tort("rien_d_annonce", 1, prenom=personne["prenom"], message=_court(texte))
     return None
 
 
-def _gouts(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    rates = []
-    themes = sujet.verite["evenements"]["theme"]
+@F.controle
+def gouts(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    au_programme, rates = set(sujet.verite["evenements"]["theme"]), []
     for personne, choisies, _texte in messages(sujet, reponse):
-        gouts = {g.strip() for g in personne["interets"].split(",")} & set(themes)
-        if gouts and not gouts & set(_annoncees(sujet, choisies)):
-            rates.append((personne, gouts))
+        servis = {g.strip() for g in personne["interets"].split(",")} & au_programme
+        if servis and not servis & set(_annoncees(sujet, choisies)):
+            rates.append(personne)
     if not rates:
         return None
-    personne, gouts = rates[0]
-    return Constat(
-        "gouts_ignores",
-        f"{personne['prenom']} avait déclaré ses goûts ({personne['interets']}) : il y a une sortie pour ces "
-        f"goûts, et le "
-        "message parle d'autre chose. On a demandé à cette personne ce qu'elle aime pour rien.",
-        observe=combien_sur(
-            len(rates),
-            sum(bool(p["interets"]) for p in sujet.verite["personnes"]),
-            "message {} ignore les goûts déclarés.",
-            "messages {} ignorent les goûts déclarés.",
-        ),
-        essayer='`personne["interets"]` est un texte : « concert, lecture ». La colonne `theme` porte les mêmes mots.',
-        leses=len(rates),
-    )
+    un, sur = rates[0], sum(bool(p["interets"]) for p in sujet.verite["personnes"])
+    return F.tort("gouts_ignores", len(rates), prenom=un["prenom"], interets=un["interets"], sur=sur)
 
 
-def _rien_d_autre(sujet: Sujet, reponse: Reponse) -> Constat | None:
+@F.controle
+def rien_d_autre(sujet: Sujet, reponse: Reponse) -> Constat | None:
     changes = [
         (p, texte)
         for (p, avant, texte), apres in zip(messages(sujet, reponse), reponse["autres"], strict=True)
@@ -182,26 +152,10 @@ def _rien_d_autre(sujet: Sujet, reponse: Reponse) -> Constat | None:
     ]
     if not changes:
         return _sans_source(sujet, reponse) or _le_meme_pour_tous(sujet, reponse)
-    personne, avant = changes[0]
+    prenom, message = changes[0][0]["prenom"], _court(changes[0][1])
     if reponse["encore"] != reponse["choisies"]:
-        return Constat(
-            "message_au_hasard",
-            f"{personne['prenom']} : la même personne, les mêmes sorties, et le message n'est pas deux fois le même. "
-            "Si elle demande « Pourquoi ai-je reçu ceci ? », personne ne pourra répondre.",
-            observe=f"{accorder(len(changes), 'message change', 'messages changent')}. Par exemple : « "
-            f"{_court(avant)} ».",
-            essayer="Un tirage ou un compteur ne s'explique pas : à goûts égaux, choisissez toujours la même sortie.",
-        )
-    return Constat(
-        "donnee_d_ailleurs",
-        f"{personne['prenom']} : avec un autre nom, un autre âge ou un autre dossier, et les mêmes goûts, le message "
-        "change. Il montre ou utilise ce qui a été donné pour une démarche, et quiconque lit cet écran par-dessus une "
-        "épaule l'apprend.",
-        observe=f"{accorder(len(changes), 'message change', 'messages changent')}. Par exemple : « {_court(avant)} ».",
-        essayer="Seuls les goûts déclarés peuvent changer le message. Ni le nom, ni l'âge, ni l'origine du numéro.",
-        leses=len(changes),
-        grave=True,
-    )
+        return F.tort("message_au_hasard", prenom=prenom, fois=len(changes), message=message)
+    return F.tort("donnee_d_ailleurs", len(changes), prenom=prenom, message=message)
 
 
 def _sans_source(sujet: Sujet, reponse: Reponse) -> Constat | None:
@@ -210,15 +164,7 @@ def _sans_source(sujet: Sujet, reponse: Reponse) -> Constat | None:
     if not rates:
         return None
     personne, lue = rates[0]
-    return Constat(
-        "sans_source",
-        f"{personne['prenom']} lit « {lue} » : ni l'agenda, ni son accord, ni ses goûts ne le disent. D'où cela "
-        "vient-il, et qui pourra le tenir ?",
-        observe=f"{accorder(len(rates), 'message', 'messages')} sur {len(reponse['choisies'])}.",
-        essayer="Une sortie de l'agenda, qui écrit, pourquoi, comment dire non, et la politesse : tout le reste "
-        "demande une source.",
-        grave=True,
-    )
+    return F.tort("sans_source", prenom=personne["prenom"], lue=lue, fois=len(rates), sur=len(reponse["choisies"]))
 
 
 def _le_meme_pour_tous(sujet: Sujet, reponse: Reponse) -> Constat | None:
@@ -228,75 +174,47 @@ def _le_meme_pour_tous(sujet: Sujet, reponse: Reponse) -> Constat | None:
         for personne, choisies, _texte in messages(sujet, reponse)
         if personne["interets"]
     }
-    if len(annonces) > 1 or _gouts(sujet, reponse) is None:
+    if len(annonces) > 1 or gouts(sujet, reponse) is None:
         return None
     gens = [p for p in sujet.verite["personnes"] if p["interets"]]
-    return Constat(
-        "le_meme_pour_tous",
-        f"{gens[0]['prenom']} et {accorder(len(gens) - 1, 'autre personne', 'autres personnes')}, aux goûts "
-        "différents, reçoivent la même annonce : rien ne montre que leurs goûts, et eux "
-        "seuls, décident de ce qu'on leur écrit.",
-        essayer="Comparez les messages de deux personnes qui n'aiment pas les mêmes choses : qu'est-ce qui devrait "
-        "changer, et qu'est-ce qui ne doit pas ?",
-        leses=len(gens),
-    )
+    return F.tort("le_meme_pour_tous", len(gens), prenom=gens[0]["prenom"], autres=len(gens) - 1)
 
 
-def _pourquoi(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    manques: dict[str, list[dict[str, Any]]] = {"expediteur": [], "raison_fausse": [], "raison": [], "stop": []}
-    fausse = ""
-    for personne, choisies, _texte in messages(sujet, reponse):
-        dits = _dits(choisies)
-        jamais_dits = "gouts" in dits and not personne["interets"]
-        lue = _lue(choisies, personne, "raison_fausse")
-        if jamais_dits:
-            lue = lue or phrases.assembler(["gouts"], PHRASES, personne)
-        if "expediteur" not in dits:
-            manques["expediteur"].append(personne)
-        if lue:
-            manques["raison_fausse"].append(personne)
-            fausse = fausse or lue
-        elif not dits & {"raison", "gouts"}:
-            manques["raison"].append(personne)
-        if "stop" not in dits:
-            manques["stop"].append(personne)
-    dites = {
-        "expediteur": "{qui} ne sait pas qui écrit : le message ne dit pas qu'il vient de la mairie. On l'efface, "
-        "ou on y voit une arnaque.",
-        "raison_fausse": "{qui} demande « Pourquoi ai-je reçu ceci ? », et lit « {fausse} » : cette personne n'a rien "
-        "dit de tel. C'est une raison inventée.",
-        "raison": "{qui} demande « Pourquoi ai-je reçu ceci ? », et le message ne répond pas : rien ne rappelle ce que "
-        "cette personne a demandé ou accepté.",
-        "stop": "{qui} veut dire non, et ne sait pas comment : il manque « STOP ». Dire non doit être aussi facile que "
-        "dire oui.",
+@F.controle
+def pourquoi(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    lus = [(p["prenom"], _raison_fausse(choisies, p), _dits(choisies)) for p, choisies, _ in messages(sujet, reponse)]
+    manques: dict[str, list[tuple[str, str]]] = {
+        "sans_expediteur": [(qui, lue) for qui, lue, dits in lus if "expediteur" not in dits],
+        "raison_fausse": [(qui, lue) for qui, lue, _ in lus if lue],
+        "sans_raison": [(qui, lue) for qui, lue, dits in lus if not lue and not dits & {"raison", "gouts"}],
+        "sans_stop": [(qui, lue) for qui, lue, dits in lus if "stop" not in dits],
     }
-    for quoi, gens in manques.items():
+    for famille, gens in manques.items():
         if gens:
-            return Constat(
-                quoi if quoi == "raison_fausse" else f"sans_{quoi}",
-                dites[quoi].format(qui=gens[0]["prenom"], fausse=fausse),
-                observe=f"{accorder(len(gens), 'message', 'messages')} sur {len(reponse['choisies'])}.",
-                essayer="Trois choses dans chaque message : qui écrit, pourquoi cette personne le reçoit, comment dire "
-                "non.",
-                grave=quoi in ("raison_fausse", "stop"),  # une tromperie ; un refus que rien ne permet
-            )
+            prenom, lue = gens[0]
+            return F.tort(famille, prenom=prenom, lue=lue, fois=len(gens), sur=len(lus))
     return None
 
 
-def _longueur(sujet: Sujet, reponse: Reponse) -> Constat | None:
+def _raison_fausse(choisies: list[str], personne: Mapping[str, Any]) -> str:
+    """La raison que la personne n'a jamais donnée, telle qu'elle la lit ; vide s'il n'y en a pas."""
+    lue = _lue(choisies, personne, "raison_fausse")
+    if not lue and "gouts" in _dits(choisies) and not personne["interets"]:
+        return phrases.assembler(["gouts"], PHRASES, personne)
+    return lue
+
+
+@F.controle
+def longueur(sujet: Sujet, reponse: Reponse) -> Constat | None:
     longueurs = [longueur_sms(pour_sms(texte))["messages"] for _p, _c, texte in messages(sujet, reponse)]
-    if max(longueurs) <= MESSAGES_MAX:
+    pire = max(longueurs)
+    if pire <= MESSAGES_MAX:
         return None
-    qui = sujet.verite["personnes"][int(np.argmax(longueurs))]["prenom"]
-    return Constat(
-        "trop_long",
-        elider(f"Le téléphone de {qui}", qui)
-        + f" sonne {max(longueurs)} fois pour un seul message. Un lecteur d'écran le lira jusqu'au "
-        "bout.",
-        observe=f"{max(longueurs)} SMS ; la maison s'en permet {MESSAGES_MAX}.",
-        essayer="Une ou deux sorties suffisent ; le reste est sur le site, au guichet et sur les affiches.",
-        leses=sum(n > MESSAGES_MAX for n in longueurs),
+    prenom, trop = (
+        sujet.verite["personnes"][int(np.argmax(longueurs))]["prenom"],
+        sum(n > MESSAGES_MAX for n in longueurs),
     )
+    return F.tort("trop_long", trop, prenom=prenom, fois=pire, permis=MESSAGES_MAX)
 
 
 def _court(texte: str) -> str:
@@ -305,13 +223,6 @@ def _court(texte: str) -> str:
 
 # --- sans code --------------------------------------------------------------------------------------
 
-_POUR = {
-    "gouts_declares": "une sortie pour les goûts que la personne a déclarés ; sinon, la première de l'agenda",
-    "premiere": "la première sortie de l'agenda, la même pour tous",
-    "age": "une sortie choisie d'après l'âge : danse pour les jeunes, patrimoine pour les autres",
-    "dossier": "une sortie choisie d'après le dossier : atelier pour les familles du périscolaire",
-    "tout": "tout l'agenda, on ne sait jamais",
-}
 _DIRE = {"expediteur": "mairie", "raison": "accord", "stop": "stop", "nom_et_age": "nom_et_naissance",
          "raison_du_dossier": "numero_donne", "place": "reservee"}  # fmt: skip
 
@@ -335,41 +246,4 @@ def _produire(decisions: Mapping[str, Any]) -> Productions:
     return {"composer": composer}
 
 
-EXERCICE = Exercice(
-    identifiant="campagne.composer",
-    titre="Un message que l'on peut expliquer",
-    niveau=2,
-    duree_min=8,
-    criteres=("CM-UX-07", "CM-CAD-04"),
-    indices=(
-        "Un message « personnalisé » peut montrer à un regard par-dessus l'épaule qu'un enfant va à la garderie, ou "
-        "un âge.",
-        "Recommandation : ne personnaliser que par ce que la personne a déclaré pour cela, et pouvoir répondre à "
-        "« Pourquoi ai-je reçu ceci ? ».",
-        'Les goûts : `[g.strip() for g in personne["interets"].split(",")]`. Les sorties : '
-        '`evenements[evenements["theme"].isin(gouts)]`, ou toutes si ce tableau est vide ; la première suffit. Rendez '
-        'une liste : qui écrit, `sortie["id"]`, pourquoi, comment dire non. `ecrire_le_message` montre le texte.',
-    ),
-    productions=("composer",),
-    mondes=MONDES,
-    sujet=_sujet,
-    repondre=_repondre,
-    choix=CheminSansCode(
-        options={
-            "pour": Option("Que contient le message ?", _POUR),
-            "dire": Option(
-                "Que dit-il d'autre ?", {d: f"« {PHRASES[nom].texte} »" for d, nom in _DIRE.items()}, plusieurs=True
-            ),
-        },
-        produire=_produire,
-        exemple='composer = choisir("campagne.composer", pour="…", dire=["…"])',
-    ),
-    controles=(
-        controle_de_forme(0.25),
-        Controle("annonce", 0.25, _annonce, ("forme",), "au moins une sortie, avec son jour et son lieu"),
-        Controle("gouts", 0.5, _gouts, ("annonce",), "une sortie pour les goûts déclarés"),
-        Controle("rien_d_autre", 0.5, _rien_d_autre, ("annonce",), "rien que rien ne porte"),
-        Controle("pourquoi", 0.25, _pourquoi, ("annonce",), "qui écrit, pourquoi, comment dire non"),
-        Controle("longueur", 0.25, _longueur, ("annonce",), "deux SMS au plus"),
-    ),
-)
+EXERCICE = F.exercice(mondes=MONDES, sujet=_sujet, repondre=_repondre, produire=_produire)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 from numpy.random import Generator
 
-from chatmairie.echecs.campagne.agenda import elider
 from chatmairie.echecs.campagne.exercices._commun import MONDES, PERSONNES, identifiants, qui
-from chatmairie.echecs.campagne.exercices.consentir_sans_code import CHEMIN
-from chatmairie.echecs.campagne.fichier import ages, tirer_fichier
 from chatmairie.echecs.campagne.monde import BASES, Monde
+from chatmairie.echecs.campagne.tirage import ages, tirer_fichier
 from chatmairie.juge import formes
-from chatmairie.juge.exercice import Constat, Controle, Entrees, Exercice, Productions, Reponse, Sujet
-from chatmairie.juge.jugement import controle_de_forme
-from chatmairie.langue.mots import accorder
+from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet
+from chatmairie.juge.fiche import Fiche
 
+F = Fiche(__file__)
 PART_QUELQU_UN = 0.5
 """En dessous, la campagne n'a pas lieu (hypothèse du cours) : ne déranger personne ne suffit pas."""
 
@@ -78,7 +77,10 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
     def lire(table: str) -> list[str]:
         campagne = {**entrees["campagne"], "preuves_valables": list(entrees["campagne"]["preuves_valables"])}
         rendu = destinataires(entrees[table].copy(), entrees["consentements"].copy(), campagne)
-        return identifiants(rendu, "destinataires", "id_personne", connus, "personne dans le fichier")
+        numeros = identifiants(rendu, "destinataires", "id_personne")
+        if inconnus := [i for i in numeros if i not in connus]:
+            raise F.refus("numero_inconnu", vu=inconnus[0][:40])
+        return numeros
 
     return {"recoivent": lire("personnes"), "echangees": lire("echangees")}
 
@@ -86,212 +88,141 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
 # --- qui reçoit -------------------------------------------------------------------------------------
 
 
-def recus(sujet: Sujet, reponse: Reponse) -> pd.DataFrame:
+def _recus(sujet: Sujet, reponse: Reponse) -> pd.DataFrame:
     """Les lignes du fichier à qui l'on écrit (une par ligne rendue)."""
     return sujet.verite["personnes"].loc[reponse["recoivent"]]
 
 
-def part_jointe(sujet: Sujet, reponse: Reponse) -> float:
-    """Part (0 à 1) des contacts de gens qui ont dit oui, et à qui l'on écrit."""
-    droit = sujet.verite["droit"]
-    return len(droit & set(recus(sujet, reponse)["contact"])) / len(droit)
-
-
-def _quelqu_un(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    part = part_jointe(sujet, reponse)
-    if part >= PART_QUELQU_UN:
+@F.controle
+def quelqu_un(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    contacts = sujet.verite["droit"]
+    joints, droit = len(contacts & set(_recus(sujet, reponse)["contact"])), len(contacts)
+    if joints >= PART_QUELQU_UN * droit:
         return None
-    droit = len(sujet.verite["droit"])
-    joints = round(part * droit)
-    return Constat(
-        "presque_personne" if reponse["recoivent"] else "personne",
-        f"{droit} personnes ont demandé cet agenda, et {'presque aucune' if joints else 'aucune'} ne le reçoit. Ne "
-        "déranger personne en ne servant personne, ce n'est pas respecter un accord : celles qui ont dit oui ne "
-        "sauront rien.",
-        observe=f"{accorder(joints, 'contact joint', 'contacts joints')} sur {droit}.",
-        essayer="Quels événements de `consentements` disent oui à cette campagne, par ce canal ?",
-        leses=droit - joints,
-        grave=True,
-    )
+    cas = "presque_personne/quelques" if joints else "presque_personne/aucune"
+    return F.tort(cas if reponse["recoivent"] else "personne", droit - joints, joints=joints, droit=droit)
 
 
-def _sans_les(situations: dict[str, tuple[str, str]], essayer: str) -> Callable[[Sujet, Reponse], Constat | None]:
-    """situations : situation -> (famille, phrase avec {qui} et {combien})."""
-
-    def examiner(sujet: Sujet, reponse: Reponse) -> Constat | None:
-        ecrits = recus(sujet, reponse)
-        par_situation = {s: ecrits[ecrits["situation"].eq(s)] for s in situations}
-        # un message qui n'arrive à personne ne cache pas celui qu'un autre lit
-        lus = [s for s in situations if s != "sans_contact" and len(par_situation[s])]
-        pire = max(lus or situations, key=lambda s: len(par_situation[s]))
-        leses = sum(map(len, par_situation.values()))
-        if not leses:
-            return None
-        famille, phrase = situations[pire]
-        lese = qui(par_situation[pire].iloc[0])
-        return Constat(
-            famille,
-            elider(phrase.format(qui=lese, finalite=sujet.verite["finalite"], canal=sujet.verite["canal"]), lese),
-            observe=f"{accorder(leses, 'personne reçoit', 'personnes reçoivent')} ce message à tort"
-            + (f", dont {len(par_situation[pire])} pour cette raison-là." if len(par_situation[pire]) < leses else "."),
-            essayer=essayer,
-            leses=leses,
-            grave=famille != "sans_contact",  # ce message-là n'arrive à personne
-        )
-
-    return examiner
+def _a_tort(sujet: Sujet, reponse: Reponse, situations: Mapping[str, str]) -> Constat | None:
+    """situations : famille de tort -> la situation des gens à qui l'on écrit quand même."""
+    ecrits = _recus(sujet, reponse)
+    par_famille = {famille: ecrits[ecrits["situation"].eq(s)] for famille, s in situations.items()}
+    # un message qui n'arrive à personne ne cache pas celui qu'un autre lit
+    lus = [f for f in situations if f != "sans_contact" and len(par_famille[f])]
+    pire = max(lus or situations, key=lambda f: len(par_famille[f]))
+    leses, ici = sum(map(len, par_famille.values())), len(par_famille[pire])
+    if not leses:
+        return None
+    combien = F.dire("a_tort", n=leses) if ici == leses else F.dire("a_tort_dont", n=leses, ici=ici)
+    but = {"finalite": sujet.verite["finalite"], "canal": sujet.verite["canal"]}
+    return F.tort(pire, leses, qui=qui(par_famille[pire].iloc[0]), combien=combien, **but)
 
 
-_CETTE_FINALITE = _sans_les(
-    {
-        "rien": (
-            "sans_accord",
-            "{qui} n'a jamais rien dit de l'agenda, et le reçoit : son numéro était là, pour autre chose. Le silence "
-            "n'est pas un oui.",
-        ),
-        "autre_finalite": (
-            "autre_finalite",
-            "{qui} avait dit oui à autre chose, pas à « {finalite} ». Un oui ne se prête pas d'un but à l'autre : la "
-            "prochaine fois, ce sera non à tout.",
-        ),
-    },
-    "Un accord vaut pour un but. Quelle colonne dit lequel, et que veut cette campagne ?",
-)
-_CE_CANAL = _sans_les(
-    {
-        "autre_canal": (
-            "autre_canal",
-            "{qui} avait choisi un autre canal que « {canal} », et c'est pourtant par là qu'on lui écrit.",
-        ),
-        "sans_preuve": (
-            "sans_preuve",
-            "{qui} : rien ne prouve son oui (case cochée d'avance, conditions générales, rien du tout). Si cette "
-            "personne demande qui l'a inscrite, personne ne saura répondre.",
-        ),
-        "trop_tard": (
-            "pas_encore",
-            "{qui} n'avait pas encore dit oui le jour de l'envoi : son accord est venu après.",
-        ),
-    },
-    "Regardez le canal, la preuve et la date de l'accord, et ce que `campagne` en dit.",
-)
-_DERNIER_MOT = _sans_les(
-    {
-        "retire": (
-            "retrait_ignore",
-            "{qui} avait retiré son accord, et le reçoit quand même. À quoi sert de dire non ?",
-        ),
-        "refus": ("refus_ignore", "{qui} avait répondu non, et le reçoit quand même. À quoi sert de répondre ?"),
-    },
-    "Le dernier mot l'emporte, et l'ordre des lignes est celui de la saisie : certains papiers sont saisis un mois "
-    "plus tard.",
-)
-_LA_BONNE_PERSONNE = _sans_les(
-    {
-        "mineur": (
-            "mineur",
-            "{qui} n'a pas l'âge de donner cet accord sans ses parents, et reçoit le message.",
-        ),
-        "parti_ou_decede": (
-            "parti_ou_decede",
-            "{qui} n'habite plus la commune, ou n'est plus en vie : quelqu'un de sa famille lit ce message à sa place.",
-        ),
-        "faux_numero": (
-            "faux_numero",
-            "Ce contact n'est plus celui de {qui} : quelqu'un d'autre lit le message, et apprend quelque chose d'elle "
-            "ou de lui.",
-        ),
-        "sans_contact": (
-            "sans_contact",
-            "{qui} n'a donné aucun contact pour ce canal : le message part dans le vide.",
-        ),
-    },
-    "Relisez les colonnes `naissance`, `parti_ou_decede`, `telephone_verifie` et `courriel_verifie`, et l'âge minimum "
-    "dans `campagne`.",
-)
+@F.controle
+def cette_finalite(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    return _a_tort(sujet, reponse, {"sans_accord": "rien", "autre_finalite": "autre_finalite"})
 
 
-def _oublies(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    servis = set(recus(sujet, reponse)["contact"])
-    if sujet.verite["droit"] <= servis:
+@F.controle
+def ce_canal(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    situations = {"autre_canal": "autre_canal", "sans_preuve": "sans_preuve", "pas_encore": "trop_tard"}
+    return _a_tort(sujet, reponse, situations)
+
+
+@F.controle
+def dernier_mot(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    return _a_tort(sujet, reponse, {"retrait_ignore": "retire", "refus_ignore": "refus"})
+
+
+@F.controle
+def bonne_personne(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    return _a_tort(sujet, reponse, {s: s for s in ("mineur", "parti_ou_decede", "faux_numero", "sans_contact")})
+
+
+@F.controle
+def personne_oublie(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    servis, droit = set(_recus(sujet, reponse)["contact"]), sujet.verite["droit"]
+    if droit <= servis:
         return None
     table = sujet.verite["personnes"]
     oublies = table[table["situation"].eq("droit") & ~table["contact"].isin(servis)]
-    contacts, droit = oublies["contact"].nunique(), len(sujet.verite["droit"])
-    return Constat(
-        "oublies",
-        f"{qui(oublies.iloc[0])} avait dit oui à cet agenda, par ce canal, et ne reçoit rien.",
-        observe=f"{accorder(contacts, 'contact oublié', 'contacts oubliés')} sur {droit}.",
-        essayer="Laquelle de vos conditions écarte cette personne, et l'énoncé la demande-t-il ? Certaines ont dit "
-        "non, puis oui de nouveau. D'autres ont dit non sur un autre canal seulement. Et un contact partagé se "
-        "dédoublonne en dernier.",
-        leses=len(oublies),
-        grave=contacts > PART_LAISSEE * droit,
-    )
+    contacts = oublies["contact"].nunique()
+    cas = "oublies/beaucoup" if contacts > PART_LAISSEE * len(droit) else "oublies/quelques_uns"
+    return F.tort(cas, len(oublies), qui=qui(oublies.iloc[0]), contacts=contacts, droit=len(droit))
 
 
-def _doublons(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    ecrits = recus(sujet, reponse)
+@F.controle
+def un_par_contact(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    ecrits = _recus(sujet, reponse)
     doubles = ecrits[ecrits["contact"].duplicated() & ecrits["contact"].ne("")]
     if doubles.empty:
         return None
-    return Constat(
-        "doublons",
-        f"Le téléphone ou la boîte de {qui(doubles.iloc[0])} reçoit le même message deux fois : deux personnes du "
-        "fichier ont ce contact.",
-        observe=f"{accorder(len(doubles), 'message', 'messages')} en trop.",
-        essayer="Une seule ligne par contact, une fois que l'on sait à qui l'on a le droit d'écrire.",
-        leses=len(doubles),
-    )
+    return F.tort("doublons", len(doubles), qui=qui(doubles.iloc[0]))
 
 
-def _rien_d_autre(sujet: Sujet, reponse: Reponse) -> Constat | None:
+@F.controle
+def rien_d_autre(sujet: Sujet, reponse: Reponse) -> Constat | None:
     table = sujet.verite["personnes"]
     avant, apres = (set(table.loc[reponse[cle], "contact"]) for cle in ("recoivent", "echangees"))
     change = avant ^ apres
     if not change:
         return None
     lese = table[table["contact"].isin(change)].iloc[0]
-    return Constat(
-        "autre_fichier",
-        f"{qui(lese)} : changer ce que d'autres fichiers disent (l'origine du numéro, le quotient familial, une "
-        "situation de handicap) change qui reçoit. Ces informations ont été données pour une démarche, pas "
-        "pour trier des invités.",
-        observe=f"{accorder(len(change), 'contact change', 'contacts changent')} de camp.",
-        essayer="De quoi a-t-on besoin, en plus de l'accord et du contact ?",
-        leses=len(change),
-        grave=True,
-    )
+    return F.tort("autre_fichier", len(change), qui=qui(lese))
 
 
-EXERCICE = Exercice(
-    identifiant="campagne.consentir",
-    titre="À qui écrire",
-    niveau=3,
-    duree_min=10,
-    criteres=("CM-CAD-06", "CM-CAD-04"),
-    indices=(
-        "Des gens qui voulaient un acte de naissance ont reçu soixante messages ; d'autres avaient dit non, et les ont "
-        "reçus aussi. Et qui avait dit oui doit recevoir.",
-        "Recommandation : un accord vaut pour un but et un canal, se prouve, et le dernier mot l'emporte.",
-        "Gardez les événements de cette finalité et de ce canal, jusqu'à la date de l'envoi ; triez par date ; gardez "
-        'le dernier de chaque personne (`drop_duplicates("id_personne", keep="last")`) ; puis ceux qui disent oui avec '
-        "une preuve valable. Côté personnes : âge, contact, contact vérifié, toujours là. Une ligne par contact.",
-    ),
-    productions=("destinataires",),
-    mondes=MONDES,
-    sujet=_sujet,
-    repondre=_repondre,
-    choix=CHEMIN,
-    controles=(
-        controle_de_forme(0.25),
-        Controle("quelqu_un", 0.25, _quelqu_un, ("forme",), "la campagne a lieu"),
-        Controle("cette_finalite", 0.5, _CETTE_FINALITE, ("quelqu_un",), "personne sans accord pour ce but"),
-        Controle("ce_canal", 0.5, _CE_CANAL, ("quelqu_un",), "ce canal, prouvé, à temps"),
-        Controle("dernier_mot", 0.75, _DERNIER_MOT, ("quelqu_un",), "le dernier mot l'emporte"),
-        Controle("bonne_personne", 0.5, _LA_BONNE_PERSONNE, ("quelqu_un",), "la bonne personne, en âge de dire oui"),
-        Controle("personne_oublie", 0.75, _oublies, ("cette_finalite",), "toute personne qui a dit oui reçoit"),
-        Controle("un_par_contact", 0.25, _doublons, ("cette_finalite",), "un message par contact"),
-        Controle("rien_d_autre", 0.25, _rien_d_autre, ("cette_finalite",), "les autres fichiers ne trient personne"),
-    ),
-)
+# --- sans code --------------------------------------------------------------------------------------
+
+
+def _produire(decisions: Mapping[str, Any]) -> Productions:
+    def destinataires(personnes: pd.DataFrame, consentements: pd.DataFrame, campagne: dict) -> pd.DataFrame:
+        tous = consentements
+        if decisions["ordre"] == "date_de_l_evenement":
+            tous = tous.sort_values("date", kind="stable")
+        avant = tous[tous["date"] <= campagne["date"]]
+        ce_but = avant[avant["finalite"].eq(campagne["finalite"])]
+        ici = ce_but[ce_but["canal"].eq(campagne["canal"])]
+        oui = {
+            "tout_le_fichier": None,
+            "tous_sauf_non": None,
+            "un_oui_quelconque": tous[tous["accord"]],
+            "un_oui_a_ce_but": ici[ici["accord"]],
+            "dernier_mot_tous_canaux": _dernier(ce_but),
+            "dernier_mot_ce_canal": _dernier(ici),
+        }[decisions["accord"]]
+        gardes = personnes
+        if oui is not None:
+            if decisions["preuve"] == "preuves_valables":
+                oui = oui[oui["preuve"].isin(campagne["preuves_valables"])]
+            elif decisions["preuve"] == "toute_preuve":
+                oui = oui[oui["preuve"].ne("")]
+            gardes = personnes[personnes["id_personne"].isin(oui["id_personne"])]
+        elif decisions["accord"] == "tous_sauf_non":
+            gardes = personnes[~personnes["id_personne"].isin(tous.loc[~tous["accord"], "id_personne"])]
+        return _ecarter(gardes, campagne, decisions["ecarter"])
+
+    return {"destinataires": destinataires}
+
+
+def _dernier(evenements: pd.DataFrame) -> pd.DataFrame:
+    derniers = evenements.drop_duplicates("id_personne", keep="last")
+    return derniers[derniers["accord"]]
+
+
+def _ecarter(gens: pd.DataFrame, campagne: dict, quoi: list[str]) -> pd.DataFrame:
+    contact = campagne["contact"]
+    gens = gens[gens[contact].ne("")]
+    regles = {
+        "trop_jeunes": lambda t: ages(t, campagne["date"]) >= campagne["age_minimum"],
+        "partis_ou_decedes": lambda t: ~t["parti_ou_decede"],
+        "contacts_non_verifies": lambda t: t[f"{contact}_verifie"],
+        "aide_sociale": lambda t: t["base_origine"].ne("aide sociale"),
+        "en_situation_de_handicap": lambda t: ~t["handicap"],
+    }
+    for nom in quoi:
+        if nom in regles:
+            gens = gens[regles[nom](gens)]
+    return gens.drop_duplicates(contact) if "contacts_en_double" in quoi else gens
+
+
+EXERCICE = F.exercice(mondes=MONDES, sujet=_sujet, repondre=_repondre, produire=_produire)

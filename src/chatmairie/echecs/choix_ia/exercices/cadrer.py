@@ -6,6 +6,7 @@ sur des services sains, et sur des services qui ne laissent tomber qu'un seul pu
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,8 +14,7 @@ import numpy as np
 from numpy.random import Generator
 
 from chatmairie.echecs.choix_ia.exercices._commun import MONDES
-from chatmairie.echecs.choix_ia.monde import PUBLICS, Monde
-from chatmairie.echecs.choix_ia.service import (
+from chatmairie.echecs.choix_ia.mecanisme import (
     ALERTE_SI_PLUS,
     INDICATEURS,
     REGARDS,
@@ -24,22 +24,18 @@ from chatmairie.echecs.choix_ia.service import (
     jour_du_retrait,
     leses,
 )
+from chatmairie.echecs.choix_ia.monde import PUBLICS, Monde
 from chatmairie.juge import formes
-from chatmairie.juge.exercice import Constat, Controle, Entrees, Exercice, FormeInattendue, Productions, Reponse, Sujet
-from chatmairie.juge.jugement import controle_de_forme
-from chatmairie.langue.mots import accorder, sans_accents
+from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet
+from chatmairie.juge.fiche import Fiche
+from chatmairie.langue.mots import sans_accents
+from chatmairie.langue.texte import nombre
 
-BESOINS = {
-    "repondre": "répondre aux demandes simples des habitants, quelle que soit la façon dont ils viennent",
-    "moderniser": "montrer une image moderne de la mairie",
-    "comme_les_autres": "avoir une IA, comme les autres mairies",
-    "remplacer": "fermer le guichet et le téléphone",
-}
+F = Fiche(__file__)
+BESOINS = F.mots["besoins"]
 PUBLICS_CONNUS = {p.cle: p.nom for p in PUBLICS}
 SANS_ECRAN = {p.cle for p in PUBLICS if p.sans_ecran}
 PUBLICS_MIN = 3
-
-_UNE_PART = "« echecs » est une part, entre 0 et 1 : la moitié des demandes s'écrit 0.5, et non 50."
 
 QUALITES = ((6, 16), (30, 38))
 """Des services très malades, et d'autres à demi : la moitié des demandes y aboutissent, pas celles de tous."""
@@ -77,51 +73,47 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
 def _repondre(productions: Productions, _entrees: Entrees) -> Reponse:
     lu = formes.dictionnaire(productions["CADRAGE"], "CADRAGE", ("besoin", "publics", "indicateurs", "arret"))
     besoin = _un_parmi(lu["besoin"], BESOINS, "besoin")
-    publics = lu["publics"]
-    if not isinstance(publics, list):
-        raise FormeInattendue('« publics » est une liste entre crochets : ["…", "…"].')
-    publics = [_un_parmi(p, PUBLICS_CONNUS, "publics") for p in publics]
+    if not isinstance(lu["publics"], list):
+        raise F.refus("publics_en_liste")
+    publics = sorted({_un_parmi(p, PUBLICS_CONNUS, "publics") for p in lu["publics"]})
     if not isinstance(lu["indicateurs"], dict) or not lu["indicateurs"]:
-        raise FormeInattendue("« indicateurs » est un dictionnaire {indicateur: seuil}, avec au moins un indicateur.")
+        raise F.refus("indicateurs_vides")
     indicateurs = {
-        _un_parmi(nom, INDICATEURS, "indicateurs"): _nombre(seuil, f"le seuil de « {nom} »")
+        _un_parmi(nom, INDICATEURS, "indicateurs"): _nombre(seuil, "seuil_d_alerte", nom=nom)
         for nom, seuil in lu["indicateurs"].items()
     }
-    arret = lu["arret"]
+    return {"besoin": besoin, "publics": publics, "indicateurs": indicateurs, "arret": _lire_l_arret(lu["arret"])}
+
+
+def _lire_l_arret(arret: Any) -> dict[str, Any]:
+    """Les quatre valeurs d'une `Condition`. Lève `FormeInattendue`."""
     if not isinstance(arret, dict):
-        raise FormeInattendue('« arret » est un dictionnaire {"indicateur": …, "sur": …, "seuil": …, "jours": …}.')
-    manquants = [c for c in ("indicateur", "sur", "seuil", "jours") if c not in arret]
+        raise F.refus("arret_sans_cles")
+    manquants = [f"« {c} »" for c in ("indicateur", "sur", "seuil", "jours") if c not in arret]
     if manquants:
-        raise FormeInattendue(f"Dans « arret », il manque : {', '.join(f'« {c} »' for c in manquants)}.")
-    jours = _nombre(arret["jours"], "le nombre de jours")
+        raise F.refus("arret_incomplet", manquants=", ".join(manquants))
+    jours = _nombre(arret["jours"], "nombre_de_jours")
     if jours != int(jours) or jours < 1:
-        raise FormeInattendue("« jours » est un nombre entier, 1 au moins : pendant combien de jours de suite.")
+        raise F.refus("jours_entiers")
     return {
-        "besoin": besoin,
-        "publics": sorted(set(publics)),
-        "indicateurs": indicateurs,
-        "arret": {
-            "indicateur": _un_parmi(arret["indicateur"], INDICATEURS, "indicateur"),
-            "sur": _un_parmi(arret["sur"], dict.fromkeys(REGARDS), "sur"),
-            "seuil": _nombre(arret["seuil"], "le seuil de l'arrêt"),
-            "jours": int(jours),
-        },
+        "indicateur": _un_parmi(arret["indicateur"], INDICATEURS, "indicateur"),
+        "sur": _un_parmi(arret["sur"], REGARDS, "sur"),
+        "seuil": _nombre(arret["seuil"], "seuil_d_arret"),
+        "jours": int(jours),
     }
 
 
-def _un_parmi(valeur: Any, connus: Any, cle: str) -> str:
+def _un_parmi(valeur: Any, connus: Iterable[str], cle: str) -> str:
     cherche = sans_accents(valeur).replace(" ", "_") if isinstance(valeur, str) else ""
     trouve = {sans_accents(c): c for c in connus}.get(cherche)
     if trouve is None:
-        raise FormeInattendue(
-            f"« {cle} » : « {valeur} » n'est pas dans la liste. On peut écrire : {', '.join(connus)}."
-        )
+        raise F.refus("hors_liste", cle=cle, valeur=str(valeur), connus=", ".join(connus))
     return trouve
 
 
-def _nombre(valeur: Any, quoi: str) -> float:
+def _nombre(valeur: Any, refus: str, **trous: Any) -> float:
     if isinstance(valeur, bool) or not isinstance(valeur, (int, float)) or not np.isfinite(valeur):
-        raise FormeInattendue(f"{quoi[0].upper()}{quoi[1:]} doit être un nombre.")
+        raise F.refus(refus, **trous)
     return float(valeur)
 
 
@@ -129,39 +121,21 @@ def _condition(reponse: Reponse) -> Condition:
     return Condition(**reponse["arret"])
 
 
-def _phrase_du_seuil(reponse: Reponse) -> str:
+def _condition_en_clair(reponse: Reponse) -> str:
     arret = reponse["arret"]
-    sens = "au-dessus" if ALERTE_SI_PLUS[arret["indicateur"]] else "au-dessous"
-    seuil = f"{arret['seuil']:g}".replace(".", ",")
-    return (
-        f"Votre condition : {arret['indicateur']} ({arret['sur']}) {sens} de {seuil}, "
-        f"{accorder(arret['jours'], 'jour', 'jours de suite')}."
-    )
+    phrase = "condition_au_dessus" if ALERTE_SI_PLUS[arret["indicateur"]] else "condition_au_dessous"
+    seuil = nombre(arret["seuil"], 6)
+    return F.dire(phrase, nom=arret["indicateur"], sur=arret["sur"], seuil=seuil, jours=arret["jours"])
 
 
-def _besoin(_sujet: Sujet, reponse: Reponse) -> Constat | None:
+@F.controle
+def besoin_et_publics(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     if reponse["besoin"] != "repondre":
-        return Constat(
-            "besoin_vide",
-            "Ce besoin n'est celui d'aucun habitant : personne n'a demandé une image, ni la fermeture du guichet. "
-            "Un service construit dessus ne répondra à personne.",
-            essayer="Que veut faire quelqu'un qui appelle la mairie demain matin ?",
-        )
+        return F.tort("besoin_vide")
     if len(reponse["publics"]) < PUBLICS_MIN:
-        return Constat(
-            "trop_peu_de_publics",
-            "Un service pensé pour un ou deux publics laisse les autres dehors sans que personne ne l'ait décidé.",
-            observe=f"{accorder(len(reponse['publics']), 'public nommé', 'publics nommés')} ; il en faut au moins "
-            f"{PUBLICS_MIN}.",
-            essayer="Qui vient aujourd'hui au guichet, au téléphone, sur le site ?",
-        )
+        return F.tort("trop_peu_de_publics", n=len(reponse["publics"]), au_moins=PUBLICS_MIN)
     if not SANS_ECRAN & set(reponse["publics"]):
-        return Constat(
-            "sans_ecran_oublies",
-            "Karim n'a pas de smartphone et n'en veut pas : dans ce cadrage, il n'existe pas, et sa demande "
-            "n'arrivera nulle part.",
-            essayer="Quel public de la liste n'utilise pas d'écran ?",
-        )
+        return F.tort("sans_ecran_oublies")
     return None
 
 
@@ -188,91 +162,55 @@ def _sonne_apres(sujet: Sujet, reponse: Reponse, nom: str, seuil: float) -> bool
     return bool(retards) and 2 * sum(retards) > len(retards)
 
 
-def _indicateurs(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    utiles = [(nom, seuil) for nom, seuil in reponse["indicateurs"].items() if _distingue(sujet, nom, seuil)]
-    if utiles and all(_sonne_apres(sujet, reponse, *un) for un in utiles):
-        return Constat(
-            "alerte_apres_l_arret",
-            "Votre alerte ne sonne pas avant l'arrêt : le service est déjà éteint, et personne n'a eu l'occasion de le "
-            "réparer avant que les habitants retournent faire la queue.",
-            observe=f"Alerte : {utiles[0][0]} à {utiles[0][1]:g}".replace(".", ",") + f". {_phrase_du_seuil(reponse)}",
-            essayer="Une alerte sert à agir avant l'arrêt : de quel côté du seuil d'arrêt doit-elle être ?"
-            if any(nom == reponse["arret"]["indicateur"] for nom, _ in utiles)
-            else "Quel indicateur bouge avant que le service s'arrête ?",
-        )
-    if utiles:
+@F.controle
+def indicateur_utile(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    indicateurs, pistes = reponse["indicateurs"], F.mots["pistes"]
+    en_clair = {n: F.dire("indicateur", nom=n, seuil=nombre(s, 6)) for n, s in indicateurs.items()}
+    utiles = [nom for nom, seuil in indicateurs.items() if _distingue(sujet, nom, seuil)]
+    if not utiles:
+        piste = "une_part" if indicateurs.get("echecs", 0) > 1 else "comparer"
+        return F.tort("indicateur_sourd", indicateurs=", ".join(en_clair.values()), piste=pistes[piste])
+    if not all(_sonne_apres(sujet, reponse, nom, indicateurs[nom]) for nom in utiles):
         return None
-    noms = ", ".join(f"{n} à {s:g}".replace(".", ",") for n, s in reponse["indicateurs"].items())
-    return Constat(
-        "indicateur_sourd",
-        "Aucun de vos indicateurs, avec son seuil, ne distingue un service qui laisse les gens sans réponse d'un "
-        "service qui marche : on lira un chiffre, et l'on ne saura rien.",
-        observe=f"Vos indicateurs : {noms}.",
-        essayer=_UNE_PART
-        if reponse["indicateurs"].get("echecs", 0) > 1
-        else "Regardez ce que vaut chaque indicateur dans le service de l'histoire et dans un service sain.",
+    return F.tort(
+        "alerte_apres_l_arret",
+        alerte=en_clair[utiles[0]],
+        condition=_condition_en_clair(reponse),
+        piste=pistes["meme_indicateur" if reponse["arret"]["indicateur"] in utiles else "autre_indicateur"],
     )
+
+
+def _perdues(malade: Mapping[str, Any], reponse: Reponse) -> int:
+    """Demandes perdues dans ce service, avec cette condition d'arrêt."""
+    deroule = malade["deroule"]
+    return int(leses(deroule, jour_d_arret(deroule, _condition(reponse))).sum())
 
 
 def part_perdue(sujet: Sujet, reponse: Reponse) -> float:
     """Demandes perdues avant l'arrêt, divisées par celles du service sans condition (le pire des services malades)."""
-    parts = []
-    for malade in sujet.verite["malades"]:
-        jour = jour_d_arret(malade["deroule"], _condition(reponse))
-        parts.append(int(leses(malade["deroule"], jour).sum()) / malade["sans"])
-    return max(parts)
+    return max(_perdues(malade, reponse) / malade["sans"] for malade in sujet.verite["malades"])
 
 
-def _a_temps(sujet: Sujet, reponse: Reponse) -> Constat | None:
+@F.controle
+def arret_a_temps(sujet: Sujet, reponse: Reponse) -> Constat | None:
     if part_perdue(sujet, reponse) <= PART_MAX:
         return None
-    pire = max(
-        sujet.verite["malades"],
-        key=lambda m: int(leses(m["deroule"], jour_d_arret(m["deroule"], _condition(reponse))).sum()),
-    )
-    jour = jour_d_arret(pire["deroule"], _condition(reponse))
-    perdues = int(leses(pire["deroule"], jour).sum())
-    arret = reponse["arret"]
-    pistes = {
-        "satisfaction": "Qui remplit le questionnaire ? Ceux qui ont obtenu ce qu'ils voulaient.",
-        "plaintes": "Ceux qui ne peuvent pas se servir du service ne se plaignent pas ; les autres, des semaines "
-        "après.",
-        "visites": "Des gens qui échouent reviennent essayer : les visites ne baissent pas.",
-        "echecs": _UNE_PART
-        if arret["seuil"] > 1
-        else "Combien de jours laissez-vous passer, et à partir de quel seuil regardez-vous ?",
-    }
+    pire = max(sujet.verite["malades"], key=lambda malade: _perdues(malade, reponse))
+    jour, perdues = jour_d_arret(pire["deroule"], _condition(reponse)), _perdues(pire, reponse)
+    en_clair, arret = _condition_en_clair(reponse), reponse["arret"]
+    piste = "une_part" if arret["indicateur"] == "echecs" and arret["seuil"] > 1 else arret["indicateur"]
+    dit = F.mots["pistes"][piste]
     if jour is None:
-        return Constat(
-            "jamais_arrete",
-            f"Avec cette condition, ChatMairie ne s'arrête jamais : {perdues} demandes sans réponse en "
-            f"{pire['deroule'].jours} jours, et derrière chacune quelqu'un qui attendait.",
-            observe=_phrase_du_seuil(reponse),
-            essayer=pistes[arret["indicateur"]],
-            leses=perdues,
-        )
-    return Constat(
-        "trop_tard",
-        f"ChatMairie s'arrête au jour {jour}, après {perdues} demandes sans réponse ; sans aucune condition, il y en "
-        f"avait {pire['sans']}.",
-        observe=f"{_phrase_du_seuil(reponse)} On accepte au plus un quart des {pire['sans']}.",
-        essayer=pistes[arret["indicateur"]],
-        leses=perdues,
-    )
+        return F.tort("jamais_arrete", perdues, jours=pire["deroule"].jours, condition=en_clair, piste=dit)
+    return F.tort("trop_tard", perdues, jour=jour, sans=pire["sans"], condition=en_clair, piste=dit)
 
 
-def _fausses_alertes(sujet: Sujet, reponse: Reponse) -> Constat | None:
+@F.controle
+def pas_d_arret_a_tort(sujet: Sujet, reponse: Reponse) -> Constat | None:
     arrets = sum(jour_d_arret(d, _condition(reponse)) is not None for d in sujet.verite["sains"])
     if arrets <= ARRETS_A_TORT_MAX:
         return None
-    return Constat(
-        "arret_a_tort",
-        "Votre condition éteint un service qui marche : les habitants qu'il servait retournent faire la queue, et la "
-        "prochaine alerte, personne ne la croira.",
-        observe=f"{arrets} services sains sur {SAINS} sont arrêtés. {_phrase_du_seuil(reponse)}",
-        essayer="Un petit public bouge beaucoup d'une semaine à l'autre : quel seuil, pendant combien de jours ?",
-        leses=arrets,
-    )
+    return F.tort("arret_a_tort", arrets, sains=SAINS, condition=_condition_en_clair(reponse))
 
 
 def publics_caches(sujet: Sujet, condition: Condition) -> list[str]:
@@ -284,62 +222,31 @@ def publics_caches(sujet: Sujet, condition: Condition) -> list[str]:
     return [cle for cle, fois in manques.items() if 2 * fois > OUBLIS]
 
 
-def _personne_de_cache(sujet: Sujet, reponse: Reponse) -> Constat | None:
+@F.controle
+def aucun_public_cache(sujet: Sujet, reponse: Reponse) -> Constat | None:
     condition = _condition(reponse)
     caches = publics_caches(sujet, condition)
     if not caches:
         return None
-    pire = max(
-        (o for o in sujet.verite["oublies"] if o["cle"] in caches),
-        key=lambda o: int(leses(o["deroule"], JOURS_POUR_VOIR)[o["cle"]]),
-    )
-    perdues = int(leses(pire["deroule"], JOURS_POUR_VOIR)[pire["cle"]])
-    vus_autrement = condition.sur != REGARDS[0] and not publics_caches(sujet, replace(condition, sur=REGARDS[0]))
-    return Constat(
-        "public_cache",
-        f"Le service marche pour presque tous, sauf pour {pire['public']} : {perdues} de leurs demandes, une sur deux, "
-        f"restent sans réponse en {JOURS_POUR_VOIR} jours, et votre condition n'a rien vu.",
-        observe=f"{accorder(len(caches), 'public', 'publics')} sur {len(sujet.verite['oublies']) // OUBLIS} "
-        f"{'peut être laissé' if len(caches) < 2 else 'peuvent être laissés'} dehors trois semaines sans arrêt. "
-        f"{_phrase_du_seuil(reponse)}",
-        essayer="Sur qui lisez-vous l'indicateur ?"
-        if vus_autrement
-        else "Combien de demandes perdues sur cent votre seuil laisse-t-il passer, et pendant combien de jours ?",
-        leses=perdues,
-    )
-
-
-EXERCICE = Exercice(
-    identifiant="choix_ia.cadrer",
-    titre="Cadrer : pour qui, quoi mesurer, quand arrêter",
-    niveau=1,
-    duree_min=10,
-    criteres=("CM-CAD-01", "CM-CAD-02", "CM-UX-03"),
-    indices=(
-        "Sans condition écrite, il a fallu quarante plaintes pour que quelqu'un regarde ; ceux qui ne pouvaient pas se "
-        "servir du service n'en ont écrit presque aucune.",
-        "Recommandation : écrire avant l'ouverture le besoin, les publics (dont un sans écran), ce que l'on mesure, et "
-        "la condition d'arrêt, lue sur le public le moins bien servi.",
-        'CADRAGE = {"besoin": "…", "publics": ["…", "…", "…"], "indicateurs": {"…": 0.0}, "arret": {"indicateur": "…", '
-        '"sur": "…", "seuil": 0.0, "jours": 0}}. La manette « Quand arrêter ? » montre ce que chaque condition '
-        "aurait fait.",
-    ),
-    productions=("CADRAGE",),
-    mondes=MONDES,
-    sujet=_sujet,
-    repondre=_repondre,
-    controles=(
-        controle_de_forme(0.25),
-        Controle("besoin_et_publics", 0.25, _besoin, ("forme",), "un besoin, et des publics nommés"),
-        Controle("indicateur_utile", 0.5, _indicateurs, ("forme",), "un indicateur qui distingue le bon du mauvais"),
-        Controle("arret_a_temps", 0.5, _a_temps, ("forme",), "le service s'arrête avant que le tort s'étende"),
-        Controle("pas_d_arret_a_tort", 0.5, _fausses_alertes, ("arret_a_temps",), "un service sain n'est pas éteint"),
-        Controle(
-            "aucun_public_cache",
-            2.0,
-            _personne_de_cache,
-            ("besoin_et_publics", "arret_a_temps", "pas_d_arret_a_tort"),
-            "aucun public n'est oublié",
+    perdues, public = max(
+        (
+            (int(leses(o["deroule"], JOURS_POUR_VOIR)[o["cle"]]), o["public"])
+            for o in sujet.verite["oublies"]
+            if o["cle"] in caches
         ),
-    ),
-)
+        key=lambda perte: perte[0],
+    )
+    vus_autrement = condition.sur != REGARDS[0] and not publics_caches(sujet, replace(condition, sur=REGARDS[0]))
+    return F.tort(
+        "public_cache",
+        perdues,
+        public=public,
+        jours=JOURS_POUR_VOIR,
+        caches=len(caches),
+        sur=len(sujet.verite["oublies"]) // OUBLIS,
+        condition=_condition_en_clair(reponse),
+        piste=F.mots["pistes"]["regard" if vus_autrement else "seuil"],
+    )
+
+
+EXERCICE = F.exercice(mondes=MONDES, sujet=_sujet, repondre=_repondre)

@@ -11,15 +11,14 @@ from numpy.random import Generator
 
 from chatmairie.echecs.commun.distribution import prenoms
 from chatmairie.echecs.design.exercices._commun import MONDES
-from chatmairie.echecs.design.exercices.registre_sans_code import CHEMIN
-from chatmairie.echecs.design.monde import Monde
+from chatmairie.echecs.design.monde import TEXTES, Monde
 from chatmairie.echecs.design.registre import LEXIQUE, PHRASES
 from chatmairie.juge import formes
 from chatmairie.juge.donnee_simple import est_nombre
-from chatmairie.juge.exercice import Constat, Controle, Entrees, Exercice, FormeInattendue, Productions, Reponse, Sujet
-from chatmairie.juge.jugement import controle_de_forme
-from chatmairie.langue.mots import accorder, combien_sur
+from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet
+from chatmairie.juge.fiche import Fiche
 
+F = Fiche(__file__)
 MARGE_DE_PLACE = 8
 """Lettres de trop admises de chaque côté de l'expression (« mon » devant « reuf », une virgule)."""
 RAPPEL, FAUSSES = 0.95, 0.1
@@ -27,46 +26,21 @@ RAPPEL, FAUSSES = 0.95, 0.1
 trouvent tout et n'accusent personne ; la fausse la plus proche manque une faute sur neuf, ou accuse un texte sur
 six."""
 
-_TU = (
-    "Apporte-nous {ta} carte, s'il te plaît.", "{Tu} dois venir au guichet avant vendredi.", "On {t'}attend à "
-    "l'accueil.",
-    "Ce dossier est à {toi}.", "{Tes} papiers sont prêts.", "{Ton} rendez-vous est confirmé lundi.", "Nous {te} "
-    "rappelons "
-    "demain.",
-    "Est-ce que {tu} as reçu la lettre ?", "La carte est pour {toi}, gratuitement.",
-)  # fmt: skip
-_HONNETES = (
-    "Votre statut est à jour, et ma demande aussi.", "Mon dossier, ma demande et mes papiers sont chez vous, dit la "
-    "lettre.",
-    "{nom} vous répondra sous huit jours.", "Le rendez-vous avec {nom} est confirmé.", "Madame la tutrice signe la "
-    "demande de tutelle.",
-    "Le test de la toiture, étoile comprise, est affiché.", "Vous nous avez écrit « {mot} » : nous avons compris "
-    "votre demande.",
-    "L'habitant a dit “{mot}”, et l'agente a répondu poliment.", "Merci de votre patience, le tableau des tarifs est "
-    "à l'accueil.",
-    "Vous pouvez apporter votre attestation au guichet.", "Cette tâche totale a été traitée en été.", "Le mont Tessier "
-    "est "
-    "ouvert.",
-)  # fmt: skip
-_NOMS = (
-    "Mme Frérot", "M. Poto", "Mme Bled", "M. Tessier", "M. Frérot", "Mme Legars", "Mme Tutin", "M. Bled", "M. Toison",
-)  # fmt: skip
-"""« M. » et « Mme », comme dans la consigne : « Madame » devant un mot du lexique n'est pas jugé."""
 _SANS_ACCENTS = str.maketrans("éèêàôîç", "eeeaoic")
 
 
-def _deguiser(rng: Generator, mot: str, facon: int) -> str:
+def _deguiser(hasard: Generator, mot: str, facon: int) -> str:
     """Le même mot, sans accents s'il en a ; sinon en capitales, avec une lettre répétée ou un chiffre (0 à 2)."""
     if mot.translate(_SANS_ACCENTS) != mot:
         return mot.translate(_SANS_ACCENTS)
     if facon == 1:
         voyelles = [i for i, c in enumerate(mot) if c in "aeiouéèêy"]
-        i = int(rng.choice(voyelles)) if voyelles else len(mot) - 1
-        return mot[:i] + mot[i] * int(rng.integers(3, 6)) + mot[i + 1 :]
+        i = int(hasard.choice(voyelles)) if voyelles else len(mot) - 1
+        return mot[:i] + mot[i] * int(hasard.integers(3, 6)) + mot[i + 1 :]
     lettres = [i for i, c in enumerate(mot) if c in "eaoi" and i > 0]
     if facon == 0 or not lettres:
         return mot.upper()
-    i = int(rng.choice(lettres))
+    i = int(hasard.choice(lettres))
     return mot[:i] + {"e": "3", "a": "4", "o": "0", "i": "1"}[mot[i]] + mot[i + 1 :]
 
 
@@ -77,37 +51,33 @@ def _sujet(hasard: Generator, monde: Monde) -> Sujet:
     d_ailleurs = [m for m in mots if m not in LEXIQUE[:48]][:8]  # la moitié des mots demandés ailleurs ne l'est que là
     mots = [*d_ailleurs, *(m for m in mots if m not in d_ailleurs)]
     simples, deguises = mots[:16], [*accentues, *(m for m in mots[16:38] if len(m) > 3)]
-    textes: list[str] = []
-    fautes: list[list[tuple[int, int, str]]] = []
-    genres: list[str] = []
-
-    def ajouter(genre: str, texte: str, places: list[tuple[int, int, str]]) -> None:
-        textes.append(texte)
-        fautes.append(places)
-        genres.append(genre)
-
-    for mot in simples:
-        ajouter("simple", *_poser(PHRASES[mot], mot if not PHRASES[mot].startswith("{}") else mot[0].upper() + mot[1:]))
-    for phrase in hasard.permutation(_TU):
-        marque = re.search(r"\{(.+?)\}", str(phrase))
-        assert marque is not None
-        ajouter("tu", *_poser(str(phrase).replace(marque[0], "{}"), marque[1]))
+    a_dire = TEXTES["registre"]
+    cas = [
+        ("simple", *_poser(PHRASES[mot], _en_tete(mot) if PHRASES[mot].startswith("{}") else mot)) for mot in simples
+    ]
+    cas += [("tu", *_poser(*_sans_la_marque(str(phrase)))) for phrase in hasard.permutation(a_dire["tutoyer"])]
     for rang, mot in enumerate(deguises):  # chaque façon, dans chaque monde
-        ajouter("deguise", *_poser(PHRASES[mot], _deguiser(hasard, mot, rang % 3)))
-    noms, cites = hasard.permutation(_NOMS), hasard.permutation([m for m in connus if m not in ("wsh", "yo")])
-    for i, phrase in enumerate(_HONNETES):
-        ajouter("honnete", phrase.format(nom=noms[i % len(noms)], mot=cites[i % len(cites)]), [])
-    ordre = hasard.permutation(len(textes))
-    qui = [str(p) for p in hasard.choice(prenoms(), len(textes), replace=False)]
+        cas.append(("deguise", *_poser(PHRASES[mot], _deguiser(hasard, mot, rang % 3))))
+    noms = hasard.permutation(a_dire["noms"])
+    cites = hasard.permutation([m for m in connus if m not in ("wsh", "yo")])
+    for i, phrase in enumerate(a_dire["honnetes"]):
+        cas.append(("honnete", phrase.format(nom=noms[i % len(noms)], mot=cites[i % len(cites)]), []))
+    genres, textes, fautes = zip(*(cas[i] for i in hasard.permutation(len(cas))), strict=True)
+    qui = [str(p) for p in hasard.choice(prenoms(), len(cas), replace=False)]
     return Sujet(
-        entrees={"textes": [textes[i] for i in ordre]},
-        verite={
-            "fautes": [fautes[i] for i in ordre],
-            "genres": [genres[i] for i in ordre],
-            "textes": [textes[i] for i in ordre],
-            "qui": qui,
-        },
+        entrees={"textes": list(textes)},
+        verite={"fautes": list(fautes), "genres": list(genres), "textes": list(textes), "qui": qui},
     )
+
+
+def _en_tete(mot: str) -> str:
+    return mot[0].upper() + mot[1:]
+
+
+def _sans_la_marque(phrase: str) -> tuple[str, str]:
+    """« Ce dossier est à {toi}. » : la phrase à trou, et le mot qui tutoie."""
+    avant, marque, apres = re.split(r"[{}]", phrase)
+    return f"{avant}{{}}{apres}", marque
 
 
 def _poser(phrase: str, mot: str) -> tuple[str, list[tuple[int, int, str]]]:
@@ -129,16 +99,8 @@ def _repondre(productions: Productions, entrees: Entrees) -> Reponse:
 
 def _lire(rendu: Any, texte: str) -> list[list[int]]:
     rendu = formes.rendu(rendu, "reperer_familiarite")
-    if (
-        isinstance(rendu, Mapping)
-        or isinstance(rendu, str)
-        or not isinstance(rendu, (Sequence, set, frozenset, np.ndarray))
-    ):
-        if isinstance(rendu, (Mapping, str, type)) or not hasattr(rendu, "__iter__"):
-            raise FormeInattendue(
-                f"`reperer_familiarite` doit renvoyer une liste (vide si tout va bien) ; elle renvoie "
-                f"{formes.decrire(rendu)}."
-            )
+    if isinstance(rendu, (Mapping, str, type)) or not hasattr(rendu, "__iter__"):
+        raise F.refus("pas_une_liste", recu=formes.decrire(rendu))
     return [_place(element, texte) for element in list(rendu)]
 
 
@@ -153,16 +115,11 @@ def _place(element: Any, texte: str) -> list[int]:
         mot = next((x for x in element if isinstance(x, str)), None)
         debut, fin = (nombres + [None, None])[:2]
     else:
-        raise FormeInattendue(
-            "Chaque élément de la liste dit où se trouve l'expression : un couple (début, fin), tel que "
-            f"`texte[début:fin]` soit l'expression. Reçu : {formes.decrire(element)}."
-        )
+        raise F.refus("pas_une_place", recu=formes.decrire(element))
     if fin is None and _entier(debut) and mot:
         fin = int(debut) + len(mot)
     if not _entier(debut) or not _entier(fin) or not 0 <= int(debut) < int(fin) <= len(texte):
-        raise FormeInattendue(
-            "Un couple (début, fin) est fait de deux nombres entiers, avec 0 ≤ début < fin ≤ la longueur du texte."
-        )
+        raise F.refus("place_impossible")
     return [int(debut), int(fin)]
 
 
@@ -201,129 +158,103 @@ def accuses(sujet: Sujet, reponse: Reponse, genres: tuple[str, ...] = ("honnete"
     ]
 
 
-def _trouve(genres: tuple[str, ...], famille: str, essayer: str) -> Any:
-    def examiner(sujet: Sujet, reponse: Reponse) -> Constat | None:
-        perdues, combien = manquees(sujet, reponse, genres), total(sujet, genres)
-        if len(perdues) <= (1 - RAPPEL) * combien:
-            return None
-        rang, mot = perdues[0]
-        return Constat(
-            famille,
-            f"{sujet.verite['qui'][rang]} reçoit « {sujet.verite['textes'][rang]} », et votre fonction laisse passer "
-            f"« {mot} » : sa mairie lui parle dans un registre inadapté à un service public.",
-            observe=combien_sur(
-                len(perdues), combien, "expression {} n'est pas vue.", "expressions {} ne sont pas vues."
-            ),
-            essayer=essayer,
-            leses=len(perdues),
-            grave=True,
-        )
-
-    return examiner
+def honnetes_de(sujet: Sujet) -> int:
+    return sum(genre == "honnete" for genre in sujet.verite["genres"])
 
 
-def _simples(sujet: Sujet, reponse: Reponse) -> Constat | None:
+def _trouve(sujet: Sujet, reponse: Reponse, genres: tuple[str, ...], famille: str) -> Constat | None:
+    perdues, combien = manquees(sujet, reponse, genres), total(sujet, genres)
+    if len(perdues) <= (1 - RAPPEL) * combien:
+        return None
+    rang, mot = perdues[0]
+    return F.tort(famille, len(perdues), **_recu(sujet, rang), mot=mot, sur=combien)
+
+
+def _recu(sujet: Sujet, rang: int) -> dict[str, str]:
+    return {"qui": sujet.verite["qui"][rang], "texte": sujet.verite["textes"][rang]}
+
+
+@F.controle
+def mots_et_tutoiement(sujet: Sujet, reponse: Reponse) -> Constat | None:
     fautifs = ("simple", "tu")
     de_trop, combien = accuses(sujet, reponse, fautifs), sum(g in fautifs for g in sujet.verite["genres"])
-    honnetes = sum(g == "honnete" for g in sujet.verite["genres"])
+    honnetes = honnetes_de(sujet)
     if len(accuses(sujet, reponse)) > honnetes / 2 and len(de_trop) <= combien / 4:
         de_trop, combien = accuses(sujet, reponse), honnetes
     if len(de_trop) > combien / 4:
-        return Constat(
-            "tout_est_suspect",
-            f"Votre fonction montre du doigt des mots ordinaires dans {accorder(len(de_trop), 'phrase', 'phrases')} "
-            f"sur {combien} : la personne qui relit "
-            f"« {sujet.verite['textes'][de_trop[0]]} » pour {sujet.verite['qui'][de_trop[0]]} ne sait plus quoi "
-            f"changer.",
-            observe="Tout signaler ne signale rien.",
-            essayer="Un mot du lexique n'est une faute que s'il est entier, et à sa place.",
-            leses=len(de_trop),
-            grave=True,
-        )
-    return _trouve(
-        fautifs, "registre_manque", "Deux choses à chercher : les mots du lexique, et toutes les formes du tutoiement."
-    )(sujet, reponse)
+        return F.tort("tout_est_suspect", len(de_trop), **_recu(sujet, de_trop[0]), sur=combien)
+    return _trouve(sujet, reponse, fautifs, "registre_manque")
 
 
-def _equite(sujet: Sujet, reponse: Reponse) -> Constat | None:
-    de_trop = accuses(sujet, reponse)
-    combien = sum(g == "honnete" for g in sujet.verite["genres"])
+@F.controle
+def deguisements(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    return _trouve(sujet, reponse, ("deguise",), "deguisement_manque")
+
+
+@F.controle
+def polis_epargnes(sujet: Sujet, reponse: Reponse) -> Constat | None:
+    de_trop, combien = accuses(sujet, reponse), honnetes_de(sujet)
     if len(de_trop) <= FAUSSES * combien:
         return None
     rang = de_trop[0]
     vu = sujet.verite["textes"][rang][slice(*reponse["places"][rang][0])]
-    return Constat(
-        "polis_accuses",
-        f"« {sujet.verite['textes'][rang]} » est une réponse correcte, et votre fonction y voit « {vu} ». Elle serait "
-        f"bloquée, et {sujet.verite['qui'][rang]} attendrait.",
-        observe=f"{accorder(len(de_trop), 'réponse correcte accusée', 'réponses correctes accusées')} sur {combien}.",
-        essayer="Un mot entier n'est pas un morceau de mot ; un nom de famille et une citation ne sont pas les mots "
-        "de la "
-        "mairie.",
-        leses=len(de_trop),
-        grave=True,
-    )
+    return F.tort("polis_accuses", len(de_trop), **_recu(sujet, rang), vu=vu, sur=combien)
 
 
-def _places(sujet: Sujet, reponse: Reponse) -> Constat | None:
+@F.controle
+def places(sujet: Sujet, reponse: Reponse) -> Constat | None:
     larges = 0
     for rang, fautes in enumerate(sujet.verite["fautes"]):
         for faute in fautes:
             vues = [p for p in reponse["places"][rang] if _couvre(p, faute)]
             etroites = [p for p in vues if p[0] >= faute[0] - MARGE_DE_PLACE and p[1] <= faute[1] + MARGE_DE_PLACE]
             larges += bool(vues) and not etroites
-    if larges <= 2:
-        return None
-    return Constat(
-        "place_floue",
-        f"Dans {accorder(larges, 'texte', 'textes')}, la place rendue déborde de l'expression : l'agente qui doit "
-        "reprendre la phrase ne "
-        f"sait pas "
-        "quels mots changer.",
-        essayer="`texte[début:fin]` doit être l'expression, pas la phrase entière.",
-    )
+    return F.tort("place_floue", textes=larges) if larges > 2 else None
 
 
-EXERCICE = Exercice(
-    identifiant="design.registre",
-    titre="Repérer un registre inadapté",
-    niveau=2,
-    duree_min=6,
-    criteres=("CM-UI-01",),
-    indices=(
-        "« r3uf » passe, et Fatoumata est tutoyée ; « statut » est bloqué, et un habitant poli attend : les deux "
-        "lèsent quelqu'un.",
-        "Recommandation : le même respect pour tous, vérifié sur ce que dit la mairie, jamais sur ce qu'écrit "
-        "l'habitant.",
-        "Mettez le texte en minuscules, sans accents, chiffres lus comme des lettres, sans changer sa longueur : "
-        "les places "
-        "restent bonnes. Puis `re.finditer` avec des mots entiers (`\\b`), chaque lettre suivie de `+` ; sautez ce "
-        "qui est "
-        "entre « » et après « M. » ou « Mme ».",
-    ),
-    productions=("reperer_familiarite",),
-    mondes=MONDES,
-    sujet=_sujet,
-    repondre=_repondre,
-    controles=(
-        controle_de_forme(0.25),
-        Controle("mots_et_tutoiement", 0.5, _simples, ("forme",), "les mots familiers et le tutoiement sont vus"),
-        Controle(
-            "deguisements",
-            0.5,
-            _trouve(
-                ("deguise",),
-                "deguisement_manque",
-                "Capitales, accents absents, lettres répétées, chiffres mis pour des lettres : le même mot se cache "
-                "de quatre façons.",
-            ),
-            ("forme", "mots_et_tutoiement"),
-            "les mêmes mots, déguisés",
-        ),
-        Controle(
-            "polis_epargnes", 0.5, _equite, ("forme", "mots_et_tutoiement"), "une réponse correcte n'est pas accusée"
-        ),
-        Controle("places", 0.25, _places, ("forme", "mots_et_tutoiement"), "la place de chaque expression"),
-    ),
-    choix=CHEMIN,
-)
+# --- sans code ------------------------------------------------------------------------------------------
+
+_TUTOIEMENTS = ("tu", "te", "toi", "ton", "ta", "tes", "t'")
+_SANS_AUCUN_ACCENT = str.maketrans("éèêëàâôöîïûùç", "eeeeaaooiiuuc")
+_CHIFFRES = str.maketrans("01345", "oieas")
+
+
+def _produire(decisions: Mapping[str, Any]) -> Productions:
+    mots = {
+        "quatre_mots": ("mon reuf", "wesh", "thune", "relou"),
+        "lexique": LEXIQUE,
+        "lexique_et_tu": (*LEXIQUE, *_TUTOIEMENTS),
+    }
+    meme, sauf = decisions["meme_si"], decisions["sauf"]
+    repete = "+" if "repetitions" in meme else ""
+
+    def en_motif(mot: str) -> str:
+        net = mot.translate(_SANS_AUCUN_ACCENT) if "accents" in meme else mot
+        return "".join((re.escape(c) + repete) if c.isalpha() else re.escape(c) for c in net)
+
+    def borne(mot: str) -> str:
+        if "morceaux" not in sauf:
+            return en_motif(mot)
+        return r"\b" + en_motif(mot) + ("" if mot.endswith("'") else r"\b")
+
+    motif = re.compile("|".join(borne(m) for m in sorted(mots[decisions["chercher"]], key=len, reverse=True)))
+    proteges = [
+        r"«[^»]*»|“[^”]*”" if "citations" in sauf else "",
+        r"\b(?:M\.|Mme|Madame|Monsieur)\s+\w+" if "noms" in sauf else "",
+    ]
+
+    def reperer_familiarite(texte: str) -> list[tuple[int, int]]:
+        if "phrases_polies" in sauf and re.search(r"bonjour|merci", texte, re.I):
+            return []
+        lu = texte
+        for protege in filter(None, proteges):
+            lu = re.sub(protege, lambda m: "." * len(m[0]), lu)
+        lu = lu.lower() if "majuscules" in meme else lu
+        lu = lu.translate(_SANS_AUCUN_ACCENT) if "accents" in meme else lu
+        lu = lu.translate(_CHIFFRES) if "chiffres" in meme else lu
+        return [m.span() for m in motif.finditer(lu)]
+
+    return {"reperer_familiarite": reperer_familiarite}
+
+
+EXERCICE = F.exercice(mondes=MONDES, sujet=_sujet, repondre=_repondre, produire=_produire)

@@ -7,5 +7,17 @@ qui les distingue est écrit dans `regles.py`, et comparé dans un vrai navigate
 
 from chatmairie.echecs.design.page.lecture import annonce, relie_a_un_champ, texte_ecrit, texte_lu, texte_vu, vu
 from chatmairie.echecs.design.page.regles import REGLES, Defaut, defauts
+from chatmairie.echecs.design.page.styles import FEUILLE
 
-__all__ = ["REGLES", "Defaut", "annonce", "defauts", "relie_a_un_champ", "texte_ecrit", "texte_lu", "texte_vu", "vu"]
+__all__ = [
+    "FEUILLE",
+    "REGLES",
+    "Defaut",
+    "annonce",
+    "defauts",
+    "relie_a_un_champ",
+    "texte_ecrit",
+    "texte_lu",
+    "texte_vu",
+    "vu",
+]

@@ -58,36 +58,36 @@ class Page:
                 yield element
 
     @cached_property
-    def _caches(self) -> dict[int, bool]:
-        return {}
+    def _retires(self) -> frozenset[int]:
+        return _avec_leur_contenu(self.arbre, _est_retire)
 
     @cached_property
-    def _muets(self) -> dict[int, bool]:
-        return {}
+    def _muets(self) -> frozenset[int]:
+        return _avec_leur_contenu(self.arbre, lambda e: _est_retire(e) or attribut(e, "aria-hidden") == "true")
+
+    @cached_property
+    def _escamotes(self) -> frozenset[int]:
+        return _avec_leur_contenu(self.arbre, lambda e: A_L_OREILLE in (e.attrs.get("class") or ()))
 
     def cache(self, element: Tag) -> bool:
         """Vrai si personne ne le rencontre : `hidden`, ou jamais affiché."""
-        return _en_remontant(element, self._caches, _est_retire)
+        return id(element) in self._retires
 
     def muet(self, element: Tag) -> bool:
         """Vrai si un lecteur d'écran ne le dit pas : caché, ou `aria-hidden` sur lui ou au-dessus de lui."""
-        return _en_remontant(
-            element,
-            self._muets,
-            lambda e: _est_retire(e) or str(e.attrs.get("aria-hidden", "")).lower() == "true",
-        )
-
-    @cached_property
-    def _escamotes(self) -> dict[int, bool]:
-        return {}
+        return id(element) in self._muets
 
     def hors_ecran(self, element: Tag) -> bool:
         """Vrai si l'on ne le voit pas, et qu'on l'entend : la classe `a-l-oreille` de la feuille de la mairie."""
-        return _en_remontant(element, self._escamotes, lambda e: A_L_OREILLE in (e.attrs.get("class") or ()))
+        return id(element) in self._escamotes
 
     def references(self, element: Tag, attribut: str) -> list[Tag]:
         """Les éléments que désigne un attribut qui liste des `id` (ceux qui existent)."""
         return [self.par_id[i] for i in str(element.attrs.get(attribut, "")).split() if i in self.par_id]
+
+    def explications(self, champ: Tag) -> list[Tag]:
+        """Les éléments qui disent l'erreur d'un champ, ou ce qu'il attend."""
+        return self.references(champ, "aria-describedby") + self.references(champ, "aria-errormessage")
 
     def texte(self, element: Tag, a_l_ecran: bool = False) -> str:
         """Ce qui s'entend à l'intérieur : textes et textes de remplacement, sans ce qui est muet.
@@ -118,7 +118,7 @@ class Page:
         if plat(str(element.attrs.get("aria-label", ""))):
             return plat(str(element["aria-label"]))
         if element.name in CHAMPS:
-            genre = str(element.attrs.get("type", "")).lower()
+            genre = attribut(element, "type")
             if genre in ("submit", "reset", "button"):
                 par_defaut = {"submit": "Envoyer", "reset": "Effacer"}.get(genre, "")
                 return plat(str(element.attrs.get("value", par_defaut)))
@@ -139,19 +139,14 @@ class Page:
 
     def champs(self) -> list[Tag]:
         """Les champs où l'on écrit ou choisit."""
-        return [c for c in self.elements(*CHAMPS) if str(c.attrs.get("type", "")).lower() not in SANS_ETIQUETTE]
+        return [c for c in self.elements(*CHAMPS) if attribut(c, "type") not in SANS_ETIQUETTE]
 
     def politesse(self, element: Tag) -> str:
         """« polite », « assertive » ou « off » : comment un ajout dans cet élément est annoncé."""
         for un in (element, *element.parents):
-            declaree = str(un.attrs.get("aria-live", "")).lower() if un.attrs else ""
-            role = str(un.attrs.get("role", "")).lower() if un.attrs else ""
-            if declaree:
-                return declaree
-            if role in REGIONS_POLIES:
-                return REGIONS_POLIES[role]
-            if un.name == "output":
-                return "polite"
+            dite = attribut(un, "aria-live") or REGIONS_POLIES.get(attribut(un, "role"), "")
+            if dite or un.name == "output":
+                return dite or "polite"
         return "off"
 
 
@@ -159,21 +154,18 @@ def _est_retire(element: Tag) -> bool:
     return element.name in JAMAIS_LUS or "hidden" in element.attrs
 
 
-def _en_remontant(element: Tag, connus: dict[int, bool], vrai: Callable[[Tag], bool]) -> bool:
-    """Vrai si c'est vrai d'un élément ou de l'un de ceux qui le contiennent ; gardé, et sans récursion."""
-    vus: list[int] = []
-    reponse = False
-    for un in (element, *element.parents):
-        connu = connus.get(id(un))
-        if connu is not None or un.name == "[document]":
-            reponse = bool(connu)
-            break
-        vus.append(id(un))
-        if vrai(un):
-            reponse = True
-            break
-    connus.update(dict.fromkeys(vus, reponse))
-    return reponse
+def _avec_leur_contenu(arbre: BeautifulSoup, vrai: Callable[[Tag], bool]) -> frozenset[int]:
+    """Les éléments pour lesquels c'est vrai, et tous ceux qu'ils contiennent."""
+    trouves: set[int] = set()
+    for element in arbre.find_all(True):  # un élément vient après celui qui le contient
+        if id(element.parent) in trouves or vrai(element):
+            trouves.add(id(element))
+    return frozenset(trouves)
+
+
+def attribut(element: Tag, nom: str) -> str:
+    """Ce que vaut cet attribut, en minuscules ; vide s'il n'y est pas."""
+    return str(element.attrs.get(nom, "")).lower()
 
 
 def plat(texte: Any) -> str:
@@ -236,7 +228,7 @@ def relie_a_un_champ(html: str, texte: str) -> bool:
     cherche = _compare(texte)
     for champ in page.champs():
         designes = page.references(champ, "aria-describedby")
-        if str(champ.attrs.get("aria-invalid", "")).lower() in ("true", "grammar", "spelling"):
+        if attribut(champ, "aria-invalid") in ("true", "grammar", "spelling"):
             designes += page.references(champ, "aria-errormessage")
         if (
             cherche
