@@ -3,7 +3,7 @@
     python -m outils.classe [--racine DOSSIER]
 
 Les élèves (fictifs) et ce que chacun rend sont dans tests/classe/eleves.yaml ; leurs réponses
-viennent de la banque tests/reponses/ ; les notes publiées sont dans tests/classe/attendu.csv.
+viennent de la banque ; les notes publiées sont dans tests/classe/attendu.csv.
 La classe est faite dans classe/, qui doit être vide ou ne contenir qu'une classe miniature : une
 vraie classe n'est jamais touchée. Rejouable : la classe miniature précédente est remplacée.
 """
@@ -21,6 +21,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from chatmairie.carnets.banque import DOSSIER
 from outils.classe_accidents import ACCIDENTS
 from outils.classe_copies import VIDE, ClasseInjouable, Scenario, fabriquer_copie, lire_scenario
 from outils.classe_notes import Cle, Note, ecarts, lire_attendu, lire_export, lire_notes
@@ -87,7 +88,7 @@ def nbgrader(racine: Path, *arguments: str) -> None:
         raise ClasseInjouable(f"« nbgrader {' '.join(arguments)} » a échoué (tout est dans {journal}) :\n{fin}")
 
 
-def jouer(racine: Path, scenario: Scenario, reponses: Path) -> None:
+def jouer(racine: Path, scenario: Scenario, banque: Path) -> None:
     """Toute la vie de la classe, du devoir distribué aux notes exportées dans classe/notes.csv."""
     for devoir in scenario.devoirs:
         if not list((racine / "course" / devoir).glob("*.ipynb")):
@@ -100,7 +101,7 @@ def jouer(racine: Path, scenario: Scenario, reponses: Path) -> None:
     for eleve in scenario.eleves:
         rendus = [devoir for devoir in scenario.devoirs if eleve.rend(devoir)]
         for devoir in rendus:
-            fabriquer_copie(classe, devoir, eleve, reponses)
+            fabriquer_copie(classe, devoir, eleve, banque)
         print(f"  {eleve.prenom} {eleve.nom} rend {len(rendus)} devoir(s) : {eleve.copie}", flush=True)
     corriger(racine)
     for devoir in scenario.devoirs:
@@ -183,14 +184,14 @@ def principal(arguments: list[str] | None = None) -> int:
     analyse.add_argument("--racine", type=Path, default=RACINE, help="racine du cours (nbgrader_config.py, course/)")
     analyse.add_argument("--scenario", type=Path, default=RACINE / "tests" / "classe" / "eleves.yaml")
     analyse.add_argument("--attendu", type=Path, default=RACINE / "tests" / "classe" / "attendu.csv")
-    analyse.add_argument("--reponses", type=Path, default=RACINE / "tests" / "reponses")
+    analyse.add_argument("--banque", type=Path, default=RACINE / DOSSIER)
     choix = analyse.parse_args(arguments)
     racine = choix.racine.resolve()
     try:
         scenario = lire_scenario(choix.scenario)
         attendu = lire_attendu(choix.attendu)
         print(f"Une classe de {len(scenario.eleves)} élèves fictifs, devoir par devoir :", flush=True)
-        jouer(racine, scenario, choix.reponses)
+        jouer(racine, scenario, choix.banque)
         fautes = comparer(racine, scenario, attendu)
     except ClasseInjouable as erreur:
         print(erreur, file=sys.stderr)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from chatmairie.juge.exercice import depuis_grade_id
+from outils import banque
 
 
 @dataclass(frozen=True)
@@ -96,9 +97,8 @@ def _boucler(carnet: Any) -> None:
 
 def _premiere_fonction(exercices: Sequence[str]) -> tuple[str, str]:
     """Le premier exercice où l'on écrit une fonction, et sa cellule telle qu'elle est distribuée."""
-    banque = Path(__file__).resolve().parent.parent / "tests" / "reponses"
-    vides = ((e, banque / e / "vide.py") for e in exercices)
-    textes = ((e, f.read_text(encoding="utf-8")) for e, f in vides if f.is_file())
+    connus = set(banque.identifiants())
+    textes = ((e, banque.distribuees(banque.carnet_de(e))[e]) for e in exercices if e in connus)
     return next((e, texte) for e, texte in textes if texte.startswith("def "))
 
 

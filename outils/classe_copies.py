@@ -14,8 +14,7 @@
         devoirs: [02_donnees]        # ce que cet élève rend (défaut : tout)
         accident: renommee           # ce qui est arrivé à sa copie (outils/classe_accidents.py)
 
-« juste » : la première réponse `juste_*` de chaque exercice, par ordre alphabétique. « vide » : la
-cellule telle qu'elle a été distribuée.
+« juste » : la première réponse `juste_*` de chaque exercice. « vide » : la cellule telle qu'elle a été distribuée.
 """
 
 from __future__ import annotations
@@ -29,6 +28,7 @@ from typing import Any
 
 import yaml
 
+from chatmairie.carnets.banque import fichier, reponses
 from chatmairie.juge.exercice import depuis_grade_id
 from outils.classe_accidents import ACCIDENTS
 
@@ -116,7 +116,8 @@ def choisir_reponse(eleve: Eleve, exercice: str, banque: Path) -> str | None:
     nom = eleve.sauf.get(exercice, eleve.par_defaut)
     if nom == VIDE:
         return None
-    connues = sorted(f.stem for f in (banque / exercice).glob("*.py"))
+    lu = fichier(banque, exercice)
+    connues = {s.nom: s.texte for s in reponses(lu)} if lu.is_file() else {}
     if nom == JUSTE:
         nom = next((c for c in connues if c.startswith("juste_")), nom)
     if nom not in connues:
@@ -124,7 +125,7 @@ def choisir_reponse(eleve: Eleve, exercice: str, banque: Path) -> str | None:
             f"Élève {eleve.identifiant} : la banque n'a pas de réponse « {nom} » pour {exercice} "
             f"(elle a : {', '.join(connues) or 'rien'})."
         )
-    return (banque / exercice / f"{nom}.py").read_text(encoding="utf-8").rstrip("\n")
+    return connues[nom]
 
 
 def remplir(carnet: Any, eleve: Eleve, banque: Path) -> set[str]:

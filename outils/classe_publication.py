@@ -2,8 +2,8 @@
 
     python -m outils.classe_publication      refait la table quand un devoir ou un élève s'ajoute
 
-Les points viennent de la banque (tests/reponses/<exercice>/attendu.csv), jamais d'une correction : c'est ce que le
-vrai nbgrader doit retrouver. Une question ouverte remplie reste à noter à la main (points vides) ; laissée telle
+Les points viennent de ce que la banque attend, jamais d'une correction : c'est ce que le vrai nbgrader doit
+retrouver. Une question ouverte remplie reste à noter à la main (points vides) ; laissée telle
 quelle, elle vaut 0. Ce qu'un accident a fait perdre vaut 0 ; un devoir non rendu n'y est pas.
 Un exercice en plus n'a pas de cellule notée : il n'y est pas.
 """
@@ -15,6 +15,7 @@ import io
 from pathlib import Path
 
 from chatmairie.juge.exercice import depuis_grade_id
+from outils import banque
 from outils.classe_accidents import ACCIDENTS, exercices_du_carnet
 from outils.classe_copies import JUSTE, VIDE, Eleve, Scenario, lire_scenario
 from outils.classe_notes import COLONNES
@@ -22,7 +23,7 @@ from outils.classe_notes import COLONNES
 RACINE = Path(__file__).resolve().parent.parent
 
 
-def publier(cours: Path, scenario: Scenario, banque: Path) -> str:
+def publier(cours: Path, scenario: Scenario) -> str:
     """Le texte de `attendu.csv` : une ligne par élève et par cellule notée, dans l'ordre des carnets."""
     sortie = io.StringIO()
     ecrivain = csv.writer(sortie, lineterminator="\n")
@@ -35,7 +36,7 @@ def publier(cours: Path, scenario: Scenario, banque: Path) -> str:
                     if exercice in perdus:
                         points = "0"
                     else:
-                        points = _ouverte(eleve, exercice) if ouverte else _banque(eleve, exercice, sur, banque)
+                        points = _ouverte(eleve, exercice) if ouverte else _banque(eleve, exercice, sur)
                     ecrivain.writerow((eleve.identifiant, devoir, carnet.stem, exercice, points, f"{sur:g}"))
     return sortie.getvalue()
 
@@ -64,18 +65,16 @@ def _ouverte(eleve: Eleve, question: str) -> str:
     return "" if question in eleve.ouvertes else "0"
 
 
-def _banque(eleve: Eleve, exercice: str, sur: float, banque: Path) -> str:
+def _banque(eleve: Eleve, exercice: str, sur: float) -> str:
     reponse = eleve.sauf.get(exercice, eleve.par_defaut)
     if reponse in (JUSTE, VIDE):
         return f"{sur if reponse == JUSTE else 0:g}"
-    with (banque / exercice / "attendu.csv").open(encoding="utf-8", newline="") as entree:
-        lignes = {ligne["reponse"]: ligne for ligne in csv.DictReader(entree, delimiter=";")}
-    return f"{float(lignes[reponse]['points']):g}"
+    return f"{banque.reponse(exercice, reponse).points:g}"
 
 
 def principal() -> None:
     dossier = RACINE / "tests" / "classe"
-    texte = publier(RACINE / "course", lire_scenario(dossier / "eleves.yaml"), RACINE / "tests" / "reponses")
+    texte = publier(RACINE / "course", lire_scenario(dossier / "eleves.yaml"))
     (dossier / "attendu.csv").write_text(texte, encoding="utf-8")
     print(f"{texte.count(chr(10)) - 1} notes publiées.")
 

@@ -12,6 +12,8 @@ import argparse
 import ast
 import contextlib
 import hashlib
+import importlib
+import itertools
 import json
 import os
 import platform
@@ -89,21 +91,19 @@ _MARQUES = ("<!-- mesures -->", "<!-- /mesures -->")
 
 
 def monter(racine: Path, eleves: int, communes: dict[str, list[str]], seul: str = "") -> None:
-    """Distribue le cours de `tests.banque` (celui du `PYTHONPATH`) et dépose `eleves` copies entières par devoir.
+    """Distribue le cours du `PYTHONPATH` et dépose `eleves` copies entières par devoir.
 
     communes : exercice -> textes des réponses ; l'élève k rend la k-ième, en recommençant au début. seul : ce devoir.
     """
     import nbformat
 
-    from tests.banque import banque, copies
-
+    banque = la_banque()
     shutil.copytree(banque.RACINE / "course", racine / "course", ignore=shutil.ignore_patterns("corriges.yaml"))
     shutil.copy(banque.RACINE / "nbgrader_config.py", racine)
     (racine / "classe").mkdir()
     (racine / "classe" / "secret.txt").write_text(SECRET, encoding="utf-8")
-    for devoir, carnets in copies.devoirs().items():
-        if seul not in ("", devoir):
-            continue
+    sources = [c for c in banque.carnets() if seul in ("", c.parent.name)]
+    for devoir, carnets in itertools.groupby(sources, key=lambda c: c.parent.name):
         commande = [sys.executable, "-m", "nbgrader", "generate_assignment", devoir]
         subprocess.run(commande, cwd=racine, check=True, capture_output=True)
         for carnet in carnets:
@@ -121,10 +121,14 @@ def monter(racine: Path, eleves: int, communes: dict[str, list[str]], seul: str 
                 (dossier / carnet.name).with_suffix(".ipynb").write_text(json.dumps(rendu), encoding="utf-8")
 
 
+def la_banque() -> Any:
+    """Le module qui lit la banque, dans le cours du `PYTHONPATH` : à la référence, c'était un essai."""
+    return importlib.import_module("outils.banque" if Path("outils/banque.py").is_file() else "tests.banque.banque")
+
+
 def reponses() -> dict[str, dict[str, float]]:
     """Exercice noté -> texte d'une réponse -> points, dans la banque du `PYTHONPATH`."""
-    from tests.banque import banque
-
+    banque = la_banque()
     notes = set(banque.catalogue.notes())
     return {
         e: {r.texte: r.points for r in banque.charger(e) if r.genre != "triche"}

@@ -2,7 +2,7 @@
 
     python -m outils.mesures_marges
 
-Les bonnes réponses de la banque (tests/reponses) sont jugées sur des mondes frais, un sur deux étant une
+Les bonnes réponses de la banque sont jugées sur des mondes frais, un sur deux étant une
 autre mairie ; pour chaque seuil des exercices, on garde la pire mesure des bonnes réponses, et la mesure de
 la fausse réponse la plus proche parmi celles que ce seuil arrête (sur les mondes de notation).
 """
@@ -22,8 +22,8 @@ from typing import Any
 from chatmairie.echecs import catalogue
 from chatmairie.juge import jugement
 from chatmairie.juge.exercice import Exercice, Sujet
+from outils import banque
 from outils.marges import Marge, Mesure
-from tests.banque import banque
 
 MONDES = 40
 """Vingt tirages du monde du cours, vingt d'autres mairies."""

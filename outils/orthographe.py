@@ -1,8 +1,8 @@
 """Relit l'orthographe de tout le français que voit une personne : `python -m outils.orthographe`.
 
-Carnets, messages du paquet, référentiel, récit, corrigés, guides, README. Le dictionnaire est celui de hunspell (paquet
-Debian `hunspell-fr`). Les mots que le cours emploie et qu'il ne connaît pas sont dans `outils/orthographe.txt`, un par
-ligne : en minuscules, sauf les noms propres ; « mot @ chemin » n'admet le mot que là (une faute voulue, un argot).
+Carnets, messages du paquet, fiches, référentiel, récit, corrigés, guides, README. Le dictionnaire est celui de hunspell
+(paquet Debian `hunspell-fr`). Les mots que le cours emploie et qu'il ne connaît pas sont dans `outils/orthographe.txt`,
+un par ligne : en minuscules, sauf les noms propres ; « mot @ chemin » n'admet le mot que là (une faute, un argot).
 `--proposer` écrit les mots inconnus, à relire avant de les ajouter.
 """
 
@@ -23,7 +23,7 @@ LISTE = Path(__file__).with_suffix(".txt")
 DICTIONNAIRE = "fr"
 GUIDES = ("README.md", "CONTRIBUTING.md", "referential/README.md", "guide/**/*.md")
 YAML = (
-    *("course/recit.yaml", "course/*/corriges.yaml", "referential/**/*.yaml"),
+    *("course/recit.yaml", "referential/**/*.yaml", "src/chatmairie/echecs/**/exercices/*.yaml"),
     *("src/chatmairie/echecs/bilan/*.yaml", "src/chatmairie/echecs/commun/*.yaml"),
 )
 _MOT = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿœŒ]+(?:['’\-‑][A-Za-zÀ-ÖØ-öø-ÿœŒ]+)*")
@@ -59,12 +59,17 @@ _CODE = re.compile(r"[{}<>;]\s*\w+\s*:|\\[bwsd]|^\s*(?:import|from|def) |[=(]\s*
 _EXPRESSIONS = frozenset({"compile", "search", "match", "fullmatch", "findall", "sub"})
 
 
+_TROU = re.compile(r"\{\w*:?=?|[|}]")
+"""Ce qui entoure les mots d'un accord (« {n:dossier refusé|dossiers refusés} »), dans une fiche."""
+
+
 class OutilAbsent(RuntimeError):
     """hunspell, ou son dictionnaire français, n'est pas installé."""
 
 
 def textes(racine: Path) -> Iterator[tuple[str, str]]:
     """(lieu, texte) de tout ce qui est à relire."""
+    from chatmairie.carnets.banque import DOSSIER, paragraphes, sections
     from chatmairie.carnets.source import lire_source, trouver_les_carnets
 
     for chemin in trouver_les_carnets(racine / "course"):
@@ -81,7 +86,11 @@ def textes(racine: Path) -> Iterator[tuple[str, str]]:
         yield from _chaines(chemin.read_text(encoding="utf-8"), lieu)
     for motif in YAML:
         for chemin in sorted(racine.glob(motif)):
-            yield from _valeurs(chemin, str(chemin.relative_to(racine)))
+            lieu = str(chemin.relative_to(racine))
+            yield from ((lieu, _TROU.sub(" ", texte)) for texte in _valeurs(chemin))
+    for chemin in sorted((racine / DOSSIER).glob("*/*.py")):
+        for section in (s for s in sections(chemin) if s.nom == "[markdown]"):
+            yield str(chemin.relative_to(racine)), "\n".join(paragraphes(section))
     for motif in GUIDES:
         for chemin in sorted(racine.glob(motif)):
             yield str(chemin.relative_to(racine)), chemin.read_text(encoding="utf-8")
@@ -145,8 +154,8 @@ def _cles_et_listes(arbre: ast.AST) -> Iterator[int]:
                 yield from (id(e) for e in noeud.elts)
 
 
-def _valeurs(chemin: Path, lieu: str) -> Iterator[tuple[str, str]]:
-    """Les textes d'un fichier YAML ; le code d'un corrigé n'en est pas."""
+def _valeurs(chemin: Path) -> Iterator[str]:
+    """Les textes d'un fichier YAML, de plus d'un mot."""
     import yaml
 
     def parcourir(valeur: object, cle: str = "") -> Iterator[str]:
@@ -156,11 +165,10 @@ def _valeurs(chemin: Path, lieu: str) -> Iterator[tuple[str, str]]:
         elif isinstance(valeur, list):
             for v in valeur:
                 yield from parcourir(v, cle)
-        elif isinstance(valeur, str) and cle not in ("code", "mot", "fichier", "lieu") and " " in valeur:
+        elif isinstance(valeur, str) and cle not in ("mot", "fichier", "lieu") and " " in valeur:
             yield valeur
 
-    for texte in parcourir(yaml.safe_load(chemin.read_text(encoding="utf-8"))):
-        yield lieu, texte
+    yield from parcourir(yaml.safe_load(chemin.read_text(encoding="utf-8")))
 
 
 def mots(texte: str) -> Iterator[str]:

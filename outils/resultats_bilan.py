@@ -21,7 +21,7 @@ import yaml
 
 from chatmairie.echecs import catalogue
 from chatmairie.echecs.bilan.resultats import ECHECS, FICHIER
-from tests.banque import banque
+from outils import banque
 
 GRAINE = 2026
 RACINE = Path(__file__).resolve().parent.parent

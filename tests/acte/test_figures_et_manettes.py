@@ -13,7 +13,7 @@ from chatmairie.echecs.acte.rejeu import avec_un_code_de, rejouer
 from chatmairie.echecs.acte.remedes import champs_avant, mesurer, rejouer_avec
 from chatmairie.echecs.acte.vues import montrer_champs, montrer_fiche, montrer_moyens
 from chatmairie.juge import jugement
-from tests.banque import banque
+from outils import banque
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from typing import Any
 
 import nbformat
 
-from tests.banque import banque
+from outils import banque
 from tests.correction.court import DEVOIR, EXERCICES, POINTS, Copie, cellule, code
 
 NOM = f"{DEVOIR}.ipynb"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from outils.securite import PAGE, page
 from tests.attaques.liste import FAMILLES, TOUTES, VITES
+from tests.attaques.securite import PAGE, page
 
 
 def test_la_page_est_celle_que_la_commande_ecrit() -> None:
-    assert PAGE.read_text(encoding="utf-8") == page(), "relancez : python -m outils.securite"
+    assert PAGE.read_text(encoding="utf-8") == page(), "relancez : python -m tests.attaques.securite"
     assert len(page().splitlines()) <= 120
 
 

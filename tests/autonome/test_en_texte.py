@@ -24,7 +24,7 @@ from chatmairie.carnets.livraison import livrer
 from chatmairie.carnets.source import trouver_les_carnets
 from chatmairie.juge.exercice import depuis_grade_id
 from chatmairie.parcours import progres, travail
-from tests.banque import banque
+from outils import banque
 from tests.carnets.test_carnets_copie import REGION, _lignes
 
 RACINE = Path(__file__).resolve().parents[2]
@@ -45,6 +45,7 @@ def chez_soi(tmp_path, monkeypatch) -> Path:
     """Une copie de travail du module 02, comme la pose `make cours` ; l'on est juste au-dessus."""
     cours = tmp_path / "course"
     shutil.copytree(RACINE / "course" / "02_donnees", cours / "02_donnees")
+    shutil.copytree(RACINE / "banque" / "donnees", tmp_path / "banque" / "donnees")
     livrer(cours, tmp_path / "travail", avec_corriges=True, en_texte=True)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("CHATMAIRIE_PROGRESSION", str(tmp_path / "travail" / ".chatmairie" / "progression.json"))
@@ -64,7 +65,7 @@ def repondre(fichier: Path, reponses: dict[str, str]) -> None:
 
 
 def reponse(exercice: str, nom: str) -> str:
-    return next(r.texte for r in banque.charger(exercice) if r.nom == nom)
+    return banque.reponse(exercice, nom).texte
 
 
 # --- le fichier -----------------------------------------------------------------------------------

@@ -7,13 +7,19 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from tests.banque import banque
+from outils import banque
 
 
 @pytest.fixture(scope="session")
 def enregistrees() -> dict[str, banque.Enregistrement]:
-    """« exercice/nom » -> ce que le code a rendu sur les quatre sujets de notation."""
-    return {str(r): banque.enregistrer(r) for r in banque.toutes()}
+    """« exercice/nom » -> ce que le code rend sur les quatre sujets de notation, exécuté à la première demande."""
+    return _Enregistrees()
+
+
+class _Enregistrees(dict[str, banque.Enregistrement]):
+    def __missing__(self, nom: str) -> banque.Enregistrement:
+        self[nom] = banque.enregistrer(banque.reponse(*nom.split("/")))
+        return self[nom]
 
 
 @pytest.fixture(scope="session")

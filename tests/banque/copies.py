@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from chatmairie.juge.exercice import depuis_grade_id
-from tests.banque import banque
+from outils import banque
 
 PROCESSUS = 2
 CORRIGEES = (0, 1)

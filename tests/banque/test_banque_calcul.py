@@ -10,7 +10,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from chatmairie.echecs import catalogue
 from chatmairie.juge import jugement
-from tests.banque import banque
+from outils import banque
 
 pytestmark = pytest.mark.lent
 

@@ -17,7 +17,7 @@ import pytest
 from chatmairie.echecs import catalogue
 from chatmairie.juge import jugement
 from chatmairie.juge.exercice import Exercice, Productions
-from tests.banque import banque
+from outils import banque
 
 pytestmark = pytest.mark.lent
 

@@ -1,42 +1,36 @@
-"""Les corrigés : chaque solution a tous ses points, et l'erreur courante a bien l'effet annoncé."""
+"""Les corrigés : chaque solution est une réponse juste de la banque, et l'erreur courante a bien l'effet annoncé."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from chatmairie.atelier.corriges import NOM, carte_du_corrige, fermer
+from chatmairie.carnets.banque import corrige, fichier, sections
 from chatmairie.echecs import catalogue
-from chatmairie.juge import jugement
-from tests.banque import banque
+from outils import banque
 
 pytestmark = pytest.mark.lent
 
-FICHIERS = list(dict.fromkeys(carnet.parent / "corriges.yaml" for carnet in banque.carnets()))
-CORRIGES: dict[str, Any] = {
-    i: c for f in FICHIERS if f.is_file() for i, c in yaml.safe_load(f.read_text(encoding="utf-8")).items()
-}
-SOLUTIONS = [(i, rang) for i, c in CORRIGES.items() for rang in range(len(c["solutions"]))]
+CORRIGES: dict[str, Any] = {i: corrige(fichier(banque.REPONSES, i)) for i in banque.identifiants()}
 
 
-def test_chaque_exercice_a_son_corrige() -> None:
-    assert list(CORRIGES) == banque.identifiants()
-    assert all(len(c["solutions"]) == 2 and set(c["idee_recue"]) == {"idee", "effet"} for c in CORRIGES.values())
+def _marquees(identifiant: str, marque: str) -> list[banque.Reponse]:
+    """Les réponses que marquent les textes de la banque de cet exercice."""
+    lues = sections(fichier(banque.REPONSES, identifiant))
+    return [banque.reponse(identifiant, s.attributs[marque]) for s in lues if marque in s.attributs]
 
 
-@pytest.mark.parametrize(("identifiant", "rang"), SOLUTIONS)
-def test_une_solution_a_tous_les_points(identifiant: str, rang: int) -> None:
-    solution = CORRIGES[identifiant]["solutions"][rang]
-    reponse = replace(banque.charger(identifiant)[0], nom=f"corrige_{rang}", texte=solution["code"])
-    exercice = catalogue.exercice(identifiant)
-    rendu = jugement.juger(exercice, banque.executer(reponse), jugement.sujets_de_notation(exercice))
-    assert rendu.verdict.points == exercice.points, banque.carte(rendu)
-    assert solution["titre"] and solution["commentaire"].endswith(".")
+@pytest.mark.parametrize("identifiant", CORRIGES)
+def test_un_corrige_a_deux_solutions_justes_et_une_idee_recue(identifiant: str) -> None:
+    """Leurs points sont vérifiés avec ceux de toute la banque."""
+    assert [r.genre for r in _marquees(identifiant, "corrige")] == ["juste", "juste"]
+    assert [r.genre for r in _marquees(identifiant, "idee_recue")] == ["faux"]
+    for solution in CORRIGES[identifiant]["solutions"]:
+        assert solution["titre"] and solution["commentaire"].endswith(".")
 
 
 @pytest.mark.parametrize("identifiant", CORRIGES)
@@ -48,10 +42,9 @@ def test_les_deux_solutions_sont_differentes(identifiant: str) -> None:
 
 @pytest.mark.parametrize("identifiant", CORRIGES)
 def test_l_erreur_courante_a_l_effet_annonce(identifiant: str, enregistrees: dict[str, banque.Enregistrement]) -> None:
-    preuve, effet = CORRIGES[identifiant]["preuve"], CORRIGES[identifiant]["idee_recue"]["effet"]
-    enregistree = enregistrees[f"{identifiant}/{preuve['reponse']}"]
+    (preuve,), effet = _marquees(identifiant, "idee_recue"), CORRIGES[identifiant]["idee_recue"]["effet"]
+    enregistree = enregistrees[str(preuve)]
     rendu = banque.rejuger(enregistree)
-    assert banque.famille(rendu) == preuve["famille"]
     annonce = re.search(r"vous gardez ([\d,]+) points? sur ([\d,]+)", effet, re.IGNORECASE)
     assert annonce, effet
     annonces = tuple(float(n.replace(",", ".")) for n in annonce.groups())
@@ -69,4 +62,4 @@ def test_la_carte_du_corrige_se_lit(identifiant: str, tmp_path: Path, monkeypatc
     for solution in CORRIGES[identifiant]["solutions"]:
         assert solution["titre"][:12] in texte
         assert solution["code"].splitlines()[0] in texte
-    assert CORRIGES[identifiant]["preuve"]["reponse"] not in texte
+    assert all(reponse.nom not in texte for reponse in _marquees(identifiant, "idee_recue"))

@@ -11,7 +11,7 @@ from chatmairie.atelier.en_python import en_python, montrer_en_python
 from chatmairie.echecs import catalogue
 from chatmairie.juge import jugement
 from chatmairie.parcours import progres
-from tests.banque import banque
+from outils import banque
 
 TROP_LONGUES = {"design.interface", "design.registre"}
 """Une page entière, un motif de mille signes : le corrigé en donne une plus courte."""

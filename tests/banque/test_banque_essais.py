@@ -1,8 +1,8 @@
 """Des essais contre chaque juge, gardés et rejoués : ce que quelqu'un a tenté, ce qu'il attendait, ce qu'il a eu.
 
-`essais/<exercice>.csv` : `reponse`, le texte d'une cellule ; `attendu`, écrit avant de la juger ; `note`, les points
-rendus. Ce que l'on attend : « plein » ; « moitie », la moitié au plus, car quelqu'un est lésé ; « partiel », moins que
-tout ; « forme », rien, car la réponse ne se lit pas.
+`banque/essais/<exercice>.csv` : `reponse`, le texte d'une cellule ; `attendu`, écrit avant de la juger ; `note`, ce
+qu'elle obtient. Ce que l'on attend : « plein » ; « moitie », la moitié au plus, car quelqu'un est lésé ; « partiel »,
+moins que tout ; « forme », rien, car la réponse ne se lit pas.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ import pytest
 from chatmairie.echecs import catalogue
 from chatmairie.juge import jugement
 from chatmairie.juge.exercice import Exercice
-from tests.banque import banque
+from outils import banque
 
 pytestmark = pytest.mark.complet
 
-ESSAIS = sorted((Path(__file__).parent / "essais").glob("*.csv"))
+ESSAIS = sorted(banque.ESSAIS.glob("*.csv"))
 AU_MOINS = 15
 PERMIS = {"plein": (1.0, 1.0), "moitie": (0.0, 0.5), "partiel": (0.0, 0.99), "forme": (0.0, 0.0)}
 """Attendu -> la part des points permise, de … à …."""
@@ -47,7 +47,7 @@ def test_chaque_essai_obtient_la_note_gardee_et_ce_que_l_on_en_attendait(fichier
     exercice = catalogue.exercice(fichier.stem)
     sujets = jugement.sujets_de_notation(exercice)
     for ligne in _lignes(fichier):
-        reponse = banque.Reponse(fichier.stem, "essai", ligne["reponse"], 0, 0, "", "")
+        reponse = banque.Reponse(fichier.stem, "essai", ligne["reponse"])
         rendu = jugement.juger(exercice, banque.executer(reponse), sujets)
         mini, maxi = PERMIS[ligne["attendu"]]
         assert rendu.verdict.points == float(ligne["note"]), ligne["reponse"] + banque.carte(rendu)

@@ -13,7 +13,7 @@ import pytest
 from chatmairie.echecs import catalogue
 from chatmairie.juge import jugement
 from chatmairie.juge.exercice import Exercice, vers_grade_id
-from tests.banque import banque
+from outils import banque
 
 REPONSES = banque.toutes()
 
@@ -24,9 +24,16 @@ def test_une_reponse_obtient_ce_qui_lui_est_du(
 ) -> None:
     rendu = banque.rejuger(enregistrees[str(reponse)])
     publics = banque.rejuger(enregistrees[str(reponse)], publics=True)
+    assert rendu.verdict.reussis == reponse.tient, banque.carte(rendu)
+    assert publics.verdict.reussis == reponse.tient_ici, banque.carte(publics, publics=True)
     obtenu = (rendu.verdict.points, publics.verdict.points, banque.famille(rendu))
     assert obtenu == (reponse.points, reponse.visibles, reponse.famille), banque.carte(rendu)
+    assert (_grave(rendu), _grave(publics)) == (reponse.grave, reponse.grave_ici)
     assert reponse.mot in re.sub("[\u00a0\u202f]", " ", banque.carte(rendu))
+
+
+def _grave(rendu: jugement.Jugement) -> bool:
+    return any(e.constat.grave for e in rendu.verdict.echecs)
 
 
 @pytest.mark.parametrize("identifiant", banque.identifiants())

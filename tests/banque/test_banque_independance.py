@@ -8,7 +8,7 @@ import pytest
 
 from chatmairie.echecs import catalogue
 from chatmairie.juge import jugement
-from tests.banque import banque
+from outils import banque
 
 pytestmark = pytest.mark.lent
 

@@ -11,8 +11,7 @@ import pytest
 
 from chatmairie.echecs import catalogue
 from chatmairie.juge import jugement
-from outils import mesures_marges
-from tests.banque import banque
+from outils import banque, mesures_marges
 
 MONDES = 16
 

@@ -11,7 +11,7 @@ import pytest
 
 from chatmairie.echecs.commun.distribution import prenoms
 from chatmairie.juge.exercice import Constat
-from tests.banque import banque
+from outils import banque
 
 pytestmark = pytest.mark.lent
 

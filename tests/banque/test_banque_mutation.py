@@ -9,7 +9,7 @@ import pytest
 from chatmairie.echecs import catalogue
 from chatmairie.juge import jugement
 from chatmairie.juge.exercice import Exercice
-from tests.banque import banque
+from outils import banque
 
 pytestmark = pytest.mark.lent
 
@@ -44,7 +44,7 @@ def test_un_controle_toujours_reussi_fait_gagner_une_reponse(
 
 
 def test_aucun_controle_ne_s_arrete_sur_une_erreur(enregistrees: dict[str, banque.Enregistrement]) -> None:
-    for enregistre in enregistrees.values():
+    for enregistre in (enregistrees[str(r)] for r in banque.toutes()):
         familles = {e.constat.famille for e in banque.rejuger(enregistre).verdict.echecs}
         assert jugement.JUGE_EN_DEFAUT not in familles, str(enregistre.reponse)
 
@@ -60,4 +60,4 @@ def test_retirer_un_controle_ne_fait_rien_perdre(enregistrees: dict[str, banque.
 
 
 def _de(identifiant: str, enregistrees: dict[str, banque.Enregistrement]) -> list[banque.Enregistrement]:
-    return [e for e in enregistrees.values() if e.reponse.exercice == identifiant]
+    return [enregistrees[str(r)] for r in banque.charger(identifiant)]

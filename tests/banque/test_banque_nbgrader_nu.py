@@ -8,7 +8,8 @@ import nbformat
 import pytest
 
 from chatmairie.echecs import catalogue
-from tests.banque import banque, copies
+from outils import banque
+from tests.banque import copies
 
 pytestmark = [pytest.mark.classe, pytest.mark.complet]
 

@@ -13,7 +13,7 @@ from functools import cache
 import pytest
 
 from chatmairie.juge import jugement
-from tests.banque import banque
+from outils import banque
 
 pytestmark = pytest.mark.complet
 

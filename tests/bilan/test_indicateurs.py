@@ -12,7 +12,7 @@ from chatmairie.echecs.choix_ia.mecanisme import derouler, en_table, mesurer
 from chatmairie.echecs.choix_ia.rejeu import rejouer as rejouer_le_service
 from chatmairie.echecs.design.remedes import essayer_les_remedes
 from chatmairie.echecs.donnees.rejeu import rejouer as rejouer_la_rentree
-from tests.banque import banque
+from outils import banque
 
 
 def _mesures() -> dict[str, tuple[float, float | None]]:

@@ -10,7 +10,7 @@ import pytest
 
 from chatmairie.echecs import catalogue
 from chatmairie.juge import jugement
-from tests.banque import banque
+from outils import banque
 
 ABSURDES: tuple[Any, ...] = (
     None, 3,

@@ -13,7 +13,7 @@ from chatmairie.echecs.campagne.exercices.consentir import EXERCICE as CONSENTIR
 from chatmairie.echecs.campagne.exercices.publier import EXERCICE as PUBLIER
 from chatmairie.echecs.campagne.exercices.valider import bon_moment
 from chatmairie.juge import jugement
-from tests.banque import banque
+from outils import banque
 
 
 def noter(identifiant: str, **productions: Any) -> jugement.Jugement:

@@ -92,7 +92,7 @@ def test_la_copie_est_celle_de_nbgrader_cellule_par_cellule(source, nbgrader):
 
 
 @pytest.mark.classe
-def test_les_memes_fichiers_que_nbgrader_hors_sources_et_corriges(nbgrader):
+def test_les_memes_fichiers_que_nbgrader_hors_sources(nbgrader):
     distribues = {p.name for p in (nbgrader / "release" / "02_essai").iterdir()}
     assert distribues == {"02_essai.ipynb", "archives.csv", "factice.py"}
 

@@ -9,6 +9,7 @@ import random
 
 import pytest
 
+from chatmairie.atelier.corriges import lire_les_corriges
 from chatmairie.carnets import livraison
 from chatmairie.carnets.livraison import LivraisonImpossible, livrer
 from chatmairie.parcours import fichiers
@@ -16,6 +17,23 @@ from chatmairie.parcours import fichiers
 CARNET = "02_essai/02_essai.ipynb"
 DONNEES = "02_essai/archives.csv"
 A_COTE = "02_essai/archives.nouvelle-version.csv"
+BANQUE = """# %% [markdown] corrige=juste_somme
+# La somme
+#
+# On ajoute
+# tout.
+
+# %% [markdown] idee_recue=faux_maximum
+# Le plus grand suffit.
+#
+# Les autres disparaissent.
+
+# %% juste_somme tient=tout
+sum(refus)
+
+# %% faux_maximum tient=rien famille=forme mot="les autres"
+max(refus)
+"""
 
 
 @pytest.fixture
@@ -46,8 +64,14 @@ def test_premiere_livraison(cours, travail):
 
 
 def test_avec_les_corriges_pour_qui_apprend_seul(cours, travail):
+    (cours.parent / "banque" / "essai").mkdir(parents=True)
+    (cours.parent / "banque" / "essai" / "compter.py").write_text(BANQUE, encoding="utf-8")
     livrer(cours, travail, avec_corriges=True)
-    assert "02_essai/corriges.json" in contenu(travail) and "02_essai/corriges.yaml" not in contenu(travail)
+    fermes = (travail / "02_essai" / "corriges.json").read_text(encoding="utf-8")
+    assert "essai.compter" in fermes and "sum" not in fermes
+    corrige = lire_les_corriges(travail / "02_essai")["essai.compter"]
+    assert corrige["solutions"] == [{"titre": "La somme", "commentaire": "On ajoute tout.", "code": "sum(refus)"}]
+    assert corrige["idee_recue"] == {"idee": "Le plus grand suffit.", "effet": "Les autres disparaissent."}
     assert not any(nom.endswith("02_essai.py") for nom in contenu(travail))
 
 

@@ -74,12 +74,10 @@ def fabriquer_cours(racine: Path) -> Path:
     )
     nbformat.write(carnet, module / f"{DEVOIR}.ipynb")
     (module / f"{DEVOIR}.py").write_text("# la source du carnet\n", encoding="utf-8")
-    (module / "corriges.yaml").write_text("donnees.taux: return 2 * n\n", encoding="utf-8")
     (module / "aide.py").write_text("# un module joint au devoir\n", encoding="utf-8")
-    banque = racine / "reponses" / "donnees.taux"
-    banque.mkdir(parents=True)
-    for nom, texte in BANQUE.items():
-        (banque / f"{nom}.py").write_text(texte + "\n", encoding="utf-8")
+    (racine / "banque" / "donnees").mkdir(parents=True)
+    sections = "\n".join(f"# %% {nom} tient=tout\n{texte}\n" for nom, texte in BANQUE.items())
+    (racine / "banque" / "donnees" / "taux.py").write_text(sections, encoding="utf-8")
     (racine / "eleves.yaml").write_text(SCENARIO, encoding="utf-8")
     (racine / "attendu.csv").write_text(ATTENDU, encoding="utf-8")
     return racine
@@ -91,5 +89,5 @@ def arguments(racine: Path) -> list[str]:
         f"--racine={racine}",
         f"--scenario={racine / 'eleves.yaml'}",
         f"--attendu={racine / 'attendu.csv'}",
-        f"--reponses={racine / 'reponses'}",
+        f"--banque={racine / 'banque'}",
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import shutil
 from pathlib import Path
 
@@ -10,21 +9,14 @@ import pytest
 
 from chatmairie.echecs.catalogue import notes, tous
 from chatmairie.juge.exercice import Exercice
-from outils import classe, classe_publication
+from outils import banque, classe, classe_publication
 from outils.classe_accidents import ACCIDENTS
 from outils.classe_copies import JUSTE, VIDE, lire_scenario
 from outils.classe_notes import lire_attendu
 
 RACINE = Path(__file__).resolve().parents[2]
-BANQUE = RACINE / "tests" / "reponses"
 SCENARIO = lire_scenario(Path(__file__).with_name("eleves.yaml"))
 ATTENDU = lire_attendu(Path(__file__).with_name("attendu.csv"))
-
-
-def _dans_la_banque(exercice: str, reponse: str) -> dict[str, str]:
-    """La ligne de `attendu.csv` de cette réponse, dans la banque."""
-    with (BANQUE / exercice / "attendu.csv").open(encoding="utf-8", newline="") as entree:
-        return next(ligne for ligne in csv.DictReader(entree, delimiter=";") if ligne["reponse"] == reponse)
 
 
 def test_chaque_eleve_a_une_note_publiee_pour_chaque_exercice_rendu() -> None:
@@ -48,7 +40,7 @@ def test_chaque_devoir_du_cours_est_dans_la_classe() -> None:
 
 def test_les_notes_publiees_sont_a_jour() -> None:
     publie = Path(__file__).with_name("attendu.csv").read_text(encoding="utf-8")
-    assert publie == classe_publication.publier(RACINE / "course", SCENARIO, BANQUE)
+    assert publie == classe_publication.publier(RACINE / "course", SCENARIO)
 
 
 def test_les_notes_publiees_de_la_classe_sont_celles_de_la_banque() -> None:
@@ -68,7 +60,7 @@ def test_les_notes_publiees_de_la_classe_sont_celles_de_la_banque() -> None:
         elif reponse == VIDE:
             voulus = 0.0
         else:
-            voulus = float(_dans_la_banque(exercice, reponse)["points"])
+            voulus = banque.reponse(exercice, reponse).points
         assert note.points == voulus, (identifiant, exercice)
 
 
@@ -84,10 +76,10 @@ def test_les_quatre_sortes_de_copies_y_sont() -> None:
     assert (vide.par_defaut, dict(vide.sauf)) == (VIDE, {})
     for eleve, se_voit in ((visible, True), (cachee, False)):
         ((exercice, reponse),) = eleve.sauf.items()
-        ligne = _dans_la_banque(exercice, reponse)
+        attendue = banque.reponse(exercice, reponse)
         maximum = tous()[exercice].points
-        assert float(ligne["points"]) < maximum
-        assert (float(ligne["visibles"]) < maximum) is se_voit
+        assert attendue.points < maximum
+        assert (attendue.visibles < maximum) is se_voit
 
 
 @pytest.mark.complet

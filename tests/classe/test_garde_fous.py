@@ -98,9 +98,9 @@ def test_un_scenario_absurde_est_refuse_avec_une_phrase(tmp_path: Path, texte: s
 def test_une_reponse_absente_de_la_banque_dit_celles_qui_y_sont(cours: Path) -> None:
     eleve = Eleve("ana", "Ana", "Fictive", "", "juste", sauf={"donnees.taux": "faux_inconnu"})
     with pytest.raises(ClasseInjouable, match="faux_inconnu.*juste_groupby"):
-        choisir_reponse(eleve, "donnees.taux", cours / "reponses")
+        choisir_reponse(eleve, "donnees.taux", cours / "banque")
     with pytest.raises(ClasseInjouable, match="elle a : rien"):
-        choisir_reponse(eleve, "essai.autre", cours / "reponses")
+        choisir_reponse(eleve, "essai.autre", cours / "banque")
 
 
 def test_les_notes_egales_ne_disent_rien() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import nbformat
 
-from tests.banque import banque
+from outils import banque
 from tests.correction.court import EXERCICES, POINTS, Copie, cellule, code, rang, texte
 
 NOM = "90_court.ipynb"

@@ -18,8 +18,8 @@ from typing import Any
 import nbformat
 
 from chatmairie.correction import lot, notes_de_classe
+from outils import banque
 from outils.classe_notes import lire_notes
-from tests.banque import banque
 
 RACINE = Path(__file__).resolve().parents[2]
 DEVOIR = "90_court"

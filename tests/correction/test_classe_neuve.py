@@ -145,7 +145,7 @@ def test_un_fichier_de_classe_abime_laisse_le_cours_tel_qu_il_est(tmp_path: Path
 _JUGER = """
 import json, sys
 from chatmairie.echecs.donnees.monde import REGLEMENT
-from tests.banque import banque
+from outils import banque
 sorties = {}
 for nom in sys.argv[1:]:
     exercice, reponse = nom.split("/")
@@ -173,7 +173,7 @@ QUI_RECOPIE = "donnees.decider/juste_cinq_regles_sans_ia"
 @pytest.mark.lent
 @pytest.mark.parametrize("classe", ["1", "2", "3", "4"])
 def test_ce_qui_recopie_le_reglement_publie_ne_sert_plus_ce_qui_le_lit_marche_encore(classe: str) -> None:
-    from tests.banque import banque
+    from outils import banque
 
     qui_lisent = [str(r) for r in banque.justes("donnees.decider") if str(r) != QUI_RECOPIE]
     assert len(qui_lisent) >= 2

@@ -7,7 +7,7 @@ import pytest
 from chatmairie.echecs import catalogue
 from chatmairie.echecs.design.registre import LEXIQUE, marques
 from chatmairie.juge import jugement
-from tests.banque import banque
+from outils import banque
 
 
 def juger(identifiant: str, texte: str) -> jugement.Jugement:

@@ -16,8 +16,8 @@ from chatmairie.echecs.design.monde import COMPTE_RENDU
 from chatmairie.echecs.design.page import defauts
 from chatmairie.echecs.design.rejeu import rejouer
 from chatmairie.echecs.design.remedes import essayer_les_remedes
+from outils import banque
 from tests.affichage.test_affichage_navigateur import violations
-from tests.banque import banque
 
 
 def test_les_figures_disent_ce_qu_elles_montrent() -> None:

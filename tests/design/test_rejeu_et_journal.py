@@ -11,7 +11,7 @@ from chatmairie.echecs.design.journal import PERTES, tirer_journal
 from chatmairie.echecs.design.rejeu import DEMANDES, defauts_de_la_page_naive, journal_du_juge, rejouer
 from chatmairie.echecs.design.remedes import rejouer_avec
 from chatmairie.juge import jugement
-from tests.banque import banque
+from outils import banque
 
 
 def test_deux_rejeux_de_meme_graine_sont_les_memes() -> None:

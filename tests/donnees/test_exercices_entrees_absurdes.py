@@ -13,7 +13,7 @@ import pytest
 from chatmairie.echecs import catalogue
 from chatmairie.echecs.donnees.rejeu import rejouer
 from chatmairie.juge import jugement
-from tests.banque import banque
+from outils import banque
 
 ABSURDES: dict[str, Callable[[], Any]] = {
     "rien": lambda: None,

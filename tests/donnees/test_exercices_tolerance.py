@@ -1,6 +1,6 @@
 """De bonnes réponses écrites autrement : le juge regarde les conséquences, pas la façon d'écrire.
 
-Chaque texte est une cellule de réponse, comme dans tests/reponses ; tous doivent avoir le plein.
+Chaque texte est une cellule de réponse, comme dans la banque ; tous doivent avoir le plein.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import pytest
 
 from chatmairie.echecs import catalogue
 from chatmairie.juge import jugement
-from tests.banque import banque
+from outils import banque
 
 pytestmark = pytest.mark.lent
 

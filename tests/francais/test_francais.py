@@ -56,6 +56,13 @@ MOTIF = re.compile("le mot de la faim")
         assert absent not in relues
 
 
+def test_une_fiche_est_relue_sans_ses_trous_et_un_corrige_l_est_aussi() -> None:
+    relus = dict.fromkeys((lieu, mot) for lieu, texte in orthographe.textes(RACINE) for mot in orthographe.mots(texte))
+    fiche, banque = "src/chatmairie/echecs/donnees/exercices/decider.yaml", "banque/donnees/decider.py"
+    assert {(fiche, "automatiques"), (fiche, "obtiennent"), (banque, "prudence")} <= relus.keys()
+    assert not {(fiche, "enfant}"), (fiche, "pourquoi"), (banque, "np")} & relus.keys()
+
+
 def test_un_mot_admis_en_un_lieu_ne_l_est_pas_ailleurs(tmp_path: Path) -> None:
     liste = tmp_path / "liste.txt"
     liste.write_text("# commentaire\nWesh @ guide/\nWesh @ course/\nclassifieur  # du métier\n", encoding="utf-8")

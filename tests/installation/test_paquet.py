@@ -164,7 +164,7 @@ def binder(salle: Path, python: str, tmp_path_factory: pytest.TempPathFactory) -
 
 def test_binder_prepare_le_travail_et_retire_les_solutions(binder: Path) -> None:
     assert (binder / "travail" / CARNET).is_file() and (binder / "travail/02_donnees/corriges.json").is_file()
-    for retire in ("course", "tests/reponses", ".git", "build"):
+    for retire in ("course", "banque", ".git", "build"):
         assert not (binder / retire).exists(), retire
     for fichier in (binder / "travail").rglob("*"):
         if fichier.suffix in (".ipynb", ".py", ".html"):

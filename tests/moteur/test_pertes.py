@@ -8,7 +8,7 @@ import pytest
 
 from chatmairie.echecs.catalogue import PAQUETS
 from chatmairie.echecs.commun.journal import PERTES, VOISINES, defendues
-from tests.banque import banque
+from outils import banque
 
 MODULES = [m for m in PAQUETS if f"{m}.personnes" in banque.identifiants()]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.banque import banque
+from outils import banque
 from tests.navigateur.laboratoire import Carnet, lire_progres
 from tests.navigateur.seance import ARTEFACTS, lisible, ne_rien_ecrire, points_dits, repondre, toucher
 

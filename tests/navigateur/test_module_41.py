@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.banque import banque
+from outils import banque
 from tests.navigateur.laboratoire import Carnet, lire_progres
 from tests.navigateur.seance import ARTEFACTS, ne_rien_ecrire, points_dits, repondre, toucher
 

@@ -188,18 +188,16 @@ def test_l_attestation_est_sans_faute(onglet: Any) -> None:
 
 def test_l_indice_et_le_corrige_sont_sans_faute(onglet: Any) -> None:
     """Chaque exercice du cours : son énoncé sans code, ses indices, et les corrigés livrés à qui apprend seul."""
-    import yaml
-
     from chatmairie.affichage.cartes import CarteCorrige, CarteIndice
+    from chatmairie.carnets.banque import corriges
     from chatmairie.echecs import catalogue
     from chatmairie.juge.exercice import Exercice
 
     cartes: list[Any] = []
     for exercice in (e for e in catalogue.tous().values() if isinstance(e, Exercice)):
         cartes += [CarteIndice(n, texte, 3 - n) for n, texte in enumerate(exercice.indices, 1)]
-    for fichier in sorted((RACINE / "course").glob("*/corriges.yaml")):
-        for identifiant, corrige in yaml.safe_load(fichier.read_text(encoding="utf-8")).items():
-            cartes.append(CarteCorrige(identifiant, corrige["solutions"], corrige["idee_recue"]))
+    for identifiant, corrige in corriges(RACINE / "banque", sorted((RACINE / "course").glob("*/*.ipynb"))).items():
+        cartes.append(CarteCorrige(identifiant, corrige["solutions"], corrige["idee_recue"]))
     assert len(cartes) > 60
     corps = "".join(c._repr_html_() for c in cartes)
     onglet.set_content(

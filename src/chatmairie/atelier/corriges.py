@@ -1,8 +1,8 @@
 """Les corrigés, pour qui travaille seul : deux solutions, et l'erreur la plus courante.
 
-Ils s'écrivent dans `corriges.yaml`, à côté de la source du carnet. Ils voyagent fermés (`corriges.json`, un texte par
-exercice, qu'un double-clic ne donne pas à lire), et seulement avec les carnets de qui apprend seul : ni dans les copies
-d'une classe, ni dans le paquet installé.
+Ils sont tirés de la banque (`carnets.banque`). Ils voyagent fermés (`corriges.json`, un texte par exercice, qu'un
+double-clic ne donne pas à lire), et seulement avec les carnets de qui apprend seul : ni dans les copies d'une classe,
+ni dans le paquet installé.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def lire_les_corriges(dossier: Path) -> dict[str, Any] | None:
 
 
 def fermer(corriges: Mapping[str, Any]) -> str:
-    """Le contenu de `corriges.json`, à partir de celui de `corriges.yaml`."""
+    """Le contenu de `corriges.json`, à partir de ceux de la banque."""
     fermes = {i: base64.b85encode(zlib.compress(json.dumps(c).encode())).decode() for i, c in corriges.items()}
     return json.dumps(fermes, indent=1) + "\n"
 

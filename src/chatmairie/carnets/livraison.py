@@ -24,8 +24,9 @@ from typing import Any
 
 from chatmairie.atelier.corriges import NOM as NOM_FERME
 from chatmairie.atelier.corriges import fermer
+from chatmairie.carnets import banque
 from chatmairie.carnets.copie import octets_de_la_copie
-from chatmairie.carnets.reglages import CORRIGES, IGNORES
+from chatmairie.carnets.reglages import IGNORES
 from chatmairie.carnets.source import MOTIF_MODULE
 from chatmairie.parcours.fichiers import ecrire_atomiquement, pourquoi
 from chatmairie.parcours.progres import DOSSIER as DOSSIER_REGLAGES
@@ -65,7 +66,8 @@ def livrer(
 ) -> Bilan:
     """Prépare les carnets de `cours` et les pose, avec leurs fichiers, dans `destination`.
 
-    avec_corriges : pose aussi les corrigés, fermés (`corriges.json`, pour qui apprend sans formateur).
+    avec_corriges : pose aussi les corrigés, fermés (`corriges.json`, pour qui apprend sans formateur), tirés de la
+        banque qui est à côté de `cours`.
     en_texte : pose aussi, de chaque carnet, un `.py` à remplir et une page à lire.
     deja_prets : `cours` est lui-même une copie livrée (l'archive d'une salle) ; ses fichiers sont posés tels quels.
     Lève `LivraisonImpossible` (dossier absent, protégé, plein, lien symbolique à la place d'un
@@ -126,39 +128,24 @@ def _contenu(cours: Path, avec_corriges: bool, en_texte: bool) -> Iterator[tuple
                     f"Le carnet « {source.with_suffix('.ipynb')} » manque. Construisez-le : make notebooks."
                 )
         for dossier, sous_dossiers, noms in os.walk(module):
-            sous_dossiers[:] = sorted(d for d in sous_dossiers if not _ignore(d, avec_corriges))
-            for nom in sorted(noms):
-                if _ignore(nom, avec_corriges):
-                    continue
+            sous_dossiers[:] = sorted(d for d in sous_dossiers if not _ignore(d))
+            for nom in sorted(n for n in noms if not _ignore(n)):
                 chemin = Path(dossier) / nom
                 if chemin.is_symlink():
                     raise LivraisonImpossible(f"« {chemin} » est un lien symbolique : le cours n'en livre pas.")
                 relatif = chemin.relative_to(cours).as_posix()
                 try:
-                    if nom == CORRIGES:
-                        yield chemin.with_name(NOM_FERME).relative_to(cours).as_posix(), _fermes(chemin)
-                        continue
                     octets = octets_de_la_copie(chemin) if chemin.suffix == ".ipynb" else chemin.read_bytes()
                 except OSError as erreur:
                     raise LivraisonImpossible(f"« {chemin} » ne peut pas être lu ({erreur.strerror}).") from erreur
                 yield relatif, octets
                 if en_texte and chemin.suffix == ".ipynb":
                     yield from _en_texte(chemin, octets)
+        if avec_corriges and (lus := banque.corriges(cours.parent / banque.DOSSIER, sorted(module.glob("*.ipynb")))):
+            yield f"{module.name}/{NOM_FERME}", fermer(lus).encode()
 
 
-def _fermes(chemin: Path) -> bytes:
-    """Lève `LivraisonImpossible` si le fichier des corrigés n'est pas du YAML."""
-    import yaml
-
-    try:
-        return fermer(yaml.safe_load(chemin.read_bytes())).encode()
-    except (yaml.YAMLError, AttributeError, TypeError) as erreur:
-        raise LivraisonImpossible(f"« {chemin} » n'est pas un fichier de corrigés ({erreur}).") from erreur
-
-
-def _ignore(nom: str, avec_corriges: bool) -> bool:
-    if nom == CORRIGES:
-        return not avec_corriges
+def _ignore(nom: str) -> bool:
     return nom.startswith(".") or any(fnmatch(nom, motif) for motif in IGNORES)
 
 

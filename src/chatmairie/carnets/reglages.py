@@ -22,11 +22,9 @@ DOSSIER_COURS = "course"
 DOSSIER_CLASSE = "classe"
 BOUCHON_CODE = "# VOTRE CODE ICI\n..."
 BOUCHON_TEXTE = "VOTRE RÉPONSE ICI"
-CORRIGES = "corriges.yaml"
 
 IGNORES = (
     f"{MOTIF_MODULE}.py",
-    CORRIGES,
     ".ipynb_checkpoints",
     "__pycache__",
     "*.pyc",

@@ -287,9 +287,8 @@ def _verdict(
     arret = statut != "réussi" and manques is None
     manques = manques or {}
     points = 0.0 if arret else exercice.points - sum(e.points for e in manques.values())
-    plafond = exercice.points * 2 // 1 / 4  # la moitié, en quarts
-    if points > plafond and any(e.constat.grave for e in manques.values()):
-        points, avis = plafond, (QUELQU_UN_EST_LESE, *avis)
+    if points > plafond(exercice) and any(e.constat.grave for e in manques.values()):
+        points, avis = plafond(exercice), (QUELQU_UN_EST_LESE, *avis)
     return Verdict(
         exercice=exercice.identifiant,
         statut=statut,
@@ -300,6 +299,11 @@ def _verdict(
         message=message,
         avis=tuple(dict.fromkeys(avis)),
     )
+
+
+def plafond(exercice: Exercice) -> float:
+    """Ce que l'exercice rapporte au plus tant que quelqu'un est lésé : la moitié de ses points, en quarts."""
+    return exercice.points * 2 // 1 / 4
 
 
 def _rien_ecrit(exercice: Exercice) -> str:

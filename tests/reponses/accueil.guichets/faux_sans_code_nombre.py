@@ -1,1 +1,0 @@
-part_de_refus = choisir("accueil.guichets", calcul="nombre")

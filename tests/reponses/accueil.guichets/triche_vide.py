@@ -1,2 +1,0 @@
-def part_de_refus(demandes):
-    return {}

@@ -1,3 +1,0 @@
-class CodeUnique:
-    def emettre(self, contact):
-        return "123456"

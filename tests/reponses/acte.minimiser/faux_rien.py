@@ -1,2 +1,0 @@
-def champs_necessaires(demande):
-    return set()

@@ -1,6 +1,0 @@
-notifier, journaliser = choisir(
-    "acte.notifier",
-    message="prenom",
-    journal=["demande_id", "type", "date"],
-    garde="un_an",
-)

@@ -1,6 +1,0 @@
-notifier, journaliser = choisir(
-    "acte.notifier",
-    message="neutre",
-    journal=["demande_id", "type", "date"],
-    garde="toujours",
-)

@@ -1,6 +1,0 @@
-def notifier(evenement):
-    return ""
-
-
-def journaliser(evenement):
-    return {cle: evenement[cle] for cle in ("demande_id", "type", "date")} | {"jours_de_garde": 365}

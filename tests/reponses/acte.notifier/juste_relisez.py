@@ -1,6 +1,0 @@
-def notifier(evenement):
-    return f"Relisez votre dossier, il y a du nouveau : {evenement['lien_espace']}"
-
-
-def journaliser(evenement):
-    return {cle: evenement[cle] for cle in ("demande_id", "type", "date")} | {"jours_de_garde": 365}

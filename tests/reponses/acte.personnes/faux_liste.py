@@ -1,1 +1,0 @@
-PERSONNES = [{"qui": "Camille", "perd": "papiers", "preuve": "J-0839"}]

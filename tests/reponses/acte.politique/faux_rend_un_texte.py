@@ -1,2 +1,0 @@
-def politique(demande):
-    return "guichet"

@@ -1,9 +1,0 @@
-REGLAGE_CODE = {
-    "longueur": 6,
-    "essais": 50,
-    "duree_min": 10,
-    "envoye_a": "contact_verifie",
-    "lie_a": "demande",
-    "prolonger": True,
-    "autre_voie": "guichet_et_courrier",
-}

@@ -1,1 +1,0 @@
-REGLAGE_CODE = [6, 5, 10]

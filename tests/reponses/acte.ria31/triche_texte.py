@@ -1,1 +1,0 @@
-RIA31 = "CM-CAD-09, CM-CAD-05, CM-UX-03"

@@ -1,1 +1,0 @@
-AUDIT = {"CM-STR-06": {"reponse": "oui", "preuve": "offres_ecartees"}}

@@ -1,1 +1,0 @@
-ARRET = [{"etape": "debrancher_le_serveur", "heure": 0, "qui": "informatique"}]

@@ -1,1 +1,0 @@
-ARRET = [{"etape": "arreter_envois", "heure": "ce soir", "qui": "informatique"}]

@@ -1,1 +1,0 @@
-ARRET = [{"etape": "tout_effacer", "heure": float("nan"), "qui": "dpo"}]

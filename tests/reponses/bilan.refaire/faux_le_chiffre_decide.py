@@ -1,5 +1,0 @@
-CONDITIONS = [
-    {"indicateur": "refus_a_tort_pire_groupe", "seuil": 0.1, "qui": "personne"},
-    {"indicateur": "actes_a_un_autre", "seuil": 5, "qui": "personne"},
-    {"indicateur": "parcours_reussis", "seuil": 9, "qui": "personne"},
-]

@@ -1,5 +1,0 @@
-CONDITIONS = [
-    {"indicateur": "satisfaction", "seuil": 7, "qui": "comite"},
-    {"indicateur": "refus_a_tort_pire_groupe", "seuil": 0.1, "qui": "therese"},
-    {"indicateur": "actes_a_un_autre", "seuil": 5, "qui": "ingrid"},
-]

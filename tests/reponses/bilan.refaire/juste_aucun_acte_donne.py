@@ -1,5 +1,0 @@
-CONDITIONS = [
-    {"indicateur": "refus_a_tort_pire_groupe", "seuil": 0.10, "qui": "therese"},
-    {"indicateur": "actes_a_un_autre", "seuil": 0, "qui": "ingrid"},
-    {"indicateur": "parcours_reussis", "seuil": 9, "qui": "comite"},
-]

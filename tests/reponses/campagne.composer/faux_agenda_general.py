@@ -1,3 +1,0 @@
-def composer(personne, evenements):
-    sortie = evenements.iloc[0]
-    return ["mairie", sortie["id"], "accord", "stop"]

@@ -1,2 +1,0 @@
-def composer(personne, evenements):
-    return ["mairie", "EV-0000", "accord", "stop"]

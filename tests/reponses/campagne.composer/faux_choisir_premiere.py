@@ -1,1 +1,0 @@
-composer = choisir("campagne.composer", pour="premiere", dire=["expediteur", "raison", "stop"])

@@ -1,1 +1,0 @@
-composer = choisir("campagne.composer", pour="tout", dire=["expediteur", "raison", "stop"])

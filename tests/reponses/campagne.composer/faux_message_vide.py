@@ -1,2 +1,0 @@
-def composer(personne, evenements):
-    return []

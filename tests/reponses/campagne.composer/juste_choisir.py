@@ -1,1 +1,0 @@
-composer = choisir("campagne.composer", pour="gouts_declares", dire=["expediteur", "raison", "stop"])

@@ -1,1 +1,0 @@
-destinataires = choisir("campagne.consentir", accord="tous_sauf_non", ordre="date_de_l_evenement", preuve="preuves_valables", ecarter=["trop_jeunes", "partis_ou_decedes", "contacts_non_verifies", "contacts_en_double"])

@@ -1,1 +1,0 @@
-destinataires = choisir("campagne.consentir", accord="tout_le_fichier", ordre="ordre_de_saisie", preuve="sans_regarder", ecarter=[])

@@ -1,2 +1,0 @@
-def destinataires(personnes, consentements, campagne):
-    return personnes.head(0)

@@ -1,3 +1,0 @@
-def plan_incident(incident):
-    return [
-    ]

@@ -1,1 +1,0 @@
-PERSONNES = ["Jean-Mi", "Solange", "Fatoumata"]

@@ -1,1 +1,0 @@
-PERSONNES = {"graine": GRAINE, "personnes": []}

@@ -1,2 +1,0 @@
-def evenements_publiables(evenements):
-    print(evenements[evenements["visibilite"] == "public"])

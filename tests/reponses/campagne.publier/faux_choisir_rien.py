@@ -1,1 +1,0 @@
-evenements_publiables = choisir("campagne.publier", regle="rien")

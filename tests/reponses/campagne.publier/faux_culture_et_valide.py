@@ -1,3 +1,0 @@
-def evenements_publiables(evenements):
-    bon = (evenements["visibilite"] == "public") & (evenements["valide_par"] != "")
-    return evenements[bon & (evenements["type"] == "culture")]

@@ -1,5 +1,0 @@
-RIA31 = [
-    {"critere": "CM-CAD-06", "phrase": "R7", "personne": "refus", "preuve": "declaration"},
-    {"critere": "CM-SOC-05", "phrase": "R5", "personne": "agent", "preuve": "calendriers"},
-    {"critere": "CM-CAD-04", "phrase": "R2", "personne": "demarche", "preuve": "finalites"},
-]

@@ -1,5 +1,0 @@
-RIA31 = [
-    {"critere": "CM-CAD-06", "phrase": "R7", "personne": "refus", "preuve": "accords"},
-    {"critere": "CM-SOC-05", "phrase": "R5", "personne": "agent", "preuve": "calendriers"},
-    {"critere": "CM-STR-06", "phrase": "R1", "personne": "demarche", "preuve": "finalites"},
-]

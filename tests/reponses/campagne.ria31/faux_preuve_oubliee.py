@@ -1,1 +1,0 @@
-RIA31 = [{"critere": "CM-CAD-06", "phrase": "R7", "personne": "refus"}] * 3

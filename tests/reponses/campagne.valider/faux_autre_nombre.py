@@ -1,9 +1,0 @@
-def plan_denvoi(messages, contexte):
-    accord = contexte["approbation"] or {}
-    humain = accord.get("par") == "une personne habilitée"
-    return {
-        "combien": len(messages),
-        "echantillon": list(messages.groupby("genre").head(2)["id_personne"]),
-        "envoyer": humain and bon_moment(contexte),
-        "autres_canaux": ["affiche", "guichet", "appel"],
-    }

@@ -1,1 +1,0 @@
-plan_denvoi = choisir("campagne.valider", echantillon="dix_premiers", depart="personne_habilitee_et_horaires", autres_canaux=["guichet", "appel"])

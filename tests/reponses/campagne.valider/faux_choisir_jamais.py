@@ -1,1 +1,0 @@
-plan_denvoi = choisir("campagne.valider", echantillon="un_de_chaque_genre", depart="jamais", autres_canaux=["guichet", "appel"])

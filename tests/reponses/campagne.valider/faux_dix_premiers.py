@@ -1,9 +1,0 @@
-def plan_denvoi(messages, contexte):
-    accord = contexte["approbation"] or {}
-    humain = accord.get("par") == "une personne habilitée" and accord.get("nombre") == len(messages)
-    return {
-        "combien": len(messages),
-        "echantillon": list(messages["id_personne"].head(10)),
-        "envoyer": humain and bon_moment(contexte),
-        "autres_canaux": ["affiche", "guichet", "appel"],
-    }

@@ -1,7 +1,0 @@
-def plan_denvoi(messages, contexte):
-    return {
-        "combien": len(messages),
-        "echantillon": list(messages.groupby("genre").head(2)["id_personne"]),
-        "envoyer": bon_moment(contexte),
-        "autres_canaux": ["affiche", "guichet", "appel"],
-    }

@@ -1,1 +1,0 @@
-offres_a_justifier = choisir("choix_ia.alerter", comparer_a="estimation", ecart="vingt_fois")

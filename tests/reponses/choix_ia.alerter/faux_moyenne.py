@@ -1,2 +1,0 @@
-def offres_a_justifier(offres, estimation):
-    return offres.loc[offres["prix_k_eur"] < 0.5 * offres["prix_k_eur"].mean(), "nom"].tolist()

@@ -1,6 +1,0 @@
-CADRAGE = {
-    "besoin": "repondre",
-    "publics": ["parents", "lecteur_ecran", "sans_ecran"],
-    "indicateurs": {"satisfaction": 2},
-    "arret": {"indicateur": "echecs", "sur": "pire_public", "seuil": 0.3, "jours": 3},
-}

@@ -1,1 +1,0 @@
-CADRAGE = {"besoin": "repondre", "publics": ["parents", "lecteur_ecran", "sans_ecran"], "indicateurs": {"echecs": 0.3}}

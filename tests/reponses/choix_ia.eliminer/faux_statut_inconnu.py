@@ -1,2 +1,0 @@
-def eliminer(offres):
-    return offres.assign(statut="peut-être", raison="à voir")

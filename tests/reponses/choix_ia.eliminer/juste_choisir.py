@@ -1,1 +1,0 @@
-eliminer = choisir("choix_ia.eliminer", planchers="chacune", piece_manquante="demander", transfert="exiger", si_personne="sans_suite")

@@ -1,1 +1,0 @@
-choisir_solution = choisir("choix_ia.frugalite", facon="plus_exacte")

@@ -1,2 +1,0 @@
-def choisir_solution(mesures, besoin):
-    return "le formulaire"

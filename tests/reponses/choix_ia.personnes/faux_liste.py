@@ -1,1 +1,0 @@
-PERSONNES = ["Rayan", "Karim", "Solange"]

@@ -1,1 +1,0 @@
-PONDERATION = {"prix": 50, "coup_de_coeur": 50}

@@ -1,1 +1,0 @@
-PONDERATION = {"prix": 40, "environnement": 60}

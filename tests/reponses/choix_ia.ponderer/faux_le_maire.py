@@ -1,1 +1,0 @@
-PONDERATION = {"prix": 60, "abonnes_tiktok": 40}

@@ -1,1 +1,0 @@
-PONDERATION = {"prix": 99, "environnement": 1}

@@ -1,1 +1,0 @@
-PONDERATION = {"prix": 60, "methodo": 50, "environnement": 10, "abonnes_tiktok": -20}

@@ -1,1 +1,0 @@
-PONDERATION = {"prix": 95, "environnement": 5}

@@ -1,1 +1,0 @@
-PONDERATION = {"prix": "quarante", "methodo": 60}

@@ -1,1 +1,0 @@
-PONDERATION = {"prix": 0, "methodo": 0, "environnement": 0}

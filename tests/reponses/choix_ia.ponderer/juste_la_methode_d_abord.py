@@ -1,1 +1,0 @@
-PONDERATION = {"prix": 30, "methodo": 60, "environnement": 10}

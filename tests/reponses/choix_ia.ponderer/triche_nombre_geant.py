@@ -1,1 +1,0 @@
-PONDERATION = {"prix": 10**400, "environnement": 60}

@@ -1,5 +1,0 @@
-RIA31 = [
-    {"critere": "CM-CAD-02", "phrase": "R6", "personne": "demandeur", "preuve": "condition"},
-    {"critere": "CM-UX-03", "phrase": "R7", "personne": "sans_ecran", "preuve": "autre_voie"},
-    {"critere": "CM-STR-06", "phrase": "R2", "personne": "contribuable", "preuve": "abonnes"},
-]

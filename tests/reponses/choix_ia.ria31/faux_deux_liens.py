@@ -1,5 +1,0 @@
-RIA31 = [
-    {"critere": "CM-CAD-02", "phrase": "R6", "personne": "demandeur", "preuve": "condition"},
-    {"critere": "CM-STR-06", "phrase": "R2", "personne": "petite_entreprise", "preuve": "grille_offres"},
-    {"critere": "CM-UX-03", "phrase": "R1", "personne": "agente", "preuve": "autre_voie"},
-]

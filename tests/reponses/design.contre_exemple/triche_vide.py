@@ -1,1 +1,0 @@
-CONTRE_EXEMPLE = "   "

@@ -1,5 +1,0 @@
-equilibrer = choisir(
-    "design.equilibrer",
-    questions="courantes",
-    reponses="claire_du_besoin",
-)

@@ -1,5 +1,0 @@
-equilibrer = choisir(
-    "design.equilibrer",
-    questions="toutes",
-    reponses="retirer_familieres",
-)

@@ -1,5 +1,0 @@
-equilibrer = choisir(
-    "design.equilibrer",
-    questions="sans_argot",
-    reponses="du_corpus",
-)

@@ -1,2 +1,0 @@
-def equilibrer(corpus):
-    return corpus.assign(registre_reponse="clair")

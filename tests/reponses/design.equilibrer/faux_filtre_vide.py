@@ -1,2 +1,0 @@
-def equilibrer(corpus):
-    return corpus[corpus["registre_reponse"] == "claire"]

@@ -1,2 +1,0 @@
-def equilibrer(corpus):
-    return corpus[~corpus["reponse"].str.contains("mon reuf|frérot|gros")]

@@ -1,5 +1,0 @@
-equilibrer = choisir(
-    "design.equilibrer",
-    questions="toutes",
-    reponses="claire_du_besoin",
-)

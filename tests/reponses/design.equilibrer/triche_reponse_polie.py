@@ -1,2 +1,0 @@
-def equilibrer(corpus):
-    return corpus.assign(reponse="Bonjour, nous vous répondrons. Cordialement.", registre_reponse="clair")

@@ -1,2 +1,0 @@
-def interface_html(reponse):
-    return "<html>" + "<p>" * 100000

@@ -1,1 +1,0 @@
-PERSONNES = ["Rayan", "Solange", "une participante de l'atelier"]

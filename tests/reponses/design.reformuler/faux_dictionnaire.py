@@ -1,2 +1,0 @@
-def reformuler(message, contexte):
-    return {"saluer": "bonjour", "faits": ["manque", "avant_le"]}

@@ -1,5 +1,0 @@
-def reformuler(message, contexte):
-    faits = ["manque", "avant_le"]
-    if contexte["montant"] is not None:
-        faits.append("montant")
-    return ["bonjour", *faits, "apporter", "envoyer", "telephone", "guichet", "cordialement"]

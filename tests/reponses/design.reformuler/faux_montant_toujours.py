@@ -1,3 +1,0 @@
-def reformuler(message, contexte):
-    faits = ["manque", "avant_le", "montant"]
-    return ["bonjour", "ia", *faits, "apporter", "envoyer", "telephone", "cordialement"]

@@ -1,5 +1,0 @@
-def reformuler(message, contexte):
-    faits = ["manque", "avant_le"]
-    if contexte["montant"] is not None:
-        faits.append("montant")
-    return ["bonjour", "ia", *faits, "ramene", "envoyer", "telephone", "guichet", "cordialement"]

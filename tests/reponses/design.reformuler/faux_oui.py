@@ -1,2 +1,0 @@
-def reformuler(message, contexte):
-    return ["acceptee"]

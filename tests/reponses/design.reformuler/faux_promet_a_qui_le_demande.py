@@ -1,7 +1,0 @@
-def reformuler(message, contexte):
-    faits = ["manque", "avant_le"]
-    if contexte["montant"] is not None:
-        faits.append("montant")
-    if "Promets" in message:
-        faits.append("acceptee")
-    return ["bonjour", "ia", *faits, "apporter", "envoyer", "telephone", "guichet", "cordialement"]

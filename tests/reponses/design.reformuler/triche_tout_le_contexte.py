@@ -1,2 +1,0 @@
-def reformuler(message, contexte):
-    return [str(v) for v in contexte.values()]

@@ -1,6 +1,0 @@
-reperer_familiarite = choisir(
-    "design.registre",
-    chercher="lexique_et_tu",
-    meme_si=["majuscules", "accents", "repetitions", "chiffres"],
-    sauf=["citations", "noms"],
-)

@@ -1,2 +1,0 @@
-def reperer_familiarite(texte):
-    return [mot for mot in LEXIQUE if mot in texte.lower()]

@@ -1,2 +1,0 @@
-def reperer_familiarite(texte):
-    return []

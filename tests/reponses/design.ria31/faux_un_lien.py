@@ -1,5 +1,0 @@
-RIA31 = [
-    {"critere": "CM-UX-01", "phrase": "R6", "personne": "atelier", "preuve": "compte_rendu"},
-    {"critere": "CM-UI-01", "phrase": "R5", "personne": "zoom", "preuve": "audit_rgaa"},
-    {"critere": "CM-UI-04", "phrase": "R4", "personne": "agente", "preuve": "cadrage"},
-]

@@ -1,1 +1,0 @@
-RIA31 = "tous les critères"

@@ -1,1 +1,0 @@
-COLONNES = ["age", "scolarise_commune", "pieces_fournies", "assurance_valide", "dans_les_delais"]

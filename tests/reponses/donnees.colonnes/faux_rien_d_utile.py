@@ -1,6 +1,0 @@
-COLONNES = (
-    {
-        "prenom": "saluer la famille par son prénom",
-        "num_dossier": "retrouver le dossier papier",
-    }
-)

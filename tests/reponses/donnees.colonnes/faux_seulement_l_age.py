@@ -1,5 +1,0 @@
-COLONNES = (
-    {
-        "age": "vérifier que l'enfant a l'âge de l'activité",
-    }
-)

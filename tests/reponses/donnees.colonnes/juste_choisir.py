@@ -1,9 +1,0 @@
-COLONNES = (
-    # VOTRE CODE ICI
-    ...
-)
-# Répondez dans le formulaire ; ou en Python : ce modèle complété, sans # (Ctrl+/). Choix : options("donnees.colonnes").
-COLONNES = choisir(
-    "donnees.colonnes",
-    garder=["age", "scolarise_commune", "pieces_fournies", "assurance_valide", "dans_les_delais"],
-)

@@ -1,2 +1,0 @@
-def decider(avis, dossiers):
-    return ["accepter" if a >= 0.5 else "agent" for a in avis]

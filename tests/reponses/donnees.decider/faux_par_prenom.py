@@ -1,7 +1,0 @@
-def decider(avis, dossiers):
-    r = appliquer_reglement(dossiers)
-    d = pd.Series("agent", index=dossiers.index)
-    d[~r["complet"]] = "a_completer"
-    d[r["recevable"]] = "accepter"
-    d[r["recevable"] & (dossiers["prenom"] > "S")] = "agent"
-    return d

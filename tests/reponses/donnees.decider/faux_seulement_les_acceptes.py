@@ -1,3 +1,0 @@
-def decider(avis, dossiers):
-    recevables = dossiers[appliquer_reglement(dossiers)["recevable"]]
-    return pd.Series("accepter", index=recevables.index)

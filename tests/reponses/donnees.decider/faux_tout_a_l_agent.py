@@ -1,3 +1,0 @@
-def decider(avis, dossiers):
-    # aucun risque : une personne lit tout
-    return pd.Series("agent", index=dossiers.index)

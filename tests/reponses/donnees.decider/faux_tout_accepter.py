@@ -1,2 +1,0 @@
-def decider(avis, dossiers):
-    return pd.Series("accepter", index=dossiers.index)

@@ -1,4 +1,0 @@
-def enqueter(archives):
-    jour = (archives["decision"] == "refuse").groupby(archives["jour_depot"]).mean().idxmax()
-    motif = archives[(archives["jour_depot"] == jour) & (archives["decision"] == "refuse")]["motif"].mode()[0]
-    return {"jour": jour, "motif": motif, "substituts": ["code_file", "num_ticket", "type_famille"]}

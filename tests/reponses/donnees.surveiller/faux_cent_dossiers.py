@@ -1,5 +1,0 @@
-def surveiller(decisions):
-    r = decisions[decisions["recevable"]]
-    ok = r["decision"].eq("accepter")
-    g = ok.groupby([r["semaine"], r["jour_depot"]]).agg(["mean", "size"]).reset_index()
-    return g[(g["size"]>=100)&(g["mean"]<=ok.mean()-0.10)]

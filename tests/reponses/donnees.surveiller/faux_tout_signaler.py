@@ -1,2 +1,0 @@
-def surveiller(decisions):
-    return decisions[["semaine", "jour_depot"]].drop_duplicates()

@@ -1,3 +1,0 @@
-def taux_de_refus(archives, par):
-    refuses = archives[archives["decision"] == "refuse"]
-    return refuses.groupby(par).size()

@@ -1,2 +1,0 @@
-def taux_de_refus(archives):
-    return (archives.decision == "refuse").groupby(archives["jour_depot"]).mean()
