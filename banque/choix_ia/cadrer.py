@@ -131,12 +131,12 @@ CADRAGE = {
     "arret": {"indicateur": "echecs", "sur": "pire_public", "seuil": 0.1, "jours": 1},
 }
 
-# %% faux_un_jour tient=forme,besoin_et_publics,indicateur_utile,arret_a_temps visibles=tout famille=arret_a_tort mot="retournent"
+# %% faux_a_la_moindre_hausse tient=forme,besoin_et_publics,indicateur_utile,arret_a_temps famille=arret_a_tort mot="retournent"
 CADRAGE = {
     "besoin": "repondre",
     "publics": ["parents", "lecteur_ecran", "sans_ecran"],
     "indicateurs": {"echecs": 0.3},
-    "arret": {"indicateur": "echecs", "sur": "pire_public", "seuil": 0.2, "jours": 3},
+    "arret": {"indicateur": "echecs", "sur": "pire_public", "seuil": 0.17, "jours": 3},
 }
 
 # %% faux_un_mois tient=forme,besoin_et_publics,indicateur_utile famille=trop_tard mot="condition"

@@ -22,13 +22,18 @@ from chatmairie.juge.exercice import Exercice, QuestionOuverte
 from chatmairie.juge.sans_code import decrire_les_options
 from chatmairie.langue.texte import typographier
 from chatmairie.langue.typographie import poser_les_espaces
+from outils import banque
 
 RACINE = Path(__file__).parents[2]
 GRAMMAIRE = RACINE / "labextension" / "static" / "grammaire.js"
 SANS_PYTHON = {"donnees.taux", "donnees.surveiller", "acte.code"}
 """Ceux qui demandent un programme : leur cellule reste du code."""
 
-A_PEU_PRES = {"choix_ia.cadrer/juste_cinq_jours", "donnees.colonnes/juste_cinq_regles"}
+A_PEU_PRES = {
+    "choix_ia.cadrer/juste_cinq_jours",
+    "donnees.colonnes/juste_cinq_regles",
+    "donnees.colonnes/juste_corrige",
+}
 """Ce que le juge accepte sous une autre forme (« pire public », un dictionnaire) : le formulaire ne les récrit pas."""
 
 POUR_ECRIRE_DU_PYTHON = {
@@ -197,12 +202,12 @@ def test_ce_que_le_formulaire_ecrit_se_relit_rempli() -> None:
         assert relu["ecrit"] == ecrit
 
 
-def de_la_banque() -> list[tuple[Path, str, dict[str, Any]]]:
+def de_la_banque() -> list[tuple[banque.Reponse, str, dict[str, Any]]]:
     par_exercice = {f["exercice"]: f for _, _, f in cellules() if f["exercice"] and not f["noeud"].get("mots")}
     return [
-        (fichier, fichier.read_text(encoding="utf-8"), f)
+        (reponse, reponse.texte + "\n", f)
         for identifiant, f in par_exercice.items()
-        for fichier in sorted((RACINE / "tests" / "reponses" / identifiant).glob("*.py"))
+        for reponse in banque.charger(identifiant)
     ]
 
 
@@ -224,12 +229,12 @@ def _sans_programme(source: str, f: dict[str, Any]) -> ast.expr | None:
 
 
 def test_chaque_reponse_de_la_banque_est_lue_telle_quelle_ou_laissee_libre() -> None:
-    banque = de_la_banque()
-    lus = grammaire(*((source, f) for _, source, f in banque))
+    reponses = de_la_banque()
+    lus = grammaire(*((source, f) for _, source, f in reponses))
     remplies, tolerees = set(), set()
-    for (fichier, source, f), lu in zip(banque, lus, strict=True):
-        nom, valeur = f"{fichier.parent.name}/{fichier.stem}", _sans_programme(source, f)
-        if fichier.stem == "vide":
+    for (reponse, source, f), lu in zip(reponses, lus, strict=True):
+        nom, valeur = str(reponse), _sans_programme(source, f)
+        if reponse.genre == "vide":
             assert lu["etat"] == "neuf", nom
         elif lu["etat"] == "rempli":
             assert valeur is not None, nom
@@ -239,10 +244,10 @@ def test_chaque_reponse_de_la_banque_est_lue_telle_quelle_ou_laissee_libre() -> 
         else:
             assert lu["etat"] == "libre", nom
             assert lu["ecrit"] == lu["force"] == source, nom
-            if valeur is not None and fichier.stem.startswith("juste"):
+            if valeur is not None and reponse.genre == "juste":
                 tolerees.add(nom)
     lus_en_entier = {n.split("/")[0] for n in remplies}
-    jamais = {f["exercice"] for _, _, f in banque} - lus_en_entier
+    jamais = {f["exercice"] for _, _, f in reponses} - lus_en_entier
     assert all(i.endswith(".personnes") for i in jamais), f"{jamais} : la banque y répond toujours par un programme"
     assert tolerees == A_PEU_PRES
 

@@ -148,7 +148,7 @@ def ecrire_la_liste(chemin: Path) -> None:
 def rendre_les_copies(classe: Path, envoi: Path) -> None:
     """Le zip que Moodle donnerait des copies, paris compris ; elles viennent du devoir distribué."""
     for eleve in ELEVES:
-        dossier = fabriquer_copie(classe, DEVOIR, eleve, RACINE / "tests" / "reponses")
+        dossier = fabriquer_copie(classe, DEVOIR, eleve, RACINE / "banque")
         fichier = dossier / f"{DEVOIR}.ipynb"
         carnet = nbformat.read(fichier, as_version=4)
         for cellule in carnet.cells:

@@ -32,9 +32,6 @@ FICHIERS = {
 }
 """Ce qui s'écrit à la main pour un exercice -> son texte, ici."""
 
-AUSSI = {f"{EXERCICES}/__init__.py": "l'ordre des exercices du module y est encore écrit"}
-"""Les autres fichiers où l'ancien nom fait place au neuf, et pourquoi : à retirer d'ici, un par un."""
-
 
 def test_aucun_outil_ni_aucune_piece_n_importe_les_essais() -> None:
     importes = set()
@@ -63,8 +60,6 @@ def copie(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _remplacer(
         depot / CARNET, rf"# %% \[markdown\]\nr\"\"\"\n### Exercice \d+ : {ANCIEN}.*?sujets=sujets\)\n\n", cellules
     )
-    for nom in AUSSI:
-        _remplacer(depot / nom, rf"\b{ANCIEN}\b", NEUF)
     return depot
 
 

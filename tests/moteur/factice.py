@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 import types
 import warnings
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -63,6 +66,7 @@ def _signe_garde(sujet: Sujet, reponse: Reponse) -> Constat | None:
 
 DOUBLER = Exercice(
     identifiant="essai.doubler",
+    rang=1,
     titre="Doubler les places",
     niveau=3,
     duree_min=3,
@@ -90,6 +94,7 @@ def _repondre_deux(productions: Productions, entrees: Entrees) -> Reponse:
 
 DEUX = Exercice(
     identifiant="essai.deux",
+    rang=2,
     titre="Un seuil et un tri",
     niveau=2,
     duree_min=3,
@@ -127,6 +132,7 @@ def _produire(decisions: Mapping[str, Any]) -> Productions:
 
 COLONNES = Exercice(
     identifiant="essai.colonnes",
+    rang=3,
     titre="Choisir des colonnes",
     niveau=1,
     duree_min=2,
@@ -167,6 +173,7 @@ def _avertir(_sujet: Sujet, _reponse: Reponse) -> Constat | None:
 
 BRUYANT = Exercice(
     identifiant="essai.juge_bruyant",
+    rang=4,
     titre="Un juge bruyant",
     niveau=1,
     duree_min=1,
@@ -181,6 +188,7 @@ BRUYANT = Exercice(
 
 OUVERTE = QuestionOuverte(
     identifiant="essai.ouverte",
+    rang=5,
     titre="Écrire à la famille",
     mots_max=8,
     duree_min=5,
@@ -196,10 +204,19 @@ PARIS = (
 )
 
 
+@cache
+def _fiches(noms: tuple[str, ...]) -> str:
+    """Un dossier où chaque exercice a sa fiche : le catalogue n'en lit que le nom."""
+    dossier = tempfile.mkdtemp()
+    for nom in noms:
+        Path(dossier, f"{nom}.yaml").touch()
+    return dossier
+
+
 def modules() -> dict[str, types.ModuleType]:
     """Les modules `chatmairie.echecs.essai.*` à poser dans `sys.modules`."""
-    noms = [e.identifiant.partition(".")[2] for e in EXERCICES]
-    attributs = {"": {}, ".exercices": {"ORDRE": tuple(noms)}, ".paris": {"PARIS": PARIS}}
+    noms = tuple(e.identifiant.partition(".")[2] for e in EXERCICES)
+    attributs = {"": {}, ".exercices": {"__path__": [_fiches(noms)]}, ".paris": {"PARIS": PARIS}}
     attributs |= {f".exercices.{nom}": {"EXERCICE": e} for nom, e in zip(noms, EXERCICES, strict=True)}
     faits = {}
     for suite, valeurs in attributs.items():

@@ -21,6 +21,7 @@ from chatmairie.echecs.commun.journal import PERTES
 from chatmairie.juge.exercice import QuestionOuverte
 from chatmairie.langue.texte import typographier
 from chatmairie.parcours.numero import PAR_DEFAUT
+from outils import banque
 from tests.navigateur.laboratoire import RACINE, Carnet
 from tests.navigateur.seance import lisible
 
@@ -29,8 +30,8 @@ TEXTE = "Monsieur le Maire, je vous propose de retirer ce service, et de garder 
 
 def reponse_du_cours(identifiant: str) -> Any:
     """Une bonne réponse, en données : les décisions d'un `choisir`, ou la donnée que l'énoncé demande."""
-    for fichier in sorted((RACINE / "tests" / "reponses" / identifiant).glob("juste*.py")):
-        derniere = ast.parse(fichier.read_text(encoding="utf-8")).body[-1]
+    for reponse in sorted(banque.justes(identifiant), key=lambda r: r.nom):
+        derniere = ast.parse(reponse.texte).body[-1]
         appel = getattr(derniere, "value", None)
         if isinstance(appel, ast.Call) and ast.unparse(appel.func) == "choisir":
             return {c.arg: ast.literal_eval(c.value) for c in appel.keywords}

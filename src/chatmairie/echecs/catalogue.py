@@ -1,7 +1,8 @@
 """Où trouver un exercice, une question ouverte ou un pari d'après son identifiant.
 
-Le dossier `exercices` d'un paquet (`chatmairie.echecs.donnees`, …) dit leur `ORDRE`, celui du carnet ; chacun est
-l'`EXERCICE` du module de son nom. Son module `paris` a un tuple `PARIS`. Un exercice demandé se charge seul.
+Dans le dossier `exercices` d'un paquet (`chatmairie.echecs.donnees`, …), chaque fiche (`decider.yaml`) est celle d'un
+exercice, et dit son rang dans le carnet ; l'exercice est l'`EXERCICE` du module de ce nom. Le module `paris` a un tuple
+`PARIS`. Un exercice demandé se charge seul.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import difflib
 import importlib
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from chatmairie.juge.exercice import Exercice, Prevision, QuestionOuverte
@@ -27,8 +29,16 @@ class IdentifiantInconnu(KeyError):
 @cache
 def tous() -> dict[str, Exercice | QuestionOuverte]:
     """Tous les exercices du cours, par identifiant, dans l'ordre."""
-    noms = ((paquet, nom) for paquet in PAQUETS for nom in attribut(paquet, "exercices", "ORDRE"))
-    return {e.identifiant: e for e in (attribut(paquet, f"exercices.{nom}", "EXERCICE") for paquet, nom in noms)}
+    ranges = (sorted(_du_paquet(paquet), key=lambda e: e.rang) for paquet in PAQUETS)
+    return {e.identifiant: e for exercices in ranges for e in exercices}
+
+
+def _du_paquet(paquet: str) -> list[Exercice | QuestionOuverte]:
+    return [attribut(paquet, f"exercices.{f.stem}", "EXERCICE") for f in _fiches(paquet).glob("*.yaml")]
+
+
+def _fiches(paquet: str) -> Path:
+    return Path(attribut(paquet, "exercices", "__path__")[0])
 
 
 def notes() -> dict[str, Exercice | QuestionOuverte]:
@@ -45,7 +55,7 @@ def paris() -> dict[str, Prevision]:
 def exercice(identifiant: str) -> Exercice | QuestionOuverte:
     """L'exercice de ce nom. Lève `IdentifiantInconnu` avec les noms les plus proches."""
     paquet, _, nom = identifiant.partition(".") if isinstance(identifiant, str) else ("", "", "")
-    if paquet in PAQUETS and nom in attribut(paquet, "exercices", "ORDRE"):
+    if paquet in PAQUETS and nom.isidentifier() and (_fiches(paquet) / f"{nom}.yaml").is_file():
         return attribut(paquet, f"exercices.{nom}", "EXERCICE")
     raise _inconnu(identifiant, tous(), "exercice")
 

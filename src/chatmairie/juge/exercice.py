@@ -127,6 +127,7 @@ class Exercice:
     criteres : identifiants de `referential/`.
     indices : le tort, la recommandation, la forme de la réponse.
     productions : noms rendus, dans l'ordre.
+    rang : sa place dans le carnet.
     optionnel : un exercice en plus, de « Pour aller plus loin » : le même juge, par `verifier` ; aucune cellule notée.
     """
 
@@ -144,6 +145,7 @@ class Exercice:
     choix: CheminSansCode | None = None
     essentiel: str = ""
     optionnel: bool = False
+    rang: int = 0
 
     def __post_init__(self) -> None:
         if not _IDENTIFIANT.fullmatch(self.identifiant):
@@ -184,6 +186,7 @@ class QuestionOuverte:
     duree_min: int
     criteres: tuple[str, ...]
     indicateurs: tuple[tuple[str, str], ...]
+    rang: int = 0
 
     def __post_init__(self) -> None:
         if len(self.indicateurs) != 6:

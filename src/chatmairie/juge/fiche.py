@@ -105,6 +105,7 @@ class Fiche:
             choix=self._chemin_sans_code(produire) if produire is not None else None,
             essentiel=lu.get("essentiel", ""),
             optionnel=lu.get("optionnel", False),
+            rang=lu["rang"],
         )
 
     def _chemin_sans_code(self, produire: Callable[[Mapping[str, Any]], Productions]) -> CheminSansCode:
@@ -123,6 +124,7 @@ def question_ouverte(programme: str) -> QuestionOuverte:
         duree_min=lu["minutes"],
         criteres=tuple(lu["criteres"]),
         indicateurs=tuple((i["formateur"], i["eleve"]) for i in lu["indicateurs"]),
+        rang=lu["rang"],
     )
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from chatmairie.echecs.donnees.dossiers import appliquer_reglement, tirer_dossiers
 from numpy.random import Generator
 
-from chatmairie.echecs.donnees.dossiers import appliquer_reglement, tirer_dossiers
 from chatmairie.echecs.donnees.exercices._commun import MONDES, enfant
 from chatmairie.echecs.donnees.monde import Monde
 from chatmairie.juge import formes

@@ -13,6 +13,7 @@ from pathlib import Path
 from numpy.random import Generator
 
 from chatmairie.echecs.commun.exigences import exiger_generateur
+from chatmairie.juge.exercice import Mondes
 from chatmairie.juge.fiche import lire
 
 TEXTES = lire(Path(__file__).with_name("textes.yaml"))
@@ -105,3 +106,6 @@ def monde_mute(hasard: Generator) -> Monde:
         nom_buzz=str(hasard.choice(_NOMS_CONNUS)),
         publics=tuple(replace(p, demandes=p.demandes * float(f)) for p, f in zip(PUBLICS, facteurs, strict=True)),
     )
+
+
+MONDES = Mondes(public=MONDE_DU_COURS, mute=monde_mute)

@@ -12,6 +12,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie.echecs.commun.exigences import exiger_generateur
+from chatmairie.juge.exercice import Mondes
 from chatmairie.langue.phrases import lire
 
 TEXTES = lire(Path(__file__).with_name("textes.yaml"))
@@ -81,3 +82,6 @@ class CompteRendu:
 
 
 COMPTE_RENDU = CompteRendu(**TEXTES["atelier"])
+
+
+MONDES = Mondes(public=MONDE_DU_COURS, mute=monde_mute)

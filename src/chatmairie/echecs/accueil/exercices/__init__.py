@@ -1,3 +1,1 @@
 """L'exercice de l'accueil : apprendre à lire un verdict, sans rien noter."""
-
-ORDRE = ("guichets",)

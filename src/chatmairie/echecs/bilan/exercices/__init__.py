@@ -1,3 +1,1 @@
 """Les exercices du bilan, dans l'ordre du carnet : 20 points, tous sans code."""
-
-ORDRE = ("desactiver", "refaire", "auditer", "ouverte")

@@ -1,3 +1,1 @@
 """Les exercices du module 01, dans l'ordre du carnet : 20 points, et un exercice en plus (frugalité)."""
-
-ORDRE = ("personnes", "ria31", "eliminer", "ponderer", "alerter", "cadrer", "ouverte", "frugalite")

@@ -13,7 +13,6 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from chatmairie.echecs.choix_ia.exercices._commun import MONDES
 from chatmairie.echecs.choix_ia.mecanisme import (
     ALERTE_SI_PLUS,
     INDICATEURS,
@@ -24,7 +23,7 @@ from chatmairie.echecs.choix_ia.mecanisme import (
     jour_du_retrait,
     leses,
 )
-from chatmairie.echecs.choix_ia.monde import PUBLICS, Monde
+from chatmairie.echecs.choix_ia.monde import MONDES, PUBLICS, Monde
 from chatmairie.juge import formes
 from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet
 from chatmairie.juge.fiche import Fiche

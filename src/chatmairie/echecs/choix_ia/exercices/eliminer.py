@@ -10,8 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from chatmairie.echecs.choix_ia.exercices._commun import MONDES
-from chatmairie.echecs.choix_ia.monde import JOURS_DE_FORMATION, PLANCHER, PUBLICS, Monde
+from chatmairie.echecs.choix_ia.monde import JOURS_DE_FORMATION, MONDES, PLANCHER, PUBLICS, Monde
 from chatmairie.echecs.choix_ia.tirage import COLONNES, NOTES, tirer_marche
 from chatmairie.juge import formes
 from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet

@@ -9,8 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from chatmairie.echecs.choix_ia.exercices._commun import MONDES
-from chatmairie.echecs.choix_ia.monde import Monde
+from chatmairie.echecs.choix_ia.monde import MONDES, Monde
 from chatmairie.juge import formes
 from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet
 from chatmairie.juge.fiche import Fiche

@@ -1,7 +1,7 @@
 """`choix_ia.personnes` : le journal du module et ses pertes (jugés par le gabarit commun)."""
 
-from chatmairie.echecs.choix_ia.exercices._commun import MONDES
 from chatmairie.echecs.choix_ia.journal import PERTES
+from chatmairie.echecs.choix_ia.monde import MONDES
 from chatmairie.echecs.choix_ia.rejeu import journal_du_juge
 from chatmairie.echecs.commun.personnes import exercice_personnes
 

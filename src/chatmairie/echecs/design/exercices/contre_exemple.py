@@ -8,8 +8,8 @@ from typing import Any
 
 from numpy.random import Generator
 
-from chatmairie.echecs.design.exercices._commun import MONDES
 from chatmairie.echecs.design.lisibilite import EXCELLENT, mots, score
+from chatmairie.echecs.design.monde import MONDES
 from chatmairie.echecs.design.public import passages_utiles, reussites
 from chatmairie.juge import formes
 from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet

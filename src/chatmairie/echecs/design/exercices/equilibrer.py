@@ -9,9 +9,8 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie.echecs.commun.distribution import prenoms
-from chatmairie.echecs.design.exercices._commun import MONDES
 from chatmairie.echecs.design.mecanisme import entrainer
-from chatmairie.echecs.design.monde import Monde, parler_d_ici
+from chatmairie.echecs.design.monde import MONDES, Monde, parler_d_ici
 from chatmairie.echecs.design.registre import marques
 from chatmairie.echecs.design.tirage import (
     CLAIRE,

@@ -12,9 +12,8 @@ from typing import Any
 
 from numpy.random import Generator
 
-from chatmairie.echecs.design.exercices._commun import MONDES
 from chatmairie.echecs.design.mecanisme import composer_page
-from chatmairie.echecs.design.monde import TEXTES, Monde
+from chatmairie.echecs.design.monde import MONDES, TEXTES, Monde
 from chatmairie.echecs.design.page import (
     Defaut,
     annonce,

@@ -1,8 +1,8 @@
 """`design.personnes` : le journal du module et ses pertes (jugés par le gabarit commun)."""
 
 from chatmairie.echecs.commun.personnes import exercice_personnes
-from chatmairie.echecs.design.exercices._commun import MONDES
 from chatmairie.echecs.design.journal import PERTES
+from chatmairie.echecs.design.monde import MONDES
 from chatmairie.echecs.design.rejeu import journal_du_juge
 
 EXERCICE = exercice_personnes(__file__, MONDES, PERTES, journal_du_juge)

@@ -13,9 +13,8 @@ from numpy.random import Generator
 
 from chatmairie.echecs.commun.distribution import prenoms
 from chatmairie.echecs.commun.phrases import assembler, lire_les_codes
-from chatmairie.echecs.design.exercices._commun import MONDES
 from chatmairie.echecs.design.mecanisme import PHRASES
-from chatmairie.echecs.design.monde import TEXTES, Monde
+from chatmairie.echecs.design.monde import MONDES, TEXTES, Monde
 from chatmairie.juge import formes
 from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet
 from chatmairie.juge.fiche import Fiche

@@ -10,8 +10,7 @@ import numpy as np
 from numpy.random import Generator
 
 from chatmairie.echecs.commun.distribution import prenoms
-from chatmairie.echecs.design.exercices._commun import MONDES
-from chatmairie.echecs.design.monde import TEXTES, Monde
+from chatmairie.echecs.design.monde import MONDES, TEXTES, Monde
 from chatmairie.echecs.design.registre import LEXIQUE, PHRASES
 from chatmairie.juge import formes
 from chatmairie.juge.donnee_simple import est_nombre

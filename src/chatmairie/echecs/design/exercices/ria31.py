@@ -1,7 +1,7 @@
 """`design.ria31` : relier trois critères au récit (jugé par le gabarit commun)."""
 
 from chatmairie.echecs.commun.ria31 import Ria31
-from chatmairie.echecs.design.exercices._commun import MONDES
+from chatmairie.echecs.design.monde import MONDES
 
 RIA31 = Ria31(__file__)
 LIENS = RIA31.liens
