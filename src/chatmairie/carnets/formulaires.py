@@ -117,8 +117,8 @@ def _noeud(exercice: Exercice) -> Noeud | None:
         champs = (_champ(nom, o.question, _option(identifiant, o)) for nom, o in exercice.choix.options.items())
         return _appel("choisir", [identifiant], *champs)
     module, _, nom = identifiant.partition(".")
-    decrire = _DONNEES.get(identifiant) or _DONNEES.get(f"*.{nom}")
-    return None if decrire is None else decrire(module)
+    decrire = _GABARITS.get(nom)
+    return _de_la_fiche(module, nom) if decrire is None else decrire(module)
 
 
 def _option(identifiant: str, option: Option) -> Noeud:
@@ -157,87 +157,26 @@ def _ria31(module: str) -> Noeud:
     )
 
 
-def _ponderer(_module: str) -> Noeud:
-    from chatmairie.echecs.choix_ia.exercices.ponderer import COLONNES
+def _de_la_fiche(module: str, nom: str) -> Noeud | None:
+    """Ce que décrit la rubrique `formulaire` de la fiche : des nœuds, où `choix` dit où sont les valeurs (une liste de
+    `mots` de la fiche, ou `module.NOM` dans le paquet de l'échec)."""
+    fiche = catalogue.attribut(module, f"exercices.{nom}", "F")
 
-    noms = {
-        "prix": "Le prix",
-        "methodo": "La méthode",
-        "rgpd_ethique": "Les données personnelles et l'éthique",
-        "accessibilite": "L'accessibilité",
-        "environnement": "L'environnement",
-        "references": "Les références",
-        "transfert": "Ce qui reste à la mairie",
-        "abonnes_tiktok": "Les abonnés sur TikTok",
-    }
-    return _dict(*(_champ(c, noms[c], _nombre(0, 100, 5), zero=True) for c in COLONNES), total=100)
+    def mots(ou: str) -> Mapping[Any, str]:
+        fichier, _, constante = ou.rpartition(".")
+        return catalogue.attribut(module, fichier, constante) if fichier else fiche.mots[ou]
 
+    def lire(noeud: Any) -> Any:
+        if isinstance(noeud, list):
+            return [lire(n) for n in noeud]
+        if not isinstance(noeud, dict):
+            return noeud
+        lu = {cle: lire(valeur) for cle, valeur in noeud.items()}
+        if "question" in lu:
+            lu["question"] = typographier(lu["question"])
+        return {**lu, "choix": _un(mots(lu["choix"]))["choix"]} if "choix" in lu else lu
 
-def _cadrer(_module: str) -> Noeud:
-    from chatmairie.echecs.choix_ia.exercices.cadrer import BESOINS, INDICATEURS, PUBLICS_CONNUS
-
-    seuil = _nombre(0, None, "any")
-    regards = {"pire_public": "le public le moins bien servi", "moyenne": "tous les publics mélangés"}
-    alerte = {"genre": "paires", "cle": _un(INDICATEURS), "valeur": seuil, "question": "Le seuil d'alerte"}
-    return _dict(
-        _champ("besoin", "À quoi sert le service ?", _un(BESOINS)),
-        _champ("publics", "Pour quels publics ?", {**_un(PUBLICS_CONNUS), "genre": "plusieurs"}),
-        _champ("indicateurs", "Ce que l'on mesure, et le seuil d'alerte", alerte),
-        _champ(
-            "arret",
-            "On arrête le service…",
-            _dict(
-                _champ("indicateur", "quand cet indicateur", _un(INDICATEURS)),
-                _champ("sur", "lu sur", _un(regards)),
-                _champ("seuil", "passe ce seuil", seuil),
-                _champ("jours", "pendant tant de jours de suite", _nombre(1, 60)),
-            ),
-        ),
-    )
-
-
-def _regler_code(_module: str) -> Noeud:
-    from chatmairie.echecs.acte.mecanisme import AUTRE_VOIE, ENVOYE_A, LIE_A
-
-    prolonger = {True: "oui, la personne peut demander du temps", False: "non"}
-    return _dict(
-        _champ("longueur", "Combien de chiffres ?", _nombre(1, 20)),
-        _champ("essais", "Combien d'essais ?", _nombre(1, 10_000)),
-        _champ("duree_min", "Combien de minutes vit le code ?", _nombre(1, 100_000, "any")),
-        _champ("envoye_a", "Où est-il envoyé ?", _un(ENVOYE_A)),
-        _champ("lie_a", "Comment compte-t-on les essais ?", _un(LIE_A)),
-        _champ("prolonger", "Peut-on demander du temps ?", _un(prolonger)),
-        _champ("autre_voie", "Quelle autre voie ?", _un(AUTRE_VOIE)),
-    )
-
-
-def _contre_exemple(_module: str) -> Noeud:
-    return _texte(long=True, question="Votre texte, de 20 à 60 mots")
-
-
-def _desactiver(_module: str) -> Noeud:
-    from chatmairie.echecs.bilan.arret import ETAPES, ROLES
-
-    return _lignes(
-        "Étape",
-        3,
-        _champ("etape", "L'étape", _un(ETAPES)),
-        _champ("heure", "L'heure (0 : ce soir 20 h ; 12 : demain 8 h)", _nombre(0, 720)),
-        _champ("qui", "Qui la mène ?", _un(ROLES)),
-    )
-
-
-def _refaire(_module: str) -> Noeud:
-    from chatmairie.echecs.bilan.exercices.refaire import QUI
-    from chatmairie.echecs.bilan.indicateurs import INDICATEURS
-
-    return _lignes(
-        "Condition",
-        3,
-        _champ("indicateur", "L'indicateur", _un({c: i.nom for c, i in INDICATEURS.items()})),
-        _champ("seuil", "Le seuil", _nombre(0, None, "any")),
-        _champ("qui", "Qui peut dire non ?", _un(QUI)),
-    )
+    return lire(fiche.contenu.get("formulaire"))
 
 
 def _auditer(_module: str) -> Noeud:
@@ -253,18 +192,8 @@ def _auditer(_module: str) -> Noeud:
     return _dict(*(_champ(c, f"{c} : {grille[c].enonce}", None) for c in ATTENDUS), chacun=ligne)
 
 
-_DONNEES = {
-    "*.personnes": _personnes,
-    "*.ria31": _ria31,
-    "choix_ia.ponderer": _ponderer,
-    "choix_ia.cadrer": _cadrer,
-    "acte.regler_code": _regler_code,
-    "design.contre_exemple": _contre_exemple,
-    "bilan.desactiver": _desactiver,
-    "bilan.refaire": _refaire,
-    "bilan.auditer": _auditer,
-}
-"""Par identifiant, ou par nom d'exercice dans tous les modules : ce que décrit son énoncé."""
+_GABARITS = {"personnes": _personnes, "ria31": _ria31, "auditer": _auditer}
+"""Ce que plusieurs modules posent, ou qui se lit dans la grille ; les autres sont décrits par leur fiche."""
 
 
 # --- les appels : parier, craindre, garder… ---------------------------------------------------------

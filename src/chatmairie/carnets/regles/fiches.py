@@ -12,7 +12,7 @@ from chatmairie.langue.phrases import PhraseMalRemplie, lire, trous
 
 CLES = {
     "titre", "niveau", "minutes", "criteres", "indices", "productions", "essentiel", "optionnel", "options",
-    "controles", "torts", "phrases", "mots", "rang",
+    "controles", "formulaire", "torts", "phrases", "mots", "rang",
     "mots_max", "indicateurs",
     "recit", "personnes", "preuves", "ne_prouve_rien", "abstraites", "liens", "hors_sujet",
     "essayer_assez", "essayer_non_usager", "sources_d_agents", "mots_vagues", "agent_demande",

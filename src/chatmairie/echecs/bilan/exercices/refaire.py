@@ -28,6 +28,7 @@ OUVERTS_MIN = 0.10
 """Part des services sains qui doivent pouvoir rouvrir, avec une condition comme avec les trois (dite par l'énoncé)."""
 
 QUI, PERSONNES = F.mots["qui"], F.mots["personnes"]
+NOMS = {code: indicateur.nom for code, indicateur in INDICATEURS.items()}
 SANS_POUVOIR = {"personne"}
 JUGE_ET_PARTIE = {"chef_projet", "prestataire", "communication"}
 
