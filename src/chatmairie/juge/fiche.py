@@ -2,6 +2,7 @@
 
     rang (dans le carnet), titre, niveau, minutes, criteres, indices, productions ; s'il le faut : essentiel, optionnel
     options      décision -> question, valeurs (valeur -> ce qu'elle fait), plusieurs, ordonnees
+    formulaire   ce que l'on remplit, quand ce ne sont pas des options (les nœuds de `carnets/formulaires.py`)
     controles    code -> points, libelle, depend_de, dans l'ordre ; « forme » n'a pas besoin de fonction
     torts        famille -> phrase, observe, essayer, grave ; « famille/cas » : une famille dite de plusieurs façons
     phrases      nom -> ce qui se dit ailleurs : refus d'une forme, ce que l'on a essayé…
