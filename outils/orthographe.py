@@ -23,9 +23,13 @@ LISTE = Path(__file__).with_suffix(".txt")
 DICTIONNAIRE = "fr"
 GUIDES = ("README.md", "CONTRIBUTING.md", "referential/README.md", "guide/**/*.md")
 YAML = (
-    *("course/recit.yaml", "referential/**/*.yaml", "src/chatmairie/echecs/**/exercices/*.yaml"),
-    *("src/chatmairie/echecs/bilan/*.yaml", "src/chatmairie/echecs/commun/*.yaml"),
+    *("course/recit.yaml", "referential/**/*.yaml", "src/chatmairie/langue/*.yaml", "src/chatmairie/correction/*.yaml"),
+    *("src/chatmairie/echecs/**/*.yaml", "src/chatmairie/atelier/*.yaml"),
 )
+PAROLES = {"corpus.yaml", "questions.yaml", "saisie.yaml"}
+"""Ce que des personnes fictives tapent, fautes comprises."""
+A_TAIRE = {"mot", "fichier", "lieu", "motif", "vagues", "messages", "lexique", "familier_aussi", "argots", "jargon"}
+"""Les clés dont les valeurs ne sont pas des phrases du cours : argot cherché, motif, mot d'une liste."""
 _MOT = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿœŒ]+(?:['’\-‑][A-Za-zÀ-ÖØ-öø-ÿœŒ]+)*")
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|entr)['’]", re.I)
 _A_EFFACER = (
@@ -85,7 +89,7 @@ def textes(racine: Path) -> Iterator[tuple[str, str]]:
         lieu = str(chemin.relative_to(racine))
         yield from _chaines(chemin.read_text(encoding="utf-8"), lieu)
     for motif in YAML:
-        for chemin in sorted(racine.glob(motif)):
+        for chemin in sorted(c for c in racine.glob(motif) if c.name not in PAROLES):
             lieu = str(chemin.relative_to(racine))
             yield from ((lieu, _TROU.sub(" ", texte)) for texte in _valeurs(chemin))
     for chemin in sorted((racine / DOSSIER).glob("*/*.py")):
@@ -161,11 +165,11 @@ def _valeurs(chemin: Path) -> Iterator[str]:
     def parcourir(valeur: object, cle: str = "") -> Iterator[str]:
         if isinstance(valeur, dict):
             for c, v in valeur.items():
-                yield from parcourir(v, str(c))
+                yield from () if c in A_TAIRE else parcourir(v, str(c))
         elif isinstance(valeur, list):
             for v in valeur:
                 yield from parcourir(v, cle)
-        elif isinstance(valeur, str) and cle not in ("mot", "fichier", "lieu") and " " in valeur:
+        elif isinstance(valeur, str) and cle not in A_TAIRE and " " in valeur:
             yield valeur
 
     yield from parcourir(yaml.safe_load(chemin.read_text(encoding="utf-8")))

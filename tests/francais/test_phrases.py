@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from chatmairie.juge.fiche import lire
 from chatmairie.langue.phrases import PhraseMalRemplie, remplir, trous
@@ -105,3 +106,10 @@ def test_chaque_phrase_d_une_fiche_se_lit_quoi_qu_on_y_mette(fiche: Path) -> Non
     for nom, phrase in _phrases(fiche):
         for lue in _lectures(phrase):
             assert not _faute(phrase, lue), f"{nom} : {lue}"
+
+
+def test_les_fichiers_se_lisent_pareil_avec_et_sans_la_bibliotheque_en_c() -> None:
+    """Dans un navigateur, la bibliothèque en C n'est pas là."""
+    for fichier in sorted((RACINE / "src" / "chatmairie").rglob("*.yaml")):
+        texte = fichier.read_text(encoding="utf-8")
+        assert yaml.load(texte, yaml.SafeLoader) == yaml.load(texte, yaml.CSafeLoader), fichier

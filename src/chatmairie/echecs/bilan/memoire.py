@@ -22,7 +22,7 @@ T = textes(__file__)
 _MODULES = {"accueil": "Accueil", **resultats.ECHECS, "bilan": "Bilan"}
 
 ISSUES: dict[str, dict[str, str]] = T.contenu["issues"]
-"""Souhait -> echec, ce qui s'est passé (`passe`), ce que l'on n'avait peut-être pas prévu (`imprevu`)."""
+"""Souhait -> échec, ce qui s'est passé (`passe`), ce que l'on n'avait peut-être pas prévu (`imprevu`)."""
 
 
 def montrer_vos_craintes() -> Ensemble:
