@@ -30,9 +30,9 @@ def _progression_a_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 @pytest.mark.parametrize("graine", range(60))
 def test_le_compte_trompe_et_la_part_non(graine: int) -> None:
-    rng = np.random.default_rng(graine)
-    ville = autre_ville(rng) if graine % 2 else VILLE_DU_COURS
-    demandes = tirer_demandes(rng, ville)
+    hasard = np.random.default_rng(graine)
+    ville = autre_ville(hasard) if graine % 2 else VILLE_DU_COURS
+    demandes = tirer_demandes(hasard, ville)
     refus = demandes["decision"].eq("refuse").groupby(demandes["guichet"])
     assert len(demandes) == 10 and demandes["prenom"].is_unique and set(demandes["guichet"]) == set(ville.guichets)
     assert refus.sum().idxmax() == ville.grand and refus.mean().idxmax() == ville.petit

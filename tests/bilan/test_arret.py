@@ -28,8 +28,8 @@ def villes(combien: int = 40) -> list[Ville]:
     """Une sur deux est la ville du cours."""
     tirees = []
     for graine in range(combien):
-        rng = np.random.default_rng(graine)
-        tirees.append(une_annee(rng, autre_ville(rng) if graine % 2 else VILLE_DU_COURS))
+        hasard = np.random.default_rng(graine)
+        tirees.append(une_annee(hasard, autre_ville(hasard) if graine % 2 else VILLE_DU_COURS))
     return tirees
 
 

@@ -149,7 +149,7 @@ def test_les_autres_entrees_absurdes_sont_refusees() -> None:
         rejouer(-1)
     with pytest.raises(ValueError, match="lignes"):
         tirer_fichier(np.random.default_rng(1), MONDE_DU_COURS, 3)
-    with pytest.raises(TypeError, match="rng"):
+    with pytest.raises(TypeError, match="hasard"):
         tirer_evenements(42, MONDE_DU_COURS)
     with pytest.raises(ValueError, match="Canal inconnu"):
         portee(rejouer(2026), ["tambour"])

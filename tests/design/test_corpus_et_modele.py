@@ -55,11 +55,11 @@ def test_les_facons_d_ecrire_sont_bien_differentes() -> None:
 
 @pytest.mark.parametrize("graine", GRAINES)
 def test_la_majorite_devient_presque_la_totalite(graine: int) -> None:
-    rng = np.random.default_rng(graine)
-    questions = varier(rng, toutes_les_questions())
+    hasard = np.random.default_rng(graine)
+    questions = varier(hasard, toutes_les_questions())
     donnees = {}
     for part in (0.0, 0.3, 0.85, 1.0):
-        rendues = entrainer(tirer_corpus(rng, part)).repondre_a(list(questions["question"]))
+        rendues = entrainer(tirer_corpus(hasard, part)).repondre_a(list(questions["question"]))
         donnees[part] = np.mean([r.registre != CLAIRE for r in rendues])
     assert donnees[0.0] == 0 and donnees[1.0] == 1
     assert donnees[0.3] < 0.3 and donnees[0.85] > 0.9
@@ -67,8 +67,8 @@ def test_la_majorite_devient_presque_la_totalite(graine: int) -> None:
 
 @pytest.mark.parametrize("graine", GRAINES)
 def test_retirer_l_argot_fait_perdre_ceux_qui_l_ecrivent_et_eux_seuls(graine: int) -> None:
-    rng = np.random.default_rng(graine)
-    corpus, essai = tirer_corpus(rng, 0.85), varier(rng, toutes_les_questions())
+    hasard = np.random.default_rng(graine)
+    corpus, essai = tirer_corpus(hasard, 0.85), varier(hasard, toutes_les_questions())
     avec = _parts(entrainer(corpus), essai)
     sans = _parts(entrainer(corpus[corpus["registre_question"] != "familier"]), essai)
     assert min(avec.values()) >= 0.9
@@ -90,20 +90,20 @@ def test_a_l_oreille_rapproche_ce_qui_s_entend_pareil() -> None:
 
 
 def test_une_entree_absurde_recoit_une_phrase() -> None:
-    rng = np.random.default_rng(1)
+    hasard = np.random.default_rng(1)
     with pytest.raises(ValueError, match="part"):
-        tirer_corpus(rng, 1.5)
+        tirer_corpus(hasard, 1.5)
     with pytest.raises(ValueError, match="Besoin inconnu"):
         besoin("tramway")
     with pytest.raises(ValueError, match="aucune ligne"):
-        entrainer(tirer_corpus(rng, 0.5).head(0))
+        entrainer(tirer_corpus(hasard, 0.5).head(0))
     with pytest.raises(TypeError):
         entrainer([1, 2])
     with pytest.raises(ValueError, match="absente"):
         entrainer(pd.DataFrame({"question": ["a"]}))
     with pytest.raises(ValueError, match="part"):
         Monde(part_familiere=2)
-    assert entrainer(tirer_corpus(rng, 0.5)).repondre("").texte
+    assert entrainer(tirer_corpus(hasard, 0.5)).repondre("").texte
 
 
 def test_une_autre_mairie_parle_un_autre_argot() -> None:

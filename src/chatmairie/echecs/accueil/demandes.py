@@ -38,24 +38,24 @@ _AUTRES_GUICHETS = ("port", "gymnase", "école", "kiosque", "halte", "théâtre"
 _GRAINE_DU_CARNET = 31
 
 
-def autre_ville(rng: Generator) -> Ville:
+def autre_ville(hasard: Generator) -> Ville:
     """Une ville dont les guichets ont d'autres noms."""
-    exiger_generateur(rng)
-    return Ville(*map(str, rng.choice(_AUTRES_GUICHETS, 3, replace=False)))
+    exiger_generateur(hasard)
+    return Ville(*map(str, hasard.choice(_AUTRES_GUICHETS, 3, replace=False)))
 
 
-def tirer_demandes(rng: Generator, ville: Ville = VILLE_DU_COURS) -> pd.DataFrame:
+def tirer_demandes(hasard: Generator, ville: Ville = VILLE_DU_COURS) -> pd.DataFrame:
     """Dix lignes mêlées : prenom, guichet, decision (« accepte » ou « refuse »)."""
-    exiger_generateur(rng)
-    au_grand = int(rng.integers(5, 7))
+    exiger_generateur(hasard)
+    au_grand = int(hasard.integers(5, 7))
     lignes = [
         *((ville.grand, "refuse"),) * REFUS_AU_GRAND,
         *((ville.grand, "accepte"),) * (au_grand - REFUS_AU_GRAND),
         *((ville.petit, "refuse"),) * AU_PETIT,
         *((ville.clement, "accepte"),) * (LIGNES - au_grand - AU_PETIT),
     ]
-    ordre = rng.permutation(LIGNES)
-    noms = rng.choice(prenoms(), LIGNES, replace=False)
+    ordre = hasard.permutation(LIGNES)
+    noms = hasard.choice(prenoms(), LIGNES, replace=False)
     return pd.DataFrame(
         {
             "prenom": [str(n) for n in noms],

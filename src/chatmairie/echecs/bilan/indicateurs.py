@@ -61,12 +61,12 @@ SUPPOSES = ("score_archive", "conversations", "ouvertures")
 ETATS = ("malade", "moitie", "sain")
 
 
-def tirer(rng: Generator, indicateur: Indicateur, etat: str, combien: int = MESURES) -> np.ndarray:
+def tirer(hasard: Generator, indicateur: Indicateur, etat: str, combien: int = MESURES) -> np.ndarray:
     """`combien` mesures de cet indicateur, sur autant de services dans cet état (un de `ETATS`).
 
     Une par tranche de l'intervalle : d'un tirage à l'autre les services changent, leur répartition non.
     """
-    exiger_generateur(rng)
+    exiger_generateur(hasard)
     bas, haut = getattr(indicateur, etat)
-    valeurs = bas + (haut - bas) * (np.arange(combien) + rng.random(combien)) / combien
+    valeurs = bas + (haut - bas) * (np.arange(combien) + hasard.random(combien)) / combien
     return np.rint(valeurs) if indicateur.entier else np.round(valeurs, 3)

@@ -78,22 +78,22 @@ class Ville:
 VILLE_DU_COURS = Ville()
 
 
-def autre_ville(rng: Generator) -> Ville:
+def autre_ville(hasard: Generator) -> Ville:
     """Une autre mairie : un envoi plus proche, la rentrée et l'effacement des journaux au plus tôt de ce qu'annonce
     l'énoncé. Un plan trop lent s'y voit toujours, et non par chance."""
-    exiger_generateur(rng)
-    taille = float(rng.uniform(0.6, 2.0))
+    exiger_generateur(hasard)
+    taille = float(hasard.uniform(0.6, 2.0))
     sans_ecran, sans_voix, sans_deplacement = (
-        float(rng.uniform(a, b)) for a, b in ((0.1, 0.3), (0.04, 0.12), (0.1, 0.3))
+        float(hasard.uniform(a, b)) for a, b in ((0.1, 0.3), (0.04, 0.12), (0.1, 0.3))
     )
     return Ville(
         inscriptions=12 * taille,
         actes=14 * taille,
         conversations=45 * taille,
         usurpations=0.5 * taille,
-        part_refusee=float(rng.uniform(0.1, 0.3)),
-        part_mal_servie=float(rng.uniform(0.2, 0.5)),
-        envoi_h=int(rng.integers(2, 6)),
+        part_refusee=float(hasard.uniform(0.1, 0.3)),
+        part_mal_servie=float(hasard.uniform(0.2, 0.5)),
+        envoi_h=int(hasard.integers(2, 6)),
         destinataires=int(310 * taille),
         en_attente=int(80 * taille),
         refusees=int(130 * taille),
@@ -106,20 +106,20 @@ def autre_ville(rng: Generator) -> Ville:
     )
 
 
-def une_annee(rng: Generator, ville: Ville = VILLE_DU_COURS) -> Ville:
+def une_annee(hasard: Generator, ville: Ville = VILLE_DU_COURS) -> Ville:
     """La même ville, une autre année : les effectifs bougent de quelques personnes, l'envoi de quelques heures, les
     demandes d'un dixième au plus, et les parts des publics d'un peu."""
-    exiger_generateur(rng)
+    exiger_generateur(hasard)
     annee = replace(
         ville,
-        envoi_h=max(2, ville.envoi_h + int(rng.integers(-2, 3))),
-        destinataires=int(rng.poisson(ville.destinataires)),
-        en_attente=int(rng.poisson(ville.en_attente)),
-        refusees=int(rng.poisson(ville.refusees)),
-        actes_partis=max(8, int(rng.poisson(ville.actes_partis))),
+        envoi_h=max(2, ville.envoi_h + int(hasard.integers(-2, 3))),
+        destinataires=int(hasard.poisson(ville.destinataires)),
+        en_attente=int(hasard.poisson(ville.en_attente)),
+        refusees=int(hasard.poisson(ville.refusees)),
+        actes_partis=max(8, int(hasard.poisson(ville.actes_partis))),
     )
-    demandes = {nom: getattr(ville, nom) * float(rng.uniform(0.9, 1.1)) for nom in DEMANDES_PAR_JOUR}
-    parts = np.array(ville.parts) * rng.uniform(0.85, 1.15, len(ville.parts))
+    demandes = {nom: getattr(ville, nom) * float(hasard.uniform(0.9, 1.1)) for nom in DEMANDES_PAR_JOUR}
+    parts = np.array(ville.parts) * hasard.uniform(0.85, 1.15, len(ville.parts))
     return replace(annee, **demandes, parts=tuple(float(p) for p in parts / parts.sum()))
 
 

@@ -27,10 +27,12 @@ def exiger_entier(valeur: object, nom: str) -> None:
         raise TypeError(f"{nom} : attendu un entier, reçu {valeur!r}.")
 
 
-def exiger_generateur(rng: object) -> None:
-    """Lève `TypeError` si `rng` n'est pas un `numpy.random.Generator`."""
-    if not isinstance(rng, Generator):
-        raise TypeError(f"rng : attendu un générateur (numpy.random.default_rng(graine)), reçu {type(rng).__name__}.")
+def exiger_generateur(hasard: object) -> None:
+    """Lève `TypeError` si `hasard` n'est pas un `numpy.random.Generator`."""
+    if not isinstance(hasard, Generator):
+        raise TypeError(
+            f"hasard : attendu un générateur (numpy.random.default_rng(graine)), reçu {type(hasard).__name__}."
+        )
 
 
 def exiger_lignes(lignes: int, minimum: int = 1, maximum: int = 200_000) -> None:

@@ -76,17 +76,17 @@ def defendues(ligne: Mapping[str, Any], agents: Collection[str]) -> frozenset[st
     return lues | {aussi for perte, aussi, pour in VOISINES if perte in lues and pour in ("tous", qui)}
 
 
-def numeroter(rng: Generator, lignes: Sequence[LigneDeJournal]) -> pd.DataFrame:
+def numeroter(hasard: Generator, lignes: Sequence[LigneDeJournal]) -> pd.DataFrame:
     """La table du journal, par date : ligne (« J-0137 », numéros propres au tirage), date (texte ISO), source,
     personne, usager, texte, tort, perte (texte vide sans tort), pertes.
 
     Lève `ValueError` s'il n'y a aucune ligne, ou plus de 999.
     """
-    exiger_generateur(rng)
+    exiger_generateur(hasard)
     if not 1 <= len(lignes) <= 999:
         raise ValueError(f"Un journal a de 1 à 999 lignes (reçu : {len(lignes)}).")
-    rangees = sorted((lignes[i] for i in rng.permutation(len(lignes))), key=lambda ligne: ligne.date)
-    numeros = sorted(rng.choice(range(1, 1000), len(rangees), replace=False))
+    rangees = sorted((lignes[i] for i in hasard.permutation(len(lignes))), key=lambda ligne: ligne.date)
+    numeros = sorted(hasard.choice(range(1, 1000), len(rangees), replace=False))
     return pd.DataFrame(
         {
             "ligne": [f"J-{n:04d}" for n in numeros],
