@@ -57,8 +57,8 @@ notes: environnement ## sort les notes : classe/notes.csv (tableur) et classe/mo
 tableau-de-bord: environnement ## fait classe/tableau-de-bord.html : ce que la classe a compris
 	@$(PY) -m chatmairie.correction tableau-de-bord
 
-classe-neuve: environnement ## fait un dossier de classe à part (NOM=bts-2027 [ELEVES=liste.csv])
-	@$(PY) -m chatmairie.correction classe-neuve "$(NOM)" $(if $(ELEVES),--eleves "$(ELEVES)")
+classe-neuve: environnement ## fait un dossier de classe à part (NOM=bts-2027 [ELEVES=liste.csv] [REPONSES=code])
+	@$(PY) -m chatmairie.correction classe-neuve "$(NOM)" $(if $(ELEVES),--eleves "$(ELEVES)") $(if $(REPONSES),--reponses "$(REPONSES)")
 
 roue: environnement ## fait la roue du cours, carnets compris : pip install, puis chatmairie cours
 	@$(PY) -m outils.paquet --roue $(OPTIONS)

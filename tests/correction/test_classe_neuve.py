@@ -132,7 +132,36 @@ def test_la_commande_dit_ou_aller_ensuite(tmp_path: Path, capsys: pytest.Capture
      ("", None), ("12a", None), ("²", None), ("9" * 30, None), (None, None)],
 )  # fmt: skip
 def test_un_nombre_de_classe_absurde_ne_change_rien(valeur: object, lu: int | None) -> None:
-    assert classe_en_cours.lire_le_nombre(valeur) == lu
+    assert classe_en_cours.lire_la_classe(valeur) == (lu and classe_en_cours.Classe(lu))
+
+
+@pytest.mark.parametrize("valeur", ["7-code", "-code", "7-codes", "7 -code"])
+def test_une_classe_qui_repond_en_code_s_ecrit_et_se_relit(valeur: str) -> None:
+    classe = classe_en_cours.lire_la_classe(valeur)
+    assert classe == (classe_en_cours.Classe(7, en_code=True) if valeur == "7-code" else None)
+    assert classe is None or str(classe) == valeur
+
+
+def test_dans_une_classe_qui_repond_en_code_choisir_le_dit(tmp_path: Path) -> None:
+    """Un exercice de code s'ouvre sur le code, sans formulaire ; les décisions gardent le leur. Chez soi comme à la
+    correction, `choisir` n'y répond pas."""
+    classe = classe_neuve.preparer("code", RACINE, tmp_path, en_code=True)
+    lu = json.loads((classe / "course" / "02_donnees" / "02_donnees.ipynb").read_text(encoding="utf-8"))
+    reponses = {
+        c["metadata"]["nbgrader"]["grade_id"]: c
+        for c in lu["cells"]
+        if c["metadata"].get("nbgrader", {}).get("solution")
+    }
+    decider, colonnes = reponses["donnees-decider"], reponses["donnees-colonnes"]
+    assert "chatmairie_formulaire" not in decider["metadata"] and "choisir" not in "".join(decider["source"])
+    assert "BEGIN SOLUTION" in "".join(decider["source"]) and "se répond en Python" in "".join(decider["source"])
+    assert "chatmairie_formulaire" in colonnes["metadata"] and "choisir" in "".join(colonnes["source"])
+    variables = {n: v for n, v in os.environ.items() if n != "CHATMAIRIE_CLASSE"}
+    for ou, plus in ((classe / "course" / "02_donnees", {}), (tmp_path, {"CHATMAIRIE_CLASSE": "7-code"})):
+        dit = subprocess.run(
+            [sys.executable, "-c", _CHOISIR], cwd=ou, env=variables | plus, capture_output=True, text=True, check=True
+        ).stdout
+        assert "Dans cette classe, cet exercice se répond en Python." in dit and dit.rstrip().endswith("Ellipsis 2")
 
 
 @pytest.mark.parametrize("contenu", ["", "{", "[]", '{"monde": "x"}', '{"monde": 1e400}', "x" * 20_000, "[" * 9000])
@@ -141,6 +170,13 @@ def test_un_fichier_de_classe_abime_laisse_le_cours_tel_qu_il_est(tmp_path: Path
     assert classe_en_cours.lire_le_fichier(tmp_path / "classe.json") is None
     assert classe_en_cours.lire_le_fichier(tmp_path / "absent.json") is None
 
+
+_CHOISIR = """
+from chatmairie import choisir
+decider = choisir("donnees.decider", dossier_incomplet="agent", avis_favorable="agent", avis_defavorable="agent",
+                  jour="aucune_regle")
+print(decider, len(choisir("donnees.colonnes", garder=["age", "assurance_valide"])))
+"""
 
 _JUGER = """
 import json, sys

@@ -6,6 +6,7 @@ from typing import Any
 
 from chatmairie.echecs import catalogue
 from chatmairie.juge.exercice import Exercice, QuestionOuverte
+from chatmairie.juge.sans_code import se_repond_en_code
 from chatmairie.parcours.progres import Progres
 
 
@@ -106,4 +107,6 @@ def _du_module(module: str) -> list[Exercice | QuestionOuverte]:
 
 def sans_code(exercice: Exercice | QuestionOuverte) -> bool:
     """Vrai si l'on peut répondre sans écrire de programme : décisions, données à remplir, ou texte."""
-    return isinstance(exercice, QuestionOuverte) or exercice.choix is not None or exercice.niveau == 1
+    if isinstance(exercice, QuestionOuverte) or exercice.niveau == 1:
+        return True
+    return exercice.choix is not None and not se_repond_en_code(exercice)

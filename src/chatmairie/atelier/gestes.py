@@ -24,6 +24,7 @@ from chatmairie.echecs import catalogue
 from chatmairie.juge import jugement
 from chatmairie.juge.donnee_simple import est_nombre, simplifier
 from chatmairie.juge.exercice import Exercice, FormeInattendue, QuestionOuverte, Verdict
+from chatmairie.juge.sans_code import se_repond_en_code
 from chatmairie.langue.mots import sans_accents
 from chatmairie.parcours import progres
 
@@ -232,7 +233,7 @@ def choisir(identifiant: str, **decisions: Any) -> Any:
     if exercice is None:
         return ...
     rien = ... if len(exercice.productions) == 1 else (...,) * len(exercice.productions)
-    if exercice.choix is None:
+    if exercice.choix is None or se_repond_en_code(exercice):
         montrer(_rien_a_choisir(exercice))
         return rien
     refus = _REFUSEES[identifiant] = refus_des_decisions(exercice, decisions)
@@ -252,7 +253,7 @@ def options(identifiant: str) -> None:
     exercice = _exercice_ou_carte(identifiant)
     if exercice is None:
         return
-    if exercice.choix is None:
+    if exercice.choix is None or se_repond_en_code(exercice):
         montrer(_rien_a_choisir(exercice))
     else:
         montrer(CarteTexte(f"Sans code : {exercice.titre}", decrire_les_options(exercice)))
@@ -263,6 +264,8 @@ def _rien_a_choisir(exercice: Exercice) -> Any:
     from chatmairie.affichage.cartes import CarteTexte
     from chatmairie.atelier.bilan_personnel import sans_code
 
+    if se_repond_en_code(exercice):
+        return CarteTexte(exercice.titre, "Dans cette classe, cet exercice se répond en Python.")
     if sans_code(exercice):
         return CarteTexte(
             f"Sans code : {exercice.titre}",

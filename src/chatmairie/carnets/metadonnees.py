@@ -32,6 +32,7 @@ FIN_BAREME = "<!-- ### END MARK SCHEME -->"
 REGION_BAREME = re.compile(r"^[^\n]*BEGIN MARK SCHEME[^\n]*\n(?P<corps>.*?)^[^\n]*END MARK SCHEME[^\n]*$", re.M | re.S)
 
 CONSIGNE_CODE = "# Répondez dans le formulaire ; ou en Python : ce modèle complété, sans # (Ctrl+/)."
+CONSIGNE_EN_CODE = "# Dans cette classe, cet exercice se répond en Python."
 CONSIGNE_TEXTE = (
     f"Répondez dans le formulaire ; ou cliquez sur « {BOUCHON_TEXTE} », puis Entrée, et remplacez ces mots "
     "(Maj+Entrée, puis Ctrl+S). La suite montre ce qui sera cherché."

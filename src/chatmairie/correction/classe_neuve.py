@@ -7,6 +7,7 @@ Ce qui change d'une classe à l'autre (et d'une session à son rattrapage) :
 - le secret : les mondes cachés de la notation ;
 - le nombre de la classe (`classe.json`, à côté de chaque carnet, et leur première cellule de code) : le monde visible
   du juge et, au module 02, le règlement intérieur ;
+- `--reponses code` : les exercices de code s'ouvrent sur le code, sans formulaire ni `choisir` (par défaut, les deux) ;
 - la graine des carnets : le journal, ses numéros de ligne, les prénoms des figurants, les chiffres du rejeu.
 
 Ce qui ne change pas : le récit, les questions, la façon de répondre. Un programme qui marche partout marche encore.
@@ -24,12 +25,15 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+from chatmairie.carnets.formulaires import CLE as FORMULAIRE
+from chatmairie.carnets.metadonnees import CONSIGNE_CODE, CONSIGNE_EN_CODE
 from chatmairie.carnets.reglages import DOSSIER_CLASSE, DOSSIER_COURS, IGNORES, refus_du_chemin
 from chatmairie.carnets.source import MOTIF_MODULE
 from chatmairie.correction.commande import CorrectionImpossible, commande
 from chatmairie.correction.liste_d_eleves import ListeImpossible, lire_la_liste
-from chatmairie.juge.classe_en_cours import CLE, FICHIER, MONDE_MAX, VARIABLE_CLASSE
+from chatmairie.juge.classe_en_cours import CLE, FICHIER, MONDE_MAX, VARIABLE_CLASSE, Classe
 from chatmairie.parcours.fichiers import pourquoi
 
 CLASSES = "classes"
@@ -58,11 +62,12 @@ def preparer(
     dans: Path | None = None,
     eleves: Path | None = None,
     dire: Callable[[str], object] = lambda phrase: None,
+    en_code: bool = False,
 ) -> Path:
     """Fait le dossier de classe et rend son chemin.
 
     racine : le dépôt du cours. dans : où le poser (par défaut `classes/` du dépôt). eleves : une liste CSV
-    (`liste_d_eleves`) ; ce qui y est à vérifier est dit par `dire`.
+    (`liste_d_eleves`) ; ce qui y est à vérifier est dit par `dire`. en_code : les exercices de code n'ont que le code.
     Lève `ClasseImpossible` (nom absurde, chemin que nbgrader ne sait pas lire, dossier déjà là, cours
     sans carnet, liste illisible).
     """
@@ -87,7 +92,7 @@ def preparer(
         cible.parent.mkdir(parents=True, exist_ok=True)
         brouillon = Path(tempfile.mkdtemp(prefix=f".{nom}.", dir=cible.parent))
         try:
-            _remplir(brouillon, nom, racine, liste.en_csv() if liste else None)
+            _remplir(brouillon, nom, racine, liste.en_csv() if liste else None, en_code)
             os.chmod(brouillon, 0o755)
             brouillon.rename(cible)
         except BaseException:
@@ -100,8 +105,8 @@ def preparer(
     return cible
 
 
-def _remplir(dossier: Path, nom: str, racine: Path, liste: str | None) -> None:
-    monde, graine = 1 + secrets.randbelow(MONDE_MAX), 1000 + secrets.randbelow(9_000_000)
+def _remplir(dossier: Path, nom: str, racine: Path, liste: str | None, en_code: bool) -> None:
+    ici, graine = Classe(1 + secrets.randbelow(MONDE_MAX), en_code), 1000 + secrets.randbelow(9_000_000)
     shutil.copy(racine / CONFIGURATION, dossier)
     a_laisser = shutil.ignore_patterns(*IGNORES)
     for module in sorted((racine / DOSSIER_COURS).glob(MOTIF_MODULE)):
@@ -109,9 +114,10 @@ def _remplir(dossier: Path, nom: str, racine: Path, liste: str | None) -> None:
             continue
         copie = dossier / DOSSIER_COURS / module.name
         shutil.copytree(module, copie, ignore=a_laisser)
-        (copie / FICHIER).write_text(json.dumps({"classe": nom, CLE: monde}, indent=1) + "\n", encoding="utf-8")
+        ecrit = {"classe": nom, CLE: str(ici) if en_code else ici.monde}
+        (copie / FICHIER).write_text(json.dumps(ecrit, indent=1) + "\n", encoding="utf-8")
         for carnet in copie.glob("*.ipynb"):
-            _mettre_la_classe(carnet, graine, monde)
+            _mettre_la_classe(carnet, graine, ici)
     classe = dossier / DOSSIER_CLASSE
     classe.mkdir()
     secret = classe / SECRET
@@ -122,7 +128,7 @@ def _remplir(dossier: Path, nom: str, racine: Path, liste: str | None) -> None:
     (dossier / "LISEZ-MOI.txt").write_text(_LISEZ_MOI.format(nom=nom), encoding="utf-8")
 
 
-def _mettre_la_classe(carnet: Path, graine: int, monde: int) -> None:
+def _mettre_la_classe(carnet: Path, graine: int, ici: Classe) -> None:
     """La graine par défaut et le nombre de la classe ; les résultats enregistrés, qui viennent d'autres, sont retirés.
 
     Le nombre est aussi dans le carnet : un élève qui n'emporte que le `.ipynb`, sans `classe.json`, répondrait sinon
@@ -135,9 +141,19 @@ def _mettre_la_classe(carnet: Path, graine: int, monde: int) -> None:
         if cellule.cell_type != "code":
             continue
         if _GRAINE.search(cellule.source):
-            cellule.source = _LE_NOMBRE.format(monde=monde) + _GRAINE.sub(f"GRAINE = {graine}", cellule.source)
+            cellule.source = _LE_NOMBRE.format(monde=ici) + _GRAINE.sub(f"GRAINE = {graine}", cellule.source)
         cellule.outputs, cellule.execution_count = [], None
+        if ici.en_code and CONSIGNE_CODE in cellule.source and not all(map(str.isupper, _rendus(cellule))):
+            del cellule.metadata[FORMULAIRE]
+            cellule.source = cellule.source.partition(CONSIGNE_CODE)[0] + CONSIGNE_EN_CODE
     nbformat.write(nb, carnet)
+
+
+def _rendus(cellule: Any) -> list[str]:
+    """Les noms que rend une cellule de réponse à choix ; rien, si elle n'en a pas."""
+    formulaire = cellule.metadata.get(FORMULAIRE, {})
+    a_choix = formulaire.get("noeud", {}).get("fonction") == "choisir"
+    return formulaire["cible"].split(", ") if a_choix else []
 
 
 _LISEZ_MOI = """Le dossier de la classe « {nom} » (fait par make classe-neuve).
@@ -156,13 +172,18 @@ Le guide : guide/formateur.md, dans le dépôt du cours.
     {
         "nom": {"help": "le nom de la classe, sans espace ni accent (bts-2027, bts-2027-rattrapage)"},
         "--dans": {"type": Path, "help": f"où poser le dossier (par défaut {CLASSES}/)"},
+        "--reponses": {
+            "choices": ("deux", "code"),
+            "default": "deux",
+            "help": "code : les exercices de code se répondent en Python seulement",
+        },
         "--eleves": {"type": Path, "help": "la liste des élèves (CSV d'un tableur, de Moodle ou de Pronote)"},
     },
     racine="le dépôt du cours",
 )
 def principal(choix: argparse.Namespace) -> int:
     """La commande `classe-neuve`."""
-    cible = preparer(choix.nom, choix.racine, choix.dans, choix.eleves, print)
+    cible = preparer(choix.nom, choix.racine, choix.dans, choix.eleves, print, choix.reponses == "code")
     print(
         f"La classe « {choix.nom} » est dans {cible}.\n"
         "Elle a son secret, son monde visible, son règlement (module 02) et ses numéros de journal.\n"

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -22,36 +23,57 @@ VARIABLE_CLASSE = "CHATMAIRIE_CLASSE"
 FICHIER = "classe.json"
 CLE = "monde"
 MONDE_MAX = 2**31 - 1
+EN_CODE = "-code"
 _TAILLE_MAX = 10_000
 
 
+@dataclass(frozen=True)
+class Classe:
+    """monde : le nombre de la classe (1 à 2³¹ − 1). en_code : ses exercices de code se répondent en Python.
+
+    Elle s'écrit « 4217 », ou « 4217-code ».
+    """
+
+    monde: int
+    en_code: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.monde}{EN_CODE if self.en_code else ''}"
+
+
 @cache
-def monde_de_la_classe() -> int | None:
-    """Le nombre de la classe (1 à 2³¹ − 1), ou `None` hors d'une classe. Lu une fois par processus."""
+def classe_en_cours() -> Classe | None:
+    """La classe, ou `None` si l'on n'est dans aucune. Lue une fois par processus."""
     demande = os.environ.get(VARIABLE_CLASSE, "").strip()
     if demande:
-        return lire_le_nombre(demande)
+        return lire_la_classe(demande)
     return lire_le_fichier(Path(FICHIER))
 
 
-def lire_le_fichier(chemin: Path) -> int | None:
-    """Le nombre écrit dans un `classe.json` ; `None` si le fichier manque ou n'en donne pas."""
+def monde_de_la_classe() -> int | None:
+    """Le nombre de la classe, ou `None` hors d'une classe."""
+    classe = classe_en_cours()
+    return None if classe is None else classe.monde
+
+
+def lire_le_fichier(chemin: Path) -> Classe | None:
+    """La classe que dit un `classe.json` ; `None` si le fichier manque ou n'en dit pas."""
     try:
         if chemin.stat().st_size > _TAILLE_MAX:
             return None
         lu = json.loads(chemin.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         return None
-    return lire_le_nombre(lu.get(CLE)) if isinstance(lu, dict) else None
+    return lire_la_classe(lu.get(CLE)) if isinstance(lu, dict) else None
 
 
-def lire_le_nombre(valeur: object) -> int | None:
-    """Un nombre de classe, écrit en chiffres ou donné ; `None` s'il est hors bornes ou n'en est pas un."""
-    if isinstance(valeur, str) and valeur.isascii() and valeur.isdigit() and len(valeur) < 11:
-        valeur = int(valeur)
-    if type(valeur) is not int or not 1 <= valeur <= MONDE_MAX:
+def lire_la_classe(valeur: object) -> Classe | None:
+    """La classe que dit ce nombre, ou ce texte ; `None` s'il est hors bornes ou ne se lit pas."""
+    ecrit = str(valeur) if type(valeur) in (str, int) else ""
+    nombre = ecrit.removesuffix(EN_CODE)
+    if not (nombre.isascii() and nombre.isdigit() and len(nombre) < 11 and 1 <= int(nombre) <= MONDE_MAX):
         return None
-    return valeur
+    return Classe(int(nombre), en_code=ecrit != nombre)
 
 
 def hasard_de_la_classe(usage: str) -> np.random.Generator | None:

@@ -7,8 +7,15 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
+from chatmairie.juge.classe_en_cours import classe_en_cours
 from chatmairie.juge.donnee_simple import simplifier
 from chatmairie.juge.exercice import CheminSansCode, Exercice, Option
+
+
+def se_repond_en_code(exercice: Exercice) -> bool:
+    """Vrai dans une classe faite par `classe-neuve --reponses code`, pour un exercice qui rend un programme."""
+    classe, donnees = classe_en_cours(), all(nom.isupper() for nom in exercice.productions)
+    return classe is not None and classe.en_code and exercice.choix is not None and not donnees
 
 
 def refus_des_decisions(exercice: Exercice, decisions: Mapping[str, Any]) -> str:
