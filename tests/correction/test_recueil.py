@@ -343,8 +343,8 @@ CLASSE = [*(Inscrit(*e) for e in ELEVES), Inscrit("ana-roux", "Ana", "Roux"), In
     ],
 )
 def test_le_nom_dit_l_eleve_ou_le_doute(chemin: str, attendu: str | None, doute: bool) -> None:
-    qui = Annuaire(CLASSE, ["02_donnees"]).reconnaitre(chemin.split("/"))
-    assert (qui.eleve.identifiant if qui.eleve else None, bool(qui.doute)) == (attendu, doute), qui
+    eleve, pourquoi = Annuaire(CLASSE, ["02_donnees"]).reconnaitre(chemin.split("/"))
+    assert (eleve.identifiant if eleve else None, bool(pourquoi)) == (attendu, doute), pourquoi
 
 
 def test_recueillir_est_une_commande_et_son_aide_est_en_francais(capsys: pytest.CaptureFixture) -> None:

@@ -160,6 +160,8 @@ def _ria31(module: str) -> Noeud:
 def _de_la_fiche(module: str, nom: str) -> Noeud | None:
     """Ce que décrit la rubrique `formulaire` de la fiche : des nœuds, où `choix` dit où sont les valeurs (une liste de
     `mots` de la fiche, ou `module.NOM` dans le paquet de l'échec)."""
+    if module not in catalogue.PAQUETS:
+        return None
     fiche = catalogue.attribut(module, f"exercices.{nom}", "F")
 
     def mots(ou: str) -> Mapping[Any, str]:

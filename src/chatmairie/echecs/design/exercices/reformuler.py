@@ -235,13 +235,16 @@ _PHRASES_DE: dict[str, dict[str, tuple[str, ...]]] = {
 
 def _produire(decisions: Mapping[str, Any]) -> Productions:
     def reformuler(message: str, contexte: Mapping[str, Any]) -> list[str]:
-        choix = dict(decisions)
-        if choix["saluer"] == "selon_l_age" and contexte["age"] >= 25:
-            choix["saluer"] = "bonjour"
-        codes = dict.fromkeys(c for nom, phrases in _PHRASES_DE.items() for c in phrases[choix[nom]])
-        if contexte["montant"] is None:
-            codes.pop("montant", None)
-        return [*codes, "cordialement"]
+        jeune = decisions["saluer"] != "selon_l_age" or contexte["age"] < 25
+        codes = [
+            *(_PHRASES_DE["saluer"][decisions["saluer"]] if jeune else ("bonjour",)),
+            *_PHRASES_DE["dire"][decisions["dire"]],
+            *_PHRASES_DE["annoncer"][decisions["annoncer"]],
+            *_PHRASES_DE["ensuite"][decisions["ensuite"]],
+            *_PHRASES_DE["personne"][decisions["personne"]],
+            "cordialement",
+        ]
+        return [c for c in dict.fromkeys(codes) if c != "montant" or contexte["montant"] is not None]
 
     return {"reformuler": reformuler}
 
