@@ -211,14 +211,16 @@ def garde_qui_finit(_sujet: Sujet, reponse: Reponse) -> Constat | None:
     return None
 
 
+_MESSAGES: dict[str, str] = F.contenu["options"]["message"]["valeurs"]
+_RECUE, _INCONNUE = F.contenu["phrases"]["demande_recue"], F.contenu["phrases"]["personne_inconnue"]
 _GARDE = {"un_an": 365, "six_mois": 180, "toujours": 36500, "rien": 0}
 
 
 def _produire(decisions: Mapping[str, Any]) -> Productions:
     def notifier(e: Mapping[str, Any]) -> str:
         if decisions["message"] == "existe":
-            return F.dire("demande_recue" if e["personne_existe"] else "personne_inconnue", lien=e["lien_espace"])
-        return F.contenu["options"]["message"]["valeurs"][decisions["message"]].format(**e)
+            return (_RECUE if e["personne_existe"] else _INCONNUE).format(lien=e["lien_espace"])
+        return _MESSAGES[decisions["message"]].format(**e)
 
     def journaliser(e: Mapping[str, Any]) -> dict[str, Any]:
         return {cle: e[cle] for cle in decisions["journal"]} | {"jours_de_garde": _GARDE[decisions["garde"]]}

@@ -293,9 +293,12 @@ _CONFORT = (
 """Ce que l'on demande d'abord, parmi ce qui est accepté : le moins gênant pour qui demande."""
 
 
+_MOTIFS, _VOIES = F.mots["motifs"], {cle: identification.voie for cle, identification in IDENTIFICATIONS.items()}
+
+
 def _produire(decisions: Mapping[str, Any]) -> Productions:
     def repondre(voie: str, identification: str, remise: str, motif: str) -> dict[str, str]:
-        suite = {"signe": decisions["signe"], "prevenir": decisions["prevenir"], "motif": F.mots["motifs"][motif]}
+        suite = {"signe": decisions["signe"], "prevenir": decisions["prevenir"], "motif": _MOTIFS[motif]}
         return {"voie": voie, "identification": identification, "remise": remise, **suite}
 
     def politique(demande: Mapping[str, Any]) -> dict[str, str]:
@@ -312,7 +315,7 @@ def _produire(decisions: Mapping[str, Any]) -> Productions:
         acceptes = [m for m in _CONFORT if m in decisions["preuves_acceptees"] and m in demande["moyens"]]
         if not acceptes:
             return repondre("refus", "aucune", "aucune", "sans_preuve")
-        preuve, voie = acceptes[0], IDENTIFICATIONS[acceptes[0]].voie
+        preuve, voie = acceptes[0], _VOIES[acceptes[0]]
         if remise == "espace_securise" and preuve != "franceconnect_plus":
             remise = "guichet" if voie == "guichet" else "courrier"
         return repondre(voie, preuve, remise, "recue")
