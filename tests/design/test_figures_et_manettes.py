@@ -38,7 +38,7 @@ def test_les_remedes_qui_echouent_echouent() -> None:
     assert essai.familieres["retirer les questions en argot"] > 80
     assert essai.familieres["retirer les lignes à réponse familière"] == 0
     assert max(essai.comprises["retirer les lignes à réponse familière"].values()) < 80
-    assert "non." in paris._retirer(essai)
+    assert "non." in paris.retirer(essai)
 
 
 @pytest.mark.parametrize("graine", [2026, 5])
@@ -50,7 +50,7 @@ def test_sur_des_tournures_jamais_vues_retirer_l_argot_change_peu_et_jeter_des_l
     assert abs(tout["familier"] - sans_argot["familier"]) <= 10
     assert np.mean(list(claires.values())) < np.mean(list(tout.values())) - 15
     assert essai.lignes["retirer les lignes à réponse familière"] < 0.2 * essai.lignes["tout garder"]
-    assert f"({tout['familier']} puis {sans_argot['familier']} sur 100)" in paris._retirer(essai)
+    assert f"({tout['familier']} puis {sans_argot['familier']} sur 100)" in paris.retirer(essai)
     assert "jamais vues" in vues.figure_remedes(essai).corps_texte()
 
 
@@ -64,9 +64,9 @@ def test_la_manette_ne_nomme_pas_la_moins_bien_servie_quand_toutes_le_sont_autan
 
 
 def test_les_devoilements_se_lisent() -> None:
-    assert "Personne n'a demandé" in paris._atelier(COMPTE_RENDU)
-    assert "sur 300" in paris._combien(rejouer(2026))
-    assert paris._score(vues.TROIS_REPONSES).startswith("dans l'ordre, argot")
+    assert "Personne n'a demandé" in paris.atelier(COMPTE_RENDU)
+    assert "sur 300" in paris.combien(rejouer(2026))
+    assert paris.score(vues.TROIS_REPONSES).startswith("dans l'ordre, argot")
 
 
 @pytest.mark.parametrize("manette", [lambda: vues.manette_part(7), vues.manette_personnes])
