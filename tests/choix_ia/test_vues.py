@@ -161,7 +161,7 @@ def test_les_questions_couvrent_huit_themes_et_quatre_manieres() -> None:
 
 @pytest.mark.lent
 def test_les_mesures_enregistrees_sont_celles_que_l_on_refait(monkeypatch: pytest.MonkeyPatch) -> None:
-    """L'exactitude se refait à l'identique ; le temps change de machine : les règles restent, de loin, les plus rapides."""
+    """L'exactitude se refait à l'identique ; le temps change de machine : les règles restent les plus rapides."""
     monkeypatch.setattr(frugalite, "time", SimpleNamespace(perf_counter=time.process_time))
     ici, enregistrees = mesurer_les_solutions(), mesures_enregistrees()
     assert tuple(ici["solution"]) == tuple(enregistrees["solution"]) == SOLUTIONS
