@@ -127,9 +127,9 @@ def test_une_source_changee_est_reinstallee(depot: Path, python: str, tmp_path: 
 def serveur(depot: Path, tmp_path: Path) -> Iterator[str]:
     """L'adresse d'un JupyterLab lancé comme par `make cours`, sans navigateur."""
     sans_navigateur = (
-        "import sys, subprocess; sys.path.insert(0, 'outils'); import cours; "
-        "from pathlib import Path; cours.subprocess.run(cours.commande_jupyter(cours.TRAVAIL) + sys.argv[1:], "
-        "cwd=cours.TRAVAIL, env=cours.variables_jupyter())"
+        "import sys, subprocess; from pathlib import Path; from chatmairie.carnets import cours; "
+        "travail = Path('travail').resolve(); "
+        "subprocess.run(cours.commande_jupyter(travail) + sys.argv[1:], cwd=travail, env=cours.variables_jupyter())"
     )
     commande = [str(depot / ".venv" / "bin" / "python"), "-c", sans_navigateur]
     with serveur_jupyter(commande, depot, _variables(), tmp_path / "journal.txt", "essai") as adresse:
