@@ -12,8 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from chatmairie.juge.fiche import lire
-from chatmairie.langue.phrases import PhraseMalRemplie, remplir, trous
+from chatmairie.langue.phrases import PhraseMalRemplie, lire, remplir, trous
 
 RACINE = Path(__file__).resolve().parents[2]
 FICHES = sorted((RACINE / "src" / "chatmairie" / "echecs").glob("*/exercices/*.yaml"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from chatmairie.echecs.commun import personnes, ria31
-from chatmairie.juge.fiche import lire
+from chatmairie.langue.phrases import lire
 
 MODULES = ("choix_ia", "donnees", "design", "acte", "campagne")
 

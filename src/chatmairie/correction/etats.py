@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from chatmairie.juge.fiche import lire as lire_un_yaml
+from chatmairie.langue.phrases import lire as lire_un_yaml
 
 CLE = "chatmairie"
 PAR_UNE_PERSONNE = "NoteDuFormateur"

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.random import Generator
 
 from chatmairie.echecs.commun.exigences import exiger_generateur
-from chatmairie.juge.fiche import lire
+from chatmairie.langue.phrases import lire
 
 MESURES = 40
 """Services sains, à moitié réparés et malades, tirés pour juger une condition."""

@@ -14,7 +14,7 @@ from chatmairie.echecs import catalogue
 from chatmairie.echecs.bilan import resultats
 from chatmairie.echecs.commun import recit
 from chatmairie.echecs.commun.gabarit import textes
-from chatmairie.juge import fiche
+from chatmairie.langue.phrases import lire
 from chatmairie.langue.texte import nombre
 from chatmairie.parcours import progres
 
@@ -98,9 +98,9 @@ def projet() -> dict[str, list[str]]:
 
 def devenirs() -> dict[str, dict[str, Any]]:
     """Clé d'une personne de la distribution -> carnets, avant, apres."""
-    return fiche.lire(Path(__file__).with_name("devenirs.yaml"))
+    return lire(Path(__file__).with_name("devenirs.yaml"))
 
 
 def reactions() -> list[dict[str, str]]:
     """Les réactions fictives, dans l'ordre : qui, ton, texte, et une légende s'il y en a une."""
-    return fiche.lire(Path(__file__).with_name("reactions.yaml"))
+    return lire(Path(__file__).with_name("reactions.yaml"))

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from chatmairie.echecs.commun.gabarit import textes
-from chatmairie.juge.fiche import lire
+from chatmairie.langue.phrases import lire
 
 FICHIER = Path(__file__).with_name("resultats.yaml")
 

@@ -22,7 +22,7 @@ from typing import Any
 from numpy.random import Generator
 
 from chatmairie.echecs.commun.exigences import exiger_entier, exiger_generateur
-from chatmairie.juge.fiche import lire
+from chatmairie.langue.phrases import lire
 
 TEXTES: dict[str, Any] = lire(Path(__file__).with_name("textes.yaml"))
 

@@ -20,8 +20,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from chatmairie.juge.fiche import lire
 from chatmairie.langue.mots import sans_accents
+from chatmairie.langue.phrases import lire
 
 WATTS = 15.0
 MANIERES = {

@@ -14,7 +14,7 @@ from numpy.random import Generator
 
 from chatmairie.echecs.commun.exigences import exiger_generateur
 from chatmairie.juge.exercice import Mondes
-from chatmairie.juge.fiche import lire
+from chatmairie.langue.phrases import lire
 
 TEXTES = lire(Path(__file__).with_name("textes.yaml"))
 """Ce que le module dit, hors des fiches d'exercice."""

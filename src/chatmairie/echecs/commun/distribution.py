@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from chatmairie.juge.fiche import lire
+from chatmairie.langue.phrases import lire
 
 _LUE = lire(Path(__file__).with_suffix(".yaml"))
 

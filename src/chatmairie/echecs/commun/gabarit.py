@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from chatmairie.juge.exercice import Entrees, Exercice, Mondes, Productions, Reponse, Sujet
-from chatmairie.juge.fiche import Fiche, lire
+from chatmairie.juge.fiche import Fiche
 from chatmairie.juge.jugement import FORME
+from chatmairie.langue.phrases import lire
 
 
 class Gabarit(Fiche):

@@ -19,8 +19,8 @@ from numpy.random import Generator
 
 from chatmairie.echecs.commun.distribution import habitants
 from chatmairie.echecs.commun.exigences import exiger_colonnes, exiger_generateur
-from chatmairie.juge.fiche import lire
 from chatmairie.langue.mots import avec_insecables
+from chatmairie.langue.phrases import lire
 
 _LU = lire(Path(__file__).with_suffix(".yaml"))
 PERTES: Mapping[str, str] = _LU["pertes"]

@@ -19,7 +19,7 @@ from chatmairie.echecs.commun.exigences import exiger_generateur, exiger_lignes
 from chatmairie.echecs.donnees import monde as m
 from chatmairie.echecs.donnees.monde import MONDE_DU_COURS, Monde
 from chatmairie.echecs.donnees.tirage import appliquer_reglement, champs_du_jour, numeroter, tirer_demandes
-from chatmairie.juge.fiche import lire
+from chatmairie.langue.phrases import lire
 
 PART_GRAPHIE = 0.20  # part des cellules écrites autrement que la forme usuelle
 PART_DATE_ISO = 0.35  # part des dates de naissance écrites « 2016-03-12 »

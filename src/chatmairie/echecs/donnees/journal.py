@@ -18,9 +18,8 @@ from chatmairie.echecs.commun.distribution import personne, presenter
 from chatmairie.echecs.commun.exigences import exiger_colonnes, exiger_generateur
 from chatmairie.echecs.commun.journal import LigneDeJournal, numeroter, pertes_de
 from chatmairie.echecs.donnees.monde import JOURS, MONDE_DU_COURS, Monde, Reglement, exiger_monde
-from chatmairie.juge.fiche import lire
 from chatmairie.langue.mots import de
-from chatmairie.langue.phrases import remplir
+from chatmairie.langue.phrases import lire, remplir
 
 TEXTES = lire(Path(__file__).with_name("textes.yaml"))
 T = TEXTES["journal"]
