@@ -6,7 +6,6 @@ from typing import Any
 
 from chatmairie.echecs import catalogue
 from chatmairie.juge.exercice import Exercice, QuestionOuverte
-from chatmairie.juge.sans_code import se_repond_en_code
 from chatmairie.parcours.progres import Progres
 
 
@@ -107,6 +106,8 @@ def _du_module(module: str) -> list[Exercice | QuestionOuverte]:
 
 def sans_code(exercice: Exercice | QuestionOuverte) -> bool:
     """Vrai si l'on peut répondre sans écrire de programme : décisions, données à remplir, ou texte."""
+    from chatmairie.juge.sans_code import se_repond_en_code
+
     if isinstance(exercice, QuestionOuverte) or exercice.niveau == 1:
         return True
     return exercice.choix is not None and not se_repond_en_code(exercice)

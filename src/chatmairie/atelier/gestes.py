@@ -24,7 +24,6 @@ from chatmairie.echecs import catalogue
 from chatmairie.juge import jugement
 from chatmairie.juge.donnee_simple import est_nombre, simplifier
 from chatmairie.juge.exercice import Exercice, FormeInattendue, QuestionOuverte, Verdict
-from chatmairie.juge.sans_code import se_repond_en_code
 from chatmairie.langue.mots import sans_accents
 from chatmairie.parcours import progres
 
@@ -227,7 +226,12 @@ def choisir(identifiant: str, **decisions: Any) -> Any:
     n'existe pas, avec une carte qui dit laquelle.
     """
     from chatmairie.affichage.cartes import CarteTexte
-    from chatmairie.juge.sans_code import FonctionChoisie, lire_les_decisions, refus_des_decisions
+    from chatmairie.juge.sans_code import (
+        FonctionChoisie,
+        lire_les_decisions,
+        refus_des_decisions,
+        se_repond_en_code,
+    )
 
     exercice = _exercice_ou_carte(identifiant)
     if exercice is None:
@@ -248,7 +252,7 @@ def choisir(identifiant: str, **decisions: Any) -> Any:
 def options(identifiant: str) -> None:
     """Montre les décisions possibles du chemin sans code, et un exemple à recopier."""
     from chatmairie.affichage.cartes import CarteTexte
-    from chatmairie.juge.sans_code import decrire_les_options
+    from chatmairie.juge.sans_code import decrire_les_options, se_repond_en_code
 
     exercice = _exercice_ou_carte(identifiant)
     if exercice is None:
@@ -263,6 +267,7 @@ def _rien_a_choisir(exercice: Exercice) -> Any:
     """Pourquoi `options` et `choisir` ne servent pas ici : la réponse se remplit, ou demande un programme."""
     from chatmairie.affichage.cartes import CarteTexte
     from chatmairie.atelier.bilan_personnel import sans_code
+    from chatmairie.juge.sans_code import se_repond_en_code
 
     if se_repond_en_code(exercice):
         return CarteTexte(exercice.titre, "Dans cette classe, cet exercice se répond en Python.")
