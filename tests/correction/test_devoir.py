@@ -124,6 +124,40 @@ def test_un_controle_change_fait_tout_refaire_et_une_phrase_non(
     assert change is refait
 
 
+FICHE = """
+titre: Décider
+controles:
+  jamais_de_refus: {points: 0.75, libelle: personne n'est refusé}
+torts:
+  refus: {grave: true, phrase: Une machine refuse.}
+options:
+  jour: {question: Une règle ?, valeurs: {aucune: aucune}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("avant", "apres", "refait"),
+    [
+        ("points: 0.75", "points: 0.5", True),
+        ("grave: true", "grave: false", True),
+        ("{aucune: aucune}", "{prudence: aucune}", True),
+        ("titre: Décider", "titre: Décider, ou non", False),
+        ("personne n'est refusé", "la machine ne refuse personne", False),
+        ("Une machine refuse.", "Un programme refuse.", False),
+        ("Une règle ?", "Quelle règle ?", False),
+    ],
+)
+def test_dans_une_fiche_non_plus_une_phrase_ne_fait_rien_refaire(
+    avant: str, apres: str, refait: bool, tmp_path: Path
+) -> None:
+    assert avant in FICHE
+    sommes = set()
+    for texte in (FICHE, FICHE.replace(avant, apres, 1)):
+        (tmp_path / "decider.yaml").write_text(texte, encoding="utf-8")
+        sommes.add(module._ce_que_fait(tmp_path / "decider.yaml"))
+    assert (len(sommes) == 2) is refait
+
+
 def test_une_autre_version_d_une_bibliotheque_de_calcul_fait_tout_refaire(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,6 +27,7 @@ from chatmairie.carnets.regles.code import MONTRE
 from chatmairie.correction.reconstruction import CelluleDuMaitre
 from chatmairie.correction.reconstruction_dossier import preparer_le_dossier
 from chatmairie.correction.reconstruction_lecture import lire_un_carnet
+from chatmairie.langue.phrases import lire
 
 DOSSIER_A_PART = "mis_de_cote"
 PIECE_MAX, PIECES_MAX, NOMBRE_MAX = 50_000_000, 200_000_000, 2000
@@ -178,6 +179,10 @@ _MUETS = ("Constat", "FormeInattendue", "Explication", "Option", "QuestionOuvert
 """Ce qui ne porte que des phrases : la note dépend de ce qu'il y en ait un, jamais de ce qu'il dit."""
 
 _ARGUMENTS_MUETS = ("libelle", "titre", "indices", "essentiel", "exemple", "nom")
+_RUBRIQUES_MUETTES = frozenset(
+    "titre minutes indices essentiel libelle question formulaire phrase observe essayer".split()
+)
+"""Ce qui, dans une fiche d'exercice, ne fait que se lire."""
 SANS_EFFET = frozenset(
     (
         "affichage carnets atelier/cartes_de_jugement.py atelier/verdict.py parcours/fichiers.py "
@@ -203,8 +208,7 @@ def empreinte_du_juge() -> str:
         relatif = chemin.relative_to(racine)
         if {relatif.parts[0], relatif.as_posix()} & SANS_EFFET:
             continue
-        texte = chemin.read_text(encoding="utf-8")
-        parts.append([relatif.as_posix(), sans_phrases(texte) if chemin.suffix == ".py" else _somme(texte)])
+        parts.append([relatif.as_posix(), _ce_que_fait(chemin)])
     return _somme(parts)
 
 
@@ -228,6 +232,21 @@ def sans_phrases(source: str) -> str:
         return _somme(ast.dump(_SansPhrases().visit(ast.parse(source))))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return _somme(source)
+
+
+def _ce_que_fait(chemin: Path) -> str:
+    """La somme d'un fichier, sans ce qui ne fait que se lire."""
+    if chemin.suffix == ".yaml":
+        lu = lire(chemin)
+        return _somme(_ce_qui_decide(lu) if isinstance(lu, dict) and "controles" in lu else str(lu))
+    texte = chemin.read_text(encoding="utf-8")
+    return sans_phrases(texte) if chemin.suffix == ".py" else _somme(texte)
+
+
+def _ce_qui_decide(dit: Any) -> Any:
+    if not isinstance(dit, dict):
+        return dit
+    return {str(cle): _ce_qui_decide(valeur) for cle, valeur in dit.items() if cle not in _RUBRIQUES_MUETTES}
 
 
 def empreinte(devoir: Devoir, rendu: Rendu, reglages: dict[str, Any]) -> str:
