@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from chatmairie.echecs.donnees.dossiers import appliquer_reglement, tirer_dossiers
+from chatmairie.echecs.donnees.tirage import appliquer_reglement, tirer_dossiers
 from numpy.random import Generator
 
 from chatmairie.echecs.donnees.exercices._commun import MONDES, enfant
