@@ -4,8 +4,9 @@
 
 Deux installations, dans cet ordre, car pip refuse de mêler des paquets vérifiés par empreinte et
 un dossier local : d'abord le verrou (`--require-hashes`), puis le projet, sans dépendances. Le
-projet est installé comme il le sera ailleurs (une copie dans l'environnement, pas un lien vers
-src/) : un fichier oublié dans le paquet se voit tout de suite, ici comme chez les autres.
+verrou s'installe avec uv (quelques secondes) ; là où uv ne s'obtient pas, ou ne trouve pas les
+paquets, avec pip, qui fait la même chose. Le projet est installé comme il le sera ailleurs (une
+copie dans l'environnement, pas un lien vers src/) : un fichier oublié se voit tout de suite.
 
 Rejouable : un fichier témoin garde l'empreinte des verrous et du projet installés ; ce qui n'a
 pas changé n'est pas refait. N'utilise que la bibliothèque standard, avec un Python 3.11 ou plus.
@@ -18,9 +19,11 @@ import hashlib
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 RACINE = Path(__file__).resolve().parent.parent
@@ -34,6 +37,7 @@ SOURCES_DU_PROJET = (
     "pyproject.toml", "setup.py", "MANIFEST.in", "README.md", "LICENSE", "src", "referential", "labextension",
 )  # fmt: skip
 """Ce qui entre dans le paquet installé : s'il change, le projet est réinstallé."""
+OPTIONS_PIP = ("--quiet", "--disable-pip-version-check", "--no-input")
 A_NE_PAS_LIRE = {"__pycache__", ".ipynb_checkpoints"}
 
 
@@ -123,15 +127,40 @@ def _lancer(commande: list[str], si_echec: str) -> None:
 
 
 def _pip(venv: Path, *arguments: str, si_echec: str) -> None:
-    options = ["--quiet", "--disable-pip-version-check", "--no-input"]
+    hors_ligne = ["--no-index", "--find-links", str(ROUES)] if ROUES.is_dir() else []
+    _lancer([str(python_du_venv(venv)), "-m", "pip", "install", *OPTIONS_PIP, *hors_ligne, *arguments], si_echec)
+
+
+def uv_de(venv: Path) -> str | None:
+    """Le programme uv : celui de la machine, sinon celui du verrou des essais, ajouté à l'environnement ; None si pip
+    ne l'obtient pas."""
     if ROUES.is_dir():
-        options += ["--no-index", "--find-links", str(ROUES)]
-    _lancer([str(python_du_venv(venv)), "-m", "pip", "install", *options, *arguments], si_echec)
+        return None
+    if ici := shutil.which("uv"):
+        return ici
+    texte = (RACINE / VERROU_ESSAIS).read_text(encoding="utf-8") if (RACINE / VERROU_ESSAIS).is_file() else ""
+    entree = re.search(r"^uv==.*(?:\n +--hash.*)+", texte, re.M)
+    if entree is None:
+        return None
+    with tempfile.TemporaryDirectory() as ici:
+        (Path(ici) / "uv.txt").write_text(entree[0] + "\n", encoding="utf-8")
+        pip = [python_du_venv(venv), "-m", "pip", "install", *OPTIONS_PIP, "--require-hashes", "-r", f"{ici}/uv.txt"]
+        if subprocess.run(pip, env=environnement_des_commandes(), capture_output=True, check=False).returncode:
+            return None
+    return str(python_du_venv(venv).with_name("uv.exe" if os.name == "nt" else "uv"))
 
 
 def installer_verrou(venv: Path, verrou: Path) -> None:
-    """Installe les paquets verrouillés, chacun vérifié par son empreinte."""
-    print(f"Installation des paquets de {verrou.name} (une à trois minutes la première fois).", flush=True)
+    """Installe les paquets verrouillés, chacun vérifié par son empreinte : par uv, sinon par pip."""
+    print(f"Installation des paquets de {verrou.name} (jusqu'à trois minutes la première fois).", flush=True)
+    if uv := uv_de(venv):
+        commande = [uv, "pip", "install", "--quiet", "--python", str(python_du_venv(venv)), "--compile-bytecode"]
+        fini = subprocess.run(
+            [*commande, "--require-hashes", "-r", str(verrou)],
+            env=environnement_des_commandes(), capture_output=True, check=False,
+        )  # fmt: skip
+        if fini.returncode == 0:
+            return
     _pip(
         venv, "--require-hashes", "-r", str(verrou),
         si_echec="L'installation des paquets a échoué : lisez le message de pip ci-dessus.\n"

@@ -11,6 +11,8 @@ manque make make
 manque bwrap bubblewrap
 # la grammaire des formulaires
 manque node nodejs
+# le mandataire d'un JupyterHub
+manque npm npm
 # le carnet de notes sur un serveur
 [ -n "$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null)" ] || paquets="$paquets postgresql"
 [ -n "${CHATMAIRIE_CHROMIUM:-}" ] || [ -x /usr/bin/chromium ] || manque chromium chromium

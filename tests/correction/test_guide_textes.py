@@ -170,9 +170,9 @@ def test_le_guide_compte_juste_les_points_que_le_secret_ne_protege_pas() -> None
 
 
 def test_toute_commande_du_guide_est_dans_un_bloc_rejoue() -> None:
-    """Un bloc est rejoué (bash), servi dans le navigateur, ou n'est pas une commande (text, python)."""
+    """Un bloc est rejoué (bash), servi dans le navigateur, ou n'est pas une commande (text, python, json)."""
     genres = re.findall(r"^```(\S[^\n]*)$", TEXTE, re.M)
-    assert set(genres) <= {"bash", "bash navigateur", "text", "python"}
+    assert set(genres) <= {"bash", "bash navigateur", "text", "python", "json"}
     joues = "\n".join(b.commandes for b in guide.blocs(TEXTE))
     commandes = (
         "make environnement make classe-neuve generate_assignment recueillir corriger rendre NotesPourTableur "

@@ -55,9 +55,10 @@ def _copier_le_depot(destination: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def depot(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Un dépôt où `make cours OUVRIR=non` vient d'être lancé pour la première fois."""
+    """Un dépôt où `make cours OUVRIR=non` vient d'être lancé pour la première fois, comme dans le conteneur."""
     depot = _copier_le_depot(tmp_path_factory.mktemp("machine_neuve") / "chatmairie")
-    fini = _faire(depot, "make", "cours", "OUVRIR=non", f"PYTHON={sys.executable}")
+    conteneur = json.loads((RACINE / ".devcontainer" / "devcontainer.json").read_text(encoding="utf-8"))
+    fini = _faire(depot, *conteneur["onCreateCommand"].split(), f"PYTHON={sys.executable}")
     assert fini.returncode == 0, fini.stdout + fini.stderr
     return depot
 

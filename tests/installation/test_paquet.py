@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -115,6 +116,22 @@ def test_la_roue_porte_les_carnets_et_aucune_solution(tmp_path: Path) -> None:
     fini = _faire(ailleurs, str(python), "-m", "chatmairie", "cours", "--ouvrir", "non")
     assert fini.returncode == 0 and "posé(s)" in fini.stdout, fini.stdout + fini.stderr
     assert "BEGIN SOLUTION" not in (ailleurs / "travail" / CARNET).read_text(encoding="utf-8")
+
+
+def test_uvx_ouvre_le_cours_depuis_la_roue_sans_reseau(salle: Path, tmp_path: Path) -> None:
+    """La commande du README, avec les paquets d'une salle ; sans `[lab]`, la commande dit quoi ajouter."""
+    roue = paquet.faire_la_roue(tmp_path / "dist", avec_corriges=False)
+    lue = re.search(r"^uvx --from '(.+)' (.+)$", (RACINE / "README.md").read_text(encoding="utf-8"), re.M)
+    voulu, commande = lue[1].replace("ADRESSE_DE_LA_ROUE", roue.as_uri()), lue[2].split()
+    assert voulu.startswith("chatmairie[lab] @ file:")
+    uvx = [str(Path(sys.executable).with_name("uv")), "tool", "run", "--no-index", "--find-links", str(salle / "roues")]
+    uvx += ["--offline", "--no-config", "--python", sys.executable]
+    ici = {"UV_CACHE_DIR": str(tmp_path / "reserve")}
+    fini = _faire(tmp_path, *uvx, "--from", voulu, *commande, "--ouvrir", "non", **ici)
+    assert fini.returncode == 0 and "posé(s)" in fini.stdout, fini.stdout + fini.stderr
+    assert (tmp_path / "travail" / CARNET).is_file()
+    fini = _faire(tmp_path, *uvx, "--from", voulu.replace("[lab]", ""), *commande, **ici)
+    assert fini.returncode == 1 and "pip install 'chatmairie[lab]'" in fini.stderr, fini.stdout + fini.stderr
 
 
 def test_un_autre_python_se_dit_avant_d_installer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

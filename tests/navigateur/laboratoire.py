@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.request import urlopen
 
 from playwright.sync_api import TimeoutError as PasArrive
 
@@ -51,8 +50,8 @@ class Carnet:
         """vue : « code » (on tape dans les cellules) ou « formulaires » (ce que voit une personne qui arrive)."""
         self.page, self.chemin = page, chemin
         page.add_init_script(f"localStorage.setItem('chatmairie-vue', localStorage['chatmairie-vue'] ?? '{vue}')")
-        with urlopen(f"{adresse}/api/contents/{chemin}", timeout=PATIENCE_S) as lu:
-            self.nombre = len(json.load(lu)["content"]["cells"])
+        lu = page.request.get(f"{adresse}/api/contents/{chemin}", timeout=PATIENCE_MS)  # avec la session de la page
+        self.nombre = len(lu.json()["content"]["cells"])
         page.goto(f"{adresse}/lab/tree/{chemin}?reset")
         self._attendre(
             "return doc.context.isReady && cellules.length === args[0] && noyau?.status === 'idle';",

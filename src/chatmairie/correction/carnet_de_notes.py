@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,10 @@ from chatmairie.parcours.fichiers import ecrire_atomiquement
 
 EMPREINTE = Path(".chatmairie", "correction.json")
 SANS_REPONSE = "Sans réponse."
+
+
+A_COTE = ("timestamp.txt", "submission_secret.txt")
+"""Ce que l'échange de nbgrader met à côté d'une copie rendue, et relit à côté de son retour."""
 
 
 class CarnetDeNotes:
@@ -118,6 +122,22 @@ class CarnetDeNotes:
         for nom, nb in carnets.items():
             html = page_de_retour(nb, self.notes.find_submission_notebook(nom, devoir, eleve), nom)
             ecrire_atomiquement(retours / f"{nom}.html", html.encode("utf-8", "replace"))
+        for nom, octets in self._pour_l_echange(Path(self._dossier("submitted", eleve, devoir)), retours, carnets):
+            ecrire_atomiquement(retours / nom, octets)
+
+    @staticmethod
+    def _pour_l_echange(rendu: Path, retours: Path, carnets: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Ce qu'un échange de nbgrader lit à côté du retour, et le retour sous le nom du fichier rendu : l'élève, de
+        chez qui ce fichier n'a pas changé de nom, l'y cherche."""
+        a_cote = [f for f in map(rendu.joinpath, A_COTE) if f.is_file() and not f.is_symlink()]
+        if len(a_cote) < len(A_COTE):
+            return
+        for fichier in a_cote:
+            yield fichier.name, fichier.read_bytes()[:1000]
+        for fichier in rendu.glob("*.ipynb"):
+            possibles = [c for c in carnets if c in fichier.stem] or list(carnets)
+            if len(possibles) == 1 and fichier.stem not in carnets:
+                yield f"{fichier.stem}.html", (retours / f"{possibles[0]}.html").read_bytes()
 
     def refaire_le_retour(self, eleve: str, devoir: str) -> None:
         """Écrit de nouveau le retour d'une copie corrigée, avec les notes et les commentaires d'aujourd'hui."""
