@@ -16,7 +16,7 @@ from chatmairie.echecs.acte.mecanisme import (
     part_bloquee,
     part_dehors,
 )
-from chatmairie.echecs.acte.rejeu import journal_du_juge, rejouer
+from chatmairie.echecs.acte.rejeu import rejouer
 from chatmairie.echecs.acte.remedes import mesurer_les_defenses
 from chatmairie.echecs.acte.tirage import demandes_du_cours
 
@@ -153,7 +153,7 @@ def test_un_service_sans_vol_donne_un_journal_sans_vol() -> None:
 
 @pytest.mark.parametrize("graine", range(0, 400, 40))
 def test_le_journal_permet_a_chacun_de_repondre(graine: int) -> None:
-    journal = journal_du_juge(graine)
+    journal = rejouer.journal_du_juge(graine)
     torts = journal[journal["tort"]]
     assert len(torts[~torts["usager"]]["personne"].unique()) >= 3
     assert len(torts[torts["usager"]]["personne"].unique()) >= 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chatmairie.echecs.campagne.journal import PERTES
-from chatmairie.echecs.campagne.rejeu import journal_du_juge, rejouer
+from chatmairie.echecs.campagne.rejeu import rejouer
 from chatmairie.echecs.commun.distribution import agents
 
 GRAINES = [2026, *range(4, 400, 66)]
@@ -13,7 +13,7 @@ GRAINES = [2026, *range(4, 400, 66)]
 
 @pytest.mark.parametrize("graine", GRAINES)
 def test_chaque_perte_se_lit_et_des_lignes_n_en_montrent_aucune(graine: int) -> None:
-    journal = journal_du_juge(graine)
+    journal = rejouer.journal_du_juge(graine)
     assert set(journal["perte"]) == {*PERTES, ""}
     assert journal["tort"].mean() < 0.9
     assert (journal["tort"] == journal["pertes"].map(bool)).all()
@@ -21,7 +21,7 @@ def test_chaque_perte_se_lit_et_des_lignes_n_en_montrent_aucune(graine: int) -> 
 
 @pytest.mark.parametrize("graine", GRAINES)
 def test_des_agents_sont_leses_et_jean_mi_en_est(graine: int) -> None:
-    journal = journal_du_juge(graine)
+    journal = rejouer.journal_du_juge(graine)
     leses = journal[journal["tort"] & journal["agent"]]
     assert len(leses) >= 6
     assert leses["personne"].str.startswith("Jean-Mi").sum() == 1

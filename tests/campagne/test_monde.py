@@ -7,7 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from chatmairie.echecs.campagne.monde import BASES, MONDE_DU_COURS, SCENARIOS, exiger_monde, monde_mute
+from chatmairie.echecs.campagne.monde import BASES, MONDE_DU_COURS, SCENARIOS, Monde, monde_mute
+from chatmairie.echecs.commun.exigences import exiger_monde
 
 
 def test_les_parts_font_un_tout() -> None:
@@ -41,7 +42,7 @@ def test_un_age_qui_n_est_pas_un_entier_est_refuse() -> None:
     with pytest.raises(TypeError, match="age_minimum"):
         replace(MONDE_DU_COURS, age_minimum="15")
     with pytest.raises(TypeError, match="Monde"):
-        exiger_monde("le monde du cours")
+        exiger_monde("le monde du cours", Monde)
 
 
 @pytest.mark.parametrize("graine", range(20))

@@ -18,7 +18,7 @@ from chatmairie.echecs.campagne.mecanisme import (
     pour_sms,
 )
 from chatmairie.echecs.campagne.monde import MONDE_DU_COURS, Monde, monde_mute
-from chatmairie.echecs.campagne.rejeu import _rejouer, rejouer
+from chatmairie.echecs.campagne.rejeu import rejouer
 from chatmairie.echecs.campagne.tirage import ages, tirer_evenements, tirer_fichier
 from tests.patience import temps_de_calcul
 
@@ -134,7 +134,7 @@ def test_meme_graine_memes_tables_et_des_copies() -> None:
 
 def test_un_rejeu_neuf_prend_moins_de_deux_secondes() -> None:
     rejouer(1)  # imports
-    _rejouer.cache_clear()
+    rejouer.cache_clear()
     assert temps_de_calcul(lambda fois: rejouer(987 + fois)) < 2
 
 

@@ -10,13 +10,13 @@ import pytest
 
 from chatmairie.echecs.choix_ia.journal import PERTES, tirer_journal
 from chatmairie.echecs.choix_ia.mecanisme import derouler
-from chatmairie.echecs.choix_ia.rejeu import journal_du_juge, rejouer
+from chatmairie.echecs.choix_ia.rejeu import rejouer
 from chatmairie.echecs.commun.journal import FERIES
 
 
 @pytest.mark.parametrize("graine", range(1, 200, 20))
 def test_le_journal_montre_des_usagers_des_proches_des_agents_et_de_l_ordinaire(graine: int) -> None:
-    journal = journal_du_juge(graine)
+    journal = rejouer.journal_du_juge(graine)
     torts = journal[journal["tort"]]
     assert {"Rayan", "Karim", "Erin"} <= set(torts["personne"])
     assert torts["source"].eq("feuille d'heures").any() and torts["personne"].str.contains("un proche").any()
@@ -53,7 +53,7 @@ def test_aucun_prenom_tire_n_est_lie_a_un_tort() -> None:
     """Hors des personnes de la distribution, chaque prénom porte des torts à son tour."""
     porteurs: Counter[str] = Counter()
     for graine in range(1, 41):
-        journal = journal_du_juge(graine)
+        journal = rejouer.journal_du_juge(graine)
         porteurs.update(journal.loc[journal["tort"], "personne"].str.split(",").str[0])
     tires = [n for p, n in porteurs.items() if p not in ("Rayan", "Karim", "Erin", "Solange", "Gaspard", "Thérèse")]
     assert len(tires) >= 10 and max(tires) <= 4 * np.median(tires)

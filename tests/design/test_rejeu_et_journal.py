@@ -8,7 +8,7 @@ import pytest
 from chatmairie.echecs import catalogue
 from chatmairie.echecs.commun.distribution import prenoms
 from chatmairie.echecs.design.journal import PERTES, tirer_journal
-from chatmairie.echecs.design.rejeu import DEMANDES, defauts_de_la_page_naive, journal_du_juge, rejouer
+from chatmairie.echecs.design.rejeu import DEMANDES, defauts_de_la_page_naive, rejouer
 from chatmairie.echecs.design.remedes import rejouer_avec
 from chatmairie.juge import jugement
 from outils import banque
@@ -33,7 +33,7 @@ def test_tout_le_monde_est_compris_et_presque_personne_ne_reussit(graine: int) -
 
 @pytest.mark.parametrize("graine", [0, 3, 41, 2026])
 def test_le_journal_montre_des_usagers_des_agents_et_des_participants(graine: int) -> None:
-    journal = journal_du_juge(graine)
+    journal = rejouer.journal_du_juge(graine)
     torts = journal[journal["tort"]]
     assert set(torts["source"]) >= {"feuille d'heures", "atelier", "standard"}
     assert not torts["usager"].all() and torts["pertes"].map(lambda p: set(p) <= set(PERTES)).all()

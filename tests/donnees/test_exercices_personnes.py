@@ -11,7 +11,7 @@ from chatmairie.echecs import catalogue
 from chatmairie.echecs.commun.ria31 import ne_tient_pas
 from chatmairie.echecs.donnees.exercices.ria31 import LIENS
 from chatmairie.echecs.donnees.exercices.ria31 import RIA31 as FICHE
-from chatmairie.echecs.donnees.rejeu import journal_du_juge
+from chatmairie.echecs.donnees.rejeu import rejouer
 from chatmairie.juge import jugement
 
 pytestmark = pytest.mark.lent
@@ -25,7 +25,7 @@ def _juger(exercice: Any, nom: str, production: Any) -> jugement.Jugement:
 
 
 def _lignes(graine: int, tort: bool) -> list[dict]:
-    journal = journal_du_juge(graine)
+    journal = rejouer.journal_du_juge(graine)
     return journal[journal["tort"].eq(tort)].to_dict("records")
 
 

@@ -13,7 +13,6 @@ import pytest
 
 from chatmairie.echecs.commun.distribution import prenoms
 from chatmairie.echecs.donnees import monde as m
-from chatmairie.echecs.donnees import rejeu
 from chatmairie.echecs.donnees.archives import COLONNES_BRUTES, salir, tirer_archives, tirer_registre
 from chatmairie.echecs.donnees.monde import MONDE_DU_COURS, Reglement, monde_mute
 from chatmairie.echecs.donnees.rejeu import rejouer
@@ -369,7 +368,7 @@ def test_un_rejeu_est_reproductible_et_ne_s_abime_pas():
     deux = rejouer(6)
     for table in (deux.archives, deux.dossiers, deux.decisions, deux.journal):
         assert not table.iloc[:, 0].eq("abîmé").any()
-    rejeu._rejouer.cache_clear()
+    rejouer.cache_clear()
     trois = rejouer(6)
     for nom in ("archives", "dossiers", "decisions", "journal"):
         pd.testing.assert_frame_equal(getattr(deux, nom), getattr(trois, nom))

@@ -105,7 +105,7 @@ class Parcours:
 
     def torts_montres(self, module: str) -> list[tuple[str, str, str]]:
         """Trois torts montrés par le journal (ligne, personne, perte), dont celui d'un agent ou d'un proche."""
-        journal = import_module(f"chatmairie.echecs.{module}.rejeu").journal_du_juge(PAR_DEFAUT)
+        journal = import_module(f"chatmairie.echecs.{module}.rejeu").rejouer.journal_du_juge(PAR_DEFAUT)
         montrees = {
             b.get_attribute("aria-label").split()[-1] for b in self.page.locator(".cmf-retenir").element_handles()
         }

@@ -157,9 +157,3 @@ def monde_mute(hasard: Generator) -> Monde:
         ayants_droit=("la personne elle-même", *quelques(ailleurs["ayants_droit"])),
         sans_droit=quelques(ailleurs["sans_droit"]),
     )
-
-
-def exiger_monde(monde: object) -> None:
-    """Lève `TypeError` si `monde` n'est pas un `Monde`."""
-    if not isinstance(monde, Monde):
-        raise TypeError(f"monde : attendu un Monde (par exemple MONDE_DU_COURS), reçu {type(monde).__name__}.")

@@ -12,7 +12,7 @@ from chatmairie.echecs.acte.journal import tirer_journal
 from chatmairie.echecs.acte.mecanisme import Deroule, derouler_naif
 from chatmairie.echecs.acte.tirage import demandes_du_cours, fichier_collecte
 from chatmairie.echecs.commun.exigences import exiger_entier
-from chatmairie.echecs.commun.journal import pour_apprenant
+from chatmairie.echecs.commun.rejeu import Rejouable
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,15 +30,13 @@ class Rejeu:
     journal: pd.DataFrame = field(repr=False)
 
 
+@Rejouable
 def rejouer(graine: int) -> Rejeu:
-    """Rejoue l'année pour cette graine (entier à partir de 0). Gardé en mémoire ; les tables sont des copies.
-
-    Lève `TypeError` ou `ValueError` si la graine est absurde.
-    """
-    registre, _ = demandes_du_cours(graine)
-    deroule, journal = _rejouer(int(graine))
-    copie = Deroule(deroule.demandes.copy(), deroule.chat.copy(), deroule.envois.copy(), deroule.technique.copy())
-    return Rejeu(int(graine), registre, copie, fichier_collecte(graine), pour_apprenant(journal).copy())
+    """L'année 2025, pour cette graine."""
+    registre, demandes = demandes_du_cours(graine)
+    hasards = _hasards(graine)
+    deroule = derouler_naif(hasards[0], registre, demandes)
+    return Rejeu(graine, registre, deroule, fichier_collecte(graine), tirer_journal(hasards[1], deroule))
 
 
 @lru_cache(maxsize=4)
@@ -51,20 +49,6 @@ def avec_un_code_de(graine: int, longueur: int) -> Deroule:
     if not 4 <= longueur <= 10:
         raise ValueError(f"longueur : attendu de 4 à 10 chiffres, reçu {longueur}.")
     return derouler_naif(_hasards(graine)[0], *demandes_du_cours(graine), longueur)
-
-
-def journal_du_juge(graine: int) -> pd.DataFrame:
-    """Le journal du même rejeu, avec ce que seul le juge regarde : `tort`, `perte`, `pertes` (une copie)."""
-    demandes_du_cours(graine)
-    return _rejouer(int(graine))[1].copy()
-
-
-@lru_cache(maxsize=6)
-def _rejouer(graine: int) -> tuple[Deroule, pd.DataFrame]:
-    registre, demandes = demandes_du_cours(graine)
-    hasards = _hasards(graine)
-    deroule = derouler_naif(hasards[0], registre, demandes)
-    return deroule, tirer_journal(hasards[1], deroule)
 
 
 def _hasards(graine: int) -> list[np.random.Generator]:

@@ -11,7 +11,13 @@ from numpy.random import Generator
 
 from chatmairie.echecs.acte import monde as m
 from chatmairie.echecs.commun.distribution import noms, personne, prenoms
-from chatmairie.echecs.commun.exigences import exiger_colonnes, exiger_entier, exiger_generateur, exiger_lignes
+from chatmairie.echecs.commun.exigences import (
+    exiger_colonnes,
+    exiger_entier,
+    exiger_generateur,
+    exiger_lignes,
+    exiger_monde,
+)
 
 # Des habitants de la distribution, et leur situation ici (les autres colonnes sont tirées).
 HABITANTS = {
@@ -108,7 +114,7 @@ def tirer_demandes(hasard: Generator, registre: pd.DataFrame, monde: m.Monde) ->
     et ce qui a été tapé : prenom, nom, date_naissance, parents, adresse, telephone, courriel ("" : abandon avant).
     """
     exiger_generateur(hasard)
-    m.exiger_monde(monde)
+    exiger_monde(monde, m.Monde)
     exiger_colonnes(registre, ("personne_id", "situation", *_CHAMPS), "registre")
     n = len(registre)
     table = registre[["personne_id", "situation", "cle", "telephone_connu", *_CHAMPS]].copy()

@@ -14,10 +14,10 @@ from numpy.random import Generator
 
 from chatmairie.echecs.campagne.exercices._commun import milliers
 from chatmairie.echecs.campagne.mecanisme import MALGRE_UN_NON, SANS_ACCORD, rediger
-from chatmairie.echecs.campagne.monde import MONDE_DU_COURS, TEXTES, Monde, exiger_monde
+from chatmairie.echecs.campagne.monde import MONDE_DU_COURS, TEXTES, Monde
 from chatmairie.echecs.campagne.tirage import Agenda, Fichier, ages
 from chatmairie.echecs.commun.distribution import agents, habitants, presenter
-from chatmairie.echecs.commun.exigences import exiger_generateur
+from chatmairie.echecs.commun.exigences import exiger_generateur, exiger_monde
 from chatmairie.echecs.commun.journal import LigneDeJournal, numeroter, pertes_de
 from chatmairie.langue.phrases import remplir
 
@@ -34,7 +34,7 @@ _LES_AGENTS = frozenset(presenter(p.cle) for p in agents())
 def tirer_journal(hasard: Generator, fichier: Fichier, agenda: Agenda, monde: Monde = MONDE_DU_COURS) -> pd.DataFrame:
     """Tire le journal qui suit l'envoi naïf de cet agenda à ce fichier : colonnes de `gabarits.journal`, et `agent`."""
     exiger_generateur(hasard)
-    exiger_monde(monde)
+    exiger_monde(monde, Monde)
     lignes = [
         *_habitants(hasard, fichier, agenda, monde),
         *_exposes(hasard, fichier, agenda, monde),

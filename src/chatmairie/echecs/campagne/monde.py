@@ -161,9 +161,3 @@ def monde_mute(hasard: Generator) -> Monde:
         genres=("à votre goût", "toutes les sorties", un("goût absent", "rien de ce goût"), "première fois"),
         jeu="ailleurs",
     )
-
-
-def exiger_monde(monde: object) -> None:
-    """Lève `TypeError` si `monde` n'est pas un `Monde`."""
-    if not isinstance(monde, Monde):
-        raise TypeError(f"monde : attendu un Monde (par exemple MONDE_DU_COURS), reçu {type(monde).__name__}.")

@@ -7,9 +7,7 @@ naissance, celles du carnet 41. Quatre numéros sur cinq viennent de ces deux d�
 
 from __future__ import annotations
 
-from copy import deepcopy
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -19,11 +17,10 @@ from numpy.random import Generator
 from chatmairie.echecs.acte.tirage import fichier_collecte
 from chatmairie.echecs.campagne.journal import tirer_journal
 from chatmairie.echecs.campagne.mecanisme import envoyer_naivement, rediger
-from chatmairie.echecs.campagne.monde import BASES, MONDE_DU_COURS, Monde, exiger_monde
+from chatmairie.echecs.campagne.monde import BASES, MONDE_DU_COURS, Monde
 from chatmairie.echecs.campagne.tirage import IDENTITE, completer, contacts, noms_au_hasard, tirer_evenements
 from chatmairie.echecs.commun.distribution import personne
-from chatmairie.echecs.commun.exigences import exiger_entier
-from chatmairie.echecs.commun.journal import pour_apprenant
+from chatmairie.echecs.commun.rejeu import Rejouable
 from chatmairie.echecs.donnees.monde import MONDE_DU_COURS as MONDE_PERISCOLAIRE
 from chatmairie.echecs.donnees.rejeu import LIGNES_RENTREE
 from chatmairie.echecs.donnees.tirage import tirer_dossiers
@@ -53,28 +50,9 @@ class Rejeu:
     journal: pd.DataFrame = field(repr=False)
 
 
+@Rejouable
 def rejouer(graine: int, monde: Monde = MONDE_DU_COURS) -> Rejeu:
-    """Rejoue la campagne pour cette graine (entier à partir de 0) et ce monde.
-
-    Gardé en mémoire par (graine, monde). Lève `TypeError` ou `ValueError` si les arguments sont absurdes.
-    """
-    exiger_entier(graine, "graine")
-    if graine < 0:
-        raise ValueError(f"graine : attendu un entier à partir de 0, reçu {graine}.")
-    exiger_monde(monde)
-    garde = _rejouer(int(graine), monde)
-    return replace(deepcopy(garde), journal=pour_apprenant(garde.journal).drop(columns="agent"))
-
-
-def journal_du_juge(graine: int, monde: Monde = MONDE_DU_COURS) -> pd.DataFrame:
-    """Le journal du même rejeu, avec ce que seul le juge regarde : `tort`, `perte`, `pertes`, `agent` (une copie)."""
-    rejouer(graine, monde)  # refuse les arguments absurdes
-    return _rejouer(int(graine), monde).journal.copy()
-
-
-@lru_cache(maxsize=4)
-def _rejouer(graine: int, monde: Monde) -> Rejeu:
-    """Le rejeu, avec le journal du juge : à ne jamais modifier."""
+    """La campagne du printemps, pour cette graine et ce monde."""
     hasards = [np.random.default_rng(s) for s in np.random.SeedSequence([graine, 42]).spawn(3)]
     identites = identites_du_cours(hasards[0], graine, monde)
     fichier = completer(hasards[0], monde, identites, les_connus(identites))

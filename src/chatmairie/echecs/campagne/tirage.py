@@ -18,9 +18,9 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie.echecs.campagne import monde as m
-from chatmairie.echecs.campagne.monde import Monde, exiger_monde
+from chatmairie.echecs.campagne.monde import Monde
 from chatmairie.echecs.commun.distribution import agents, habitants, noms, personne, prenoms
-from chatmairie.echecs.commun.exigences import exiger_colonnes, exiger_generateur, exiger_lignes
+from chatmairie.echecs.commun.exigences import exiger_colonnes, exiger_generateur, exiger_lignes, exiger_monde
 from chatmairie.langue.phrases import remplir, trous
 
 IDENTITE = ("id_personne", "prenom", "nom", "naissance", "telephone", "courriel", "base_origine")
@@ -54,7 +54,7 @@ def tirer_fichier(hasard: Generator, monde: Monde, lignes: int = 2000) -> Fichie
     Lève `TypeError` ou `ValueError` si les arguments sont absurdes.
     """
     exiger_generateur(hasard)
-    exiger_monde(monde)
+    exiger_monde(monde, Monde)
     exiger_lignes(lignes, 50, 9000)
     return completer(hasard, monde, _identites(hasard, monde, lignes))
 
@@ -255,7 +255,7 @@ def tirer_evenements(hasard: Generator, monde: Monde, combien: int = 60) -> Agen
     les arguments sont absurdes.
     """
     exiger_generateur(hasard)
-    exiger_monde(monde)
+    exiger_monde(monde, Monde)
     exiger_lignes(combien, 30, 200)
     internes = round(m.PART_INTERNES * combien)
     brouillons = round(m.PART_BROUILLONS * combien)

@@ -6,7 +6,6 @@ Rien n'est écrit d'avance : le jour du retrait et le nombre de demandes perdues
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -15,8 +14,7 @@ from chatmairie.echecs.choix_ia.journal import tirer_journal
 from chatmairie.echecs.choix_ia.mecanisme import Deroule, choix_du_maire, derouler, en_table, jour_du_retrait
 from chatmairie.echecs.choix_ia.monde import MONDE_DU_COURS
 from chatmairie.echecs.choix_ia.tirage import Marche, marche_de_l_histoire
-from chatmairie.echecs.commun.exigences import exiger_entier
-from chatmairie.echecs.commun.journal import pour_apprenant
+from chatmairie.echecs.commun.rejeu import Rejouable
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,38 +36,13 @@ class Rejeu:
     journal: pd.DataFrame = field(repr=False)
 
 
+@Rejouable
 def rejouer(graine: int) -> Rejeu:
-    """Rejoue l'ouverture de ChatMairie pour cette graine (entier à partir de 0). Gardé en mémoire.
-
-    Lève `TypeError` ou `ValueError` si la graine est absurde.
-    """
-    exiger_entier(graine, "graine")
-    if graine < 0:
-        raise ValueError(f"graine : attendu un entier à partir de 0, reçu {graine}.")
-    marche, gagnant, deroule, retrait, journal = _rejouer(int(graine))
-    return Rejeu(
-        int(graine),
-        marche,
-        marche.offres.copy(),
-        gagnant,
-        deroule,
-        retrait,
-        en_table(deroule, retrait),
-        pour_apprenant(journal).copy(),
-    )
-
-
-def journal_du_juge(graine: int) -> pd.DataFrame:
-    """Le journal du même rejeu, avec ce que seul le juge regarde : `tort`, `perte`, `pertes` (une copie)."""
-    rejouer(graine)
-    return _rejouer(int(graine))[4].copy()
-
-
-@lru_cache(maxsize=6)
-def _rejouer(graine: int) -> tuple:
+    """L'ouverture de ChatMairie, pour cette graine."""
     hasards = [np.random.default_rng(s) for s in np.random.SeedSequence(graine).spawn(2)]
     marche = marche_de_l_histoire()
     gagnant = choix_du_maire(marche.offres)
     deroule = derouler(hasards[0], MONDE_DU_COURS, qualite=float(marche.qualite[gagnant]))
     retrait = jour_du_retrait(deroule) or deroule.jours
-    return marche, gagnant, deroule, retrait, tirer_journal(hasards[1], deroule, retrait)
+    journal = tirer_journal(hasards[1], deroule, retrait)
+    return Rejeu(graine, marche, marche.offres, gagnant, deroule, retrait, en_table(deroule, retrait), journal)

@@ -27,6 +27,12 @@ def exiger_entier(valeur: object, nom: str) -> None:
         raise TypeError(f"{nom} : attendu un entier, reçu {valeur!r}.")
 
 
+def exiger_monde(monde: object, sorte: type) -> None:
+    """Lève `TypeError` si `monde` n'est pas un `Monde` de ce module (`sorte`)."""
+    if not isinstance(monde, sorte):
+        raise TypeError(f"monde : attendu un Monde (par exemple MONDE_DU_COURS), reçu {type(monde).__name__}.")
+
+
 def exiger_generateur(hasard: object) -> None:
     """Lève `TypeError` si `hasard` n'est pas un `numpy.random.Generator`."""
     if not isinstance(hasard, Generator):

@@ -28,7 +28,7 @@ PERTES: Mapping[str, str] = _LU["pertes"]
 VOISINES = tuple(tuple(v) for v in _LU["voisines"])
 """(La perte que montre la ligne, celle que l'on défend aussi, et pour qui : tous, usager, agent, autre.)"""
 
-COLONNES_DU_JUGE = ("tort", "perte", "pertes")
+COLONNES_DU_JUGE = ("tort", "perte", "pertes", "agent")
 SYNTHETIQUE = "Données synthétiques, personnes fictives."
 FERIES = frozenset(
     date(annee, mois, jour)

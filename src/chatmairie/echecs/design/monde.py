@@ -36,7 +36,7 @@ class Monde:
 
     nom: str = TEXTES["mondes"]["cours"]["nom"]
     part_familiere: float = PART_DE_L_HISTOIRE
-    argot: Mapping[str, str] = field(default_factory=dict)
+    argot: Mapping[str, str] = field(default_factory=dict, hash=False)
     lieux: tuple[str, ...] = _d_ici("lieux")
     agents: tuple[str, ...] = _d_ici("agents")
     pieces: tuple[str, ...] = _d_ici("pieces")

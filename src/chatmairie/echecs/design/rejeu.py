@@ -6,14 +6,12 @@ Rien n'est écrit d'avance : l'assistant est vraiment entraîné, c'est lui qui 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from chatmairie.echecs.commun.exigences import exiger_entier
-from chatmairie.echecs.commun.journal import pour_apprenant
+from chatmairie.echecs.commun.rejeu import Rejouable
 from chatmairie.echecs.design.journal import tirer_journal
 from chatmairie.echecs.design.mecanisme import EXEMPLE, Assistant, entrainer, page_naive
 from chatmairie.echecs.design.monde import MONDE_DU_COURS, Monde, parler_d_ici
@@ -40,24 +38,6 @@ class Rejeu:
     assistant: Assistant = field(repr=False)
     echanges: pd.DataFrame = field(repr=False)
     journal: pd.DataFrame = field(repr=False)
-
-
-def rejouer(graine: int, monde: Monde = MONDE_DU_COURS) -> Rejeu:
-    """Rejoue la semaine de cette graine (entier à partir de 0). Gardé en mémoire.
-
-    Lève `TypeError` ou `ValueError` si la graine est absurde.
-    """
-    exiger_entier(graine, "graine")
-    if graine < 0:
-        raise ValueError(f"graine : attendu un entier à partir de 0, reçu {graine}.")
-    corpus, assistant, echanges, journal = _rejouer(int(graine), monde.part_familiere)
-    return Rejeu(int(graine), monde, corpus.copy(), assistant, echanges.copy(), pour_apprenant(journal).copy())
-
-
-def journal_du_juge(graine: int) -> pd.DataFrame:
-    """Le journal du même rejeu, avec ce que seul le juge regarde : `tort`, `perte`, `pertes` (une copie)."""
-    rejouer(graine)
-    return _rejouer(int(graine), MONDE_DU_COURS.part_familiere)[3].copy()
 
 
 def demandes_de_la_semaine(hasard: Generator, monde: Monde = MONDE_DU_COURS) -> pd.DataFrame:
@@ -102,11 +82,12 @@ def defauts_de_la_page_naive() -> tuple[str, ...]:
     return tuple(dict.fromkeys(d.code for d in defauts(page_naive(EXEMPLE))))
 
 
-@lru_cache(maxsize=6)
-def _rejouer(graine: int, part: float) -> tuple:
+@Rejouable
+def rejouer(graine: int, monde: Monde = MONDE_DU_COURS) -> Rejeu:
+    """La première semaine, pour cette graine."""
     hasards = [np.random.default_rng(s) for s in np.random.SeedSequence(graine).spawn(4)]
-    corpus = tirer_corpus(hasards[0], part)
+    corpus = tirer_corpus(hasards[0], monde.part_familiere)
     assistant = entrainer(corpus)
     demandes = demandes_de_la_semaine(hasards[1])
     echanges = repondre_aux_demandes(demandes, assistant, hasards[2], defauts_de_la_page_naive())
-    return corpus, assistant, echanges, tirer_journal(hasards[3], echanges)
+    return Rejeu(graine, monde, corpus, assistant, echanges, tirer_journal(hasards[3], echanges))

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from chatmairie.echecs.commun.exigences import exiger_generateur, exiger_lignes
+from chatmairie.echecs.commun.exigences import exiger_generateur, exiger_lignes, exiger_monde
 from chatmairie.echecs.donnees import monde as m
 from chatmairie.echecs.donnees.monde import MONDE_DU_COURS, Monde
 from chatmairie.echecs.donnees.tirage import appliquer_reglement, champs_du_jour, numeroter, tirer_demandes
@@ -51,7 +51,7 @@ def tirer_archives(hasard: Generator, monde: Monde = MONDE_DU_COURS, lignes: int
     Lève `TypeError` ou `ValueError` si les arguments sont absurdes. Données synthétiques.
     """
     exiger_generateur(hasard)
-    m.exiger_monde(monde)
+    exiger_monde(monde, m.Monde)
     exiger_lignes(lignes, minimum=100)
     return salir(hasard, tirer_registre(hasard, monde, lignes))
 

@@ -15,9 +15,9 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie.echecs.commun.distribution import personne, presenter
-from chatmairie.echecs.commun.exigences import exiger_colonnes, exiger_generateur
+from chatmairie.echecs.commun.exigences import exiger_colonnes, exiger_generateur, exiger_monde
 from chatmairie.echecs.commun.journal import LigneDeJournal, numeroter, pertes_de
-from chatmairie.echecs.donnees.monde import JOURS, MONDE_DU_COURS, Monde, Reglement, exiger_monde
+from chatmairie.echecs.donnees.monde import JOURS, MONDE_DU_COURS, Monde, Reglement
 from chatmairie.langue.mots import de
 from chatmairie.langue.phrases import lire, remplir
 
@@ -41,7 +41,7 @@ def tirer_journal(hasard: Generator, decisions: pd.DataFrame, monde: Monde = MON
     """
     exiger_generateur(hasard)
     exiger_colonnes(decisions, _COLONNES, "decisions")
-    exiger_monde(monde)
+    exiger_monde(monde, Monde)
     decisions = decisions.assign(depot=_dates_de_depot(decisions))
     lignes = [*_courriers(hasard, decisions, monde.reglement), *_appels(hasard, decisions, monde.reglement)]
     lignes += [*_agents(hasard, decisions, monde), *_ordinaires(hasard)]

@@ -211,9 +211,3 @@ def monde_mute(hasard: Generator) -> Monde:
         ticket_base=int(hasard.choice([500, 600, 700, 800])),
         jours_reprise=tuple(suivants),
     )
-
-
-def exiger_monde(monde: object) -> None:
-    """Lève `TypeError` si `monde` n'est pas un `Monde`."""
-    if not isinstance(monde, Monde):
-        raise TypeError(f"monde : attendu un Monde (par exemple MONDE_DU_COURS), reçu {type(monde).__name__}.")

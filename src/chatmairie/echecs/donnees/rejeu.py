@@ -6,15 +6,13 @@ Rien n'est écrit d'avance : le modèle est vraiment entraîné sur l'archive br
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
 from chatmairie.echecs.commun.distribution import personne
-from chatmairie.echecs.commun.exigences import exiger_entier
-from chatmairie.echecs.commun.journal import pour_apprenant
+from chatmairie.echecs.commun.rejeu import Rejouable
 from chatmairie.echecs.donnees import monde as m
 from chatmairie.echecs.donnees.archives import tirer_archives
 from chatmairie.echecs.donnees.journal import tirer_journal
@@ -49,27 +47,6 @@ class Rejeu:
     modele: Modele = field(repr=False)
 
 
-def rejouer(graine: int, monde: Monde = MONDE_DU_COURS) -> Rejeu:
-    """Rejoue la rentrée 2025 pour cette graine (entier à partir de 0) et ce monde.
-
-    Gardé en mémoire par (graine, monde). Lève `TypeError` ou `ValueError` si les arguments sont absurdes.
-    """
-    exiger_entier(graine, "graine")
-    if graine < 0:
-        raise ValueError(f"graine : attendu un entier à partir de 0, reçu {graine}.")
-    m.exiger_monde(monde)
-    archives, dossiers, decisions, journal, modele = _rejouer(int(graine), monde)
-    return Rejeu(
-        int(graine), monde, archives.copy(), dossiers.copy(), decisions.copy(), pour_apprenant(journal).copy(), modele
-    )
-
-
-def journal_du_juge(graine: int, monde: Monde = MONDE_DU_COURS) -> pd.DataFrame:
-    """Le journal du même rejeu, avec ce que seul le juge regarde : `tort`, `perte`, `pertes` (une copie)."""
-    rejouer(graine, monde)  # refuse les arguments absurdes
-    return _rejouer(int(graine), monde)[3].copy()
-
-
 def decider_naivement(modele: Modele, dossiers: pd.DataFrame, monde: Monde = MONDE_DU_COURS) -> pd.DataFrame:
     """Ce que le service a répondu à chaque dossier : la table `decisions` décrite dans `Rejeu`."""
     table = dossiers.join(appliquer_reglement(dossiers, monde.reglement))
@@ -81,14 +58,15 @@ def decider_naivement(modele: Modele, dossiers: pd.DataFrame, monde: Monde = MON
     return table
 
 
-@lru_cache(maxsize=6)
-def _rejouer(graine: int, monde: Monde) -> tuple:
+@Rejouable
+def rejouer(graine: int, monde: Monde = MONDE_DU_COURS) -> Rejeu:
+    """La rentrée 2025, pour cette graine et ce monde."""
     hasards = [np.random.default_rng(s) for s in np.random.SeedSequence(graine).spawn(3)]
     archives = tirer_archives(hasards[0], monde, LIGNES_ARCHIVES)
     dossiers = _avec_la_distribution(hasards[1], tirer_dossiers(hasards[1], monde, LIGNES_RENTREE), monde)
     modele = entrainer_brut(archives)
     decisions = decider_naivement(modele, dossiers, monde)
-    return archives, dossiers, decisions, tirer_journal(hasards[2], decisions, monde), modele
+    return Rejeu(graine, monde, archives, dossiers, decisions, tirer_journal(hasards[2], decisions, monde), modele)
 
 
 def _avec_la_distribution(hasard: Generator, dossiers: pd.DataFrame, monde: Monde) -> pd.DataFrame:

@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie.echecs.commun.distribution import prenoms
-from chatmairie.echecs.commun.exigences import exiger_colonnes, exiger_generateur, exiger_lignes
+from chatmairie.echecs.commun.exigences import exiger_colonnes, exiger_generateur, exiger_lignes, exiger_monde
 from chatmairie.echecs.donnees import monde as m
 from chatmairie.echecs.donnees.monde import MONDE_DU_COURS, REGLEMENT, Monde, Reglement
 
@@ -194,7 +194,7 @@ def tirer_dossiers(hasard: Generator, monde: Monde = MONDE_DU_COURS, lignes: int
     À la mise en service, l'école n'apporte plus sa boîte : les enfants de l'âge du jour déposent tous les jours.
     """
     exiger_generateur(hasard)
-    m.exiger_monde(monde)
+    exiger_monde(monde, m.Monde)
     exiger_lignes(lignes)
     table = tirer_demandes(hasard, monde, (m.ANNEE_DES_DOSSIERS,), lignes, boite_de_l_ecole=False)
     table["num_dossier"] = numeroter(table)
@@ -241,7 +241,7 @@ def autre_jour(
     Lève `ValueError` si le jour est inconnu ou si une colonne manque.
     """
     m.exiger_jour(jour)
-    m.exiger_monde(monde)
+    exiger_monde(monde, m.Monde)
     exiger_colonnes(dossiers, ("jour_depot", "canal", "heure", "code_file", "num_ticket"))
     hasard = np.random.default_rng(0) if hasard is None else hasard
     exiger_generateur(hasard)

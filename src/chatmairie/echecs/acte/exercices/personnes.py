@@ -2,7 +2,7 @@
 
 from chatmairie.echecs.acte.exercices._commun import MONDES
 from chatmairie.echecs.acte.journal import PERTES
-from chatmairie.echecs.acte.rejeu import journal_du_juge
+from chatmairie.echecs.acte.rejeu import rejouer
 from chatmairie.echecs.commun.personnes import exercice_personnes
 
-EXERCICE = exercice_personnes(__file__, MONDES, PERTES, journal_du_juge)
+EXERCICE = exercice_personnes(__file__, MONDES, PERTES, rejouer.journal_du_juge)

@@ -2,7 +2,7 @@
 
 from chatmairie.echecs.choix_ia.journal import PERTES
 from chatmairie.echecs.choix_ia.monde import MONDES
-from chatmairie.echecs.choix_ia.rejeu import journal_du_juge
+from chatmairie.echecs.choix_ia.rejeu import rejouer
 from chatmairie.echecs.commun.personnes import exercice_personnes
 
-EXERCICE = exercice_personnes(__file__, MONDES, PERTES, journal_du_juge)
+EXERCICE = exercice_personnes(__file__, MONDES, PERTES, rejouer.journal_du_juge)

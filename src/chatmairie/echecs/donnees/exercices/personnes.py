@@ -3,6 +3,6 @@
 from chatmairie.echecs.commun.personnes import exercice_personnes
 from chatmairie.echecs.donnees.exercices._commun import MONDES
 from chatmairie.echecs.donnees.journal import PERTES
-from chatmairie.echecs.donnees.rejeu import journal_du_juge
+from chatmairie.echecs.donnees.rejeu import rejouer
 
-EXERCICE = exercice_personnes(__file__, MONDES, PERTES, journal_du_juge)
+EXERCICE = exercice_personnes(__file__, MONDES, PERTES, rejouer.journal_du_juge)
