@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import ast
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from outils import banque, lignes
+from tests.maison.depot import copier_le_depot, lancer
 
 ICI = Path(__file__).parent / "exercice_neuf"
 RACINE = banque.RACINE
@@ -46,11 +44,7 @@ def test_aucun_outil_ni_aucune_piece_n_importe_les_essais() -> None:
 @pytest.fixture(scope="module")
 def copie(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Le dépôt, l'exercice neuf à la place de l'ancien."""
-    depot = tmp_path_factory.mktemp("quatre") / "depot"
-    suivis = subprocess.run(["git", "ls-files", "-z"], cwd=RACINE, capture_output=True, text=True, check=True)
-    for nom in filter(None, suivis.stdout.split("\0")):
-        (depot / nom).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(RACINE / nom, depot / nom)
+    depot = copier_le_depot(tmp_path_factory.mktemp("quatre") / "depot")
     for nom in (f"{EXERCICES}/{ANCIEN}.py", f"{EXERCICES}/{ANCIEN}.yaml", f"banque/{MODULE}/{ANCIEN}.py"):
         (depot / nom).unlink(missing_ok=True)
     for nom, texte in FICHIERS.items():
@@ -69,28 +63,20 @@ def _remplacer(fichier: Path, motif: str, par: str) -> None:
     fichier.write_text(texte, encoding="utf-8")
 
 
-def _dans(copie: Path, *arguments: str) -> str:
-    env = {n: v for n, v in os.environ.items() if not n.startswith(("PYTHON", "CHATMAIRIE"))}
-    env["PYTHONPATH"] = os.pathsep.join([str(copie / "src"), str(copie)])
-    fini = subprocess.run([sys.executable, *arguments], cwd=copie, env=env, capture_output=True, text=True, check=False)
-    assert fini.returncode == 0, fini.stdout[-6000:] + fini.stderr[-3000:]
-    return fini.stdout
-
-
 @pytest.mark.complet
 def test_les_fiches_et_les_carnets_sont_sans_faute(copie: Path) -> None:
     assert len(FICHIERS) == 4
-    _dans(copie, "-m", "chatmairie.carnets", "linter")
+    lancer(copie, "-m", "chatmairie.carnets", "linter")
 
 
 @pytest.mark.complet
 def test_il_est_liste_et_aussi_bien_eprouve_que_les_autres(copie: Path) -> None:
     listes = "from chatmairie.echecs import catalogue; print(*catalogue.notes())"
-    assert f"{MODULE}.{NEUF}" in _dans(copie, "-c", listes).split()
-    assert "Rappeler les familles" in _dans(copie, "-c", f"import chatmairie; chatmairie.sommaire('{MODULE}')")
+    assert f"{MODULE}.{NEUF}" in lancer(copie, "-c", listes).split()
+    assert "Rappeler les familles" in lancer(copie, "-c", f"import chatmairie; chatmairie.sommaire('{MODULE}')")
     essais = ("exactitude", "corriges", "mutation", "en_python", "constantes")
     fichiers = [f"tests/banque/test_banque_{nom}.py" for nom in essais]
-    dit = _dans(copie, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", f"{MODULE}.{NEUF}", *fichiers)
+    dit = lancer(copie, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", f"{MODULE}.{NEUF}", *fichiers)
     assert " passed" in dit and " skipped" not in dit
 
 
@@ -110,7 +96,7 @@ print(json.dumps({{e: [notes[e, x], r.points] for e, les in rendues.items() for 
 @pytest.mark.complet
 @pytest.mark.classe
 def test_il_est_distribue_corrige_et_raconte_dans_le_retour(copie: Path, tmp_path: Path) -> None:
-    notes = json.loads(_dans(copie, "-c", CORRIGER, str(tmp_path)).splitlines()[-1])
+    notes = json.loads(lancer(copie, "-c", CORRIGER, str(tmp_path)).splitlines()[-1])
     assert len(notes) == 8
     assert all(obtenus == attendus for obtenus, attendus in notes.values()), notes
     assert notes["juste-masque"] == notes["juste-choisir"] == [1.0, 1.0]
@@ -122,4 +108,4 @@ def test_il_est_distribue_corrige_et_raconte_dans_le_retour(copie: Path, tmp_pat
 @pytest.mark.complet
 def test_il_est_mesure(copie: Path) -> None:
     mesurer = f"from outils.mesures_marges import _jouer; print(_jouer('{MODULE}.{NEUF}', 6)[2])"
-    assert _dans(copie, "-c", mesurer).strip() == "[]"
+    assert lancer(copie, "-c", mesurer).strip() == "[]"

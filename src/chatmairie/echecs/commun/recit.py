@@ -1,11 +1,13 @@
 """Ce qui se dit autour des échecs : les souhaits, « qu'est-ce qui pourrait échouer ? », ailleurs, et le dernier écran.
 
-Les craintes ne sont jamais notées ; elles sont gardées pour le bilan. Les textes sont dans `recit.yaml`.
+Les craintes ne sont jamais notées ; elles sont gardées pour le bilan. Les textes communs sont dans `recit.yaml`,
+ceux d'un module dans le sien.
 """
 
 from __future__ import annotations
 
 import difflib
+from pathlib import Path
 from typing import Any
 
 from chatmairie.affichage.cartes import CarteTexte
@@ -13,6 +15,7 @@ from chatmairie.affichage.montrer import montrer, montrer_les_avis
 from chatmairie.affichage.scenes import ASSISTANT, Conversation
 from chatmairie.affichage.tableaux import Tableau
 from chatmairie.juge.fiche import Fiche
+from chatmairie.langue.phrases import lire as lire_yaml
 from chatmairie.parcours import progres
 
 F = Fiche(__file__)
@@ -20,8 +23,6 @@ SOUHAITS: dict[str, str] = F.contenu["souhaits"]
 """Les cinq souhaits de la mairie, dans l'ordre de l'histoire."""
 MOTS: dict[str, str] = F.contenu["craintes"]
 """Des craintes toutes faites, pour qui préfère un mot."""
-AILLEURS: dict[str, list[dict[str, str]]] = F.contenu["ailleurs"]
-"""Module -> ses histoires vraies : `histoire` et `source`."""
 
 CLE = "accueil.craintes"
 LONGUEUR_MAX = 600
@@ -98,17 +99,24 @@ def _refus(nom: str, texte: Any) -> str:
 
 
 def le_maire_demande(module: str) -> Conversation:
-    """Le court échange qui ouvre ce module (« choix_ia », « donnees »…). Lève `KeyError` s'il n'y en a pas."""
-    dit = F.contenu["le_maire_demande"][module]
+    """Le court échange qui ouvre ce module (« choix_ia », « donnees »…). Lève `ValueError` s'il n'y en a pas."""
+    dit = recit_de(module)["le_maire_demande"]
     return Conversation([(MAIRE, dit["maire"]), (ASSISTANT, dit["assistant"])])
 
 
 def purement_fortuite(module: str) -> CarteTexte:
     """Ce qui est vraiment arrivé ailleurs. Lève `ValueError` pour un module qui n'en a pas."""
-    if module not in AILLEURS:
-        raise ValueError(F.dire("module_inconnu", module=module, modules=", ".join(AILLEURS)))
-    histoires = "\n".join(F.dire("histoire", **h) for h in AILLEURS[module])
+    histoires = "\n".join(F.dire("histoire", **h) for h in recit_de(module)["ailleurs"])
     return CarteTexte("Purement fortuite ?", histoires, F.dire("sources"))
+
+
+def recit_de(module: str) -> dict[str, Any]:
+    """Le `recit.yaml` de ce module. Lève `ValueError` s'il n'en a pas."""
+    echecs = Path(__file__).parents[1]
+    if not (echecs / module / "recit.yaml").is_file():
+        connus = ", ".join(sorted(f.parent.name for f in echecs.glob("*/recit.yaml") if f.parent.name != "commun"))
+        raise ValueError(F.dire("module_inconnu", module=module, modules=connus))
+    return lire_yaml(echecs / module / "recit.yaml")
 
 
 def merci(souhait: str, manque: str, epargnee: str = "", lesee: str = "") -> CarteTexte:
