@@ -51,9 +51,28 @@ def principal(prise: socket.socket, reglages: dict[str, Any]) -> None:
         quoi, descripteurs = demande
         if quoi["quoi"] == "ouvrir":
             _repondre(prise, {"pid": _ouvrir(prise, descripteurs, reglages)})
+        elif quoi["quoi"] == "avancer":
+            prise = _avancer(prise, descripteurs)
         else:
             _fermer(int(quoi["pid"]))
             _repondre(prise, {})
+
+
+def _avancer(prise: socket.socket, descripteurs: list[int]) -> socket.socket:
+    """Un autre processus chaud, qui a exécuté les cellules du cours et répond par la prise reçue ; rend la sienne."""
+    if os.fork():
+        for descripteur in descripteurs:
+            os.close(descripteur)
+        return prise
+    prise.close()
+    _systeme.prctl(_MOURIR_AVEC_LE_PERE, signal.SIGKILL, 0, 0, 0)
+    neuve = socket.socket(fileno=descripteurs[0])
+    from chatmairie.correction import dedans_copie
+
+    with os.fdopen(descripteurs[1]) as cellules:
+        dedans_copie.avancer(json.load(cellules))
+    _repondre(neuve, {"pret": True})
+    return neuve
 
 
 def prise_recue(prise: socket.socket) -> tuple[dict[str, Any], list[int]] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,12 +61,15 @@ class Deroulement:
 
     points : `grade_id` -> points de chaque cellule de note, `None` si c'est à une personne de la noter.
     secondes : de processeur, des cellules exécutées, des fonctions de l'élève dans les mondes, du juge.
+    du_cours : les cellules du carnet distribué qu'il exécute (voir `Enclos.ouvrir`).
 
     en_panne : dit si une cellule du cours échoue aussi dans le carnet distribué, tel quel (par son `id`).
     """
 
-    def __init__(self, nb: Any, enclos: Enclos, pieces: Pieces, reglages: Reglages) -> None:
-        self.nb, self.enclos, self.pieces, self.reglages = nb, enclos, pieces, reglages
+    def __init__(
+        self, nb: Any, enclos: Enclos, pieces: Pieces, reglages: Reglages, du_cours: tuple[str, ...] = ()
+    ) -> None:
+        self.nb, self.enclos, self.pieces, self.reglages, self.du_cours = nb, enclos, pieces, reglages, du_cours
         self.reste, self.place = reglages.calcul_carnet, SORTIES_DU_CARNET_MAX
         self.points: dict[str, float | None] = {}
         self.secondes = {"cellules": 0.0, "mondes": 0.0, "juge": 0.0}
@@ -79,7 +82,7 @@ class Deroulement:
             ne_rien_executer(self.nb, etats.ETATS[etat].phrase)
             return
         deplacees = bool(self.nb.metadata.get(etats.CLE, {}).get("ordre"))
-        self.copie = Copie(self.enclos, self.pieces, self.reglages.attente)
+        self.copie = Copie(self.enclos, self.pieces, self.reglages.attente, self.du_cours)
         try:
             sautees = set() if self.reglages.tout_rejouer else _qui_ne_font_que_montrer(self.nb)
             for cellule in self.nb.cells:
@@ -107,7 +110,7 @@ class Deroulement:
             return
         recueil = Recueil(min(self.reglages.sorties, self.place))
         calcul = min(self.reglages.calcul_cellule, self.reste)
-        etat = self.copie.cellule(cellule.source, calcul, recueil.ajouter)
+        etat = self.copie.cellule(cellule.source, calcul, recueil.ajouter, not _est_au_cours(cellule))
         self.secondes["cellules"] += recueil.calcul
         self.reste -= recueil.calcul if not etat else calcul if etat == "delai" else 0.0
         self.place -= recueil.maximum - max(0, recueil.reste)
@@ -339,10 +342,13 @@ def _nom(cellule: Any) -> str:
 
 
 def _qui_ne_font_que_montrer(nb: Any) -> set[str]:
-    """Les `id` des cellules du cours qui ne font que montrer, et dont rien de ce qui s'exécute n'a besoin."""
     cellules = [c for c in nb.cells if c.cell_type == "code"]
     montrees = {c["id"]: c.source for c in cellules if c.metadata.get(etats.CLE, {}).get("montre")}
-    executees = [c.source for c in cellules if c["id"] not in montrees and not est_une_note(c)]
+    return inutiles(montrees, [c.source for c in cellules if c["id"] not in montrees and not est_une_note(c)])
+
+
+def inutiles(montrees: Mapping[str, str], executees: list[str]) -> set[str]:
+    """Les `id` des cellules du cours qui ne font que montrer, et dont rien de ce qui s'exécute n'a besoin."""
     if any(_LIT_TOUT.search(source) for source in executees):
         return set()
     utiles = {mot for source in executees for mot in MOT.findall(source)}
