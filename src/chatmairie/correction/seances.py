@@ -288,6 +288,7 @@ class SeanceAilleurs:
         try:
             self.perimees = [_court(n) for n in dit["perimees"] if isinstance(n, str)]
             self.productions = {n: self._doubler(n, *d) for n, d in dit["productions"].items() if n in noms}
+            self.s_appellent = any(d[0] in ("fonction", "classe") for d in dit["productions"].values())
         except Exception:  # un message que notre code n'envoie pas
             raise CopieArretee("plantee") from None
 
@@ -333,6 +334,8 @@ class SeanceAilleurs:
                 return _arreter(bilan, arret)
             except (Exception, TempsDepasse) as erreur:  # se raconte, comme chez l'élève
                 bilan.erreur = erreur
+        if not self.s_appellent:
+            return bilan
         try:
             self.processus.envoyer("fin")
             _remplir(bilan, self._recevoir())
@@ -418,12 +421,11 @@ class PorteAilleurs(Porte):
 
     @contextmanager
     def monde(self) -> Iterator[Any]:
-        """Un monde, dans un processus à lui."""
-        prete, self._prete = self._prete, None
-        if prete is not None:
-            with self._premier:
-                yield prete
-        else:
-            with self.copie.monde(self._noms, self.limite) as prete:
-                yield prete
-        self.calcul += prete.calcul
+        """Un monde, dans un processus à lui ; des données, elles, sont les mêmes dans tous les mondes."""
+        with contextlib.ExitStack() as pile:
+            seance = self._prete or pile.enter_context(self.copie.monde(self._noms, self.limite))
+            if self._prete is not None and seance.s_appellent:
+                self._prete = None
+                pile.push(self._premier.pop_all())
+            yield seance
+        self.calcul += seance.calcul
