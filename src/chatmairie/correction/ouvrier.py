@@ -68,7 +68,7 @@ class Ouvrier:
                 commande, env=enclos.environnement(HOME=str(Path.home())), pass_fds=[la_bas.fileno()],
                 stdin=subprocess.DEVNULL, stdout=journal, stderr=journal, start_new_session=True,
             )  # fmt: skip
-        self.canal, self.verrou, self._devoir = _canal(ici), threading.Lock(), ""
+        self.canal, self.verrou, self.devoir = _canal(ici), threading.Lock(), ""
         dit = self._demander({"secret": secret}, enclos.ATTENTE_S * 2)
         self.couches: list[str] = dit.get("couches", [])
         if "impossible" in dit:
@@ -82,8 +82,8 @@ class Ouvrier:
         """
         demande = {"rendu": rendu.en_json()}
         with self.verrou:
-            if self._devoir != (neuf := devoir.empreinte):
-                demande["devoir"], self._devoir = devoir.en_json(), neuf
+            if self.devoir != (neuf := devoir.empreinte):
+                demande["devoir"], self.devoir = devoir.en_json(), neuf
             return self._demander(demande, secondes)
 
     def _demander(self, demande: dict[str, Any], secondes: float) -> dict[str, Any]:
