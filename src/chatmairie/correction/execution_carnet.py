@@ -6,6 +6,8 @@ juge d'ici demande les productions, joue les mondes (les cachés aussi), et écr
 
 from __future__ import annotations
 
+import hashlib
+import marshal
 import re
 import time
 from collections.abc import Callable, Mapping
@@ -24,7 +26,7 @@ from chatmairie.correction.reconstruction import MOT, qui_servent
 from chatmairie.correction.seances import ATTENTE_COPIE_S, ArretBrutal, Copie, CopieArretee, PorteAilleurs
 from chatmairie.echecs import catalogue
 from chatmairie.juge import jugement
-from chatmairie.juge.exercice import Exercice, depuis_grade_id
+from chatmairie.juge.exercice import Echec, Exercice, Reponse, Sujet, depuis_grade_id
 
 CALCUL_CELLULE_S, CALCUL_CARNET_S = 60.0, 600.0
 """Secondes de processeur d'une cellule, et de toutes celles d'un carnet (mondes non compris)."""
@@ -139,7 +141,7 @@ class Deroulement:
                 titre, corps = phrases_du_nom_absent(porte.absentes[0])
                 return [_montrer(CarteTexte(titre, corps)), _erreur("NameError", f"{titre}.")], 0.0
             debut = time.process_time()
-            rendu = jugement.juger(exercice, porte, jugement.sujets_de_notation(exercice))
+            rendu = jugement.juger(exercice, porte, jugement.sujets_de_notation(exercice), examen=_examiner)
             self.secondes["juge"] += time.process_time() - debut
             self.secondes["mondes"] += porte.calcul
         if rendu.execution is not None and isinstance(rendu.execution.erreur, ArretBrutal):
@@ -189,6 +191,20 @@ class Deroulement:
         ):  # fmt: skip
             if cellules:
                 etats.ecrire(self.nb, etat, [phrase.format(nom_de_la_cellule(c)) for c in cellules[:3]])
+
+
+_EXAMENS_GARDES = 2000
+_examens: dict[tuple[int, bytes], tuple[Sujet, list[Echec]]] = {}
+
+
+def _examiner(exercice: Exercice, sujet: Sujet, reponse: Reponse) -> list[Echec]:
+    """`jugement.examiner` : la même réponse, dans le même monde, a les mêmes échecs d'une copie à l'autre."""
+    cle = id(sujet), hashlib.sha256(marshal.dumps(reponse, 2)).digest()
+    if cle not in _examens:
+        if len(_examens) >= _EXAMENS_GARDES:
+            _examens.pop(next(iter(_examens)))
+        _examens[cle] = sujet, jugement.examiner(exercice, sujet, reponse)
+    return _examens[cle][1]
 
 
 def compte_rendu(exercice: Exercice, rendu: jugement.Jugement) -> dict[str, Any]:

@@ -198,7 +198,7 @@ class _Travail:
         deroulement = Deroulement(nb, self.enclos, pieces, self.reglages, self._du_cours[nom])
         deroulement.tout(lambda identifiant: identifiant in self._qui_echouent(nom))
         montrer_les_remarques(nb)
-        return {"nb": nbformat.writes(nb), "points": deroulement.points, "secondes": deroulement.secondes}
+        return {"nb": nbformat.v4.writes(nb), "points": deroulement.points, "secondes": deroulement.secondes}
 
     def _qui_echouent(self, nom: str) -> frozenset[str]:
         """Les `id` des cellules qui échouent dans le carnet distribué, exécuté tel quel (une fois par devoir)."""
