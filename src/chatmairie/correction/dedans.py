@@ -1,8 +1,9 @@
 """Le processus chaud : lancé dans l'enclos, il charge les bibliothèques, puis donne à chaque copie un processus à elle.
 
-Il ne sait rien de la classe : ni copie, ni secret, ni monde caché. Chaque copie est un `fork` de lui, qui prend ses
-propres espaces (utilisateur, processus, fichiers, réseau, mémoire partagée), son propre /tmp, et s'y enferme. Ce qui
-tourne ensuite dans ce processus est à l'élève : rien de ce qu'il dit n'est cru (voir `seances.py`).
+Il ne sait rien de la classe : ni copie, ni secret, ni monde caché. Chaque copie est un `fork` de lui, ou de celui, né
+de lui, qui a déjà exécuté le carnet distribué. Elle prend ses propres espaces (utilisateur, processus, fichiers, réseau,
+mémoire partagée), son propre /tmp, et s'y enferme. Ce qui tourne ensuite dans ce processus est à l'élève : rien de ce
+qu'il dit n'est cru (voir `seances.py`).
 
     python -I -c "…" DESCRIPTEUR        (lancé par `enclos.py`, et par lui seul)
 """
@@ -15,6 +16,7 @@ import os
 import signal
 import socket
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
@@ -71,7 +73,7 @@ def _avancer(prise: socket.socket, descripteurs: list[int]) -> socket.socket:
 
     with os.fdopen(descripteurs[1]) as cellules:
         dedans_copie.avancer(json.load(cellules))
-    _repondre(neuve, {"pret": True})
+    _repondre(neuve, {"calcul": time.process_time()})
     return neuve
 
 

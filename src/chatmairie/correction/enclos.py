@@ -83,6 +83,7 @@ class Enclos:
         self._processus: subprocess.Popen | None = None
         self._ouverte = 0
         self._avances: dict[tuple[str, ...], socket.socket] = {}
+        self.calcul = 0.0  # secondes de processeur des cellules exécutées d'avance
         if not hasattr(os, "fork"):
             raise EnclosImpossible(
                 "La correction d'une classe demande Linux (ou macOS, sans enclos) : sous Windows, passez par WSL."
@@ -158,7 +159,7 @@ class Enclos:
                 ecrites.seek(0)
                 socket.send_fds(self._prise, [b'{"quoi": "avancer"}'], [la_bas.fileno(), ecrites.fileno()])
             try:
-                _reponse(ici)
+                self.calcul += _reponse(ici)["calcul"]
             except (OSError, EnclosImpossible):
                 ici = self._prise.dup()
             self._avances[cellules] = ici

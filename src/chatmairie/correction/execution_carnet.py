@@ -84,7 +84,9 @@ class Deroulement:
             ne_rien_executer(self.nb, etats.ETATS[etat].phrase)
             return
         deplacees = bool(self.nb.metadata.get(etats.CLE, {}).get("ordre"))
+        d_avance = self.enclos.calcul
         self.copie = Copie(self.enclos, self.pieces, self.reglages.attente, self.du_cours)
+        self.secondes["cellules"] += self.enclos.calcul - d_avance
         try:
             sautees = set() if self.reglages.tout_rejouer else _qui_ne_font_que_montrer(self.nb)
             for cellule in self.nb.cells:
@@ -199,7 +201,7 @@ _examens: dict[tuple[int, bytes], tuple[Sujet, list[Echec]]] = {}
 
 def _examiner(exercice: Exercice, sujet: Sujet, reponse: Reponse) -> list[Echec]:
     """`jugement.examiner` : la même réponse, dans le même monde, a les mêmes échecs d'une copie à l'autre."""
-    cle = id(sujet), hashlib.sha256(marshal.dumps(reponse, 2)).digest()
+    cle = id(sujet), hashlib.sha256(marshal.dumps(dict(reponse), 2)).digest()
     if cle not in _examens:
         if len(_examens) >= _EXAMENS_GARDES:
             _examens.pop(next(iter(_examens)))
