@@ -2,8 +2,8 @@
 
 Il ne sait rien de la classe : ni copie, ni secret, ni monde caché. Chaque copie est un `fork` de lui, ou de celui, né
 de lui, qui a déjà exécuté le carnet distribué. Elle prend ses propres espaces (utilisateur, processus, fichiers,
-réseau, mémoire partagée), son propre /tmp, et s'y enferme. Ce qui tourne ensuite dans ce processus est à l'élève : rien de ce
-qu'il dit n'est cru (voir `seances.py`).
+réseau, mémoire partagée), son propre /tmp, et s'y enferme. Ce qui tourne ensuite dans ce processus est à l'élève :
+rien de ce qu'il dit n'est cru (voir `seances.py`).
 
     python -I -c "…" DESCRIPTEUR        (lancé par `enclos.py`, et par lui seul)
 """
