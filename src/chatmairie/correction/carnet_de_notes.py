@@ -51,7 +51,7 @@ class CarnetDeNotes:
         quand = self.coursedir.get_existing_timestamp(self._dossier("submitted", eleve, devoir))
         with self.notes.db.no_autoflush:
             copie = self.notes.update_or_create_submission(devoir, eleve, **({"timestamp": quand} if quand else {}))
-        faits = {nom: nbformat.reads(c["nb"], as_version=4) for nom, c in carnets.items()}
+        faits = {nom: nbformat.v4.reads(c["nb"]) for nom, c in carnets.items()}
         for carnet in copie.notebooks:
             if carnet.name not in faits:
                 for note in carnet.grades:

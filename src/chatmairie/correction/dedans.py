@@ -1,8 +1,9 @@
 """Le processus chaud : lancé dans l'enclos, il charge les bibliothèques, puis donne à chaque copie un processus à elle.
 
-Il ne sait rien de la classe : ni copie, ni secret, ni monde caché. Chaque copie est un `fork` de lui, qui prend ses
-propres espaces (utilisateur, processus, fichiers, réseau, mémoire partagée), son propre /tmp, et s'y enferme. Ce qui
-tourne ensuite dans ce processus est à l'élève : rien de ce qu'il dit n'est cru (voir `seances.py`).
+Il ne sait rien de la classe : ni copie, ni secret, ni monde caché. Chaque copie est un `fork` de lui, ou de celui, né
+de lui, qui a déjà exécuté le carnet distribué. Elle prend ses propres espaces (utilisateur, processus, fichiers,
+réseau, mémoire partagée), son propre /tmp, et s'y enferme. Ce qui tourne ensuite dans ce processus est à l'élève :
+rien de ce qu'il dit n'est cru (voir `seances.py`).
 
     python -I -c "…" DESCRIPTEUR        (lancé par `enclos.py`, et par lui seul)
 """
@@ -15,6 +16,7 @@ import os
 import signal
 import socket
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
@@ -51,9 +53,28 @@ def principal(prise: socket.socket, reglages: dict[str, Any]) -> None:
         quoi, descripteurs = demande
         if quoi["quoi"] == "ouvrir":
             _repondre(prise, {"pid": _ouvrir(prise, descripteurs, reglages)})
+        elif quoi["quoi"] == "avancer":
+            prise = _avancer(prise, descripteurs)
         else:
             _fermer(int(quoi["pid"]))
             _repondre(prise, {})
+
+
+def _avancer(prise: socket.socket, descripteurs: list[int]) -> socket.socket:
+    """Un autre processus chaud, qui a exécuté les cellules du cours et répond par la prise reçue ; rend la sienne."""
+    if os.fork():
+        for descripteur in descripteurs:
+            os.close(descripteur)
+        return prise
+    prise.close()
+    _systeme.prctl(_MOURIR_AVEC_LE_PERE, signal.SIGKILL, 0, 0, 0)
+    neuve = socket.socket(fileno=descripteurs[0])
+    from chatmairie.correction import dedans_copie
+
+    with os.fdopen(descripteurs[1]) as cellules:
+        dedans_copie.avancer(json.load(cellules))
+    _repondre(neuve, {"calcul": time.process_time()})
+    return neuve
 
 
 def prise_recue(prise: socket.socket) -> tuple[dict[str, Any], list[int]] | None:

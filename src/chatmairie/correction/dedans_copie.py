@@ -188,8 +188,34 @@ def chauffer() -> None:
     chatmairie._fonctions()
     with un_seul_fil():
         pass
+    _figer()
+
+
+def avancer(cellules: list[str]) -> None:
+    """Exécute les cellules d'un carnet distribué : ce que le cours calcule et garde, les copies n'ont plus à le faire.
+
+    Rien d'autre n'en reste : ni noms, ni fichiers, ni figures.
+    """
+    import matplotlib.pyplot as plt
+
+    coquille, flux, ici = InteractiveShell.instance(), (sys.stdout, sys.stderr), os.getcwd()
+    sys.stdout, sys.stderr = _Flux("stdout", 1), _Flux("stderr", 2)
+    with tempfile.TemporaryDirectory() as dossier:
+        os.environ["CHATMAIRIE_PROGRESSION"] = os.path.join(dossier, "progression.json")
+        os.chdir(dossier)
+        for source in cellules:
+            coquille.run_cell(source)
+        os.chdir(ici)
+    sys.stdout, sys.stderr = flux
+    plt.close("all")
+    coquille.reset()
+    _figer()
+
+
+def _figer() -> None:
+    """Rend ce processus facile à copier : le ramasse-miettes d'une copie ne touche pas à la mémoire partagée."""
     gc.collect()
-    gc.freeze()  # le ramasse-miettes d'une copie ne recopie pas la mémoire qu'elle partage
+    gc.freeze()
     _en_grandes_pages()
 
 

@@ -8,7 +8,8 @@ compter deux fois une copie.
 from __future__ import annotations
 
 import ipaddress
-from collections import deque
+import threading
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent import futures
 from contextlib import suppress
@@ -33,6 +34,13 @@ Fait = tuple[Cle, Rendu | None, dict[str, dict[str, Any]] | Exception]
 """Une copie, ce qui en a été lu, et ce que sa correction a rendu (ou ce qui l'a empêchée)."""
 
 
+def _suivante(files: dict[str, deque[Cle]], devoir: str, en_vol: list[Cle]) -> Cle:
+    """La copie suivante : de ce devoir, sinon de celui dont on s'occupe le moins, sinon du plus long."""
+    occupes = Counter(d for _, d in en_vol)
+    choisi = devoir if files.get(devoir) else max(filter(files.get, files), key=lambda d: (-occupes[d], len(files[d])))
+    return files[choisi].popleft()
+
+
 class Equipe:
     """Ce que toute équipe a : `couches`, ce que tient l'enclos ; `places`, le nombre de copies confiées à la fois."""
 
@@ -51,24 +59,26 @@ class Equipe:
         for cle in cles:
             files.setdefault(cle[1], deque()).append(cle)
         en_vol: list[tuple[Any, Cle, Rendu]] = []
+        a_dire: deque[Fait] = deque()
         devoir = ""
-        while any(files.values()) or en_vol:
+        while any(files.values()) or en_vol or a_dire:
             while any(files.values()) and len(en_vol) < self.places:
-                cle = (files.get(devoir) or max(files.values(), key=len)).popleft()
+                cle = _suivante(files, devoir, [c for _, c, _ in en_vol])
                 try:
                     lu, rendu = preparer(cle)
                 except Exception as erreur:  # une copie qui ne se prépare pas n'arrête pas la classe
-                    yield cle, None, erreur
+                    a_dire.append((cle, None, erreur))
                     continue
                 en_vol.append((self._confier(lu, rendu), cle, rendu))
-            self._attendre([futur for futur, _, _ in en_vol], pas)
-            if not (finies := [une for une in en_vol if une[0].done()]):
+            if a_dire:
+                yield a_dire.popleft()
+            elif not (finie := next((une for une in en_vol if une[0].done()), None)):
+                self._attendre([futur for futur, _, _ in en_vol], pas)
                 yield None
-            for une in finies:
-                en_vol.remove(une)
-                futur, cle, rendu = une
-                devoir = cle[1]
-                yield cle, rendu, futur.exception() or futur.result()
+            else:
+                en_vol.remove(finie)
+                futur, (_, devoir), _ = finie
+                a_dire.append((*finie[1:], futur.exception() or futur.result()))
 
     def _confier(self, devoir: Devoir, rendu: Rendu) -> Any:
         """Le futur de cette copie."""
@@ -86,17 +96,22 @@ class Equipe:
 class EquipeDIci(Equipe):
     """Des ouvriers ; un ouvrier perdu est remplacé, et sa copie redemandée une fois.
 
-    Le premier est lancé tout de suite. Lève `EnclosImpossible`, `OuvrierPerdu`.
+    Ils sont lancés tout de suite. Lève `EnclosImpossible`, `OuvrierPerdu`.
     """
 
     def __init__(self, nombre: int, secret: str, reglages: dict[str, Any], duree_max: int, journal: Path) -> None:
         super().__init__(secret, reglages, duree_max)
-        self._fils, self.places = futures.ThreadPoolExecutor(max(1, nombre)), max(1, nombre) + 1
+        self._fils, self.places = futures.ThreadPoolExecutor(max(1, nombre)), max(1, nombre)
         journal.parent.mkdir(parents=True, exist_ok=True)
         self._journal = journal.open("ab")
         self._lances: list[Ouvrier] = []
-        self._fini = False
-        self._libres = deque([self._lancer()])
+        self._verrou, self._fini = threading.Lock(), False
+        lancements = [self._fils.submit(self._lancer) for _ in range(self.places)]
+        try:
+            self._libres = [lancement.result() for lancement in lancements]
+        except Exception:
+            self.fermer()
+            raise
         self.couches = self._libres[0].couches
 
     def _lancer(self) -> Ouvrier:
@@ -109,10 +124,11 @@ class EquipeDIci(Equipe):
 
     def _une_copie(self, devoir: Devoir, rendu: Rendu) -> dict[str, Any]:
         for essai in range(TENTATIVES):
-            try:
-                ouvrier = self._libres.pop()
-            except IndexError:  # il y a autant de fils que d'ouvriers
-                ouvrier = self._lancer()
+            with self._verrou:
+                libres = sorted(self._libres, key=lambda o: o.devoir == devoir.empreinte)
+                ouvrier = libres[-1] if libres else None
+                self._libres = libres[:-1]
+            ouvrier = ouvrier or self._lancer()  # il y a autant de fils que d'ouvriers
             try:
                 return ouvrier.corriger(devoir, rendu, self.duree_max)
             except OuvrierPerdu:
@@ -120,7 +136,8 @@ class EquipeDIci(Equipe):
                     raise
             finally:
                 if ouvrier.vivant:
-                    self._libres.append(ouvrier)
+                    with self._verrou:
+                        self._libres.append(ouvrier)
         raise AssertionError
 
     def fermer(self) -> None:
@@ -128,7 +145,7 @@ class EquipeDIci(Equipe):
         for ouvrier in list(self._lances):
             ouvrier.processus.kill()
         self._fils.shutdown(cancel_futures=True)
-        for ouvrier in self._lances:
+        for ouvrier in self._lances:  # ceux aussi qui viennent de démarrer
             ouvrier.processus.kill()
             ouvrier.fermer()
         self._journal.close()

@@ -6,9 +6,11 @@ juge d'ici demande les productions, joue les mondes (les cachés aussi), et écr
 
 from __future__ import annotations
 
+import hashlib
+import marshal
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +26,7 @@ from chatmairie.correction.reconstruction import MOT, qui_servent
 from chatmairie.correction.seances import ATTENTE_COPIE_S, ArretBrutal, Copie, CopieArretee, PorteAilleurs
 from chatmairie.echecs import catalogue
 from chatmairie.juge import jugement
-from chatmairie.juge.exercice import Exercice, depuis_grade_id
+from chatmairie.juge.exercice import Echec, Exercice, Reponse, Sujet, depuis_grade_id
 
 CALCUL_CELLULE_S, CALCUL_CARNET_S = 60.0, 600.0
 """Secondes de processeur d'une cellule, et de toutes celles d'un carnet (mondes non compris)."""
@@ -61,12 +63,15 @@ class Deroulement:
 
     points : `grade_id` -> points de chaque cellule de note, `None` si c'est à une personne de la noter.
     secondes : de processeur, des cellules exécutées, des fonctions de l'élève dans les mondes, du juge.
+    du_cours : les cellules du carnet distribué qu'il exécute (voir `Enclos.ouvrir`).
 
     en_panne : dit si une cellule du cours échoue aussi dans le carnet distribué, tel quel (par son `id`).
     """
 
-    def __init__(self, nb: Any, enclos: Enclos, pieces: Pieces, reglages: Reglages) -> None:
-        self.nb, self.enclos, self.pieces, self.reglages = nb, enclos, pieces, reglages
+    def __init__(
+        self, nb: Any, enclos: Enclos, pieces: Pieces, reglages: Reglages, du_cours: tuple[str, ...] = ()
+    ) -> None:
+        self.nb, self.enclos, self.pieces, self.reglages, self.du_cours = nb, enclos, pieces, reglages, du_cours
         self.reste, self.place = reglages.calcul_carnet, SORTIES_DU_CARNET_MAX
         self.points: dict[str, float | None] = {}
         self.secondes = {"cellules": 0.0, "mondes": 0.0, "juge": 0.0}
@@ -79,7 +84,9 @@ class Deroulement:
             ne_rien_executer(self.nb, etats.ETATS[etat].phrase)
             return
         deplacees = bool(self.nb.metadata.get(etats.CLE, {}).get("ordre"))
-        self.copie = Copie(self.enclos, self.pieces, self.reglages.attente)
+        d_avance = self.enclos.calcul
+        self.copie = Copie(self.enclos, self.pieces, self.reglages.attente, self.du_cours)
+        self.secondes["cellules"] += self.enclos.calcul - d_avance
         try:
             sautees = set() if self.reglages.tout_rejouer else _qui_ne_font_que_montrer(self.nb)
             for cellule in self.nb.cells:
@@ -107,7 +114,7 @@ class Deroulement:
             return
         recueil = Recueil(min(self.reglages.sorties, self.place))
         calcul = min(self.reglages.calcul_cellule, self.reste)
-        etat = self.copie.cellule(cellule.source, calcul, recueil.ajouter)
+        etat = self.copie.cellule(cellule.source, calcul, recueil.ajouter, not _est_au_cours(cellule))
         self.secondes["cellules"] += recueil.calcul
         self.reste -= recueil.calcul if not etat else calcul if etat == "delai" else 0.0
         self.place -= recueil.maximum - max(0, recueil.reste)
@@ -136,7 +143,7 @@ class Deroulement:
                 titre, corps = phrases_du_nom_absent(porte.absentes[0])
                 return [_montrer(CarteTexte(titre, corps)), _erreur("NameError", f"{titre}.")], 0.0
             debut = time.process_time()
-            rendu = jugement.juger(exercice, porte, jugement.sujets_de_notation(exercice))
+            rendu = jugement.juger(exercice, porte, jugement.sujets_de_notation(exercice), examen=_examiner)
             self.secondes["juge"] += time.process_time() - debut
             self.secondes["mondes"] += porte.calcul
         if rendu.execution is not None and isinstance(rendu.execution.erreur, ArretBrutal):
@@ -186,6 +193,20 @@ class Deroulement:
         ):  # fmt: skip
             if cellules:
                 etats.ecrire(self.nb, etat, [phrase.format(nom_de_la_cellule(c)) for c in cellules[:3]])
+
+
+_EXAMENS_GARDES = 2000
+_examens: dict[tuple[int, bytes], tuple[Sujet, list[Echec]]] = {}
+
+
+def _examiner(exercice: Exercice, sujet: Sujet, reponse: Reponse) -> list[Echec]:
+    """`jugement.examiner` : la même réponse, dans le même monde, a les mêmes échecs d'une copie à l'autre."""
+    cle = id(sujet), hashlib.sha256(marshal.dumps(dict(reponse), 2)).digest()
+    if cle not in _examens:
+        if len(_examens) >= _EXAMENS_GARDES:
+            _examens.pop(next(iter(_examens)))
+        _examens[cle] = sujet, jugement.examiner(exercice, sujet, reponse)
+    return _examens[cle][1]
 
 
 def compte_rendu(exercice: Exercice, rendu: jugement.Jugement) -> dict[str, Any]:
@@ -339,10 +360,13 @@ def _nom(cellule: Any) -> str:
 
 
 def _qui_ne_font_que_montrer(nb: Any) -> set[str]:
-    """Les `id` des cellules du cours qui ne font que montrer, et dont rien de ce qui s'exécute n'a besoin."""
     cellules = [c for c in nb.cells if c.cell_type == "code"]
     montrees = {c["id"]: c.source for c in cellules if c.metadata.get(etats.CLE, {}).get("montre")}
-    executees = [c.source for c in cellules if c["id"] not in montrees and not est_une_note(c)]
+    return inutiles(montrees, [c.source for c in cellules if c["id"] not in montrees and not est_une_note(c)])
+
+
+def inutiles(montrees: Mapping[str, str], executees: list[str]) -> set[str]:
+    """Les `id` des cellules du cours qui ne font que montrer, et dont rien de ce qui s'exécute n'a besoin."""
     if any(_LIT_TOUT.search(source) for source in executees):
         return set()
     utiles = {mot for source in executees for mot in MOT.findall(source)}

@@ -26,7 +26,7 @@ from nbformat.v4 import new_notebook
 from chatmairie.correction import enclos, etats
 from chatmairie.correction.devoir import Devoir, Pieces, Rendu
 from chatmairie.correction.encodage import Canal, CanalFerme
-from chatmairie.correction.execution_carnet import Deroulement, Reglages, en_erreur
+from chatmairie.correction.execution_carnet import Deroulement, Reglages, en_erreur, inutiles
 from chatmairie.correction.reconstruction import CelluleDuMaitre, cellule_distribuee, montrer_les_remarques, rebatir
 from chatmairie.juge.jugement import VARIABLE_SECRET
 
@@ -68,7 +68,7 @@ class Ouvrier:
                 commande, env=enclos.environnement(HOME=str(Path.home())), pass_fds=[la_bas.fileno()],
                 stdin=subprocess.DEVNULL, stdout=journal, stderr=journal, start_new_session=True,
             )  # fmt: skip
-        self.canal, self.verrou, self._devoir = _canal(ici), threading.Lock(), ""
+        self.canal, self.verrou, self.devoir = _canal(ici), threading.Lock(), ""
         dit = self._demander({"secret": secret}, enclos.ATTENTE_S * 2)
         self.couches: list[str] = dit.get("couches", [])
         if "impossible" in dit:
@@ -82,8 +82,8 @@ class Ouvrier:
         """
         demande = {"rendu": rendu.en_json()}
         with self.verrou:
-            if self._devoir != (neuf := devoir.empreinte):
-                demande["devoir"], self._devoir = devoir.en_json(), neuf
+            if self.devoir != (neuf := devoir.empreinte):
+                demande["devoir"], self.devoir = devoir.en_json(), neuf
             return self._demander(demande, secondes)
 
     def _demander(self, demande: dict[str, Any], secondes: float) -> dict[str, Any]:
@@ -172,6 +172,7 @@ class _Travail:
         self.reglages = Reglages(**reglages.get("execution", {}))
         self.devoir = Devoir("", {})
         self._pannes: dict[str, frozenset[str]] = {}
+        self._du_cours: dict[str, tuple[str, ...]] = {}
 
     def couches(self) -> dict[str, Any]:
         """Ce que tient l'enclos. Lève `EnclosImpossible` s'il ne tient pas tout et que rien ne dit de s'en passer."""
@@ -187,16 +188,17 @@ class _Travail:
         """Voir `Ouvrier.corriger`. demande : « rendu » et, quand il change, « devoir »."""
         if "devoir" in demande:
             self.devoir, self._pannes = Devoir.depuis_json(demande["devoir"]), {}
+            self._du_cours = {nom: _qui_s_executent(maitre) for nom, maitre in self.devoir.carnets.items()}
         rendu = Rendu.depuis_json(demande["rendu"])
         pieces = self.devoir.pieces_avec(rendu)
         return {n: self._un_carnet(n, lu, pieces) for n, lu in rendu.carnets.items() if n in self.devoir.carnets}
 
     def _un_carnet(self, nom: str, lu: list[Any], pieces: Pieces) -> dict[str, Any]:
         nb = reconstruire(self.devoir.carnets[nom], *lu)
-        deroulement = Deroulement(nb, self.enclos, pieces, self.reglages)
+        deroulement = Deroulement(nb, self.enclos, pieces, self.reglages, self._du_cours[nom])
         deroulement.tout(lambda identifiant: identifiant in self._qui_echouent(nom))
         montrer_les_remarques(nb)
-        return {"nb": nbformat.writes(nb), "points": deroulement.points, "secondes": deroulement.secondes}
+        return {"nb": nbformat.v4.writes(nb), "points": deroulement.points, "secondes": deroulement.secondes}
 
     def _qui_echouent(self, nom: str) -> frozenset[str]:
         """Les `id` des cellules qui échouent dans le carnet distribué, exécuté tel quel (une fois par devoir)."""
@@ -205,6 +207,14 @@ class _Travail:
             Deroulement(nb, self.enclos, self.devoir.pieces, self.reglages).tout()
             self._pannes[nom] = frozenset(c["id"] for c in nb.cells if en_erreur(c))
         return self._pannes[nom]
+
+
+def _qui_s_executent(maitre: tuple[CelluleDuMaitre, ...]) -> tuple[str, ...]:
+    """Le texte des cellules d'un carnet distribué, sauf les notes et ce qui ne fait que montrer."""
+    codes = [c for c in maitre if c.genre == "code" and c.role != "note"]
+    montrees = {c.identifiant: c.distribuee for c in codes if c.montre}
+    sautees = inutiles(montrees, [c.distribuee for c in codes if not c.montre])
+    return tuple(c.distribuee for c in codes if c.identifiant not in sautees)
 
 
 def reconstruire(maitre: tuple[CelluleDuMaitre, ...], lu: Any, etat_lu: str, dites: list[str]) -> Any:

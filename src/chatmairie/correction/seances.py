@@ -12,7 +12,7 @@ import socket
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 import numpy as np
@@ -38,6 +38,9 @@ ATTENTE_COPIE_S = 900.0
 
 PARTS_D_ATTENTE = 3
 """Une cellule, ou un monde, n'en prend pas plus qu'une de ces parts : les autres ont encore la leur."""
+
+A_REJOUER_S = 0.5
+"""Secondes de cellules du cours après lesquelles l'état de la copie est remis en réserve."""
 
 ENVOI_MAX, ENVOI_S = 50_000_000, 60.0
 TEXTE_MAX = 1200
@@ -101,14 +104,24 @@ class Processus:
 
 
 class Copie:
-    """Le carnet d'un élève en cours d'exécution. `pieces` : (chemin, octets) de ce qui a été rendu à côté."""
+    """Le carnet d'un élève en cours d'exécution.
+
+    pieces : (chemin, octets) de ce qui a été rendu à côté. du_cours : les cellules du carnet distribué.
+    """
 
     def __init__(
-        self, enclos: Enclos, pieces: Sequence[tuple[str, bytes]] = (), attente: float = ATTENTE_COPIE_S
+        self,
+        enclos: Enclos,
+        pieces: Sequence[tuple[str, bytes]] = (),
+        attente: float = ATTENTE_COPIE_S,
+        du_cours: tuple[str, ...] = (),
     ) -> None:
-        self.enclos, self.attente, self.fin = enclos, attente, time.monotonic() + attente
-        self.actuel = Processus(*enclos.ouvrir())
+        self.enclos, self.attente = enclos, attente
+        self.actuel = Processus(*enclos.ouvrir(du_cours))
+        self.fin = time.monotonic() + attente
         self.reserve: Processus | None = None
+        self.faites: list[tuple[str, float]] = []
+        self.depuis = 0.0
         self.actuel.pid = self.actuel.demander("qui", "pid")
         for lot in _par_lots(pieces):
             self.actuel.demander("fichiers", fichiers=[[c, np.frombuffer(o, np.uint8)] for c, o in lot])
@@ -135,28 +148,51 @@ class Copie:
             raise CopieArretee("plantee") from None
         return neuf
 
-    def cellule(self, source: str, calcul: float, recevoir: Callable[[dict[str, Any]], None]) -> str:
+    def cellule(
+        self, source: str, calcul: float, recevoir: Callable[[dict[str, Any]], None], prudent: bool = True
+    ) -> str:
         """Exécute une cellule ; `recevoir` a chaque sortie. Rend l'état : vide, « plantee » ou « delai ».
 
         Si la cellule arrête Python, ne rend pas la main, ou laisse un processus qui ne peut plus se copier (il a pris
-        toute sa mémoire), la copie reprend dans l'état d'avant elle.
+        toute sa mémoire), la copie reprend dans l'état d'avant elle : celui qui est en réserve, où l'on rejoue ce qui a
+        été fait depuis. prudent : le mettre en réserve tout de suite (sinon, de temps en temps).
         Lève `CopieArretee` quand il n'y a plus d'état d'avant.
         """
-        reserve, self.reserve = self.reserve or self.copier(), None
+        if self.reserve is None:
+            self.reserve = self.copier()
         try:
             self.actuel.envoyer("cellule", source=source, calcul=calcul)
-            attente = self.attendre(self.actuel, reserve, calcul)
+            attente = self.attendre(self.actuel, self.reserve, calcul)
             recu: dict[str, Any] = {}
             while "fini" not in recu:
                 recu = attente.suivant()
                 recevoir(recu)
-            self.reserve = self.copier()
+            self.depuis += time.monotonic() - attente.debut
+            self.faites.append((source, calcul))
+            if prudent or self.depuis > A_REJOUER_S:
+                neuve = self.copier()
+                self.arreter(self.reserve)
+                self.reserve, self.faites, self.depuis = neuve, [], 0.0
         except CopieArretee as arret:
-            self.actuel.fermer()
-            self.actuel = reserve
+            self._reprendre(source)
             return arret.etat
-        reserve.fermer()
         return ""
+
+    def _reprendre(self, coupable: str) -> None:
+        """L'état d'avant cette cellule."""
+        assert self.reserve is not None
+        self.actuel.fermer()
+        self.actuel, self.reserve, faites = self.reserve, None, self.faites
+        self.faites, self.depuis = [], 0.0
+        for source, calcul in faites:
+            if source != coupable:
+                self.cellule(source, calcul, lambda _recu: None)
+
+    def arreter(self, processus: Processus) -> None:
+        """Arrête un processus copié de l'actuel."""
+        with contextlib.suppress(CopieArretee):
+            self.actuel.demander("arreter", pid=processus.pid)
+        processus.fermer()
 
     def attendre(self, processus: Processus, temoin: Processus, calcul: float) -> Attente:
         """Ce qui se laisse attendre de ce processus : son calcul, et une part au plus de l'horloge de la copie."""
@@ -170,9 +206,7 @@ class Copie:
         try:
             yield SeanceAilleurs(processus, self.attendre(processus, self.actuel, limite), noms, limite)
         finally:
-            with contextlib.suppress(CopieArretee):
-                self.actuel.demander("arreter", pid=processus.pid)
-            processus.fermer()
+            self.arreter(processus)
 
 
 def _par_lots(pieces: Sequence[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:
@@ -200,6 +234,7 @@ class Attente:
     patience: float
     fin: float
     depart: float | None = None
+    debut: float = field(default_factory=time.monotonic)
 
     def suivant(self) -> dict[str, Any]:
         """Lève `CopieArretee` (« delai », ou « plantee » s'il a disparu ou envoyé autre chose qu'un message)."""
@@ -253,6 +288,7 @@ class SeanceAilleurs:
         try:
             self.perimees = [_court(n) for n in dit["perimees"] if isinstance(n, str)]
             self.productions = {n: self._doubler(n, *d) for n, d in dit["productions"].items() if n in noms}
+            self.s_appellent = any(d[0] in ("fonction", "classe") for d in dit["productions"].values())
         except Exception:  # un message que notre code n'envoie pas
             raise CopieArretee("plantee") from None
 
@@ -298,6 +334,8 @@ class SeanceAilleurs:
                 return _arreter(bilan, arret)
             except (Exception, TempsDepasse) as erreur:  # se raconte, comme chez l'élève
                 bilan.erreur = erreur
+        if not self.s_appellent:
+            return bilan
         try:
             self.processus.envoyer("fin")
             _remplir(bilan, self._recevoir())
@@ -383,12 +421,11 @@ class PorteAilleurs(Porte):
 
     @contextmanager
     def monde(self) -> Iterator[Any]:
-        """Un monde, dans un processus à lui."""
-        prete, self._prete = self._prete, None
-        if prete is not None:
-            with self._premier:
-                yield prete
-        else:
-            with self.copie.monde(self._noms, self.limite) as prete:
-                yield prete
-        self.calcul += prete.calcul
+        """Un monde, dans un processus à lui ; des données, elles, sont les mêmes dans tous les mondes."""
+        with contextlib.ExitStack() as pile:
+            seance = self._prete or pile.enter_context(self.copie.monde(self._noms, self.limite))
+            if self._prete is not None and seance.s_appellent:
+                self._prete = None
+                pile.push(self._premier.pop_all())
+            yield seance
+        self.calcul += seance.calcul

@@ -92,9 +92,12 @@ def sujet_public(exercice: Exercice) -> Sujet:
 
 
 def sujets_de_notation(exercice: Exercice) -> tuple[Sujet, ...]:
-    """Le sujet public et trois cachés : deux autres tirages, et un autre monde."""
+    """Le sujet public et trois cachés : deux autres tirages, et un autre monde. Le public seul, si rien n'est tiré."""
     secret = os.environ.get(VARIABLE_SECRET) or SECRET_PAR_DEFAUT
-    return (sujet_public(exercice), *_gardes(exercice, f"secret-{secret}", lambda e: _tirer_les_caches(e, secret)))
+    public = sujet_public(exercice)
+    if not public.entrees and not public.verite:
+        return (public,)
+    return (public, *_gardes(exercice, f"secret-{secret}", lambda e: _tirer_les_caches(e, secret)))
 
 
 def _gardes(exercice: Exercice, cle: str, tirer: Callable[[Exercice], tuple[Sujet, ...]]) -> tuple[Sujet, ...]:
@@ -111,8 +114,7 @@ def _tirer_le_public(exercice: Exercice) -> tuple[Sujet, ...]:
     classe = monde_de_la_classe()
     tirage = _tirage(exercice, "public" if classe is None else f"public-{classe}", 0)
     sujet = exercice.sujet(tirage, exercice.mondes.public)
-    rien_n_est_tire = not sujet.entrees and not sujet.verite  # la réponse est jugée pour ce qu'elle est
-    return (_nomme(sujet, "" if rien_n_est_tire else MONDE_VISIBLE),)
+    return (_nomme(sujet, MONDE_VISIBLE),)
 
 
 def _tirer_les_caches(exercice: Exercice, secret: str) -> tuple[Sujet, ...]:
@@ -147,13 +149,17 @@ def _nomme(sujet: Sujet, nom: str) -> Sujet:
 
 
 def juger(
-    exercice: Exercice, productions: Productions | UnePorte, sujets: Iterable[Sujet], secondes: float = LIMITE_S
+    exercice: Exercice,
+    productions: Productions | UnePorte,
+    sujets: Iterable[Sujet],
+    secondes: float = LIMITE_S,
+    examen: Callable[[Exercice, Sujet, Reponse], list[Echec]] | None = None,
 ) -> Jugement:
     """Juge `productions` sur tous les `sujets` (un contrôle doit être réussi sur chacun).
 
-    productions : celles d'une personne, ou la porte qui y mène. secondes : de calcul, par monde. Le code de l'apprenant
-    reçoit une copie des entrées. Lève `ProductionsInattendues` si les productions données ne sont pas celles de
-    l'exercice.
+    productions : celles d'une personne, ou la porte qui y mène. secondes : de calcul, par monde. examen : `examiner`,
+    ou qui s'en souvient. Le code de l'apprenant reçoit une copie des entrées. Lève `ProductionsInattendues` si les
+    productions données ne sont pas celles de l'exercice.
     """
     porte = Porte(productions, secondes) if isinstance(productions, Mapping) else productions
     _verifier_les_noms(exercice, porte.noms)
@@ -171,7 +177,7 @@ def juger(
             return Jugement(_verdict(exercice, "non traité", message=_rien_ecrit(exercice)))
         if execution.erreur is not None:
             return Jugement(_verdict(exercice, "à revoir", avis=avis), execution, sujet.nom, pire)
-        for echec in examiner(exercice, sujet, execution.valeur):
+        for echec in (examen or examiner)(exercice, sujet, execution.valeur):
             deja = manques.get(echec.controle)
             if deja is None or _gravite(echec) > _gravite(deja):
                 manques[echec.controle] = echec

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4096)
 def mettre_au_net(texte: str) -> str:
     """Majuscules, sans accents, espaces simples : « Clôture  auto » devient « CLOTURE AUTO »."""
     sans_accents = unicodedata.normalize("NFKD", texte).encode("ascii", "ignore").decode()

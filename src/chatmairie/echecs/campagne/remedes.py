@@ -17,10 +17,11 @@ import pandas as pd
 from chatmairie.echecs.campagne.exercices import consentir, publier
 from chatmairie.echecs.campagne.exercices._commun import table_ou_index
 from chatmairie.echecs.campagne.exercices.valider import lire_le_plan
-from chatmairie.echecs.campagne.mecanisme import compter_les_torts, ecrire_le_message, portee
+from chatmairie.echecs.campagne.mecanisme import PHRASES, compter_les_torts, portee, sorties_de
 from chatmairie.echecs.campagne.monde import MONDE_DU_COURS, Monde, monde_mute
 from chatmairie.echecs.campagne.rejeu import Rejeu, rejouer
 from chatmairie.echecs.campagne.tirage import tirer_evenements
+from chatmairie.echecs.commun import phrases
 from chatmairie.echecs.commun.remedes import rejouer_avec_les_reponses
 from chatmairie.juge.exercice import Exercice
 
@@ -149,12 +150,13 @@ def _rejouer(rejeu: Rejeu, pieces: Mapping[str, Any], monde: Monde) -> Reprise:
     if publies.empty or gens.empty:
         raise ValueError("vous ne publiez rien, ou n'écrivez à personne : il n'y a plus de campagne.")
     vises = rejeu.personnes[rejeu.personnes["id_personne"].isin(gens["id_personne"])]
+    possibles = {**PHRASES, **sorties_de(publies)}
     messages = pd.DataFrame(
         [
             {
                 "id_personne": p["id_personne"],
                 "genre": _genre(p["interets"], set(publies["theme"]), monde.genres),
-                "texte": ecrire_le_message(pieces["composer"](p, publies.copy()), p, publies),
+                "texte": phrases.ecrire(pieces["composer"](p, publies.copy()), possibles, p),
             }
             for p in vises.to_dict("records")
         ]

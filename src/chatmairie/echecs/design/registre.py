@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from chatmairie.echecs.design.monde import TEXTES
 
@@ -24,6 +25,7 @@ _NOM = re.compile(r"\b(?:M\.|Mme|Mlle|Madame|Monsieur|Maître|Dr|Docteur)\s+[A-Z
 _NOMS_COMMUNS = r"(?<!le )(?<!un )(?<!bon )(?<!quel )(?<!du )(?<!s.est )(?<!s.etait )"
 
 
+@lru_cache(maxsize=4096)
 def au_net(texte: str) -> str:
     """Minuscules, sans accents, chiffres lus comme des lettres dans un mot, lettres répétées ramenées à une seule."""
     brut = unicodedata.normalize("NFKD", texte.replace("’", "'").lower())

@@ -229,16 +229,17 @@ _DIRE = {"expediteur": "mairie", "raison": "accord", "stop": "stop", "nom_et_age
 
 def _produire(decisions: Mapping[str, Any]) -> Productions:
     def composer(personne: dict, evenements: pd.DataFrame) -> list[str]:
-        gouts = [g.strip() for g in personne["interets"].split(",")]
-        pour = {
-            "gouts_declares": evenements[evenements["theme"].isin(gouts)],
-            "premiere": evenements.head(1),
-            "age": evenements[evenements["theme"].eq("danse" if personne["naissance"] > "1995" else "patrimoine")],
-            "dossier": evenements[
-                evenements["theme"].eq("atelier" if "périscolaire" in personne["base_origine"] else "lecture")
-            ],
-            "tout": evenements,
-        }[decisions["pour"]]
+        def de_theme(*themes: str) -> pd.DataFrame:
+            return evenements[evenements["theme"].isin(themes)]
+
+        if decisions["pour"] == "gouts_declares":
+            pour = de_theme(*(g.strip() for g in personne["interets"].split(",")))
+        elif decisions["pour"] == "age":
+            pour = de_theme("danse" if personne["naissance"] > "1995" else "patrimoine")
+        elif decisions["pour"] == "dossier":
+            pour = de_theme("atelier" if "périscolaire" in personne["base_origine"] else "lecture")
+        else:  # « premiere », « tout »
+            pour = evenements
         retenus = pour if decisions["pour"] == "tout" else (pour if len(pour) else evenements).head(1)
         dites = [nom for decision, nom in _DIRE.items() if decision in decisions["dire"]]
         return [*(n for n in dites if n == "mairie"), *retenus["id"], *(n for n in dites if n != "mairie")]
