@@ -47,7 +47,7 @@ def _choix_ia(e: Espace) -> dict[str, int]:
 def _donnees(e: Espace) -> dict[str, int]:
     from chatmairie.echecs.donnees.remedes import rejouer_avec
 
-    noms = ("ecarter", "rapprocher", "COLONNES", "decider")
+    noms = ("ecarter", "rapprocher", "decider")
     decisions = rejouer_avec(GRAINE, **{n: e[n] for n in noms}).decisions
     recevable = decisions["recevable"]
     return {
@@ -73,7 +73,7 @@ def _design(e: Espace) -> dict[str, int]:
 def _acte(e: Espace) -> dict[str, int]:
     from chatmairie.echecs.acte.remedes import rejouer_avec
 
-    noms = ("champs_necessaires", "politique", "REGLAGE_CODE", "notifier", "journaliser")
+    noms = ("champs_necessaires", "politique", "REGLAGE_CODE")
     d = rejouer_avec(GRAINE, **{n: e[n] for n in noms}).demandes
     elle = d["demandeur"].eq("la personne")
     reserve = ~elle & d["acte"].ne("extrait sans filiation")  # celui-là est ouvert à toute personne
@@ -89,7 +89,7 @@ def _acte(e: Espace) -> dict[str, int]:
 def _campagne(e: Espace) -> dict[str, int]:
     from chatmairie.echecs.campagne.remedes import rejouer_avec
 
-    noms = ("evenements_publiables", "destinataires", "composer", "plan_denvoi")
+    noms = ("evenements_publiables", "destinataires")
     reprise = rejouer_avec(GRAINE, **{n: e[n] for n in noms})
     joignables = reprise.rejeu.personnes[reprise.rejeu.campagne["contact"]].ne("")
     avant, apres = (x["sans_accord"] + x["malgre_un_non"] for x in (reprise.avant, reprise.apres))

@@ -25,7 +25,7 @@ r"""
 r"""
 ## Durée, prérequis, niveau
 
-Environ 58 minutes (50 d'exercices, 8 de lecture ; estimation du cours), plus 15 minutes « pour aller plus loin ». Niveaux 1 et 2 (lire et choisir, compléter trois lignes).
+Environ 58 minutes (46 d'exercices, 12 de lecture ; estimation du cours), plus 20 minutes « pour aller plus loin ». Niveaux 1 et 2 (lire et choisir, compléter trois lignes).
 **Tous les exercices se font sans code** : un formulaire, sous l'énoncé, écrit la réponse pour vous. C'est le même juge que pour le code.
 
 Les paris ne sont jamais notés. Les indices ne coûtent rien. Une cellule de note peut s'exécuter autant de fois que vous voulez.
@@ -324,7 +324,7 @@ noter("choix_ia.ria31", RIA31=RIA31, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 3 : qui peut concourir ? (3 points)
+### Exercice 3 : qui peut concourir ? (4 points)
 
 Voici le règlement que la mairie aurait pu publier. Écrivez `eliminer(offres)`, qui rend **toutes** les offres avec deux colonnes de plus :
 
@@ -420,39 +420,6 @@ noter("choix_ia.ponderer", PONDERATION=PONDERATION, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 5 : demander qu'un prix très bas soit justifié (1 point)
-
-Un prix très bas n'est pas une faute : c'est une question à poser. Écrivez `offres_a_justifier(offres, estimation)`, qui rend la **liste des noms** à qui écrire ;
-`estimation` est ce que la mairie pensait payer, en k€. Personne n'est rejeté d'office. Un prix seulement un peu plus bas que les autres (moins d'un quart sous l'estimation) ne se justifie pas.
-"""
-
-# %% tags=["montre"]
-montrer_offres(sujet_public("choix_ia.alerter")["deux_basses"][["nom", "prix_k_eur"]])  # estimation : 50 k€
-
-# %% exercice="choix_ia.alerter" role="reponse"
-def offres_a_justifier(offres, estimation):
-    """Les noms des candidats à qui demander de justifier leur prix (une liste)."""
-    ### BEGIN SOLUTION
-    return offres.loc[offres["prix_k_eur"] < 0.5 * estimation, "nom"].tolist()
-    ### END SOLUTION
-
-
-# offres_a_justifier = choisir(
-#     "choix_ia.alerter",
-#     comparer_a=...,
-#     ecart=...,
-# )
-
-# %% exercice="choix_ia.alerter" role="note"
-from chatmairie import noter
-sujets = "publics"
-### BEGIN HIDDEN TESTS
-sujets = "notation"
-### END HIDDEN TESTS
-noter("choix_ia.alerter", offres_a_justifier=offres_a_justifier, sujets=sujets)
-
-# %% [markdown]
-r"""
 ### Avant d'ouvrir
 
 Un bon choix peut mal tourner. Vous aviez parié sur une règle : « on arrêtera si la satisfaction moyenne passe sous 6 sur 10 ». Essayez-la, et d'autres.
@@ -469,7 +436,7 @@ montrer_indicateurs(rejeu)
 
 # %% [markdown]
 r"""
-### Exercice 6 : cadrer (4 points, à remplir)
+### Exercice 5 : cadrer (4 points, à remplir)
 
 Remplissez `CADRAGE` avec les codes du tableau :
 
@@ -619,6 +586,39 @@ le_dernier_ecran(reprise)
 r"""
 ## Pour aller plus loin
 
+**En plus.** Ce qui suit ne compte pas dans les 20 points. Le juge est le même ; prenez ce qui vous intéresse.
+"""
+
+# %% [markdown]
+r"""
+### Exercice en plus : demander qu'un prix très bas soit justifié (1 point, en plus des 20)
+
+Un prix très bas n'est pas une faute : c'est une question à poser. Écrivez `offres_a_justifier(offres, estimation)`, qui rend la **liste des noms** à qui écrire ;
+`estimation` est ce que la mairie pensait payer, en k€. Personne n'est rejeté d'office. Un prix seulement un peu plus bas que les autres (moins d'un quart sous l'estimation) ne se justifie pas.
+"""
+
+# %% tags=["montre"]
+montrer_offres(sujet_public("choix_ia.alerter")["deux_basses"][["nom", "prix_k_eur"]])  # estimation : 50 k€
+
+# %% exercice="choix_ia.alerter" role="reponse"
+def offres_a_justifier(offres, estimation):
+    """Les noms des candidats à qui demander de justifier leur prix (une liste)."""
+    ### BEGIN SOLUTION
+    return offres.loc[offres["prix_k_eur"] < 0.5 * estimation, "nom"].tolist()
+    ### END SOLUTION
+
+
+# offres_a_justifier = choisir(
+#     "choix_ia.alerter",
+#     comparer_a=...,
+#     ecart=...,
+# )
+
+# %%
+verifier("choix_ia.alerter", offres_a_justifier=offres_a_justifier)
+
+# %% [markdown]
+r"""
 Les mesures des trois solutions, **chez vous** : `montrer_frugalite(mesurer_les_solutions(), "chez vous")`, une dizaine de secondes. Les durées changent d'une machine à l'autre ; l'ordre, rarement.
 """
 

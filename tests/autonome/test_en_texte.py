@@ -141,7 +141,7 @@ def test_les_memes_verdicts_qu_au_carnet(chez_soi, capsys):
     assert "Réussi" in _partie(vu, "donnees.ecarter") and "À revoir" in _partie(vu, "donnees.taux")
     assert "Non traité" in _partie(vu, "donnees.decider")
     assert "Votre texte fait" in _partie(vu, "donnees.ouverte")
-    assert re.search(r"Total aux tests visibles.{1,4}3(,\d+)? sur 17 points", vu), vu[-200:]
+    assert re.search(r"Total aux tests visibles.{1,4}4 sur 17 points", vu), vu[-200:]
     assert progres.courant().etat("donnees.ecarter")["statut"] == "réussi", "le progrès est celui de travail/"
 
 

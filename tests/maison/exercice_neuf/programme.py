@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from chatmairie.echecs.donnees.tirage import appliquer_reglement, tirer_dossiers
 from numpy.random import Generator
 
 from chatmairie.echecs.donnees.exercices._commun import MONDES, enfant
 from chatmairie.echecs.donnees.monde import Monde
+from chatmairie.echecs.donnees.tirage import appliquer_reglement, tirer_dossiers
 from chatmairie.juge import formes
 from chatmairie.juge.exercice import Constat, Entrees, Productions, Reponse, Sujet
 from chatmairie.juge.fiche import Fiche
