@@ -75,7 +75,7 @@ from chatmairie.echecs.donnees.vues import (
     montrer_score,
     montrer_substituts,
 )
-from chatmairie.echecs.commun.recit import le_maire_demande, purement_fortuite
+from chatmairie.echecs.commun.recit import criteres_appliques, le_maire_demande, purement_fortuite
 from chatmairie.echecs.commun.ria31 import montrer_criteres
 from chatmairie.echecs.commun.journal import montrer_journal
 
@@ -276,7 +276,7 @@ pd.crosstab(refus["motif"], refus["jour_depot"])
 
 # %% [markdown]
 r"""
-### Exercice 2 : enquêter (4 points)
+### Exercice 2 : enquêter (4 points ; critère CM-SOC-01)
 
 Écrivez `enqueter(archives)`, qui rend un dictionnaire :
 
@@ -431,7 +431,7 @@ noter("donnees.ria31", RIA31=RIA31, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 4 : écarter ce qui n'est pas une décision (4 points)
+### Exercice 4 : écarter ce qui n'est pas une décision (4 points ; critère CM-SOC-02)
 
 - `ecarter(archives)` rend **toutes** les lignes, avec leurs colonnes et une de plus, `raison_ecart` : une phrase courte pour les lignes dont il ne faut pas apprendre, un texte vide pour les autres.
 - `rapprocher(table)` reçoit ce qu'a rendu `ecarter` et rend **une ligne par demande** (un enfant, une activité, une année) : celle de la vraie décision. Une demande que personne n'a vraiment décidée n'y est pas.
@@ -476,7 +476,7 @@ noter("donnees.ecarter", ecarter=ecarter, rapprocher=rapprocher, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 5 : décider, ou passer la main (4 points)
+### Exercice 5 : décider, ou passer la main (4 points ; critère CM-CAD-07)
 
 La machine donne un **avis**, entre 0 (défavorable) et 1 (favorable). Votre fonction en fait une décision par dossier, avec le même index :
 
@@ -534,6 +534,9 @@ Qui attend encore, par jour et par âge ? Et Léa ?
 # %%
 reprise = rejouer_avec(GRAINE, ecarter=ecarter, rapprocher=rapprocher, decider=decider)
 figure_avant_apres(reprise)
+
+# %%
+criteres_appliques("donnees", reprise)
 
 # %% tags=["montre"]
 purement_fortuite("donnees")
@@ -616,7 +619,7 @@ r"""
 
 # %% [markdown]
 r"""
-### Exercice en plus : mesurer (1 point, en plus des 20)
+### Exercice en plus : mesurer (1 point, en plus des 20 ; critère CM-SOC-04)
 
 Écrivez `taux_de_refus(archives, par)` : pour chaque groupe de la colonne `par`, la **part** des dossiers refusés, entre 0 et 1.
 Par exemple, si 3 dossiers sur 4 sont refusés au guichet, la colonne rendue vaut 0,75 à la ligne « guichet ».
@@ -635,7 +638,7 @@ verifier("donnees.taux", taux_de_refus=taux_de_refus)
 
 # %% [markdown]
 r"""
-### Exercice en plus : une colonne, une finalité (2 points, en plus des 20, à remplir)
+### Exercice en plus : une colonne, une finalité (2 points, en plus des 20, à remplir ; critère CM-CAD-05)
 
 Remplissez `COLONNES` : pour chaque colonne donnée à la machine, à quoi elle sert, en une phrase. Par exemple :
 `{"activite": "savoir à quelle activité inscrire l'enfant"}`. Ce que vous n'y mettez pas, la machine ne le verra pas. Une colonne qui ne sert à vérifier aucune des
@@ -668,7 +671,7 @@ figure_avant_apres(rejouer_avec(GRAINE, ecarter=ecarter, rapprocher=rapprocher, 
 
 # %% [markdown]
 r"""
-### Exercice en plus : surveiller (1 point, en plus des 20)
+### Exercice en plus : surveiller (1 point, en plus des 20 ; critère CM-SOC-09)
 
 Le service tourne. Écrivez `surveiller(decisions)`, qui reçoit une ligne par dossier (`semaine`, `jour_depot`, `recevable`, `decision`)
 et rend les alertes : un tableau avec les colonnes `semaine` et `jour_depot`, une ligne par alerte, vide si tout va bien.

@@ -77,7 +77,7 @@ from chatmairie.echecs.design.registre import LEXIQUE
 from chatmairie.echecs.design.rejeu import rejouer
 from chatmairie.echecs.design.remedes import essayer_les_remedes, rejouer_avec
 from chatmairie.echecs.design.scenes import avant_apres, ecouter_la_page, le_dernier_ecran
-from chatmairie.echecs.commun.recit import le_maire_demande, purement_fortuite
+from chatmairie.echecs.commun.recit import criteres_appliques, le_maire_demande, purement_fortuite
 from chatmairie.echecs.commun.ria31 import montrer_criteres
 from chatmairie.echecs.commun.journal import montrer_journal
 
@@ -309,7 +309,7 @@ noter("design.ria31", RIA31=RIA31, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 3 : répondre à quelqu'un (4 points)
+### Exercice 3 : répondre à quelqu'un (4 points ; critère CM-UI-01)
 
 Il manque une pièce à un dossier. Écrivez `reformuler(message, contexte)`, qui choisit les phrases de la réponse : une liste de noms, dans l'ordre où la personne les lira, parmi celles du tableau (certaines ne devraient jamais partir).
 
@@ -356,7 +356,7 @@ noter("design.reformuler", reformuler=reformuler, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 4 : une page où chacun peut écrire et relire (4 points)
+### Exercice 4 : une page où chacun peut écrire et relire (4 points ; critère CM-UI-04)
 
 Voici la page mise en ligne, et qui elle laisse dehors.
 """
@@ -443,7 +443,7 @@ Le dernier remède échoue pour tout le monde, dans les deux essais : il jette p
 
 # %% [markdown]
 r"""
-### Exercice 5 : comprendre tout le monde, répondre clairement (4 points)
+### Exercice 5 : comprendre tout le monde, répondre clairement (4 points ; critère CM-UI-03)
 
 Écrivez `equilibrer(corpus)`, qui rend le corpus à donner à l'assistant, avec les mêmes colonnes : `question`, `registre_question`, `besoin` (ce que l'on demande : plusieurs questions ont le même),
 `reponse`, `registre_reponse` (`"clair"` ou `"familier"`). On y mesurera, dans cette mairie et dans d'autres, où l'argot n'est pas le même :
@@ -489,6 +489,9 @@ figure_avant_apres(reprise)
 
 # %%
 avant_apres(interface_html)
+
+# %%
+criteres_appliques("design", reprise)
 
 # %% tags=["montre"]
 purement_fortuite("design")
@@ -571,7 +574,7 @@ r"""
 
 # %% [markdown]
 r"""
-### Exercice en plus : faire mentir un score (2 points, en plus des 20, un texte à écrire)
+### Exercice en plus : faire mentir un score (2 points, en plus des 20, un texte à écrire ; critère CM-UI-02)
 
 Écrivez un texte de 20 à 60 mots, dont douze différents, au score excellent (85 ou plus), et qui n'aide **aucune** des dix personnes : ni quoi faire, ni qui joindre.
 `score("votre texte")` le mesure. C'est un contre-exemple : il servira le jour où l'on vous proposera de tout juger à un score.
@@ -593,7 +596,7 @@ verifier("design.contre_exemple", CONTRE_EXEMPLE=CONTRE_EXEMPLE)
 
 # %% [markdown]
 r"""
-### Exercice en plus : repérer un registre inadapté (2 points, en plus des 20)
+### Exercice en plus : repérer un registre inadapté (2 points, en plus des 20 ; critère CM-UI-01)
 
 Aucune façon de parler n'est une faute ; certaines ne vont pas à une mairie qui parle à quelqu'un qu'elle ne connaît pas. Écrivez `reperer_familiarite(texte)`, qui rend une liste
 de couples `(debut, fin)` : `texte[debut:fin]` est l'expression. Cherchez les mots de `LEXIQUE` et les formes du tutoiement (`tu`, `te`, `toi`, `ton`, `ta`, `tes`, `t'`),

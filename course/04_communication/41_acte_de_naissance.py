@@ -72,7 +72,7 @@ from chatmairie.echecs.acte.vues import (
     montrer_moyens,
     montrer_traces,
 )
-from chatmairie.echecs.commun.recit import le_maire_demande, purement_fortuite
+from chatmairie.echecs.commun.recit import criteres_appliques, le_maire_demande, purement_fortuite
 from chatmairie.echecs.commun.ria31 import montrer_criteres
 from chatmairie.echecs.commun.journal import montrer_journal
 
@@ -304,7 +304,7 @@ noter("acte.ria31", RIA31=RIA31, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 3 : ne demander que ce qui sert (4 points)
+### Exercice 3 : ne demander que ce qui sert (4 points ; critère CM-CAD-05)
 
 Voici les douze champs que le service demandait à tout le monde.
 """
@@ -362,7 +362,7 @@ noter("acte.minimiser", champs_necessaires=champs_necessaires, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 4 : qui peut avoir quoi, et comment (5 points)
+### Exercice 4 : qui peut avoir quoi, et comment (5 points ; critère CM-CAD-08)
 
 Écrivez `politique(demande)`, qui rend un dictionnaire :
 
@@ -429,7 +429,7 @@ noter("acte.politique", politique=politique, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 5 : régler un code (3 points, à remplir)
+### Exercice 5 : régler un code (3 points, à remplir ; critère CM-SOC-06)
 
 Un code peut garder la porte de l'espace sécurisé : il vient après l'identification, il ne la remplace pas. Cherchez un réglage qui arrête les personnes qui devinent le code, et celles
 qui le reçoivent ou le lisent à la place du titulaire. Il ne doit pas bloquer celles qui tapent lentement. Sur dix personnes, la mairie n'a vérifié un contact que pour sept : les autres, dont certaines vivent
@@ -488,6 +488,9 @@ reprise = rejouer_avec(
     REGLAGE_CODE=REGLAGE_CODE,
 )
 figure_avant_apres(reprise)
+
+# %%
+criteres_appliques("acte", reprise)
 
 # %% tags=["montre"]
 purement_fortuite("acte")
@@ -566,7 +569,7 @@ r"""
 
 # %% [markdown]
 r"""
-### Exercice en plus : prévenir sans rien dire, noter sans rien garder (1 point, en plus des 20)
+### Exercice en plus : prévenir sans rien dire, noter sans rien garder (1 point, en plus des 20 ; critère CM-UI-05)
 
 - `notifier(evenement)` rend le texte du message (SMS ou courriel) : rien de personnel, rien de faux, et `evenement["lien_espace"]` pour lire la suite ;
 - `journaliser(evenement)` rend la ligne du journal technique : un dictionnaire avec `"demande_id"`, `"type"`, `"date"` et `"jours_de_garde"` (400 au plus, choix du cours).
@@ -617,7 +620,7 @@ figure_avant_apres(
 
 # %% [markdown]
 r"""
-### Exercice en plus : écrire le code, et le faire attaquer (3 points, en plus des 20)
+### Exercice en plus : écrire le code, et le faire attaquer (3 points, en plus des 20 ; critère CM-SOC-06)
 
 Complétez `CodeUnique`. `horloge()` donne l'heure en secondes. `emettre(contact)` rend un code neuf, un texte d'au moins six chiffres, et remplace l'ancien ; `verifier(contact, code, session)` rend
 vrai une fois, à temps, pour ce contact et ce code. Un code vit cinq minutes au moins et une heure au plus, et permet trois essais au moins et vingt au plus, d'où qu'ils viennent.

@@ -75,7 +75,7 @@ from chatmairie.echecs.campagne.vues import (
     montrer_origines,
     montrer_personnes,
 )
-from chatmairie.echecs.commun.recit import le_maire_demande, purement_fortuite
+from chatmairie.echecs.commun.recit import criteres_appliques, le_maire_demande, purement_fortuite
 from chatmairie.echecs.commun.ria31 import montrer_criteres
 from chatmairie.echecs.commun.journal import montrer_journal
 
@@ -317,7 +317,7 @@ noter("campagne.ria31", RIA31=RIA31, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 3 : ce qui peut sortir (4 points)
+### Exercice 3 : ce qui peut sortir (4 points ; critère CM-SOC-05)
 
 Écrivez `evenements_publiables(evenements)` : les lignes de l'agenda que l'on peut envoyer. Ce qu'il faut savoir :
 
@@ -348,7 +348,7 @@ noter("campagne.publier", evenements_publiables=evenements_publiables, sujets=su
 
 # %% [markdown]
 r"""
-### Exercice 4 : à qui écrire (4 points)
+### Exercice 4 : à qui écrire (4 points ; critère CM-CAD-06)
 
 On tient à part ce que chacun a dit : une ligne par événement (`id_personne`, `finalite`, `canal`, `accord` vrai ou faux, `date`, `preuve`). On n'efface jamais, on ajoute.
 Les formulaires papier sont saisis en retard : **l'ordre des lignes n'est pas celui des dates**. Voici Aurélie.
@@ -416,7 +416,7 @@ manette_canaux(GRAINE)
 
 # %% [markdown]
 r"""
-### Exercice 5 : le jour où c'est parti (4 points)
+### Exercice 5 : le jour où c'est parti (4 points ; critère CM-SOC-10)
 
 **La règle.** Toute violation de données s'inscrit au registre ; la CNIL est prévenue dans les 72 heures, sauf risque improbable ; les personnes le sont quand le risque est élevé pour elles.
 
@@ -481,6 +481,9 @@ reprise = rejouer_avec(
     destinataires=destinataires,
 )
 figure_avant_apres(reprise)
+
+# %%
+criteres_appliques("campagne", reprise)
 
 # %% tags=["montre"]
 purement_fortuite("campagne")
@@ -559,7 +562,7 @@ r"""
 
 # %% [markdown]
 r"""
-### Exercice en plus : un message que l'on peut expliquer (2 points, en plus des 20)
+### Exercice en plus : un message que l'on peut expliquer (2 points, en plus des 20 ; critère CM-UX-07)
 
 « Si possible de manière personnalisée » : oui, par ce que la personne a **déclaré pour cela**. Écrivez `composer(personne, evenements)`, qui choisit ce que dit un message : une liste, dans l'ordre de la lecture, de sorties (leur `id`) et de phrases du tableau (leur nom ; certaines ne devraient jamais partir).
 `personne` est un dictionnaire ; `personne["interets"]` vaut `"concert, lecture"`, ou `""` si rien n'est déclaré. `evenements` ne contient que des sorties publiques, dont le `theme` porte les mêmes mots.
@@ -609,7 +612,7 @@ verifier("campagne.composer", composer=composer)
 
 # %% [markdown]
 r"""
-### Exercice en plus : l'essai à blanc (1 point, en plus des 20)
+### Exercice en plus : l'essai à blanc (1 point, en plus des 20 ; critère CM-SOC-08)
 
 Écrivez `plan_denvoi(messages, contexte)`. `messages` : une ligne par message (`id_personne`, `genre`, `texte`). `contexte["approbation"]` vaut `None`,
 ou `{"par": "une personne habilitée", "nombre": 312}`. Elle rend un dictionnaire :

@@ -1,4 +1,4 @@
-"""Un exercice de plus, c'est quatre fichiers : un vrai, neuf, prend la place d'un autre dans le carnet d'une copie du dépôt.
+"""Un exercice de plus, c'est quatre fichiers : un vrai, neuf, prend la place d'un autre dans une copie du dépôt.
 
 `exercice_neuf/` a les quatre : la fiche, le programme, les réponses, les cellules du carnet. Il est ensuite relu,
 distribué, corrigé, raconté dans le retour, listé et mesuré.
@@ -21,7 +21,7 @@ from outils import banque, lignes
 
 ICI = Path(__file__).parent / "exercice_neuf"
 RACINE = banque.RACINE
-MODULE, ANCIEN, NEUF = "donnees", "enquêter", "rappeler"
+MODULE, ANCIEN, NEUF = "donnees", "personnes", "rappeler"
 EXERCICES = f"src/chatmairie/echecs/{MODULE}/exercices"
 CARNET = "course/02_donnees/02_donnees.py"
 FICHIERS = {
@@ -45,18 +45,20 @@ def test_aucun_outil_ni_aucune_piece_n_importe_les_essais() -> None:
 
 @pytest.fixture(scope="module")
 def copie(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Le dépôt, les cellules de l'exercice neuf à la place de celles de l'ancien."""
+    """Le dépôt, l'exercice neuf à la place de l'ancien."""
     depot = tmp_path_factory.mktemp("quatre") / "depot"
     suivis = subprocess.run(["git", "ls-files", "-z"], cwd=RACINE, capture_output=True, text=True, check=True)
     for nom in filter(None, suivis.stdout.split("\0")):
         (depot / nom).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(RACINE / nom, depot / nom)
+    for nom in (f"{EXERCICES}/{ANCIEN}.py", f"{EXERCICES}/{ANCIEN}.yaml", f"banque/{MODULE}/{ANCIEN}.py"):
+        (depot / nom).unlink()
     for nom, texte in FICHIERS.items():
         if nom != CARNET:
             shutil.copy(ICI / texte, depot / nom)
     cellules = (ICI / FICHIERS[CARNET]).read_text(encoding="utf-8")
     _remplacer(
-        depot / CARNET, rf"# %% \[markdown\]\nr\"\"\"\n### Exercice \d+ : {ANCIEN}.*?sujets=sujets\)\n\n", cellules
+        depot / CARNET, r"# %% \[markdown\]\nr\"\"\"\n### Exercice 1 : qui est lésé.*?sujets=sujets\)\n\n", cellules
     )
     return depot
 
@@ -111,7 +113,7 @@ def test_il_est_distribue_corrige_et_raconte_dans_le_retour(copie: Path, tmp_pat
     notes = json.loads(_dans(copie, "-c", CORRIGER, str(tmp_path)).splitlines()[-1])
     assert len(notes) == 8
     assert all(obtenus == attendus for obtenus, attendus in notes.values()), notes
-    assert notes["juste-masque"] == notes["juste-choisir"] == [4.0, 4.0]
+    assert notes["juste-masque"] == notes["juste-choisir"] == [2.0, 2.0]
     (retour,) = tmp_path.glob("*/classe/feedback/faux-personne/*/*.html")
     dit = re.sub("[\u00a0\u202f]", " ", retour.read_text(encoding="utf-8"))
     assert "et personne n'appelle sa famille" in dit.replace("&#39;", "'").replace("&#x27;", "'")

@@ -78,6 +78,16 @@ class Reprise:
     message: str = ""
     ligne: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def leses(self) -> tuple[int, int, int] | None:
+        """Actes réservés partis chez quelqu'un d'autre : avant, après, et sur combien ; None si rien n'a été rejoué."""
+        if (d := self.demandes) is None:
+            return None
+        # l'extrait sans filiation est ouvert à toute personne
+        reserve = d["demandeur"].ne("la personne") & d["acte"].ne("extrait sans filiation")
+        avant, apres = reserve & d["etat"].eq("remis"), reserve & d["apres"].eq("servi")
+        return int(avant.sum()), int(apres.sum()), int(reserve.sum())
+
 
 def rejouer_avec(graine: int, **pieces: Any) -> Reprise:
     """Rejoue l'année avec champs_necessaires, politique, REGLAGE_CODE ; et notifier, journaliser (l'exercice en plus),

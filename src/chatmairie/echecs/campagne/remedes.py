@@ -117,6 +117,15 @@ class Reprise:
     canaux: tuple[str, ...] = ()
     envoyer: bool = False
 
+    @property
+    def leses(self) -> tuple[int, int, int] | None:
+        """Personnes à qui l'on a écrit sans leur accord, avant, après, sur combien ; None si rien n'a été rejoué."""
+        if self.messages is None:
+            return None
+        joignables = self.rejeu.personnes[self.rejeu.campagne["contact"]].ne("")
+        avant, apres = (x["sans_accord"] + x["malgre_un_non"] for x in (self.avant, self.apres))
+        return avant, apres, int(joignables.sum())
+
 
 _MESSAGE = {"pour": "gouts_declares", "dire": ["expediteur", "raison", "stop"]}
 _PLAN = {

@@ -94,6 +94,15 @@ class Reprise:
     manque: str = ""
     decisions: pd.DataFrame | None = None
 
+    @property
+    def leses(self) -> tuple[int, int, int] | None:
+        """Enfants recevables refusés à tort avant, après, et sur combien ; None si rien n'a été rejoué."""
+        if (d := self.decisions) is None:
+            return None
+        recevable = d["recevable"]
+        avant, apres = recevable & d["avant"].eq("refuser"), recevable & d["apres"].ne("accepter")
+        return int(avant.sum()), int(apres.sum()), int(recevable.sum())
+
 
 def rejouer_avec(
     graine: int,
