@@ -29,34 +29,25 @@ DESTINATION = RACINE / "src" / "chatmairie" / "echecs" / "bilan" / FICHIER.name
 Espace = Mapping[str, Any]
 
 
+def _leses(reprise: Any) -> dict[str, int]:
+    return dict(zip(("avant", "apres", "sur"), reprise.leses, strict=True))
+
+
 def _choix_ia(e: Espace) -> dict[str, int]:
     from chatmairie.echecs.choix_ia.remedes import rejouer_avec
 
     reprise = rejouer_avec(GRAINE, eliminer=e["eliminer"], PONDERATION=e["PONDERATION"], CADRAGE=e["CADRAGE"])
-    demandes = int(reprise.rejeu.publics["demandes"].sum())
-    avant, apres = (int(reprise.publics[c].sum()) for c in ("Choix du maire", "Votre choix"))
-    return {
-        "avant": avant,
-        "apres": apres,
-        "sur": demandes,
-        "gestes": demandes - avant,
-        "gestes_apres": demandes - apres,
-    }
+    avant, apres, sur = reprise.leses
+    return _leses(reprise) | {"gestes": sur - avant, "gestes_apres": sur - apres}
 
 
 def _donnees(e: Espace) -> dict[str, int]:
     from chatmairie.echecs.donnees.remedes import rejouer_avec
 
-    noms = ("ecarter", "rapprocher", "COLONNES", "decider")
-    decisions = rejouer_avec(GRAINE, **{n: e[n] for n in noms}).decisions
-    recevable = decisions["recevable"]
-    return {
-        "avant": int((recevable & decisions["avant"].eq("refuser")).sum()),
-        "apres": int((recevable & decisions["apres"].ne("accepter")).sum()),
-        "sur": int(recevable.sum()),
-        "gestes": len(decisions),
-        "gestes_apres": int(decisions["apres"].isin(["accepter", "a_completer"]).sum()),
-    }
+    noms = ("ecarter", "rapprocher", "decider")
+    reprise = rejouer_avec(GRAINE, **{n: e[n] for n in noms})
+    faits = reprise.decisions["apres"].isin(["accepter", "a_completer"])
+    return _leses(reprise) | {"gestes": len(faits), "gestes_apres": int(faits.sum())}
 
 
 def _design(e: Espace) -> dict[str, int]:
@@ -64,23 +55,18 @@ def _design(e: Espace) -> dict[str, int]:
 
     noms = ("reformuler", "interface_html", "equilibrer")
     reprise = rejouer_avec(GRAINE, **{n: e[n] for n in noms})
-    par_personne = len(reprise.rejeu.echanges) / len(reprise.personnes)
-    sur = len(reprise.rejeu.echanges)
-    avant, apres = (round(float((100 - reprise.personnes[c]).sum()) / 100 * par_personne) for c in ("avant", "apres"))
-    return {"avant": avant, "apres": apres, "sur": sur, "gestes": sur - avant, "gestes_apres": sur - apres}
+    avant, apres, sur = reprise.leses
+    return _leses(reprise) | {"gestes": sur - avant, "gestes_apres": sur - apres}
 
 
 def _acte(e: Espace) -> dict[str, int]:
     from chatmairie.echecs.acte.remedes import rejouer_avec
 
-    noms = ("champs_necessaires", "politique", "REGLAGE_CODE", "notifier", "journaliser")
-    d = rejouer_avec(GRAINE, **{n: e[n] for n in noms}).demandes
+    noms = ("champs_necessaires", "politique", "REGLAGE_CODE")
+    reprise = rejouer_avec(GRAINE, **{n: e[n] for n in noms})
+    d = reprise.demandes
     elle = d["demandeur"].eq("la personne")
-    reserve = ~elle & d["acte"].ne("extrait sans filiation")  # celui-là est ouvert à toute personne
-    return {
-        "avant": int((reserve & d["etat"].eq("remis")).sum()),
-        "apres": int((reserve & d["apres"].eq("servi")).sum()),
-        "sur": int(reserve.sum()),
+    return _leses(reprise) | {
         "gestes": int((elle & d["etat"].eq("remis")).sum()),
         "gestes_apres": int((elle & d["apres"].eq("servi")).sum()),
     }
@@ -89,17 +75,10 @@ def _acte(e: Espace) -> dict[str, int]:
 def _campagne(e: Espace) -> dict[str, int]:
     from chatmairie.echecs.campagne.remedes import rejouer_avec
 
-    noms = ("evenements_publiables", "destinataires", "composer", "plan_denvoi")
+    noms = ("evenements_publiables", "destinataires")
     reprise = rejouer_avec(GRAINE, **{n: e[n] for n in noms})
-    joignables = reprise.rejeu.personnes[reprise.rejeu.campagne["contact"]].ne("")
-    avant, apres = (x["sans_accord"] + x["malgre_un_non"] for x in (reprise.avant, reprise.apres))
-    return {
-        "avant": avant,
-        "apres": apres,
-        "sur": int(joignables.sum()),
-        "gestes": int(joignables.sum()),
-        "gestes_apres": len(reprise.messages) if reprise.envoyer else 0,
-    }
+    envoyes = len(reprise.messages) if reprise.envoyer else 0
+    return _leses(reprise) | {"gestes": reprise.leses[2], "gestes_apres": envoyes}
 
 
 EXTRAIRE: dict[str, Callable[[Espace], dict[str, int]]] = {

@@ -13,7 +13,7 @@
 # %% [markdown] idee_recue=faux_franceconnect_faible
 # Accepter FranceConnect, puisque c'est un service de l'État.
 #
-# Vous gardez 1,5 point sur 4 : FranceConnect seul est de niveau faible. Qui connaît le mot de passe d'un proche
+# Vous gardez 1,5 point sur 5 : FranceConnect seul est de niveau faible. Qui connaît le mot de passe d'un proche
 # obtient son acte, une fois sur trois.
 
 # %% faux_acte_par_courriel tient=forme,presque_tous,attaques_arretees,sans_droit,chaque_situation grave famille=remise_ouverte mot="pour toujours"

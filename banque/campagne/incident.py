@@ -11,7 +11,7 @@
 # %% [markdown] idee_recue=faux_effacer
 # Effacer les journaux et la boîte d'envoi, pour limiter les dégâts.
 #
-# Vous gardez 1,5 point sur 3 : effacer ne rappelle aucun message, et l'on ne pourra plus dire à personne ce qui est
+# Vous gardez 2 points sur 4 : effacer ne rappelle aucun message, et l'on ne pourra plus dire à personne ce qui est
 # parti, ni à qui.
 
 # %% faux_agents_seulement tient=forme,arret,preuves,compte,autorites,cause grave famille=habitants_oublies mot="personne ne"

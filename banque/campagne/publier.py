@@ -11,7 +11,7 @@
 # %% [markdown] idee_recue=faux_marque_public
 # Garder ce qui est marqué « public ».
 #
-# Vous gardez 0,75 point sur 2 : le logiciel des agents écrit « public » tout seul, et une réunion syndicale part avec
+# Vous gardez 1,5 point sur 4 : le logiciel des agents écrit « public » tout seul, et une réunion syndicale part avec
 # les noms.
 
 # %% juste_deux_conditions tient=tout

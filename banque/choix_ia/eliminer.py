@@ -13,7 +13,7 @@
 # %% [markdown] idee_recue=faux_moyenne
 # Comparer au plancher la moyenne des deux notes.
 #
-# Vous gardez 1,5 point sur 3 : une offre excellente en protection des données et inaccessible est admise. Rayan, qui
+# Vous gardez 1,75 point sur 4 : une offre excellente en protection des données et inaccessible est admise. Rayan, qui
 # lit l'écran avec un lecteur d'écran, ne pourra pas s'en servir.
 
 # %% faux_case_vide_passe tient=forme,toutes_les_offres,bonnes_offres_admises,ni_trop_severe grave famille=inconnue_admise mot="protégées"

@@ -12,7 +12,7 @@
 # %% [markdown] idee_recue=faux_choisir_sans_argot
 # Retirer l'argot du corpus, puis répondre clairement.
 #
-# Vous gardez 1 point sur 2 : plus aucune réponse ne tutoie, mais une question en argot sur trois n'est plus comprise.
+# Vous gardez 2 points sur 4 : plus aucune réponse ne tutoie, mais une question en argot sur trois n'est plus comprise.
 # On a retiré des gens, pas un ton.
 
 # %% juste_boucle tient=tout

@@ -13,7 +13,7 @@
 # %% [markdown] idee_recue=faux_choisir_placeholder
 # Un texte gris dans le champ suffit pour dire quoi y écrire, et c'est plus épuré.
 #
-# Vous gardez 1,5 point sur 3 : le texte s'efface dès que l'on écrit. Rayan, qui lit l'écran avec un lecteur d'écran,
+# Vous gardez 2 points sur 4 : le texte s'efface dès que l'on écrit. Rayan, qui lit l'écran avec un lecteur d'écran,
 # entend « zone d'édition » ; Zofia ne retrouve plus ce qu'on lui demandait.
 
 # %% juste_choisir tient=tout

@@ -13,7 +13,7 @@
 # %% [markdown] idee_recue=faux_obeit_au_message
 # Répondre sur le ton de la personne : elle se sentira chez elle.
 #
-# Vous gardez 1,5 point sur 3 : il suffit que quelqu'un écrive « parle-moi comme à un pote » pour que la mairie
+# Vous gardez 2 points sur 4 : il suffit que quelqu'un écrive « parle-moi comme à un pote » pour que la mairie
 # tutoie. Une façon d'écrire se comprend ; elle ne se renvoie pas.
 
 # %% juste_choisir tient=tout

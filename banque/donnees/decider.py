@@ -13,7 +13,7 @@
 # %% [markdown] idee_recue=faux_mercredi_a_l_agent
 # Par prudence, envoyer tous les dossiers du mercredi à un agent.
 #
-# Vous gardez 1,5 point sur 3 : les mêmes familles attendent encore, cette fois dans la pile de l'agent. Le tort a
+# Vous gardez 2 points sur 4 : les mêmes familles attendent encore, cette fois dans la pile de l'agent. Le tort a
 # changé de place, et le même dossier n'a pas la même réponse un autre jour.
 
 # %% juste_avec_l_avis tient=tout

@@ -13,7 +13,7 @@
 # %% [markdown] idee_recue=faux_motif_en_dur
 # Reconnaître les clôtures à leur motif, « CLOTURE AUTO HORS PERMANENCE ».
 #
-# Tout paraît juste ici, et vous gardez 1,5 point sur 3 : dans une autre mairie le logiciel écrit autre chose, et des
+# Tout paraît juste ici, et vous gardez 2 points sur 4 : dans une autre mairie le logiciel écrit autre chose, et des
 # centaines de dossiers que personne n'a lus restent dans l'archive comme des refus.
 
 # %% faux_cases_vides tient=forme_ecarter,raisons_lisibles,forme_rapprocher,decision_retenue grave famille=cause_en_partie_la mot="personne n'a lu leur dossier"

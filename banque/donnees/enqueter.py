@@ -12,7 +12,7 @@
 # %% [markdown] idee_recue=faux_mercredi_en_dur
 # Écrire « mercredi » dans la fonction, puisque c'est le mercredi.
 #
-# Tout paraît juste ici, et vous gardez 1 point sur 2 : dans une autre mairie, la panne tombe un autre jour, et la
+# Tout paraît juste ici, et vous gardez 2 points sur 4 : dans une autre mairie, la panne tombe un autre jour, et la
 # fonction y désigne des familles à qui il n'est rien arrivé.
 
 # %% faux_accuser_les_familles tient=forme,jour grave famille=mauvais_motif mot="L'accuser détourne"

@@ -25,7 +25,7 @@ r"""
 r"""
 ## Durée, prérequis, niveau
 
-Environ 58 minutes (50 d'exercices, 8 de lecture ; estimation du cours), plus 15 minutes « pour aller plus loin ». Niveaux 1 et 2 (lire et choisir, compléter trois lignes).
+Environ 58 minutes (46 d'exercices, 12 de lecture ; estimation du cours), plus 20 minutes « pour aller plus loin ». Niveaux 1 et 2 (lire et choisir, compléter trois lignes).
 **Tous les exercices se font sans code** : un formulaire, sous l'énoncé, écrit la réponse pour vous. C'est le même juge que pour le code.
 
 Les paris ne sont jamais notés. Les indices ne coûtent rien. Une cellule de note peut s'exécuter autant de fois que vous voulez.
@@ -74,7 +74,7 @@ from chatmairie.echecs.choix_ia.scenes import jour_apres_jour, le_dernier_ecran
 from chatmairie.echecs.choix_ia.monde import PLANCHER
 from chatmairie.echecs.choix_ia.mecanisme import classer
 from chatmairie.echecs.choix_ia.rejeu import rejouer
-from chatmairie.echecs.commun.recit import le_maire_demande, purement_fortuite
+from chatmairie.echecs.commun.recit import criteres_appliques, le_maire_demande, purement_fortuite
 from chatmairie.echecs.commun.ria31 import montrer_criteres
 from chatmairie.echecs.commun.journal import montrer_journal
 
@@ -324,7 +324,7 @@ noter("choix_ia.ria31", RIA31=RIA31, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 3 : qui peut concourir ? (3 points)
+### Exercice 3 : qui peut concourir ? (4 points ; critère CM-STR-06)
 
 Voici le règlement que la mairie aurait pu publier. Écrivez `eliminer(offres)`, qui rend **toutes** les offres avec deux colonnes de plus :
 
@@ -379,7 +379,7 @@ noter("choix_ia.eliminer", eliminer=eliminer, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 4 : donner un poids à chaque critère (4 points, à remplir)
+### Exercice 4 : donner un poids à chaque critère (4 points, à remplir ; critère CM-STR-06)
 
 Parmi les offres admises, laquelle ? `classer(offres, PONDERATION)` note chaque critère sur 100, pondère, et range. Remplissez `PONDERATION` : des poids dont la somme fait 100.
 
@@ -420,39 +420,6 @@ noter("choix_ia.ponderer", PONDERATION=PONDERATION, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 5 : demander qu'un prix très bas soit justifié (1 point)
-
-Un prix très bas n'est pas une faute : c'est une question à poser. Écrivez `offres_a_justifier(offres, estimation)`, qui rend la **liste des noms** à qui écrire ;
-`estimation` est ce que la mairie pensait payer, en k€. Personne n'est rejeté d'office. Un prix seulement un peu plus bas que les autres (moins d'un quart sous l'estimation) ne se justifie pas.
-"""
-
-# %% tags=["montre"]
-montrer_offres(sujet_public("choix_ia.alerter")["deux_basses"][["nom", "prix_k_eur"]])  # estimation : 50 k€
-
-# %% exercice="choix_ia.alerter" role="reponse"
-def offres_a_justifier(offres, estimation):
-    """Les noms des candidats à qui demander de justifier leur prix (une liste)."""
-    ### BEGIN SOLUTION
-    return offres.loc[offres["prix_k_eur"] < 0.5 * estimation, "nom"].tolist()
-    ### END SOLUTION
-
-
-# offres_a_justifier = choisir(
-#     "choix_ia.alerter",
-#     comparer_a=...,
-#     ecart=...,
-# )
-
-# %% exercice="choix_ia.alerter" role="note"
-from chatmairie import noter
-sujets = "publics"
-### BEGIN HIDDEN TESTS
-sujets = "notation"
-### END HIDDEN TESTS
-noter("choix_ia.alerter", offres_a_justifier=offres_a_justifier, sujets=sujets)
-
-# %% [markdown]
-r"""
 ### Avant d'ouvrir
 
 Un bon choix peut mal tourner. Vous aviez parié sur une règle : « on arrêtera si la satisfaction moyenne passe sous 6 sur 10 ». Essayez-la, et d'autres.
@@ -469,7 +436,7 @@ montrer_indicateurs(rejeu)
 
 # %% [markdown]
 r"""
-### Exercice 6 : cadrer (4 points, à remplir)
+### Exercice 5 : cadrer (4 points, à remplir ; critère CM-CAD-01)
 
 Remplissez `CADRAGE` avec les codes du tableau :
 
@@ -522,6 +489,9 @@ La même consultation, le même service, avec **vos** réponses. Qui reste sans 
 # %%
 reprise = rejouer_avec(GRAINE, eliminer=eliminer, PONDERATION=PONDERATION, CADRAGE=CADRAGE)
 figure_avant_apres(reprise)
+
+# %%
+criteres_appliques("choix_ia", reprise)
 
 # %% tags=["montre"]
 purement_fortuite("choix_ia")
@@ -619,6 +589,39 @@ le_dernier_ecran(reprise)
 r"""
 ## Pour aller plus loin
 
+**En plus.** Ce qui suit ne compte pas dans les 20 points. Le juge est le même ; prenez ce qui vous intéresse.
+"""
+
+# %% [markdown]
+r"""
+### Exercice en plus : demander qu'un prix très bas soit justifié (1 point, en plus des 20 ; critère CM-STR-06)
+
+Un prix très bas n'est pas une faute : c'est une question à poser. Écrivez `offres_a_justifier(offres, estimation)`, qui rend la **liste des noms** à qui écrire ;
+`estimation` est ce que la mairie pensait payer, en k€. Personne n'est rejeté d'office. Un prix seulement un peu plus bas que les autres (moins d'un quart sous l'estimation) ne se justifie pas.
+"""
+
+# %% tags=["montre"]
+montrer_offres(sujet_public("choix_ia.alerter")["deux_basses"][["nom", "prix_k_eur"]])  # estimation : 50 k€
+
+# %% exercice="choix_ia.alerter" role="reponse"
+def offres_a_justifier(offres, estimation):
+    """Les noms des candidats à qui demander de justifier leur prix (une liste)."""
+    ### BEGIN SOLUTION
+    return offres.loc[offres["prix_k_eur"] < 0.5 * estimation, "nom"].tolist()
+    ### END SOLUTION
+
+
+# offres_a_justifier = choisir(
+#     "choix_ia.alerter",
+#     comparer_a=...,
+#     ecart=...,
+# )
+
+# %%
+verifier("choix_ia.alerter", offres_a_justifier=offres_a_justifier)
+
+# %% [markdown]
+r"""
 Les mesures des trois solutions, **chez vous** : `montrer_frugalite(mesurer_les_solutions(), "chez vous")`, une dizaine de secondes. Les durées changent d'une machine à l'autre ; l'ordre, rarement.
 """
 
@@ -627,7 +630,7 @@ Les mesures des trois solutions, **chez vous** : `montrer_frugalite(mesurer_les_
 
 # %% [markdown]
 r"""
-### Exercice en plus : prendre la plus petite solution qui suffit (3 points, en plus des 20)
+### Exercice en plus : prendre la plus petite solution qui suffit (3 points, en plus des 20 ; critère CM-STR-02)
 
 Écrivez `choisir_solution(mesures, besoin)`. `mesures` est une table comme celle de « Et si l'IA n'était pas nécessaire ? » (colonnes `solution`, `exactitude`, `pire_public`, `energie_wh_pour_1000`…),
 `besoin` un dictionnaire `{"exactitude_min": …, "pire_public_min": …}`. Rendez le nom de la solution à prendre, ou `"aucune"`. La plus petite, ici, est celle qui consomme le moins d'énergie. Votre fonction servira dans douze autres villes.

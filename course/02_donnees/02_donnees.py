@@ -14,10 +14,10 @@ r"""
 
 À la fin de ce carnet, vous saurez :
 
-- mesurer un taux de refus par groupe, et lire ce qu'une moyenne cache ;
+- lire un taux de refus par groupe, et ce qu'une moyenne cache ;
 - remonter d'un chiffre étrange à ce qui l'a écrit dans l'archive ;
 - montrer pourquoi retirer une colonne ne suffit pas ;
-- préparer des données dont chaque colonne a une finalité, et une décision où la machine ne refuse jamais seule ;
+- écarter d'une archive ce qui n'est pas une décision, et écrire une décision où la machine ne refuse jamais seule ;
 - écrire à une famille ce qui s'est passé.
 """
 
@@ -25,9 +25,9 @@ r"""
 r"""
 ## Durée, prérequis, niveau
 
-Environ 60 minutes (51 d'exercices, 9 de lecture ; estimation du cours), plus 15 minutes « pour aller plus loin ». Niveaux 1 à 3 (choisir, compléter trois lignes, écrire une fonction).
+Environ 60 minutes (39 d'exercices, 21 de lecture ; estimation du cours), plus 25 minutes « pour aller plus loin ». Niveaux 1 à 3 (choisir, compléter trois lignes, écrire une fonction).
 Il faut connaître les fonctions, les dictionnaires et un peu pandas (comptez davantage si vous débutez). Sinon,
-**presque tous les exercices se font sans code** : un formulaire, sous l'énoncé, écrit la réponse pour vous. C'est le même juge que pour le code.
+**tous les exercices notés se font sans code** : un formulaire, sous l'énoncé, écrit la réponse pour vous. C'est le même juge que pour le code.
 
 Les paris ne sont jamais notés. Les indices ne coûtent rien. Une cellule de note peut s'exécuter autant de fois que vous voulez.
 """
@@ -75,7 +75,7 @@ from chatmairie.echecs.donnees.vues import (
     montrer_score,
     montrer_substituts,
 )
-from chatmairie.echecs.commun.recit import le_maire_demande, purement_fortuite
+from chatmairie.echecs.commun.recit import criteres_appliques, le_maire_demande, purement_fortuite
 from chatmairie.echecs.commun.ria31 import montrer_criteres
 from chatmairie.echecs.commun.journal import montrer_journal
 
@@ -233,30 +233,6 @@ montrer_code(normaliser)
 archives = normaliser(rejeu.archives)
 montrer_archives(archives)
 
-# %% [markdown]
-r"""
-### Exercice 2 : mesurer (1 point)
-
-Écrivez `taux_de_refus(archives, par)` : pour chaque groupe de la colonne `par`, la **part** des dossiers refusés, entre 0 et 1.
-Par exemple, si 3 dossiers sur 4 sont refusés au guichet, la colonne rendue vaut 0,75 à la ligne « guichet ».
-"""
-
-# %% exercice="donnees.taux" role="reponse"
-def taux_de_refus(archives, par):
-    """Part des dossiers refusés dans chaque groupe de la colonne `par` : une Series de nombres entre 0 et 1."""
-    ### BEGIN SOLUTION
-    return (archives["decision"] == "refuse").groupby(archives[par]).mean()
-    ### END SOLUTION
-
-
-# %% exercice="donnees.taux" role="note"
-from chatmairie import noter
-sujets = "publics"
-### BEGIN HIDDEN TESTS
-sujets = "notation"
-### END HIDDEN TESTS
-noter("donnees.taux", taux_de_refus=taux_de_refus, sujets=sujets)
-
 # %% tags=["montre"]
 figure_refus_par_jour(archives)
 
@@ -300,7 +276,7 @@ pd.crosstab(refus["motif"], refus["jour_depot"])
 
 # %% [markdown]
 r"""
-### Exercice 3 : enquêter (2 points)
+### Exercice 2 : enquêter (4 points ; critère CM-SOC-01)
 
 Écrivez `enqueter(archives)`, qui rend un dictionnaire :
 
@@ -423,7 +399,7 @@ montrer_criteres("donnees.ria31")
 
 # %% [markdown]
 r"""
-### Exercice 4 : ce que le référentiel aurait demandé (3 points, à remplir)
+### Exercice 3 : ce que le référentiel aurait demandé (3 points, à remplir)
 
 Choisissez **trois** critères parmi les douze (quatre n'ont rien à voir avec cette histoire). Pour chacun : la `"phrase"` du récit qui l'enfreint,
 la `"personne"` lésée, et la `"preuve"` que vous demanderiez. Les codes sont dans le tableau ci-dessus.
@@ -455,7 +431,7 @@ noter("donnees.ria31", RIA31=RIA31, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 5 : écarter ce qui n'est pas une décision (3 points)
+### Exercice 4 : écarter ce qui n'est pas une décision (4 points ; critère CM-SOC-02)
 
 - `ecarter(archives)` rend **toutes** les lignes, avec leurs colonnes et une de plus, `raison_ecart` : une phrase courte pour les lignes dont il ne faut pas apprendre, un texte vide pour les autres.
 - `rapprocher(table)` reçoit ce qu'a rendu `ecarter` et rend **une ligne par demande** (un enfant, une activité, une année) : celle de la vraie décision. Une demande que personne n'a vraiment décidée n'y est pas.
@@ -500,41 +476,7 @@ noter("donnees.ecarter", ecarter=ecarter, rapprocher=rapprocher, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 6 : une colonne, une finalité (2 points, à remplir)
-
-Remplissez `COLONNES` : pour chaque colonne donnée à la machine, à quoi elle sert, en une phrase. Par exemple :
-`{"activite": "savoir à quelle activité inscrire l'enfant"}`. Ce que vous n'y mettez pas, la machine ne le verra pas. Une colonne qui ne sert à vérifier aucune des
-cinq règles, ni à savoir à quoi l'enfant est inscrit (`activite`, `annee`), est de trop.
-"""
-
-# %% exercice="donnees.colonnes" role="reponse"
-COLONNES = (
-    ### BEGIN SOLUTION
-    {
-        "age": "vérifier que l'enfant a l'âge de l'activité",
-        "scolarise_commune": "vérifier qu'il est scolarisé dans la commune",
-        "dans_les_delais": "vérifier que la demande est arrivée à temps",
-        "pieces_fournies": "vérifier que le dossier a assez de pièces",
-        "assurance_valide": "vérifier qu'il est assuré pendant l'activité",
-    }
-    ### END SOLUTION
-)
-# COLONNES = choisir(
-#     "donnees.colonnes",
-#     garder=[...],
-# )
-
-# %% exercice="donnees.colonnes" role="note"
-from chatmairie import noter
-sujets = "publics"
-### BEGIN HIDDEN TESTS
-sujets = "notation"
-### END HIDDEN TESTS
-noter("donnees.colonnes", COLONNES=COLONNES, sujets=sujets)
-
-# %% [markdown]
-r"""
-### Exercice 7 : décider, ou passer la main (3 points)
+### Exercice 5 : décider, ou passer la main (4 points ; critère CM-CAD-07)
 
 La machine donne un **avis**, entre 0 (défavorable) et 1 (favorable). Votre fonction en fait une décision par dossier, avec le même index :
 
@@ -550,8 +492,8 @@ si les cinq règles suffisent, c'est une réponse.
 """
 
 # %% tags=["montre"]
-essai_7 = sujet_public("donnees.decider")  # pour essayer : mille cinq cents dossiers, et l'avis de la machine sur chacun
-avis, dossiers = essai_7["avis"], essai_7["dossiers"]
+a_decider = sujet_public("donnees.decider")  # pour essayer : mille cinq cents dossiers, et l'avis de la machine sur chacun
+avis, dossiers = a_decider["avis"], a_decider["dossiers"]
 montrer_archives(dossiers.assign(avis=avis.round(2)), 3)
 
 # %% exercice="donnees.decider" role="reponse"
@@ -583,54 +525,18 @@ noter("donnees.decider", decider=decider, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 8 : surveiller (1 point)
-
-Le service tourne. Écrivez `surveiller(decisions)`, qui reçoit une ligne par dossier (`semaine`, `jour_depot`, `recevable`, `decision`)
-et rend les alertes : un tableau avec les colonnes `semaine` et `jour_depot`, une ligne par alerte, vide si tout va bien.
-
-Alertez si, un jour, la part d'acceptés parmi les dossiers recevables tombe d'au moins 10 points sous le niveau habituel de cette mairie (ce qu'elle accepte d'ordinaire : il n'est pas le
-même partout). Une chute dure deux semaines : une alerte sur l'une d'elles suffit.
-
-N'alertez pas :
-
-- si la baisse est plus petite, ou s'il n'y en a pas : le hasard fait bouger les parts de quelques points, et l'on vous passe **une** fausse alerte en quatre fois huit semaines ;
-- si le jour compte moins de vingt dossiers **recevables**.
-"""
-
-# %% tags=["montre"]
-semaines = sujet_public("donnees.surveiller")["chute"]  # pour essayer : huit semaines, une chute à trouver
-semaines.head(3)
-
-# %% exercice="donnees.surveiller" role="reponse"
-def surveiller(decisions):
-    """Les alertes : un DataFrame avec les colonnes `semaine` et `jour_depot`."""
-    ### BEGIN SOLUTION
-    recevables = decisions[decisions["recevable"]]
-    accepte = recevables["decision"] == "accepter"
-    groupes = accepte.groupby([recevables["semaine"], recevables["jour_depot"]]).agg(["mean", "size"]).reset_index()
-    suspects = (groupes["mean"] <= accepte.mean() - 0.10) & (groupes["size"] >= 20)
-    return groupes.loc[suspects, ["semaine", "jour_depot"]]
-    ### END SOLUTION
-
-
-# %% exercice="donnees.surveiller" role="note"
-from chatmairie import noter
-sujets = "publics"
-### BEGIN HIDDEN TESTS
-sujets = "notation"
-### END HIDDEN TESTS
-noter("donnees.surveiller", surveiller=surveiller, sujets=sujets)
-
-# %% [markdown]
-r"""
 ## Rejouons
 
-La même rentrée, les mêmes familles, avec **vos** réponses. Qui attend encore, par jour et par âge ? Et Léa ?
+La même rentrée, les mêmes familles, avec **vos** réponses. La machine n'apprend que de cinq colonnes, une par règle : une donnée, une finalité.
+Qui attend encore, par jour et par âge ? Et Léa ?
 """
 
 # %%
-reprise = rejouer_avec(GRAINE, ecarter=ecarter, rapprocher=rapprocher, COLONNES=COLONNES, decider=decider)
+reprise = rejouer_avec(GRAINE, ecarter=ecarter, rapprocher=rapprocher, decider=decider)
 figure_avant_apres(reprise)
+
+# %%
+criteres_appliques("donnees", reprise)
 
 # %% tags=["montre"]
 purement_fortuite("donnees")
@@ -707,6 +613,100 @@ le_dernier_ecran(reprise)
 # %% [markdown]
 r"""
 ## Pour aller plus loin
+
+**En plus.** Ce qui suit ne compte pas dans les 20 points. Le juge est le même ; prenez ce qui vous intéresse.
+"""
+
+# %% [markdown]
+r"""
+### Exercice en plus : mesurer (1 point, en plus des 20 ; critère CM-SOC-04)
+
+Écrivez `taux_de_refus(archives, par)` : pour chaque groupe de la colonne `par`, la **part** des dossiers refusés, entre 0 et 1.
+Par exemple, si 3 dossiers sur 4 sont refusés au guichet, la colonne rendue vaut 0,75 à la ligne « guichet ».
+"""
+
+# %% exercice="donnees.taux" role="reponse"
+def taux_de_refus(archives, par):
+    """Part des dossiers refusés dans chaque groupe de la colonne `par` : une Series de nombres entre 0 et 1."""
+    ### BEGIN SOLUTION
+    return (archives["decision"] == "refuse").groupby(archives[par]).mean()
+    ### END SOLUTION
+
+
+# %%
+verifier("donnees.taux", taux_de_refus=taux_de_refus)
+
+# %% [markdown]
+r"""
+### Exercice en plus : une colonne, une finalité (2 points, en plus des 20, à remplir ; critère CM-CAD-05)
+
+Remplissez `COLONNES` : pour chaque colonne donnée à la machine, à quoi elle sert, en une phrase. Par exemple :
+`{"activite": "savoir à quelle activité inscrire l'enfant"}`. Ce que vous n'y mettez pas, la machine ne le verra pas. Une colonne qui ne sert à vérifier aucune des
+cinq règles, ni à savoir à quoi l'enfant est inscrit (`activite`, `annee`), est de trop.
+La dernière cellule rejoue la rentrée avec vos colonnes, à la place des cinq du carnet.
+"""
+
+# %% exercice="donnees.colonnes" role="reponse"
+COLONNES = (
+    ### BEGIN SOLUTION
+    {
+        "age": "vérifier que l'enfant a l'âge de l'activité",
+        "scolarise_commune": "vérifier qu'il est scolarisé dans la commune",
+        "dans_les_delais": "vérifier que la demande est arrivée à temps",
+        "pieces_fournies": "vérifier que le dossier a assez de pièces",
+        "assurance_valide": "vérifier qu'il est assuré pendant l'activité",
+    }
+    ### END SOLUTION
+)
+# COLONNES = choisir(
+#     "donnees.colonnes",
+#     garder=[...],
+# )
+
+# %%
+verifier("donnees.colonnes", COLONNES=COLONNES)
+
+# %%
+figure_avant_apres(rejouer_avec(GRAINE, ecarter=ecarter, rapprocher=rapprocher, decider=decider, COLONNES=COLONNES))
+
+# %% [markdown]
+r"""
+### Exercice en plus : surveiller (1 point, en plus des 20 ; critère CM-SOC-09)
+
+Le service tourne. Écrivez `surveiller(decisions)`, qui reçoit une ligne par dossier (`semaine`, `jour_depot`, `recevable`, `decision`)
+et rend les alertes : un tableau avec les colonnes `semaine` et `jour_depot`, une ligne par alerte, vide si tout va bien.
+
+Alertez si, un jour, la part d'acceptés parmi les dossiers recevables tombe d'au moins 10 points sous le niveau habituel de cette mairie (ce qu'elle accepte d'ordinaire : il n'est pas le
+même partout). Une chute dure deux semaines : une alerte sur l'une d'elles suffit.
+
+N'alertez pas :
+
+- si la baisse est plus petite, ou s'il n'y en a pas : le hasard fait bouger les parts de quelques points, et l'on vous passe **une** fausse alerte en quatre fois huit semaines ;
+- si le jour compte moins de vingt dossiers **recevables**.
+"""
+
+# %% tags=["montre"]
+semaines = sujet_public("donnees.surveiller")["chute"]  # pour essayer : huit semaines, une chute à trouver
+semaines.head(3)
+
+# %% exercice="donnees.surveiller" role="reponse"
+def surveiller(decisions):
+    """Les alertes : un DataFrame avec les colonnes `semaine` et `jour_depot`."""
+    ### BEGIN SOLUTION
+    recevables = decisions[decisions["recevable"]]
+    accepte = recevables["decision"] == "accepter"
+    groupes = accepte.groupby([recevables["semaine"], recevables["jour_depot"]]).agg(["mean", "size"]).reset_index()
+    suspects = (groupes["mean"] <= accepte.mean() - 0.10) & (groupes["size"] >= 20)
+    return groupes.loc[suspects, ["semaine", "jour_depot"]]
+    ### END SOLUTION
+
+
+# %%
+verifier("donnees.surveiller", surveiller=surveiller)
+
+# %% [markdown]
+r"""
+### Deux bibliothèques
 
 `MetricFrame`, de la bibliothèque fairlearn, mesure un même indicateur dans chaque groupe. Ici : la part de refus à tort parmi les enfants recevables.
 """

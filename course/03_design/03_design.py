@@ -25,9 +25,9 @@ r"""
 r"""
 ## Durée, prérequis, niveau
 
-Environ 60 minutes (49 d'exercices, 11 de lecture ; estimation du cours). Niveaux 1 et 2 (lire et choisir, compléter trois lignes).
+Environ 60 minutes (39 d'exercices, 21 de lecture ; estimation du cours), plus 15 minutes « pour aller plus loin ». Niveaux 1 et 2 (lire et choisir, compléter trois lignes).
 Il faut connaître les fonctions et les textes de Python. Sinon,
-**tous les exercices se font sans code** : un formulaire, sous l'énoncé, écrit la réponse pour vous. C'est le même juge que pour le code.
+**tous les exercices notés se font sans code** : un formulaire, sous l'énoncé, écrit la réponse pour vous. C'est le même juge que pour le code.
 
 Les paris ne sont jamais notés. Les indices ne coûtent rien. Une cellule de note peut s'exécuter autant de fois que vous voulez.
 """
@@ -77,7 +77,7 @@ from chatmairie.echecs.design.registre import LEXIQUE
 from chatmairie.echecs.design.rejeu import rejouer
 from chatmairie.echecs.design.remedes import essayer_les_remedes, rejouer_avec
 from chatmairie.echecs.design.scenes import avant_apres, ecouter_la_page, le_dernier_ecran
-from chatmairie.echecs.commun.recit import le_maire_demande, purement_fortuite
+from chatmairie.echecs.commun.recit import criteres_appliques, le_maire_demande, purement_fortuite
 from chatmairie.echecs.commun.ria31 import montrer_criteres
 from chatmairie.echecs.commun.journal import montrer_journal
 
@@ -262,33 +262,6 @@ devoiler("design.score", TROIS_REPONSES)
 
 # %% [markdown]
 r"""
-### Exercice 2 : faire mentir un score (2 points, un texte à écrire)
-
-Écrivez un texte de 20 à 60 mots, dont douze différents, au score excellent (85 ou plus), et qui n'aide **aucune** des dix personnes : ni quoi faire, ni qui joindre.
-`score("votre texte")` le mesure. C'est un contre-exemple : il servira le jour où l'on vous proposera de tout juger à un score.
-"""
-
-# %% tags=["montre"]
-score("Merci pour ce mot. Nous en prenons note.")  # pour essayer : remplacez le texte
-
-# %% exercice="design.contre_exemple" role="reponse"
-CONTRE_EXEMPLE = (
-    ### BEGIN SOLUTION
-    "On a bien lu ce mot. C'est noté, c'est dit, c'est vu. Le jour va venir, il faut un peu de temps. Tout va bien. On pense à vous."
-    ### END SOLUTION
-)
-# CONTRE_EXEMPLE = "Votre texte, entre guillemets."
-
-# %% exercice="design.contre_exemple" role="note"
-from chatmairie import noter
-sujets = "publics"
-### BEGIN HIDDEN TESTS
-sujets = "notation"
-### END HIDDEN TESTS
-noter("design.contre_exemple", CONTRE_EXEMPLE=CONTRE_EXEMPLE, sujets=sujets)
-
-# %% [markdown]
-r"""
 ## Ce qu'on aurait pu faire : et pour notre projet ?
 
 **La règle.** Un service public en ligne est accessible à tous (loi du 11 février 2005, article 47) ; une IA qui répond à des gens le dit, au plus tard au premier échange
@@ -304,7 +277,7 @@ montrer_criteres("design.ria31")
 
 # %% [markdown]
 r"""
-### Exercice 3 : ce que le référentiel aurait demandé (3 points, à remplir)
+### Exercice 2 : ce que le référentiel aurait demandé (3 points, à remplir)
 
 Choisissez **trois** critères parmi les douze (quatre n'ont rien à voir avec cette histoire). Pour chacun : la `"phrase"` du récit qui l'enfreint,
 la `"personne"` lésée, et la `"preuve"` que vous demanderiez. Les codes sont dans les tableaux ci-dessus.
@@ -336,53 +309,7 @@ noter("design.ria31", RIA31=RIA31, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 4 : repérer un registre inadapté (2 points)
-
-Aucune façon de parler n'est une faute ; certaines ne vont pas à une mairie qui parle à quelqu'un qu'elle ne connaît pas. Écrivez `reperer_familiarite(texte)`, qui rend une liste
-de couples `(debut, fin)` : `texte[debut:fin]` est l'expression. Cherchez les mots de `LEXIQUE` et les formes du tutoiement (`tu`, `te`, `toi`, `ton`, `ta`, `tes`, `t'`),
-même déguisés (`REUF`, `reuuuf`, `r3uf`, `frerot`). Votre règle ne doit signaler ni « statut », ni « ma demande », ni le nom de Mme Frérot ou de M. Bled, ni un texte cité entre guillemets (« » ou “ ”).
-"""
-
-# %% tags=["montre"]
-montrer_lexique()
-
-# %% tags=["montre"]
-sujet_public("design.registre")["textes"][:6]  # pour essayer
-
-# %% exercice="design.registre" role="reponse"
-def reperer_familiarite(texte):
-    """Une liste de couples (debut, fin). Par exemple "Salut mon pote" donne [(6, 14)]."""
-    ### BEGIN SOLUTION
-    protege = r"«[^»]*»|“[^”]*”|(?:M\.|Mme|Madame|Monsieur)\s+\w+"
-    lu = re.sub(protege, lambda m: "." * len(m[0]), texte).lower()  # même longueur : les places restent bonnes
-    table = str.maketrans("éèêàôîç01345", "eeeaoicoieas")
-    lu = lu.translate(table)
-    places = []
-    for mot in [*LEXIQUE, "tu", "te", "toi", "ton", "ta", "tes"]:
-        motif = "".join(re.escape(c) + "+" for c in mot.translate(table))
-        places += [m.span() for m in re.finditer(rf"\b{motif}\b", lu)]
-    return places + [m.span() for m in re.finditer(r"\bt'", lu)]
-    ### END SOLUTION
-
-
-# reperer_familiarite = choisir(
-#     "design.registre",
-#     chercher=...,
-#     meme_si=[...],
-#     sauf=[...],
-# )
-
-# %% exercice="design.registre" role="note"
-from chatmairie import noter
-sujets = "publics"
-### BEGIN HIDDEN TESTS
-sujets = "notation"
-### END HIDDEN TESTS
-noter("design.registre", reperer_familiarite=reperer_familiarite, sujets=sujets)
-
-# %% [markdown]
-r"""
-### Exercice 5 : répondre à quelqu'un (3 points)
+### Exercice 3 : répondre à quelqu'un (4 points ; critère CM-UI-01)
 
 Il manque une pièce à un dossier. Écrivez `reformuler(message, contexte)`, qui choisit les phrases de la réponse : une liste de noms, dans l'ordre où la personne les lira, parmi celles du tableau (certaines ne devraient jamais partir).
 
@@ -429,7 +356,7 @@ noter("design.reformuler", reformuler=reformuler, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 6 : une page où chacun peut écrire et relire (3 points)
+### Exercice 4 : une page où chacun peut écrire et relire (4 points ; critère CM-UI-04)
 
 Voici la page mise en ligne, et qui elle laisse dehors.
 """
@@ -516,7 +443,7 @@ Le dernier remède échoue pour tout le monde, dans les deux essais : il jette p
 
 # %% [markdown]
 r"""
-### Exercice 7 : comprendre tout le monde, répondre clairement (2 points)
+### Exercice 5 : comprendre tout le monde, répondre clairement (4 points ; critère CM-UI-03)
 
 Écrivez `equilibrer(corpus)`, qui rend le corpus à donner à l'assistant, avec les mêmes colonnes : `question`, `registre_question`, `besoin` (ce que l'on demande : plusieurs questions ont le même),
 `reponse`, `registre_reponse` (`"clair"` ou `"familier"`). On y mesurera, dans cette mairie et dans d'autres, où l'argot n'est pas le même :
@@ -562,6 +489,9 @@ figure_avant_apres(reprise)
 
 # %%
 avant_apres(interface_html)
+
+# %%
+criteres_appliques("design", reprise)
 
 # %% tags=["montre"]
 purement_fortuite("design")
@@ -638,6 +568,76 @@ le_dernier_ecran(reprise)
 # %% [markdown]
 r"""
 ## Pour aller plus loin
+
+**En plus.** Ce qui suit ne compte pas dans les 20 points. Le juge est le même ; prenez ce qui vous intéresse.
+"""
+
+# %% [markdown]
+r"""
+### Exercice en plus : faire mentir un score (2 points, en plus des 20, un texte à écrire ; critère CM-UI-02)
+
+Écrivez un texte de 20 à 60 mots, dont douze différents, au score excellent (85 ou plus), et qui n'aide **aucune** des dix personnes : ni quoi faire, ni qui joindre.
+`score("votre texte")` le mesure. C'est un contre-exemple : il servira le jour où l'on vous proposera de tout juger à un score.
+"""
+
+# %% tags=["montre"]
+score("Merci pour ce mot. Nous en prenons note.")  # pour essayer : remplacez le texte
+
+# %% exercice="design.contre_exemple" role="reponse"
+CONTRE_EXEMPLE = (
+    ### BEGIN SOLUTION
+    "On a bien lu ce mot. C'est noté, c'est dit, c'est vu. Le jour va venir, il faut un peu de temps. Tout va bien. On pense à vous."
+    ### END SOLUTION
+)
+# CONTRE_EXEMPLE = "Votre texte, entre guillemets."
+
+# %%
+verifier("design.contre_exemple", CONTRE_EXEMPLE=CONTRE_EXEMPLE)
+
+# %% [markdown]
+r"""
+### Exercice en plus : repérer un registre inadapté (2 points, en plus des 20 ; critère CM-UI-01)
+
+Aucune façon de parler n'est une faute ; certaines ne vont pas à une mairie qui parle à quelqu'un qu'elle ne connaît pas. Écrivez `reperer_familiarite(texte)`, qui rend une liste
+de couples `(debut, fin)` : `texte[debut:fin]` est l'expression. Cherchez les mots de `LEXIQUE` et les formes du tutoiement (`tu`, `te`, `toi`, `ton`, `ta`, `tes`, `t'`),
+même déguisés (`REUF`, `reuuuf`, `r3uf`, `frerot`). Votre règle ne doit signaler ni « statut », ni « ma demande », ni le nom de Mme Frérot ou de M. Bled, ni un texte cité entre guillemets (« » ou “ ”).
+"""
+
+# %% tags=["montre"]
+montrer_lexique()
+
+# %% tags=["montre"]
+sujet_public("design.registre")["textes"][:6]  # pour essayer
+
+# %% exercice="design.registre" role="reponse"
+def reperer_familiarite(texte):
+    """Une liste de couples (debut, fin). Par exemple "Salut mon pote" donne [(6, 14)]."""
+    ### BEGIN SOLUTION
+    protege = r"«[^»]*»|“[^”]*”|(?:M\.|Mme|Madame|Monsieur)\s+\w+"
+    lu = re.sub(protege, lambda m: "." * len(m[0]), texte).lower()  # même longueur : les places restent bonnes
+    table = str.maketrans("éèêàôîç01345", "eeeaoicoieas")
+    lu = lu.translate(table)
+    places = []
+    for mot in [*LEXIQUE, "tu", "te", "toi", "ton", "ta", "tes"]:
+        motif = "".join(re.escape(c) + "+" for c in mot.translate(table))
+        places += [m.span() for m in re.finditer(rf"\b{motif}\b", lu)]
+    return places + [m.span() for m in re.finditer(r"\bt'", lu)]
+    ### END SOLUTION
+
+
+# reperer_familiarite = choisir(
+#     "design.registre",
+#     chercher=...,
+#     meme_si=[...],
+#     sauf=[...],
+# )
+
+# %%
+verifier("design.registre", reperer_familiarite=reperer_familiarite)
+
+# %% [markdown]
+r"""
+### Reparler à l'assistant
 
 Reparlez à l'assistant, entraîné cette fois sur votre corpus : comprend-il l'argot ? Comment répond-il ?
 """

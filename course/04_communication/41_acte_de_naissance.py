@@ -20,14 +20,14 @@ r"""
 - trier les données d'un formulaire : à quoi chacune sert, qui l'a déjà, qui pourrait s'en servir ;
 - choisir une voie, une preuve et une remise qui n'oublient personne ;
 - régler un code contre les personnes qui le devinent, sans bloquer celles qui tapent lentement ;
-- écrire un message et un journal qui ne racontent la vie de personne.
+- dire d'un risque à qui il arrive, ce qui le réduit, et qui en décide.
 """
 
 # %% [markdown]
 r"""
 ## Durée, prérequis, niveau
 
-Environ 60 minutes (49 d'exercices, 11 de lecture ; estimation du cours), plus 20 minutes « pour aller plus loin ». Niveaux 1 à 3 (choisir, compléter trois lignes, écrire une fonction).
+Environ 60 minutes (45 d'exercices, 15 de lecture ; estimation du cours), plus 25 minutes « pour aller plus loin ». Niveaux 1 à 3 (choisir, compléter trois lignes, écrire une fonction).
 Il faut connaître les fonctions, les dictionnaires et les ensembles. Sinon,
 **tous les exercices notés se font sans code** : un formulaire, sous l'énoncé, écrit la réponse pour vous. C'est le même juge que pour le code.
 
@@ -72,7 +72,7 @@ from chatmairie.echecs.acte.vues import (
     montrer_moyens,
     montrer_traces,
 )
-from chatmairie.echecs.commun.recit import le_maire_demande, purement_fortuite
+from chatmairie.echecs.commun.recit import criteres_appliques, le_maire_demande, purement_fortuite
 from chatmairie.echecs.commun.ria31 import montrer_criteres
 from chatmairie.echecs.commun.journal import montrer_journal
 
@@ -304,7 +304,7 @@ noter("acte.ria31", RIA31=RIA31, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 3 : ne demander que ce qui sert (4 points)
+### Exercice 3 : ne demander que ce qui sert (4 points ; critère CM-CAD-05)
 
 Voici les douze champs que le service demandait à tout le monde.
 """
@@ -362,7 +362,7 @@ noter("acte.minimiser", champs_necessaires=champs_necessaires, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 4 : qui peut avoir quoi, et comment (4 points)
+### Exercice 4 : qui peut avoir quoi, et comment (5 points ; critère CM-CAD-08)
 
 Écrivez `politique(demande)`, qui rend un dictionnaire :
 
@@ -429,7 +429,7 @@ noter("acte.politique", politique=politique, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 5 : régler un code (3 points, à remplir)
+### Exercice 5 : régler un code (3 points, à remplir ; critère CM-SOC-06)
 
 Un code peut garder la porte de l'espace sécurisé : il vient après l'identification, il ne la remplace pas. Cherchez un réglage qui arrête les personnes qui devinent le code, et celles
 qui le reçoivent ou le lisent à la place du titulaire. Il ne doit pas bloquer celles qui tapent lentement. Sur dix personnes, la mairie n'a vérifié un contact que pour sept : les autres, dont certaines vivent
@@ -475,50 +475,6 @@ noter("acte.regler_code", REGLAGE_CODE=REGLAGE_CODE, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 6 : prévenir sans rien dire, noter sans rien garder (1 point)
-
-- `notifier(evenement)` rend le texte du message (SMS ou courriel) : rien de personnel, rien de faux, et `evenement["lien_espace"]` pour lire la suite ;
-- `journaliser(evenement)` rend la ligne du journal technique : un dictionnaire avec `"demande_id"`, `"type"`, `"date"` et `"jours_de_garde"` (400 au plus, choix du cours).
-
-Le juge compare deux personnes : quand seule la personne change, le message et la ligne ne changent pas. Ils ne changent pas non plus d'une fois à l'autre.
-Le message ne dit pas non plus si la personne existe : essayer des noms ne doit rien apprendre.
-"""
-
-# %% tags=["montre"]
-sujet_public("acte.notifier")["evenements"][0]  # pour essayer : un événement, avec tout ce que le service sait
-
-# %% exercice="acte.notifier" role="reponse"
-def notifier(evenement):
-    """Le texte du message."""
-    ### BEGIN SOLUTION
-    return f"Il y a du nouveau sur une démarche. Pour le lire, connectez-vous : {evenement['lien_espace']}"
-    ### END SOLUTION
-
-
-def journaliser(evenement):
-    """La ligne du journal technique : un dictionnaire."""
-    ### BEGIN SOLUTION
-    return {cle: evenement[cle] for cle in ("demande_id", "type", "date")} | {"jours_de_garde": 365}
-    ### END SOLUTION
-
-
-# notifier, journaliser = choisir(
-#     "acte.notifier",
-#     message=...,
-#     journal=[...],
-#     garde=...,
-# )
-
-# %% exercice="acte.notifier" role="note"
-from chatmairie import noter
-sujets = "publics"
-### BEGIN HIDDEN TESTS
-sujets = "notation"
-### END HIDDEN TESTS
-noter("acte.notifier", notifier=notifier, journaliser=journaliser, sujets=sujets)
-
-# %% [markdown]
-r"""
 ## Rejouons
 
 La même année, les mêmes 2 000 demandes, avec **vos** réponses. Qui obtient l'acte d'un autre ? Qui reste dehors ? Est-ce plus simple ?
@@ -530,10 +486,11 @@ reprise = rejouer_avec(
     champs_necessaires=champs_necessaires,
     politique=politique,
     REGLAGE_CODE=REGLAGE_CODE,
-    notifier=notifier,
-    journaliser=journaliser,
 )
 figure_avant_apres(reprise)
+
+# %%
+criteres_appliques("acte", reprise)
 
 # %% tags=["montre"]
 purement_fortuite("acte")
@@ -607,7 +564,63 @@ le_dernier_ecran(reprise)
 r"""
 ## Pour aller plus loin
 
-### Exercice en plus : écrire le code, et le faire attaquer (3 points, en plus des 20)
+**En plus.** Ce qui suit ne compte pas dans les 20 points. Le juge est le même ; prenez ce qui vous intéresse.
+"""
+
+# %% [markdown]
+r"""
+### Exercice en plus : prévenir sans rien dire, noter sans rien garder (1 point, en plus des 20 ; critère CM-UI-05)
+
+- `notifier(evenement)` rend le texte du message (SMS ou courriel) : rien de personnel, rien de faux, et `evenement["lien_espace"]` pour lire la suite ;
+- `journaliser(evenement)` rend la ligne du journal technique : un dictionnaire avec `"demande_id"`, `"type"`, `"date"` et `"jours_de_garde"` (400 au plus, choix du cours).
+
+Le juge compare deux personnes : quand seule la personne change, le message et la ligne ne changent pas. Ils ne changent pas non plus d'une fois à l'autre.
+Le message ne dit pas non plus si la personne existe : essayer des noms ne doit rien apprendre. Le rejeu du carnet prenait un message et une ligne tout faits ; la dernière cellule prend les vôtres.
+"""
+
+# %% tags=["montre"]
+sujet_public("acte.notifier")["evenements"][0]  # pour essayer : un événement, avec tout ce que le service sait
+
+# %% exercice="acte.notifier" role="reponse"
+def notifier(evenement):
+    """Le texte du message."""
+    ### BEGIN SOLUTION
+    return f"Il y a du nouveau sur une démarche. Pour le lire, connectez-vous : {evenement['lien_espace']}"
+    ### END SOLUTION
+
+
+def journaliser(evenement):
+    """La ligne du journal technique : un dictionnaire."""
+    ### BEGIN SOLUTION
+    return {cle: evenement[cle] for cle in ("demande_id", "type", "date")} | {"jours_de_garde": 365}
+    ### END SOLUTION
+
+
+# notifier, journaliser = choisir(
+#     "acte.notifier",
+#     message=...,
+#     journal=[...],
+#     garde=...,
+# )
+
+# %%
+verifier("acte.notifier", notifier=notifier, journaliser=journaliser)
+
+# %%
+figure_avant_apres(
+    rejouer_avec(
+        GRAINE,
+        champs_necessaires=champs_necessaires,
+        politique=politique,
+        REGLAGE_CODE=REGLAGE_CODE,
+        notifier=notifier,
+        journaliser=journaliser,
+    )
+)
+
+# %% [markdown]
+r"""
+### Exercice en plus : écrire le code, et le faire attaquer (3 points, en plus des 20 ; critère CM-SOC-06)
 
 Complétez `CodeUnique`. `horloge()` donne l'heure en secondes. `emettre(contact)` rend un code neuf, un texte d'au moins six chiffres, et remplace l'ancien ; `verifier(contact, code, session)` rend
 vrai une fois, à temps, pour ce contact et ce code. Un code vit cinq minutes au moins et une heure au plus, et permet trois essais au moins et vingt au plus, d'où qu'ils viennent.

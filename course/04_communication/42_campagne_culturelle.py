@@ -17,7 +17,7 @@ r"""
 - distinguer ce que l'on a de ce que l'on a le droit d'employer, et pour quoi ;
 - refuser par défaut : ne publier que ce que quelqu'un a décidé de rendre public ;
 - lire des accords qui changent : un but, un canal, une date, une preuve, le dernier mot ;
-- écrire un message que l'on peut expliquer à la personne qui le reçoit, et joindre celles qui n'ont pas de téléphone ;
+- prévoir un autre chemin pour les personnes qui n'ont pas de téléphone, ou qui ne voient pas ;
 - dire quoi faire, dans quel ordre, quand c'est parti, et s'excuser.
 """
 
@@ -25,7 +25,7 @@ r"""
 r"""
 ## Durée, prérequis, niveau
 
-Environ 60 minutes (54 d'exercices, 6 de lecture ; estimation du cours). Niveaux 1 à 3 (choisir, compléter trois lignes, écrire une fonction).
+Environ 60 minutes (41 d'exercices, 19 de lecture ; estimation du cours), plus 15 minutes « pour aller plus loin ». Niveaux 1 à 3 (choisir, compléter trois lignes, écrire une fonction).
 Il faut connaître les fonctions, les dictionnaires et un peu pandas. Sinon,
 **tous les exercices se font sans code** : un formulaire, sous l'énoncé, écrit la réponse pour vous. C'est le même juge que pour le code.
 
@@ -75,7 +75,7 @@ from chatmairie.echecs.campagne.vues import (
     montrer_origines,
     montrer_personnes,
 )
-from chatmairie.echecs.commun.recit import le_maire_demande, purement_fortuite
+from chatmairie.echecs.commun.recit import criteres_appliques, le_maire_demande, purement_fortuite
 from chatmairie.echecs.commun.ria31 import montrer_criteres
 from chatmairie.echecs.commun.journal import montrer_journal
 
@@ -317,7 +317,7 @@ noter("campagne.ria31", RIA31=RIA31, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 3 : ce qui peut sortir (2 points)
+### Exercice 3 : ce qui peut sortir (4 points ; critère CM-SOC-05)
 
 Écrivez `evenements_publiables(evenements)` : les lignes de l'agenda que l'on peut envoyer. Ce qu'il faut savoir :
 
@@ -348,7 +348,7 @@ noter("campagne.publier", evenements_publiables=evenements_publiables, sujets=su
 
 # %% [markdown]
 r"""
-### Exercice 4 : à qui écrire (4 points)
+### Exercice 4 : à qui écrire (4 points ; critère CM-CAD-06)
 
 On tient à part ce que chacun a dit : une ligne par événement (`id_personne`, `finalite`, `canal`, `accord` vrai ou faux, `date`, `preuve`). On n'efface jamais, on ajoute.
 Les formulaires papier sont saisis en retard : **l'ordre des lignes n'est pas celui des dates**. Voici Aurélie.
@@ -406,56 +406,6 @@ noter("campagne.consentir", destinataires=destinataires, sujets=sujets)
 
 # %% [markdown]
 r"""
-### Exercice 5 : un message que l'on peut expliquer (2 points)
-
-« Si possible de manière personnalisée » : oui, par ce que la personne a **déclaré pour cela**. Écrivez `composer(personne, evenements)`, qui choisit ce que dit un message : une liste, dans l'ordre de la lecture, de sorties (leur `id`) et de phrases du tableau (leur nom ; certaines ne devraient jamais partir).
-`personne` est un dictionnaire ; `personne["interets"]` vaut `"concert, lecture"`, ou `""` si rien n'est déclaré. `evenements` ne contient que des sorties publiques, dont le `theme` porte les mêmes mots.
-
-- au moins une sortie ; pour un goût déclaré s'il y en a une, sinon une autre ;
-- qui écrit (la mairie), pourquoi cette personne le reçoit (son accord à l'agenda, ou les goûts qu'elle a déclarés), et « STOP » ; deux SMS au plus ;
-- rien que l'agenda, cet accord ou ses goûts ne disent : ni ce que la mairie sait d'elle par ailleurs (le prénom, si vous voulez), ni promesse, ni demande. Saluer et remercier est libre.
-
-`ecrire_le_message(liste, personne, evenements)` montre le texte. Les accents que les SMS ne connaissent pas sont remplacés à l'envoi ; `longueur_sms(pour_sms(texte))` compte.
-"""
-
-# %% tags=["montre"]
-essai_5 = sujet_public("campagne.composer")  # pour essayer : des personnes, et les sorties du mois
-une_personne, sorties = essai_5["personnes"][1], essai_5["evenements"]
-print(une_personne["prenom"], "aime :", une_personne["interets"])
-texte = ecrire_le_message(["bonjour", sorties["id"].iloc[0]], une_personne, sorties)
-print(texte, longueur_sms(pour_sms(texte)))
-sorties[["id", "titre", "date", "heure", "lieu", "theme"]].head(3)
-
-# %% tags=["montre"]
-phrases_possibles()
-
-# %% exercice="campagne.composer" role="reponse"
-def composer(personne, evenements):
-    """Les sorties et les phrases du message pour cette personne (une liste)."""
-    ### BEGIN SOLUTION
-    gouts = [g.strip() for g in personne["interets"].split(",")]
-    choisies = evenements[evenements["theme"].isin(gouts)]
-    sortie = (choisies if len(choisies) else evenements).iloc[0]
-    return ["mairie", sortie["id"], "accord", "stop"]
-    ### END SOLUTION
-
-
-# composer = choisir(
-#     "campagne.composer",
-#     pour=...,
-#     dire=[...],
-# )
-
-# %% exercice="campagne.composer" role="note"
-from chatmairie import noter
-sujets = "publics"
-### BEGIN HIDDEN TESTS
-sujets = "notation"
-### END HIDDEN TESTS
-noter("campagne.composer", composer=composer, sujets=sujets)
-
-# %% [markdown]
-r"""
 ### Qui n'a pas de téléphone, et qui ne voit pas l'affiche
 
 Un agenda public est pour tout le monde. Cochez des canaux (le message ne part qu'aux personnes qui l'ont demandé ; « appel » : une liste d'appel où l'on s'inscrit) : qui l'apprend, parmi les gens que cela intéresse ?
@@ -466,51 +416,7 @@ manette_canaux(GRAINE)
 
 # %% [markdown]
 r"""
-### Exercice 6 : l'essai à blanc (1 point)
-
-Écrivez `plan_denvoi(messages, contexte)`. `messages` : une ligne par message (`id_personne`, `genre`, `texte`). `contexte["approbation"]` vaut `None`,
-ou `{"par": "une personne habilitée", "nombre": 312}`. Elle rend un dictionnaire :
-
-- `"combien"` : le nombre de messages ; `"echantillon"` : au plus 20 `id_personne`, qui montrent **chaque genre** de message (les genres changent d'une mairie à l'autre, et les plus rares ne sont pas en tête) ;
-- `"envoyer"` : `True` si « une personne habilitée » a approuvé **ce nombre-là**, ni plus ni moins, et si `bon_moment(contexte)` ; sinon `False` ;
-- `"autres_canaux"` : une liste parmi `"affiche"`, `"site"`, `"guichet"`, `"appel"`, qui joigne au moins une personne sur trois parmi celles qui n'ont pas de téléphone, et parmi celles qui ne voient pas.
-
-`bon_moment` applique la règle de la maison (pas une loi) : de 8 h à 20 h, jamais le dimanche, quinze jours au moins entre deux envois.
-"""
-
-# %% exercice="campagne.valider" role="reponse"
-def plan_denvoi(messages, contexte):
-    """{"combien": …, "echantillon": […], "envoyer": …, "autres_canaux": […]}"""
-    ### BEGIN SOLUTION
-    accord = contexte["approbation"] or {"par": "personne", "nombre": 0}
-    approuve = accord["par"] == "une personne habilitée" and accord["nombre"] == len(messages)
-    return {
-        "combien": len(messages),
-        "echantillon": list(messages.groupby("genre").head(2)["id_personne"]),
-        "envoyer": approuve and bon_moment(contexte),
-        "autres_canaux": ["affiche", "guichet", "appel"],
-    }
-    ### END SOLUTION
-
-
-# plan_denvoi = choisir(
-#     "campagne.valider",
-#     echantillon=...,
-#     depart=...,
-#     autres_canaux=[...],
-# )
-
-# %% exercice="campagne.valider" role="note"
-from chatmairie import noter
-sujets = "publics"
-### BEGIN HIDDEN TESTS
-sujets = "notation"
-### END HIDDEN TESTS
-noter("campagne.valider", plan_denvoi=plan_denvoi, sujets=sujets)
-
-# %% [markdown]
-r"""
-### Exercice 7 : le jour où c'est parti (3 points)
+### Exercice 5 : le jour où c'est parti (4 points ; critère CM-SOC-10)
 
 **La règle.** Toute violation de données s'inscrit au registre ; la CNIL est prévenue dans les 72 heures, sauf risque improbable ; les personnes le sont quand le risque est élevé pour elles.
 
@@ -564,7 +470,8 @@ noter("campagne.incident", plan_incident=plan_incident, sujets=sujets)
 r"""
 ## Rejouons
 
-La même ville, les mêmes sorties, avec **vos** réponses. Qui est encore dérangé ? Qui apprend l'agenda ? Et que lisent Fatoumata et Margaux ?
+La même ville, les mêmes sorties, avec **vos** réponses. Le message, lui, est tout fait : une sortie choisie d'après les goûts déclarés, qui écrit, pourquoi, et « STOP » ; une personne habilitée l'a relu, et l'agenda s'affiche, se lit au guichet, s'écoute au téléphone.
+Qui est encore dérangé ? Qui apprend l'agenda ? Et que lisent Fatoumata et Margaux ?
 """
 
 # %%
@@ -572,10 +479,11 @@ reprise = rejouer_avec(
     GRAINE,
     evenements_publiables=evenements_publiables,
     destinataires=destinataires,
-    composer=composer,
-    plan_denvoi=plan_denvoi,
 )
 figure_avant_apres(reprise)
+
+# %%
+criteres_appliques("campagne", reprise)
 
 # %% tags=["montre"]
 purement_fortuite("campagne")
@@ -649,6 +557,116 @@ le_dernier_ecran(reprise)
 r"""
 ## Pour aller plus loin
 
+**En plus.** Ce qui suit ne compte pas dans les 20 points. Le juge est le même ; prenez ce qui vous intéresse.
+"""
+
+# %% [markdown]
+r"""
+### Exercice en plus : un message que l'on peut expliquer (2 points, en plus des 20 ; critère CM-UX-07)
+
+« Si possible de manière personnalisée » : oui, par ce que la personne a **déclaré pour cela**. Écrivez `composer(personne, evenements)`, qui choisit ce que dit un message : une liste, dans l'ordre de la lecture, de sorties (leur `id`) et de phrases du tableau (leur nom ; certaines ne devraient jamais partir).
+`personne` est un dictionnaire ; `personne["interets"]` vaut `"concert, lecture"`, ou `""` si rien n'est déclaré. `evenements` ne contient que des sorties publiques, dont le `theme` porte les mêmes mots.
+"""
+
+# %% tags=["montre"]
+phrases_possibles()
+
+# %% [markdown]
+r"""
+Le message dit :
+
+- au moins une sortie ; pour un goût déclaré s'il y en a une, sinon une autre ;
+- qui écrit (la mairie), pourquoi cette personne le reçoit (son accord à l'agenda, ou les goûts qu'elle a déclarés), et « STOP » ; deux SMS au plus ;
+- rien que l'agenda, cet accord ou ses goûts ne disent : ni ce que la mairie sait d'elle par ailleurs (le prénom, si vous voulez), ni promesse, ni demande. Saluer et remercier est libre.
+
+`ecrire_le_message(liste, personne, evenements)` montre le texte. Les accents que les SMS ne connaissent pas sont remplacés à l'envoi ; `longueur_sms(pour_sms(texte))` compte.
+"""
+
+# %% tags=["montre"]
+a_composer = sujet_public("campagne.composer")  # pour essayer : des personnes, et les sorties du mois
+une_personne, sorties = a_composer["personnes"][1], a_composer["evenements"]
+print(une_personne["prenom"], "aime :", une_personne["interets"])
+texte = ecrire_le_message(["bonjour", sorties["id"].iloc[0]], une_personne, sorties)
+print(texte, longueur_sms(pour_sms(texte)))
+sorties[["id", "titre", "date", "heure", "lieu", "theme"]].head(3)
+
+# %% exercice="campagne.composer" role="reponse"
+def composer(personne, evenements):
+    """Les sorties et les phrases du message pour cette personne (une liste)."""
+    ### BEGIN SOLUTION
+    gouts = [g.strip() for g in personne["interets"].split(",")]
+    choisies = evenements[evenements["theme"].isin(gouts)]
+    sortie = (choisies if len(choisies) else evenements).iloc[0]
+    return ["mairie", sortie["id"], "accord", "stop"]
+    ### END SOLUTION
+
+
+# composer = choisir(
+#     "campagne.composer",
+#     pour=...,
+#     dire=[...],
+# )
+
+# %%
+verifier("campagne.composer", composer=composer)
+
+# %% [markdown]
+r"""
+### Exercice en plus : l'essai à blanc (1 point, en plus des 20 ; critère CM-SOC-08)
+
+Écrivez `plan_denvoi(messages, contexte)`. `messages` : une ligne par message (`id_personne`, `genre`, `texte`). `contexte["approbation"]` vaut `None`,
+ou `{"par": "une personne habilitée", "nombre": 312}`. Elle rend un dictionnaire :
+
+- `"combien"` : le nombre de messages ; `"echantillon"` : au plus 20 `id_personne`, qui montrent **chaque genre** de message (les genres changent d'une mairie à l'autre, et les plus rares ne sont pas en tête) ;
+- `"envoyer"` : `True` si « une personne habilitée » a approuvé **ce nombre-là**, ni plus ni moins, et si `bon_moment(contexte)` ; sinon `False` ;
+- `"autres_canaux"` : une liste parmi `"affiche"`, `"site"`, `"guichet"`, `"appel"`, qui joigne au moins une personne sur trois parmi celles qui n'ont pas de téléphone, et parmi celles qui ne voient pas.
+
+`bon_moment` applique la règle de la maison (pas une loi) : de 8 h à 20 h, jamais le dimanche, quinze jours au moins entre deux envois.
+"""
+
+# %% exercice="campagne.valider" role="reponse"
+def plan_denvoi(messages, contexte):
+    """{"combien": …, "echantillon": […], "envoyer": …, "autres_canaux": […]}"""
+    ### BEGIN SOLUTION
+    accord = contexte["approbation"] or {"par": "personne", "nombre": 0}
+    approuve = accord["par"] == "une personne habilitée" and accord["nombre"] == len(messages)
+    return {
+        "combien": len(messages),
+        "echantillon": list(messages.groupby("genre").head(2)["id_personne"]),
+        "envoyer": approuve and bon_moment(contexte),
+        "autres_canaux": ["affiche", "guichet", "appel"],
+    }
+    ### END SOLUTION
+
+
+# plan_denvoi = choisir(
+#     "campagne.valider",
+#     echantillon=...,
+#     depart=...,
+#     autres_canaux=[...],
+# )
+
+# %%
+verifier("campagne.valider", plan_denvoi=plan_denvoi)
+
+# %% [markdown]
+r"""
+La même campagne, avec **votre** message et **votre** plan, à la place de ceux du carnet.
+"""
+
+# %%
+figure_avant_apres(
+    rejouer_avec(
+        GRAINE,
+        evenements_publiables=evenements_publiables,
+        destinataires=destinataires,
+        composer=composer,
+        plan_denvoi=plan_denvoi,
+    )
+)
+
+# %% [markdown]
+r"""
 Le droit vu dans ce carnet (droit vérifié le 22 novembre 2026 ; sources et degré de certitude dans `referential/droit.yaml`, articles à relire avant usage) :
 
 - RGPD, articles 5 (finalités), 6(4) (nouvel usage), 7 (accord), 13 et 21 (informer, s'opposer) ; 33 et 34 (violation). Code pénal, article 226-21 : le détournement de finalité d'un fichier est puni.

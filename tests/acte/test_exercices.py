@@ -81,7 +81,7 @@ def test_rien_dans_une_demande_ne_denonce_l_attaquant() -> None:
 
 
 def test_la_bonne_politique_tient_dans_douze_mondes() -> None:
-    assert juger("acte.politique", 12, politique=bonne_politique).points == 4.0
+    assert juger("acte.politique", 12, politique=bonne_politique).points == 5.0
 
 
 @pytest.mark.parametrize(

@@ -151,7 +151,7 @@ def test_le_cours_a_change_les_reponses_vont_dans_le_nouveau_carnet(ici, ailleur
     fichier, la = sauvegarde(ici), ailleurs()
     shutil.copy2(fichier, la)
     lu = travail.lire_carnet(la / CARNET)
-    note = next(c for c in lu["cells"] if travail.nbgrader(c).get("grade_id") == "donnees-taux-note")
+    note = next(c for c in lu["cells"] if travail.nbgrader(c).get("grade_id") == "donnees-enqueter-note")
     note["source"] = travail.texte(note) + "\n# une version nouvelle"
     (la / CARNET).write_text(json.dumps(lu), encoding="utf-8")
     os.utime(la / CARNET, (1_000_000, 1_000_000))

@@ -213,7 +213,7 @@ def test_l_audit_montre_ce_qui_manque_et_dit_ce_qu_il_ne_lit_pas() -> None:
 
 def test_l_attestation_dit_ce_qu_elle_n_est_pas_et_ne_suit_personne(tmp_path: Path) -> None:
     progres.courant().ecrire(
-        "exercices", "donnees.taux", {"statut": "réussi", "points": 1.0, "essais": 2, "indices": 0}
+        "exercices", "donnees.decider", {"statut": "réussi", "points": 4.0, "essais": 2, "indices": 0}
     )
     progres.courant().ecrire(
         "notes", "donnees.projet", {"lignes": ["Chez nous, <b>le</b> vendredi."], "le": "2026-11-24"}
@@ -225,7 +225,7 @@ def test_l_attestation_dit_ce_qu_elle_n_est_pas_et_ne_suit_personne(tmp_path: Pa
     for interdit in ("<script", "http://", "<img", "<link", "<iframe", "cookie"):
         assert interdit not in page
     assert "Ada &lt;script&gt;" in page and "Chez nous, &lt;b&gt;le&lt;/b&gt; vendredi." in page
-    for promis in ("ni un diplôme", "personne n'a vérifié", "éditeur de texte", "1 sur 8"):
+    for promis in ("ni un diplôme", "personne n'a vérifié", "éditeur de texte", "1 sur 5"):
         assert promis in lu(page), promis
     assert "Rien n'a été écrit" in lu(att.attestation("Ada", fichier)) and "Ada &lt;" in fichier.read_text(
         encoding="utf-8"

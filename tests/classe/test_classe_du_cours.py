@@ -47,7 +47,7 @@ def test_les_notes_publiees_de_la_classe_sont_celles_de_la_banque() -> None:
     """Deux tables tenues à part disent la même chose : une note publiée n'est pas recopiée d'une correction."""
     par_eleve = {e.identifiant: e for e in SCENARIO.eleves}
     perdus = {(c[0], c[3]) for c, n in ATTENDU.items() if n.points == 0 and par_eleve[c[0]].accident}
-    assert len(perdus) == 9 + 8 + 1  # un fichier vide, un fichier coupé, une fonction sans fin
+    assert len(perdus) == 6 + 5 + 1  # un fichier vide, un fichier coupé, une fonction sans fin
     for (identifiant, _, _, exercice), note in ATTENDU.items():
         if not isinstance(tous()[exercice], Exercice):
             continue

@@ -1,4 +1,4 @@
-"""Un devoir court tiré du vrai carnet 02 (trois exercices, une question ouverte), et des copies à déposer.
+"""Un devoir court tiré du vrai carnet 02 (trois exercices, notés ici ; une question ouverte), et des copies à déposer.
 
 Une copie est une fonction qui reçoit le carnet distribué (réponses justes déjà écrites) et l'abîme, ou une fonction
 qui écrit ce qu'elle veut dans le dossier rendu.
@@ -18,6 +18,8 @@ from typing import Any
 import nbformat
 
 from chatmairie.correction import lot, notes_de_classe
+from chatmairie.echecs import catalogue
+from chatmairie.juge.exercice import vers_grade_id
 from outils import banque
 from outils.classe_notes import lire_notes
 
@@ -54,15 +56,33 @@ class Copie:
 def carnet_court() -> Any:
     """Le carnet du formateur : la cellule d'imports, une préparation, trois exercices, une question ouverte."""
     entier = banque.carnet_du_formateur(banque.carnet_de(EXERCICES[0]))
-    voulues = {f"{e.replace('.', '-')}{suite}" for e in EXERCICES for suite in ("", "-note")}
-    voulues |= {"donnees-ouverte-question", "donnees-ouverte"}
+    reponses = {vers_grade_id(e): e for e in EXERCICES}
+    voulues = {*reponses, "donnees-ouverte-question", "donnees-ouverte"}
     imports = next(c for c in entier.cells if c.cell_type == "code")
     prose = next(c for c in entier.cells if c.cell_type == "markdown")
     preparation = copy.deepcopy(imports)
     preparation.source, preparation["id"] = "SEUIL_DU_COURS = 0.5\nprint('préparé')", "preparation"
-    gardees = [c for c in entier.cells if c.metadata.get("nbgrader", {}).get("grade_id") in voulues]
-    entier.cells = [prose, imports, preparation, *gardees]
+    modele = next(c for c in entier.cells if c.metadata.get("nbgrader", {}).get("grade_id") == "donnees-personnes-note")
+    gardees = []
+    for une in entier.cells:
+        grade_id = une.metadata.get("nbgrader", {}).get("grade_id")
+        if grade_id in voulues:
+            gardees.append(une)
+        if grade_id in reponses:
+            gardees.append(_note(modele, reponses[grade_id]))
+    ouvertes = [c for c in gardees if c.cell_type == "markdown"]
+    entier.cells = [prose, imports, preparation, *(c for c in gardees if c not in ouvertes), *ouvertes]
     return entier
+
+
+def _note(modele: Any, exercice: str) -> Any:
+    """La cellule qui note cet exercice : « en plus » dans le carnet, il compte dans le devoir court."""
+    note, grade_id = copy.deepcopy(modele), f"{vers_grade_id(exercice)}-note"
+    (production,) = catalogue.exercice(exercice).productions
+    note.source = note.source.replace("donnees.personnes", exercice).replace("PERSONNES", production)
+    note["id"] = grade_id
+    note.metadata["nbgrader"].update(grade_id=grade_id, points=POINTS[exercice])
+    return note
 
 
 def cellule(carnet: Any, grade_id: str) -> Any:

@@ -40,13 +40,13 @@ CODE_PIEGE = f'''from IPython.display import HTML, Javascript, display
 display(HTML("""{PIEGE}"""), Javascript("document.title='PIRATE'"))
 
 
-def taux_de_refus(archives, par):
-    return archives["une_colonne_absente"]
+def decider(avis, dossiers):
+    return dossiers["une_colonne_absente"]
 '''
 ELEVES = (
     Eleve("sokhna-lemoine", "Sokhna", "Lemoine", "juste", "juste", ouvertes={"donnees.ouverte": LETTRE}),
     Eleve("anh-petit", "Anh", 'D\'Arc "Müller"', "des fautes", "juste",
-          sauf={"donnees.taux": "faux_acceptations", "donnees.enqueter": "faux_mercredi_en_dur"}),
+          sauf={"donnees.decider": "faux_mercredi_a_l_agent", "donnees.enqueter": "faux_mercredi_en_dur"}),
     Eleve("tiago-benali", "=Tiago", "Benali", "un piège", "juste", ouvertes={"donnees.ouverte": LETTRE_PIEGEE}),
     Eleve("maelle-traore", "Maëlle", "Traoré", "vide", "vide"),
 )  # fmt: skip
@@ -156,7 +156,7 @@ def rendre_les_copies(classe: Path, envoi: Path) -> None:
                 cellule.source = f'prevoir("donnees.combien", {PARIS[eleve.identifiant]})'
             if (
                 eleve.identifiant == "tiago-benali"
-                and cellule.metadata.get("nbgrader", {}).get("grade_id") == "donnees-taux"
+                and cellule.metadata.get("nbgrader", {}).get("grade_id") == "donnees-decider"
             ):
                 cellule.source = CODE_PIEGE
         nbformat.write(carnet, fichier)

@@ -121,11 +121,11 @@ def test_le_retour_ne_montre_aucun_test_ni_script_ni_balise_de_l_eleve(joue: Sim
 
 def test_le_retour_dit_qui_est_lese_ce_qui_a_ete_vu_et_la_suite(joue: SimpleNamespace) -> None:
     page = " ".join(_retour(joue, "anh-petit").split())
-    partie = page[page.index('id="donnees-taux-note"') : page.index('id="donnees-enqueter-note"')]
-    assert "0,25 sur 1" in partie
-    assert "le jour où les familles sont le plus refusées" in partie
-    assert "Où regarder" in partie and "L'indice qui aide ensuite" in partie and "CM-SOC-04" in partie
-    assert "Comment le vérifier" in partie and "def taux_de_refus" in partie
+    partie = page[page.index('id="donnees-decider-note"') :]
+    assert "2 sur 4" in partie
+    assert "Sa famille attend" in partie
+    assert "Où regarder" in partie and "L'indice qui aide ensuite" in partie and "CM-SOC-03" in partie
+    assert "Comment le vérifier" in partie and "def decider" in partie
     assert "Non traité" in page and "Pas de réponse" in page  # la question ouverte laissée vide
 
 
@@ -144,7 +144,7 @@ def test_le_tableau_de_bord_montre_idees_recues_et_paris_sans_nom(joue: SimpleNa
     page = (joue.classe / "classe" / "tableau-de-bord.html").read_text(encoding="utf-8")
     for eleve in ELEVES:
         assert eleve.identifiant not in page and eleve.nom not in page
-    assert "acceptations" in page and "mauvais jour" in page and "le code s&#39;est arrêté en route" in page
+    assert "recevables qui attendent" in page and "mauvais jour" in page and "le code s&#39;est arrêté en route" in page
     assert "de 0 à moins de 20 sur 100 : 2 élèves" in page and "de 60 à moins de 80 sur 100 : 1 élève" in page
     assert re.search(r"Ce qui s'est passé.{1,80}enfants recevables", page, re.DOTALL)
     assert "<script" not in page and "http" not in page.replace("http-equiv", "")

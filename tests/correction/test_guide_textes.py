@@ -162,7 +162,7 @@ def test_le_guide_compte_juste_les_points_que_le_secret_ne_protege_pas() -> None
     juges = {i: e for i, e in catalogue.notes().items() if isinstance(e, Exercice) and not i.endswith(".personnes")}
     sans_monde = {i: e.points for i, e in juges.items() if not (sujet_public(e).entrees or sujet_public(e).verite)}
     total = sum(e.points for e in catalogue.notes().values())
-    assert len(sans_monde) == 7 and "sept exercices n'ont pas de monde" in TEXTE
+    assert len(sans_monde) == 6 and "six exercices n'ont pas de monde" in TEXTE
     assert f"{sum(sans_monde.values()):g} points sur {total:g}" in TEXTE
 
 

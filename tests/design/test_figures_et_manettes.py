@@ -122,7 +122,7 @@ def test_la_touche_entree_envoie_le_texte_entier_et_tabulation_n_envoie_rien(mon
 
 def test_discuter_avec_dit_ce_qui_manque() -> None:
     rejeu = rejouer(2026)
-    assert "exercice 7" in discuter_avec(..., rejeu).corps_texte()
+    assert "exercice 5" in discuter_avec(..., rejeu).corps_texte()
     assert "pas pu apprendre" in discuter_avec(lambda c: c.head(0), rejeu).corps_texte()
     assert "Votre assistant" in discuter_avec(lambda c: c, rejeu, "la piscine").corps_texte()
 

@@ -19,7 +19,7 @@ from tests.maison.depot import copier_le_depot, lancer
 
 ICI = Path(__file__).parent / "exercice_neuf"
 RACINE = banque.RACINE
-MODULE, ANCIEN, NEUF = "donnees", "surveiller", "rappeler"
+MODULE, ANCIEN, NEUF = "donnees", "personnes", "rappeler"
 EXERCICES = f"src/chatmairie/echecs/{MODULE}/exercices"
 CARNET = "course/02_donnees/02_donnees.py"
 FICHIERS = {
@@ -46,13 +46,13 @@ def copie(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Le dépôt, l'exercice neuf à la place de l'ancien."""
     depot = copier_le_depot(tmp_path_factory.mktemp("quatre") / "depot")
     for nom in (f"{EXERCICES}/{ANCIEN}.py", f"{EXERCICES}/{ANCIEN}.yaml", f"banque/{MODULE}/{ANCIEN}.py"):
-        (depot / nom).unlink(missing_ok=True)
+        (depot / nom).unlink()
     for nom, texte in FICHIERS.items():
         if nom != CARNET:
             shutil.copy(ICI / texte, depot / nom)
     cellules = (ICI / FICHIERS[CARNET]).read_text(encoding="utf-8")
     _remplacer(
-        depot / CARNET, rf"# %% \[markdown\]\nr\"\"\"\n### Exercice \d+ : {ANCIEN}.*?sujets=sujets\)\n\n", cellules
+        depot / CARNET, r"# %% \[markdown\]\nr\"\"\"\n### Exercice 1 : qui est lésé.*?sujets=sujets\)\n\n", cellules
     )
     return depot
 
@@ -99,7 +99,7 @@ def test_il_est_distribue_corrige_et_raconte_dans_le_retour(copie: Path, tmp_pat
     notes = json.loads(lancer(copie, "-c", CORRIGER, str(tmp_path)).splitlines()[-1])
     assert len(notes) == 8
     assert all(obtenus == attendus for obtenus, attendus in notes.values()), notes
-    assert notes["juste-masque"] == notes["juste-choisir"] == [1.0, 1.0]
+    assert notes["juste-masque"] == notes["juste-choisir"] == [2.0, 2.0]
     (retour,) = tmp_path.glob("*/classe/feedback/faux-personne/*/*.html")
     dit = re.sub("[\u00a0\u202f]", " ", retour.read_text(encoding="utf-8"))
     assert "et personne n'appelle sa famille" in dit.replace("&#39;", "'").replace("&#x27;", "'")

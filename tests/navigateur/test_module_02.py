@@ -47,7 +47,7 @@ def test_le_chemin_sans_code_est_juge_par_le_meme_juge(carnet: Carnet) -> None:
     assert "À revoir" in faux and "dossier" in faux
     decisions = '["personne_n_a_instruit", "critere_abandonne"], doubles="derniere_vraie_decision")'
     juste = repondre(carnet, "donnees.ecarter", debut + decisions, "02_sans_code.png")
-    assert "Réussi" in juste and points_dits(juste) == 3
+    assert "Réussi" in juste and points_dits(juste) == 4
 
 
 def test_une_erreur_de_programme_est_racontee_sans_trace(carnet: Carnet) -> None:

@@ -11,7 +11,7 @@
 # %% [markdown] idee_recue=faux_tous_les_refus
 # Rappeler toutes les familles refusées.
 #
-# Vous gardez 0,5 point sur 1 : on promet une place à des familles dont le refus était juste.
+# Vous gardez 1 point sur 2 : on promet une place à des familles dont le refus était juste.
 
 # %% juste_masque tient=tout
 def rappeler(decisions):

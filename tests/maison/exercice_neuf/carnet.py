@@ -1,6 +1,6 @@
 # %% [markdown]
 r"""
-### Exercice 8 : rappeler les familles (1 point)
+### Exercice 1 : rappeler les familles (2 points ; critère CM-SOC-09)
 
 Écrivez `rappeler(decisions)`, qui reçoit une ligne par dossier (`num_dossier`, `jour_depot`, `recevable`, `decision`) et rend les numéros des dossiers dont
 la mairie doit appeler la famille : ceux qu'elle a refusés à tort, tous, et eux seuls.

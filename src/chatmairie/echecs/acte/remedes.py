@@ -11,6 +11,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from chatmairie.echecs.acte.delivrance import SANS_REMISE, moyens_annonces, moyens_honnetes, suivre
+from chatmairie.echecs.acte.exercices import notifier
 from chatmairie.echecs.acte.exercices.minimiser import lire_les_champs
 from chatmairie.echecs.acte.exercices.politique import copie_de, fiche_de, lire_la_decision
 from chatmairie.echecs.acte.exercices.regler_code import lire_le_reglage
@@ -19,6 +20,7 @@ from chatmairie.echecs.acte.monde import CHAMPS, MONDE_DU_COURS, PART_TELEPHONE_
 from chatmairie.echecs.acte.rejeu import Rejeu, rejouer
 from chatmairie.echecs.acte.tirage import savoirs_tires
 from chatmairie.echecs.commun.remedes import rejouer_avec_les_reponses
+from chatmairie.juge.exercice import Productions
 
 DEFENSES = {
     "code de 4 chiffres dans le chat (le service naïf)": ("etat_civil", "contact"),
@@ -76,13 +78,29 @@ class Reprise:
     message: str = ""
     ligne: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def leses(self) -> tuple[int, int, int] | None:
+        """Actes réservés partis chez quelqu'un d'autre : avant, après, et sur combien ; None si rien n'a été rejoué."""
+        if (d := self.demandes) is None:
+            return None
+        # l'extrait sans filiation est ouvert à toute personne
+        reserve = d["demandeur"].ne("la personne") & d["acte"].ne("extrait sans filiation")
+        avant, apres = reserve & d["etat"].eq("remis"), reserve & d["apres"].eq("servi")
+        return int(avant.sum()), int(apres.sum()), int(reserve.sum())
+
 
 def rejouer_avec(graine: int, **pieces: Any) -> Reprise:
-    """Rejoue l'année avec champs_necessaires, politique, REGLAGE_CODE, notifier et journaliser. Ne lève rien de ce que
-    lève leur code."""
-    rejeu = rejouer(graine)
+    """Rejoue l'année avec champs_necessaires, politique, REGLAGE_CODE ; et notifier, journaliser (l'exercice en plus),
+    ou un message neutre et une ligne sobre. Ne lève rien de ce que lève leur code."""
+    rejeu, pieces = rejouer(graine), {**_message_et_ligne(), **pieces}
     reprise, manque = rejouer_avec_les_reponses(pieces, lambda: _rejouer(rejeu, pieces))
     return reprise if reprise is not None else Reprise(rejeu, manque)
+
+
+def _message_et_ligne() -> Productions:
+    """`notifier` et `journaliser`, tels que le cours les donne."""
+    assert notifier.EXERCICE.choix is not None
+    return notifier.EXERCICE.choix.produire({"message": "neutre", "journal": notifier.UTILES, "garde": "un_an"})
 
 
 def _rejouer(rejeu: Rejeu, pieces: Mapping[str, Any]) -> Reprise:

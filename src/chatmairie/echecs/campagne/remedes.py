@@ -14,7 +14,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from chatmairie.echecs.campagne.exercices import composer as message
 from chatmairie.echecs.campagne.exercices import consentir, publier
+from chatmairie.echecs.campagne.exercices import valider as essai_a_blanc
 from chatmairie.echecs.campagne.exercices._commun import table_ou_index
 from chatmairie.echecs.campagne.exercices.valider import lire_le_plan
 from chatmairie.echecs.campagne.mecanisme import PHRASES, compter_les_torts, portee, sorties_de
@@ -116,23 +118,41 @@ class Reprise:
     canaux: tuple[str, ...] = ()
     envoyer: bool = False
 
+    @property
+    def leses(self) -> tuple[int, int, int] | None:
+        """Personnes à qui l'on a écrit sans leur accord, avant, après, sur combien ; None si rien n'a été rejoué."""
+        if self.messages is None:
+            return None
+        joignables = self.rejeu.personnes[self.rejeu.campagne["contact"]].ne("")
+        avant, apres = (x["sans_accord"] + x["malgre_un_non"] for x in (self.avant, self.apres))
+        return avant, apres, int(joignables.sum())
+
+
+_MESSAGE = {"pour": "gouts_declares", "dire": ["expediteur", "raison", "stop"]}
+_PLAN = {
+    "echantillon": "un_de_chaque_genre",
+    "depart": "personne_habilitee_et_horaires",
+    "autres_canaux": ["affiche", "guichet", "appel"],
+}
+
 
 def rejouer_avec(
     graine: int,
     *,
     evenements_publiables: Any,
     destinataires: Any,
-    composer: Any,
-    plan_denvoi: Any,
+    composer: Any = None,
+    plan_denvoi: Any = None,
     monde: Monde = MONDE_DU_COURS,
 ) -> Reprise:
-    """Rejoue la campagne de cette graine avec les quatre réponses. Ne lève rien de ce que lève leur code."""
+    """Rejoue la campagne de cette graine avec ces réponses. composer, plan_denvoi : ceux du cours, sauf réponse aux
+    exercices en plus. Ne lève rien de ce que lève leur code."""
     rejeu = rejouer(graine, monde)
     pieces = {
         "evenements_publiables": evenements_publiables,
         "destinataires": destinataires,
-        "composer": composer,
-        "plan_denvoi": plan_denvoi,
+        "composer": appliquer(message.EXERCICE, _MESSAGE) if composer is None else composer,
+        "plan_denvoi": appliquer(essai_a_blanc.EXERCICE, _PLAN) if plan_denvoi is None else plan_denvoi,
     }
     reprise, manque = rejouer_avec_les_reponses(pieces, lambda: _rejouer(rejeu, pieces, monde))
     return reprise if reprise is not None else Reprise(rejeu, manque)

@@ -91,6 +91,14 @@ class Reprise:
     leses_avec: int = 0
     publics: pd.DataFrame | None = field(default=None, repr=False)
 
+    @property
+    def leses(self) -> tuple[int, int, int] | None:
+        """Demandes perdues avant, après, et sur combien ; None si rien n'a été rejoué."""
+        if self.publics is None:
+            return None
+        avant, apres = (int(self.publics[c].sum()) for c in ("Choix du maire", "Votre choix"))
+        return avant, apres, int(self.rejeu.publics["demandes"].sum())
+
 
 def rejouer_avec(graine: int, *, eliminer: Any, PONDERATION: Any, CADRAGE: Any) -> Reprise:
     """Rejoue l'ouverture de cette graine avec les trois réponses. Ne lève rien de ce que lève leur code."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from chatmairie.affichage.cartes import CarteTexte
 from chatmairie.affichage.montrer import montrer, montrer_les_avis
-from chatmairie.affichage.scenes import ASSISTANT, Conversation
+from chatmairie.affichage.scenes import ASSISTANT, Conversation, milliers
 from chatmairie.affichage.tableaux import Tableau
 from chatmairie.juge.fiche import Fiche
 from chatmairie.langue.phrases import lire as lire_yaml
@@ -27,6 +27,31 @@ MOTS: dict[str, str] = F.contenu["craintes"]
 CLE = "accueil.craintes"
 LONGUEUR_MAX = 600
 MAIRE = "Le maire"
+
+
+# --- la recommandation, appliquée --------------------------------------------------------------------
+
+
+def criteres_appliques(module: str, reprise: Any) -> CarteTexte:
+    """Le critère qu'applique chaque correctif noté, et ce qu'ils ont changé ensemble pour des gens, d'après ce rejeu.
+
+    reprise : ce que rend `rejouer_avec` de ce module. Lève `ValueError` pour un module sans rejeu.
+    """
+    from chatmairie.echecs import catalogue
+    from chatmairie.juge.exercice import Exercice
+
+    if reprise.leses is None:
+        return CarteTexte(F.dire("criteres_appliques"), reprise.manque or F.dire("rien_a_compter"))
+    avant, apres, sur = map(milliers, reprise.leses)
+    a_part = (f"{module}.personnes", f"{module}.ria31")
+    correctifs = [
+        F.dire("un_critere", critere=e.criteres[0], correctif=e.titre)
+        for i, e in catalogue.notes().items()
+        if i.startswith(f"{module}.") and i not in a_part and isinstance(e, Exercice)
+    ]
+    quoi = recit_de(module)["leses"]
+    lignes = [*correctifs, "", F.dire("ce_qui_a_change", quoi=quoi, avant=avant, apres=apres, sur=sur)]
+    return CarteTexte(F.dire("criteres_appliques"), "\n".join(lignes))
 
 
 # --- les craintes -----------------------------------------------------------------------------------

@@ -126,7 +126,7 @@ class Discussion(AffichageAvecVue):
 def discuter_avec(equilibrer: Any, rejeu: Any, depart: str = "") -> Affichage:
     """Parler à l'assistant entraîné sur le corpus que rend `equilibrer`, ou une phrase s'il manque quelque chose."""
     if non_traitee(equilibrer):
-        return CarteTexte("Votre assistant", "Écrivez d'abord `equilibrer`, à l'exercice 7.")
+        return CarteTexte("Votre assistant", "Écrivez d'abord `equilibrer`, à l'exercice 5.")
     compteur = Compteur(LIMITE_S)  # l'apprentissage de l'assistant est au cours, il n'est pas compté
     execution = executer(lambda: entrainer(compteur.appeler(equilibrer, rejeu.corpus.copy())), compteur=compteur)
     if execution.temps_depasse:

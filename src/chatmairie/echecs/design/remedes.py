@@ -126,6 +126,17 @@ class Reprise:
     defauts: tuple[str, ...] = ()
     exemple: str = ""
 
+    @property
+    def leses(self) -> tuple[int, int, int] | None:
+        """Demandes manquées avant, après, et sur combien ; None si rien n'a été rejoué."""
+        if self.personnes is None:
+            return None
+        sur = len(self.rejeu.echanges)
+        avant, apres = (
+            round(float((100 - self.personnes[c]).sum()) / 100 * sur / len(self.personnes)) for c in ("avant", "apres")
+        )
+        return avant, apres, sur
+
 
 def rejouer_avec(graine: int, *, reformuler: Any, interface_html: Any, equilibrer: Any) -> Reprise:
     """Rejoue la semaine de cette graine avec les trois réponses. Ne lève rien de ce que lève leur code."""

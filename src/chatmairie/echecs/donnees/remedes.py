@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 
 from chatmairie.echecs.commun.remedes import rejouer_avec_les_reponses
+from chatmairie.echecs.donnees.exercices._commun import REGLES
 from chatmairie.echecs.donnees.exercices.decider import lire_les_decisions
 from chatmairie.echecs.donnees.mecanisme import Modele, colonnes_brutes, entrainer, nettoyer, normaliser
 from chatmairie.echecs.donnees.monde import JOURS, MONDE_DU_COURS, Monde
@@ -93,11 +94,29 @@ class Reprise:
     manque: str = ""
     decisions: pd.DataFrame | None = None
 
+    @property
+    def leses(self) -> tuple[int, int, int] | None:
+        """Enfants recevables refusés à tort avant, après, et sur combien ; None si rien n'a été rejoué."""
+        if (d := self.decisions) is None:
+            return None
+        recevable = d["recevable"]
+        avant, apres = recevable & d["avant"].eq("refuser"), recevable & d["apres"].ne("accepter")
+        return int(avant.sum()), int(apres.sum()), int(recevable.sum())
+
 
 def rejouer_avec(
-    graine: int, *, ecarter: Any, rapprocher: Any, COLONNES: Any, decider: Any, monde: Monde = MONDE_DU_COURS
+    graine: int,
+    *,
+    ecarter: Any,
+    rapprocher: Any,
+    decider: Any,
+    COLONNES: Any = REGLES,
+    monde: Monde = MONDE_DU_COURS,
 ) -> Reprise:
-    """Rejoue la rentrée de cette graine avec les quatre réponses. Ne lève rien de ce que lève leur code."""
+    """Rejoue la rentrée de cette graine avec ces réponses. COLONNES : une par règle, sauf réponse à l'exercice en plus.
+
+    Ne lève rien de ce que lève leur code.
+    """
     rejeu = rejouer(graine, monde)
     pieces = {"ecarter": ecarter, "rapprocher": rapprocher, "COLONNES": COLONNES, "decider": decider}
     decisions, manque = rejouer_avec_les_reponses(pieces, lambda: _decider(rejeu, pieces))
