@@ -91,14 +91,14 @@ def test_input_et_exit_ont_leur_phrase(fautive, mots, dit) -> None:
 
 
 def test_trop_de_calcul_a_sa_phrase(dit, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jugement.juger, "__defaults__", (0.1,))
+    monkeypatch.setattr(jugement.juger, "__defaults__", (0.1, None))
     assert atelier.noter("essai.doubler", doubler=lambda p: calculer(600)) == 0.0
     texte = dit()
     assert "de calcul dans un seul monde, pour 0,1 permises" in texte and "boucle" in texte and "attendait" not in texte
 
 
 def test_un_sommeil_est_dit_comme_une_attente(dit, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jugement.juger, "__defaults__", (4.0,))
+    monkeypatch.setattr(jugement.juger, "__defaults__", (4.0, None))
     monkeypatch.setattr(temps_limite, "ATTENTE_PAR_SECONDE", 0.05)
     assert atelier.noter("essai.doubler", doubler=lambda p: time.sleep(600)) == 0.0
     texte = dit()
