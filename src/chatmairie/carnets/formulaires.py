@@ -95,7 +95,7 @@ def _nombre(mini: float | None = 0, maxi: float | None = None, pas: float | str 
 def _champ(cle: str | None, question: str, noeud: Noeud | None, **reste: Any) -> Noeud:
     """Un champ ; sans nœud, il a celui que son dictionnaire donne à chacun (`chacun`)."""
     dit = {} if noeud is None else {"noeud": noeud}
-    return {"cle": cle, "question": typographier(question), **dit, **reste}
+    return {"cle": cle, "question": typographier(question.replace("`", "")), **dit, **reste}
 
 
 def _dict(*champs: Noeud, **reste: Any) -> Noeud:
