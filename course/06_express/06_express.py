@@ -5,7 +5,7 @@ r"""
 **En une heure : qu'est-ce qui pouvait échouer, et qui en est lésé ?**
 
 Toute l'histoire, sans une ligne de code et sans note. Vous pariez, vous jouez, vous décidez, et la simulation répond. Rien n'est gardé.
-Données synthétiques, personnes fictives. Pour commencer : menu **Exécution**, « Exécuter toutes les cellules » ; ensuite, tout se fait avec des boutons.
+Données synthétiques, personnes fictives. Pour commencer : **Continuer**, en bas, qui mène d'une scène à l'autre (sans ce bouton : menu Exécution, « Exécuter toutes les cellules »). Ensuite, tout se fait avec des boutons.
 """
 
 # %% tags=["replie"]

@@ -284,10 +284,18 @@ class Seance {
     return rangs;
   }
 
+  get questions() { return [...this.parCellule.values()].filter(f => f && !f.d.suite); }
+
+  /* Un carnet où rien n'est à répondre (express) s'avance scène par scène. */
+  get scenes() {
+    return [...this.cellules.keys()].filter(i => this.cellules[i].model.sharedModel.getMetadata('tags')?.includes('replie'));
+  }
+
   compter() {
-    const tous = [...this.parCellule.values()].filter(f => f && !f.d.suite);
-    const faits = tous.filter(f => f.avancement !== 'à faire').length;
-    this.compte.textContent = `Fait : ${faits} sur ${tous.length}`;
+    const { questions, scenes } = this, faits = questions.filter(f => f.avancement !== 'à faire').length;
+    this.compte.textContent = questions.length
+      ? `Fait : ${faits} sur ${questions.length}`
+      : `Scène ${scenes.filter(i => i <= this.ici).length} sur ${scenes.length}`;
   }
 
   dire(phrase) { this.etatDit.textContent = phrase; }
@@ -297,14 +305,16 @@ class Seance {
     this.enCours = true;
     this.continuer.setAttribute('aria-disabled', 'true');
     try {
-      const aFaire = this.aFaire, prochain = aFaire.find(i => i > this.ici) ?? this.cellules.length;
+      const enScenes = !this.questions.length, aFaire = enScenes ? this.scenes : this.aFaire;
+      const prochain = aFaire.find(i => i > this.ici) ?? this.cellules.length;
       this.premierNouveau = undefined;
-      if (!(await this.executerJusqua(prochain))) return;
+      if (!(await this.executerJusqua(Math.min(prochain + enScenes, this.cellules.length)))) return;
       if (prochain < this.cellules.length) {
         this.ici = prochain;
         await this.montrer(prochain);
+        if (enScenes) this.compter();
       } else {
-        const reste = aFaire.length;
+        const reste = enScenes ? 0 : aFaire.length;
         this.ici = -1;
         await this.carnet.scrollToItem(this.cellules.length - 1, 'end');
         this.dire(reste ? `Vous êtes au bout. Il reste ${reste} chose${reste > 1 ? 's' : ''} à faire plus haut.` : 'Vous êtes au bout : tout est fait.');
@@ -393,12 +403,25 @@ function poserLeRaccourci(app) {
   app.commands.addKeyBinding({ command: 'chatmairie:continuer', keys: ['Alt Shift C'], selector: 'body' });
 }
 
+/* Sur un écran étroit, le carnet a toute la largeur : les panneaux de côté se ferment ; un clic sur leur icône les rouvre. */
+function faireDeLaPlace(app) {
+  const etroit = window.matchMedia('(max-width: 760px)');
+  const fermer = () => {
+    if (!etroit.matches) return;
+    app.shell.collapseLeft?.();
+    app.shell.collapseRight?.();
+  };
+  etroit.addEventListener('change', fermer);
+  app.restored.then(fermer);
+}
+
 export default {
   id: 'chatmairie-formulaires:formulaires',
   autoStart: true,
   activate: app => {
     poserLeStyle();
     poserLeRaccourci(app);
+    faireDeLaPlace(app);
     app.docRegistry.addWidgetExtension('Notebook', {
       createNew: panneau => {
         const seance = new Seance(app, panneau);

@@ -213,13 +213,20 @@ def test_axe_ne_trouve_rien_en_clair_comme_en_sombre(parcours: Parcours) -> None
 @pytest.mark.parametrize("largeur", [1440, 1024, 390])
 def test_rien_ne_deborde_quelle_que_soit_la_largeur(parcours: Parcours, largeur: int) -> None:
     parcours.page.set_viewport_size({"width": largeur, "height": 900})
-    if largeur < 1000:
-        parcours.carnet._js("app.shell.collapseLeft();")
     for nom in ("choix_ia-personnes", "choix_ia-ria31", "choix_ia-ponderer", "choix_ia-eliminer", "choix_ia-ouverte"):
         formulaire = parcours.formulaire(parcours.carnet.rang(nom))
         assert formulaire.evaluate("f => f.scrollWidth <= f.clientWidth + 1"), (nom, largeur)
         parcours.carnet.photo(ARTEFACTS / "formulaires" / f"{nom}_{largeur}.png")
     assert parcours.barre.evaluate("b => b.scrollWidth <= b.clientWidth + 1"), largeur
+
+
+def test_sur_un_telephone_le_carnet_a_l_ecran_pour_lui(ouvrir: Ouvrir) -> None:
+    """Le panneau des fichiers, ouvert d'ordinaire, ne laissait que trente pixels au carnet."""
+    with ouvrir(CARNETS["choix_ia"], vue="formulaires", largeur=390) as carnet:
+        carnet.page.wait_for_function("() => document.querySelector('.jp-Notebook').clientWidth > 300")
+        premier = Parcours(carnet).continuer()
+        assert premier is not None
+        carnet.photo(ARTEFACTS / "formulaires" / "telephone.png")
 
 
 def test_un_carnet_enregistre_puis_rouvert_montre_les_memes_reponses(parcours: Parcours) -> None:
@@ -230,3 +237,16 @@ def test_un_carnet_enregistre_puis_rouvert_montre_les_memes_reponses(parcours: P
     parcours.page.reload()
     parcours.barre.wait_for()
     expect(parcours.page.locator('[data-cmf="personnes/0/qui"]').first).to_have_value("dd00aabbxmy")
+
+
+def test_express_s_avance_scene_par_scene(ouvrir: Ouvrir) -> None:
+    """Rien n'y est à répondre : « Continuer » ne doit pas tout exécuter et mener au bout."""
+    with ouvrir("06_express/06_express.ipynb", vue="formulaires", largeur=1440) as carnet:
+        parcours, vues = Parcours(carnet), []
+        while (rang := parcours.continuer()) is not None:
+            vues.append(carnet._js("return doc.content.activeCellIndex;"))
+            assert carnet.sortie(vues[-1]).strip(), "chaque arrêt montre une scène jouée"
+            expect(parcours.barre).to_contain_text(f"Scène {len(vues)} sur ")
+            carnet.photo(ARTEFACTS / "formulaires" / f"express_{len(vues):02}.png")
+        assert vues == sorted(set(vues)) and len(vues) >= 15
+        assert carnet.erreurs() == [] and "tout est fait" in parcours.barre.inner_text()
