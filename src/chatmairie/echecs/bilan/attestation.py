@@ -61,7 +61,7 @@ def page(nom: str, jour: dt.date | None = None) -> str:
     dit, ne_dit_pas = echapper(T.dire("attestation_dit")), echapper(T.dire("attestation_ne_dit_pas"))
     suite = f"<section><h2>Et pour mon projet</h2>{projet}</section>" if projet else ""
     return page_entiere(
-        f"Attestation personnelle : {propre}",
+        "Attestation personnelle, que personne n'a vérifiée",
         f"<p><strong>{echapper(propre)}</strong> a suivi ChatMairie, un cours sur l'IA responsable. Établie par cette "
         f"personne, le {en_date(jour or dt.date.today())}.</p>"
         f"<section><h2>Ce qu'elle dit</h2><p>{dit}</p>{tableau}</section>"
