@@ -12,11 +12,11 @@ from chatmairie.correction.equipe import Cle, _suivante
 from chatmairie.correction.execution_carnet import Recueil
 from chatmairie.correction.seances import Copie
 
-REJEU = "from chatmairie.echecs.campagne.rejeu import _rejouer, rejouer\n"
+REJEU = "from chatmairie.echecs.campagne.rejeu import rejouer\n"
 DU_COURS = (REJEU + "rejouer(2026)", "import matplotlib.pyplot as plt\nreste = plt.plot([1])", "open('trace', 'w')")
 REGARDER = REJEU + (
     "import os, matplotlib.pyplot as plt\n"
-    "print(_rejouer.cache_info().currsize, 'reste' in globals(), os.listdir('.'), plt.get_fignums())"
+    "print(rejouer._garder.cache_info().currsize, 'reste' in globals(), os.listdir('.'), plt.get_fignums())"
 )
 ARRETE_PYTHON = "import os; os._exit(1)"
 
