@@ -67,7 +67,9 @@ def test_un_crochet_qui_leve_avant_chaque_cellule_ne_coute_pas_de_points() -> No
     exercice = "donnees.ecarter"
     entier = banque.carnet_du_formateur(banque.carnet_de(exercice))
     imports = next(c for c in entier.cells if c.cell_type == "code")
-    gardees = [c for c in entier.cells if c.metadata.get("nbgrader", {}).get("grade_id", "").startswith("donnees-ecarter")]
+    gardees = [
+        c for c in entier.cells if c.metadata.get("nbgrader", {}).get("grade_id", "").startswith("donnees-ecarter")
+    ]
     carnet = new_notebook(cells=[imports, new_code_cell(CROCHETS), *gardees])
     enclos = Enclos()
     try:

@@ -243,7 +243,7 @@ def test_express_s_avance_scene_par_scene(ouvrir: Ouvrir) -> None:
     """Rien n'y est à répondre : « Continuer » ne doit pas tout exécuter et mener au bout."""
     with ouvrir("06_express/06_express.ipynb", vue="formulaires", largeur=1440) as carnet:
         parcours, vues = Parcours(carnet), []
-        while (rang := parcours.continuer()) is not None:
+        while parcours.continuer() is not None:
             vues.append(carnet._js("return doc.content.activeCellIndex;"))
             assert carnet.sortie(vues[-1]).strip(), "chaque arrêt montre une scène jouée"
             expect(parcours.barre).to_contain_text(f"Scène {len(vues)} sur ")

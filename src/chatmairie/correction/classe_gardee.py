@@ -34,10 +34,11 @@ from chatmairie.correction.commande import (
     verrou,
     zipper,
 )
+from chatmairie.correction.dates import FICHIER as DATES
 from chatmairie.correction.devoir import DOSSIER_A_PART
 from chatmairie.correction.reconstruction_dossier import libre
 from chatmairie.correction.recueil import REGISTRE, lire_le_registre
-from chatmairie.langue.mots import accorder
+from chatmairie.langue.mots import accorder, sans_accents
 from chatmairie.parcours.fichiers import ecrire_atomiquement
 
 FAIT, RIEN_FAIT = 0, 1
@@ -122,13 +123,17 @@ def effacer_un_eleve(coursedir: Any, notes: Any, eleve: str) -> None:
     if any(eleve in eleves for eleves in registre.values()):
         gardes = {d: {e: m for e, m in eleves.items() if e != eleve} for d, eleves in registre.items()}
         ecrire_atomiquement(ici / REGISTRE, json.dumps(gardes, ensure_ascii=False, indent=1).encode())
-    liste = ici / "eleves.csv"
-    if liste.is_file():
-        lignes = list(csv.reader(io.StringIO(liste.read_text(encoding="utf-8"))))
-        rang = lignes[0].index("id") if lignes and "id" in lignes[0] else 0
-        tampon = io.StringIO()
-        csv.writer(tampon, lineterminator="\n").writerows(li for li in lignes if li[rang : rang + 1] != [eleve])
-        ecrire_atomiquement(liste, tampon.getvalue().encode())
+    for fichier, titre in ((ici / "eleves.csv", "id"), (ici / DATES, "eleve")):
+        if fichier.is_file():
+            texte = fichier.read_text(encoding="utf-8-sig")
+            separateur = ";" if ";" in texte.partition("\n")[0] else ","
+            lignes = list(csv.reader(io.StringIO(texte), delimiter=separateur))
+            titres = [sans_accents(t) for t in lignes[0]] if lignes else []
+            rang = titres.index(titre) if titre in titres else 0
+            tampon = io.StringIO()
+            gardees = (li for li in lignes if li[rang : rang + 1] != [eleve])
+            csv.writer(tampon, delimiter=separateur, lineterminator="\n").writerows(gardees)
+            ecrire_atomiquement(fichier, tampon.getvalue().encode())
     for motif in _REFAITS:
         for chemin in ici.glob(motif):
             chemin.unlink()

@@ -24,6 +24,7 @@ from nbgrader.plugins import ExportPlugin
 from traitlets import Bool, Unicode
 
 from chatmairie.carnets.reglages import DOSSIER_CLASSE
+from chatmairie.correction import dates
 from chatmairie.correction.carnet_de_notes import CarnetDeNotes
 from chatmairie.correction.commande import (
     DEVOIRS,
@@ -282,6 +283,7 @@ def principal(choix: argparse.Namespace) -> int:
         devoirs = choix.devoirs or [d for d in connus if eleves_du_devoir(app.coursedir, d, "autograded")]
         if not devoirs:
             raise CorrectionImpossible("Aucune copie n'est corrigée : il n'y a rien à rendre.")
+        dates.appliquer(app.coursedir, CarnetDeNotes(app, app.coursedir, notes))
         for devoir in devoirs:
             print("\n".join(rendre(app, notes, devoir)))
     return 0

@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from chatmairie.correction import notes_de_classe
+from chatmairie.correction import dates, notes_de_classe
 from chatmairie.correction.autograde import DUREE_MAX_S, QUOI_FAIRE, Executer
 from chatmairie.correction.carnet_de_notes import CarnetDeNotes, refus_du_secret
 from chatmairie.correction.commande import (
@@ -141,10 +141,13 @@ def principal(choix: argparse.Namespace) -> int:
             return INTERROMPUE
         for cle in lot.deja:
             lot.notes.rafraichir(*cle)
+        retards = dates.appliquer(lot.coursedir, lot.notes)
         lignes = notes_de_classe.lire_le_bilan(lot.coursedir, devoirs, lot.constats)
     if choix.eleve:
         lignes = [ligne for ligne in lignes if ligne.eleve in choix.eleve]
     print(notes_de_classe.ecrire_le_tableau(lignes))
+    if retards:
+        print("\n" + "\n".join(retards))
     return _conclure(lot, lignes)
 
 
@@ -152,6 +155,7 @@ def _preparer(lot: Lot, choix: argparse.Namespace) -> list[str]:
     """Remplit le lot. Rend les devoirs concernés. Lève `CorrectionImpossible`."""
     distribues = sorted(d.name for d in lot.notes.notes.assignments)
     lot.inscrits = {e.id for e in lot.notes.notes.students}
+    dates.lire_les_dates(classe(lot.coursedir) / dates.FICHIER, set(distribues), lot.inscrits)
     if not distribues:
         raise CorrectionImpossible(AUCUN_DISTRIBUE)
     if inconnus := sorted(set(choix.devoirs) - set(distribues)):
