@@ -23,6 +23,10 @@ python=$(sh "$ici/python_convenable.sh" 2>/dev/null || true)
 if [ -z "$python" ] || ! "$python" -c 'import venv, ensurepip' >/dev/null 2>&1; then
     paquets="$paquets python3 python3-venv"
 fi
+# le Python de Debian, que chaque compte peut lire : celui du JupyterHub de l'essai
+if ! /usr/bin/python3 -c 'import venv, ensurepip' >/dev/null 2>&1; then
+    paquets="$paquets python3 python3-venv"
+fi
 [ -n "$paquets" ] || exit 0
 
 if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then

@@ -13,19 +13,21 @@ import re
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
+import psutil
 import pytest
 from playwright.sync_api import expect
 
+from outils import environnement
 from tests.correction.test_a_plusieurs import _port
 from tests.navigateur.laboratoire import Carnet
 from tests.navigateur.parcours import Parcours
@@ -83,22 +85,23 @@ def dossier() -> Iterator[Path]:
     assert os.geteuid() == 0, "Un JupyterHub à plusieurs comptes demande les droits de la machine."
     ici = Path(tempfile.mkdtemp(prefix="chatmairie-hub-", dir="/var/tmp"))
     ici.chmod(0o755)
+    droits = os.umask(0o022)
     try:
-        uv, python = Path(sys.executable).with_name("uv"), ici / "env" / "bin" / "python"
-        _faire(uv, "venv", "--quiet", "--python", "/usr/bin/python3", ici / "env")
-        installer = [uv, "pip", "install", "--quiet", "--link-mode=copy", "--python", python]
-        _faire(*installer, "--require-hashes", "-r", RACINE / "requirements-essais.lock")
+        _faire("/usr/bin/python3", "-m", "venv", ici / "env")
+        environnement.installer_verrou(ici / "env", RACINE / "requirements-essais.lock")
         depot = ici / "depot"
         suivis = subprocess.run(["git", "ls-files", "-z"], cwd=RACINE, capture_output=True, text=True, check=True)
         for nom in filter(None, suivis.stdout.split("\0")):
             (depot / nom).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(RACINE / nom, depot / nom)
-        _faire(*installer, "--no-deps", "--no-build-isolation", depot)
+        installer = (ici / "env" / "bin" / "python", "-m", "pip", "install", "--quiet", "--no-deps")
+        _faire(*installer, "--no-build-isolation", depot)
         noeud = ici / "noeud"
         shutil.copytree(Path(__file__).with_name("concentrateur"), noeud)
         _faire("npm", "ci", "--no-audit", "--no-fund", cwd=noeud)
         yield ici
     finally:
+        os.umask(droits)
         shutil.rmtree(ici, ignore_errors=True)
 
 
@@ -110,8 +113,11 @@ def comptes() -> Iterator[None]:
             _faire("useradd", "--create-home", "--shell", "/bin/bash", nom)
         yield
     finally:
+        for processus in psutil.process_iter(["username"]):
+            if processus.info["username"] in noms:
+                with suppress(psutil.NoSuchProcess):
+                    processus.kill()
         for nom in noms:
-            subprocess.run(["pkill", "-KILL", "-u", nom], check=False)
             subprocess.run(["userdel", "--force", "--remove", nom], capture_output=True, check=False)
 
 
@@ -198,7 +204,8 @@ class _lance:
         try:
             self.processus.wait(timeout=PATIENCE_S)
         finally:
-            subprocess.run(["pkill", "-KILL", "-g", str(self.processus.pid)], check=False)
+            with suppress(ProcessLookupError):
+                os.killpg(self.processus.pid, signal.SIGKILL)
 
 
 class Eleve:
