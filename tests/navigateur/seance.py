@@ -46,6 +46,12 @@ def points_dits(sortie: str) -> float:
     return float(dits[1].replace(",", "."))
 
 
+def reussi(sortie: str) -> bool:
+    """Vrai si la carte dit « Réussi », et tous les points."""
+    dits = re.search(r"([\d,]+) sur ([\d,]+) points?", lisible(sortie))
+    return "Réussi" in sortie and dits is not None and dits[1] == dits[2]
+
+
 def ne_rien_ecrire(carnet: Carnet, *modules: str) -> None:
     """« Exécuter toutes les cellules » d'un carnet neuf : aucune erreur, et chaque exercice se dit non traité."""
     carnet.tout_executer()

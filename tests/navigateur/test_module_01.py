@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.navigateur.laboratoire import Carnet, lire_progres
-from tests.navigateur.seance import ARTEFACTS, lisible, ne_rien_ecrire, points_dits, repondre, toucher
+from tests.navigateur.seance import ARTEFACTS, lisible, ne_rien_ecrire, repondre, reussi, toucher
 
 pytestmark = [pytest.mark.navigateur, pytest.mark.lent]
 CARNET = "01_choix_ia/01_choix_ia.ipynb"
@@ -31,7 +31,7 @@ def test_un_dictionnaire_faux_puis_juste_change_le_verdict(carnet: Carnet, trava
     assert "À revoir" in faux and "environnement" in faux and "à la fin" not in faux.splitlines()[0]
     poids = '{"prix": 45, "methodo": 20, "rgpd_ethique": 10, "accessibilite": 15, "environnement": 10}'
     juste = repondre(carnet, "choix_ia.ponderer", f"PONDERATION = {poids}", "01_poids_juste.png")
-    assert "Réussi" in juste and points_dits(juste) == 4
+    assert reussi(juste)
     assert lire_progres(travail)["exercices"]["choix_ia.ponderer"]["statut"] == "réussi"
 
 
@@ -41,7 +41,7 @@ def test_la_condition_d_arret_est_rejouee(carnet: Carnet) -> None:
     moyenne = repondre(carnet, "choix_ia.cadrer", CADRAGE % ("echecs", "moyenne", 0.3))
     assert "À revoir" in moyenne and "n'a rien vu" in moyenne
     juste = repondre(carnet, "choix_ia.cadrer", CADRAGE % ("echecs", "pire_public", 0.3), "01_arret_juste.png")
-    assert "Réussi" in juste and points_dits(juste) == 4
+    assert reussi(juste)
 
 
 def test_le_chemin_sans_code_est_juge_par_le_meme_juge(carnet: Carnet) -> None:
@@ -50,7 +50,7 @@ def test_le_chemin_sans_code_est_juge_par_le_meme_juge(carnet: Carnet) -> None:
     assert "À revoir" in faux and "Rayan" in faux
     decisions = 'planchers="chacune", si_personne="sans_suite")'
     juste = repondre(carnet, "choix_ia.eliminer", debut + decisions, "01_sans_code.png")
-    assert "Réussi" in juste and points_dits(juste) == 3
+    assert reussi(juste)
 
 
 def test_rejouons_montre_qui_est_encore_sans_reponse(carnet: Carnet) -> None:
@@ -67,7 +67,7 @@ def test_l_exercice_en_plus_se_verifie_sans_note(carnet: Carnet) -> None:
     faux = repondre(carnet, "choix_ia.frugalite", texte)
     assert "À revoir" in faux and "avec la signature de la mairie" in faux
     juste = repondre(carnet, "choix_ia.frugalite", texte.replace("plus_exacte", "sobre_parmi_suffisantes"))
-    assert "Réussi" in juste and points_dits(juste) == 3
+    assert reussi(juste)
 
 
 def test_le_lien_entre_prix_et_qualite_se_ramene_a_zero_au_clavier(carnet: Carnet) -> None:

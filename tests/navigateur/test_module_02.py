@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.navigateur.laboratoire import Carnet, lire_progres
-from tests.navigateur.seance import ARTEFACTS, ne_rien_ecrire, points_dits, repondre, toucher
+from tests.navigateur.seance import ARTEFACTS, ne_rien_ecrire, points_dits, repondre, reussi, toucher
 
 pytestmark = [pytest.mark.navigateur, pytest.mark.lent]
 CARNET = "02_donnees/02_donnees.ipynb"
@@ -37,7 +37,7 @@ def test_une_reponse_fausse_puis_juste_change_le_verdict(carnet: Carnet, travail
         debut + '(archives["decision"] == "refuse").groupby(archives[par]).mean()',
         "02_taux_juste.png",
     )
-    assert "Réussi" in juste and "(3/3)" in juste and points_dits(juste) == 1
+    assert reussi(juste) and "(3/3)" in juste
     assert lire_progres(travail)["exercices"]["donnees.taux"]["statut"] == "réussi"
 
 
@@ -47,7 +47,7 @@ def test_le_chemin_sans_code_est_juge_par_le_meme_juge(carnet: Carnet) -> None:
     assert "À revoir" in faux and "dossier" in faux
     decisions = '["personne_n_a_instruit", "critere_abandonne"], doubles="derniere_vraie_decision")'
     juste = repondre(carnet, "donnees.ecarter", debut + decisions, "02_sans_code.png")
-    assert "Réussi" in juste and points_dits(juste) == 4
+    assert reussi(juste)
 
 
 def test_une_erreur_de_programme_est_racontee_sans_trace(carnet: Carnet) -> None:

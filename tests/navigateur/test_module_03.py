@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.navigateur.laboratoire import Carnet
-from tests.navigateur.seance import ARTEFACTS, ne_rien_ecrire, points_dits, repondre, toucher
+from tests.navigateur.seance import ARTEFACTS, ne_rien_ecrire, repondre, reussi, toucher
 
 pytestmark = [pytest.mark.navigateur, pytest.mark.lent]
 CARNET = "03_design/03_design.ipynb"
@@ -44,7 +44,7 @@ def test_une_reponse_fausse_puis_juste_sans_code(carnet: Carnet) -> None:
     faux = repondre(carnet, "design.equilibrer", ecrire.format("sans_argot"), "03_equilibrer_faux.png")
     assert "À revoir" in faux and "argot" in faux
     juste = repondre(carnet, "design.equilibrer", ecrire.format("toutes"), "03_equilibrer_juste.png")
-    assert "Réussi" in juste and points_dits(juste) == 2
+    assert reussi(juste)
 
 
 def test_une_reponse_ecrite_et_une_page(carnet: Carnet) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from outils import banque
 from tests.navigateur.laboratoire import Carnet, lire_progres
-from tests.navigateur.seance import ARTEFACTS, lisible, ne_rien_ecrire, points_dits, repondre, toucher
+from tests.navigateur.seance import ARTEFACTS, lisible, ne_rien_ecrire, repondre, reussi, toucher
 
 pytestmark = [pytest.mark.navigateur, pytest.mark.lent]
 
@@ -38,7 +38,7 @@ def test_eteindre_sans_autre_porte_puis_un_plan_qui_tient(carnet: Carnet) -> Non
     juste = repondre(
         carnet, "bilan.desactiver", _texte("bilan.desactiver", "juste_toutes_les_voies"), "05_arret_juste.png"
     )
-    assert "Réussi" in juste and points_dits(juste) == 6
+    assert reussi(juste)
     rang = carnet.rang_du_texte("figure_arret(reprise")
     assert "Votre plan" in carnet.executer(rang)
     carnet.aller(rang)
@@ -48,9 +48,9 @@ def test_eteindre_sans_autre_porte_puis_un_plan_qui_tient(carnet: Carnet) -> Non
 def test_refaire_et_auditer_se_jugent(carnet: Carnet, travail: Path) -> None:
     assert "rouvrent avec le défaut" in repondre(carnet, "bilan.refaire", _texte("bilan.refaire", "faux_satisfaction"))
     juste = repondre(carnet, "bilan.refaire", _texte("bilan.refaire", "juste_trois_echecs"), "05_refaire.png")
-    assert "Réussi" in juste and points_dits(juste) == 5
+    assert reussi(juste)
     juste = repondre(carnet, "bilan.auditer", _texte("bilan.auditer", "juste_honnete"), "05_auditer.png")
-    assert "Réussi" in juste and points_dits(juste) == 6
+    assert reussi(juste)
     assert lire_progres(travail)["exercices"]["bilan.auditer"]["statut"] == "réussi"
 
 

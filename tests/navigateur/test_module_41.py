@@ -11,7 +11,7 @@ import pytest
 
 from outils import banque
 from tests.navigateur.laboratoire import Carnet, lire_progres
-from tests.navigateur.seance import ARTEFACTS, ne_rien_ecrire, points_dits, repondre, toucher
+from tests.navigateur.seance import ARTEFACTS, ne_rien_ecrire, points_dits, repondre, reussi, toucher
 
 pytestmark = [pytest.mark.navigateur, pytest.mark.lent]
 CARNET = "04_communication/41_acte_de_naissance.ipynb"
@@ -31,7 +31,7 @@ def test_une_politique_qui_laisse_passer_un_voleur_puis_une_juste(carnet: Carnet
     faux = repondre(carnet, "acte.politique", _banque("acte.politique", "faux_franceconnect_faible"), "41_vole.png")
     assert "À revoir" in faux and "cette personne la passe aussi" in faux
     juste = repondre(carnet, "acte.politique", _banque("acte.politique", "juste_dans_l_ordre"), "41_politique.png")
-    assert "Réussi" in juste and points_dits(juste) == 4
+    assert reussi(juste)
     assert lire_progres(travail)["exercices"]["acte.politique"]["statut"] == "réussi"
 
 
@@ -39,7 +39,7 @@ def test_le_chemin_sans_code_est_juge_par_le_meme_juge(carnet: Carnet) -> None:
     faux = repondre(carnet, "acte.minimiser", _banque("acte.minimiser", "faux_choisir_deux_contacts"))
     assert "À revoir" in faux and "doit donner" in faux
     juste = repondre(carnet, "acte.minimiser", _banque("acte.minimiser", "juste_choisir"), "41_sans_code.png")
-    assert "Réussi" in juste and points_dits(juste) == 4
+    assert reussi(juste)
 
 
 def test_un_code_dans_le_chat_ne_prouve_rien(carnet: Carnet) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.navigateur.laboratoire import Carnet, lire_progres
-from tests.navigateur.seance import ARTEFACTS, ne_rien_ecrire, points_dits, repondre, toucher
+from tests.navigateur.seance import ARTEFACTS, ne_rien_ecrire, points_dits, repondre, reussi, toucher
 
 pytestmark = [pytest.mark.navigateur, pytest.mark.lent]
 CARNET = "04_communication/42_campagne_culturelle.ipynb"
@@ -41,7 +41,7 @@ def test_une_reponse_fausse_puis_juste_change_le_verdict(carnet: Carnet, travail
         debut + 'evenements[(evenements["visibilite"] == "public") & (evenements["valide_par"] != "")]',
         "42_publier_juste.png",
     )
-    assert "Réussi" in juste and points_dits(juste) == 2
+    assert reussi(juste)
     assert lire_progres(travail)["exercices"]["campagne.publier"]["statut"] == "réussi"
 
 
@@ -61,7 +61,7 @@ def test_le_chemin_sans_code_est_juge_par_le_meme_juge(carnet: Carnet) -> None:
         debut + '"dernier_mot_ce_canal", ordre="date_de_l_evenement", preuve="preuves_valables", ecarter=' + ecarter,
         "42_sans_code.png",
     )
-    assert "Réussi" in juste and points_dits(juste) == 4
+    assert reussi(juste)
 
 
 def test_une_erreur_de_programme_est_racontee_sans_trace(carnet: Carnet) -> None:
